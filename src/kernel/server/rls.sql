@@ -1,0 +1,186 @@
+-- Repeatable: run after every migration, once all policies and grants of the application roles have been dropped. Owner: the migrating role.
+
+grant usage on schema kernel to app_rw, app_jobs;
+
+-- The token's hash (hex) enters by set_config('app.session', …, true); after commit the setting is '' and not null, hence nullif.
+create or replace function kernel.session_hash() returns bytea language sql stable
+set search_path = '' as $$ select decode(nullif(current_setting('app.session', true), ''), 'hex') $$;
+
+-- Who acts in this transaction; null without a live, fully signed-in session.
+create or replace function kernel.actor_id() returns uuid language sql stable security definer
+set search_path = '' as $$
+  select s.actor_id from kernel.session s join kernel.actor a on a.id = s.actor_id
+  where s.token_hash = kernel.session_hash() and s.stage = 'full' and s.revoked_at is null and a.disabled_at is null
+    and s.expires_at > now() and s.last_seen_at > now() - make_interval(mins => s.idle_minutes)
+$$;
+
+-- The codes that open something to him: each principal he acts for × the sections his role opens there.
+create or replace function kernel.allow_codes() returns int[] language sql stable security definer
+set search_path = '' as $$
+  select coalesce(array_agg(distinct p.principal * 16 + section), '{}')
+  from kernel.actor_principal p, unnest(p.sections) section
+  where p.actor_id = kernel.actor_id() and p.reaches and p.valid_from <= now() and p.valid_to > now()
+$$;
+
+-- The same for the subject as a whole (section 0): what lists of subjects filter by.
+create or replace function kernel.allow_subject_codes() returns int[] language sql stable security definer
+set search_path = '' as $$
+  select coalesce(array_agg(distinct p.principal * 16), '{}')
+  from kernel.actor_principal p
+  where p.actor_id = kernel.actor_id() and p.reaches and 0 = any (p.sections) and p.valid_from <= now() and p.valid_to > now()
+$$;
+
+-- The codes by which something is withheld from him, whatever his role.
+create or replace function kernel.deny_codes() returns int[] language sql stable security definer
+set search_path = '' as $$
+  select coalesce(array_agg(distinct p.principal * 16 + section), '{}')
+  from kernel.actor_principal p, generate_series(0, 15) section
+  where p.actor_id = kernel.actor_id() and p.valid_from <= now() and p.valid_to > now()
+$$;
+
+create or replace function kernel.actor_organisation() returns uuid language sql stable security definer
+set search_path = '' as $$ select a.organisation_id from kernel.actor a where a.id = kernel.actor_id() $$;
+
+-- Units in which he holds one of these roles today (any role when the list is null).
+create or replace function kernel.actor_units(roles text[] default null) returns uuid[] language sql stable security definer
+set search_path = '' as $$
+  select coalesce(array_agg(distinct r.unit_id), '{}') from kernel.actor_role r
+  where r.actor_id = kernel.actor_id() and (roles is null or r.role = any (roles)) and r.valid_from <= now() and r.valid_to > now()
+$$;
+
+-- Organisations in which he holds one of these roles today.
+create or replace function kernel.actor_organisations(roles text[]) returns uuid[] language sql stable security definer
+set search_path = '' as $$
+  select coalesce(array_agg(distinct r.organisation_id), '{}') from kernel.actor_role r
+  where r.actor_id = kernel.actor_id() and r.role = any (roles) and r.valid_from <= now() and r.valid_to > now()
+$$;
+
+-- Recomputes the reach of a subject from its sources. An allow of any section opens section 0; a withhold of section 0 closes all.
+create or replace function kernel.refresh_reach(target uuid) returns void language plpgsql security definer
+set search_path = '' as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended(target::text, 403));
+  delete from kernel.reach where subject = target;
+  insert into kernel.reach (subject, section, allow, deny)
+  select target, opened.section, opened.codes, coalesce(closed.codes, '{}')
+  from (
+    select section, array_agg(distinct principal * 16 + section) as codes
+    from (
+      select s.principal, unnest(array_prepend(0::smallint, s.sections)) as section from kernel.reach_source s
+      where s.subject = target and s.effect = 'allow' and s.valid_from <= now() and s.valid_to > now()
+    ) allowed group by section
+  ) opened
+  left join lateral (
+    select array_agg(distinct s.principal * 16 + opened.section) as codes from kernel.reach_source s
+    where s.subject = target and s.effect = 'withhold' and s.valid_from <= now() and s.valid_to > now()
+      and (opened.section = any (s.sections) or 0 = any (s.sections))
+  ) closed on true;
+  delete from kernel.reach_boundary where subject = target;
+  insert into kernel.reach_boundary (subject, at)
+  select target, min(moment) from (
+    select valid_from as moment from kernel.reach_source where subject = target and valid_from > now()
+    union all select valid_to from kernel.reach_source where subject = target and valid_to > now() and valid_to < 'infinity'
+  ) moments having min(moment) is not null;
+end $$;
+
+create or replace function kernel.reach_source_changed() returns trigger language plpgsql security definer
+set search_path = '' as $$
+begin
+  if tg_op <> 'DELETE' then perform kernel.refresh_reach(new.subject); end if;
+  if tg_op = 'DELETE' or (tg_op = 'UPDATE' and new.subject <> old.subject) then perform kernel.refresh_reach(old.subject); end if;
+  return null;
+end $$;
+create or replace trigger reach_source_changed after insert or update or delete on kernel.reach_source
+  for each row execute function kernel.reach_source_changed();
+
+-- The number of a unit or person in reach lists, made on first use.
+create or replace function kernel.principal_of(kind text, ref uuid) returns int language plpgsql security definer
+set search_path = '' as $$
+declare found_id int;
+begin
+  select p.id into found_id from kernel.principal p where p.ref = principal_of.ref;
+  if found_id is null then
+    insert into kernel.principal (kind, ref) values (principal_of.kind, principal_of.ref)
+    on conflict (ref) do update set kind = excluded.kind returning id into found_id;
+  end if;
+  return found_id;
+end $$;
+
+-- Opens a transaction for the holder of a session token: binds it, notes that he is here, lets lapsed reach lapse, and tells who he is.
+-- No row: no live session. `hash` is the hex SHA-256 of the token.
+create or replace function kernel.begin_session(hash text) returns table (
+  session_id uuid, stage text, actor_id uuid, display_name text, organisation_id uuid, language text, idle_minutes int, expires_at timestamptz, roles jsonb
+) language plpgsql security definer set search_path = '' as $$
+declare lapsed uuid;
+begin
+  perform set_config('app.session', hash, true);
+  for lapsed in select b.subject from kernel.reach_boundary b where b.at <= now() order by b.subject limit 500 loop
+    perform kernel.refresh_reach(lapsed);
+  end loop;
+  return query
+  select s.id, s.stage, a.id, a.display_name, a.organisation_id, a.language, s.idle_minutes, s.expires_at,
+    coalesce((select jsonb_agg(jsonb_build_object('unitId', r.unit_id, 'organisationId', r.organisation_id, 'role', r.role))
+      from kernel.actor_role r where r.actor_id = a.id and r.valid_from <= now() and r.valid_to > now()), '[]')
+  from kernel.session s join kernel.actor a on a.id = s.actor_id
+  where s.token_hash = decode(hash, 'hex') and s.revoked_at is null and a.disabled_at is null
+    and s.expires_at > now() and s.last_seen_at > now() - make_interval(mins => s.idle_minutes);
+end $$;
+
+-- Marks the session as alive; called outside the business transaction at most once a minute, so that it is never a hot row.
+create or replace function kernel.touch_session(hash text) returns void language sql security definer
+set search_path = '' as $$
+  update kernel.session set last_seen_at = now()
+  where token_hash = decode(hash, 'hex') and revoked_at is null and last_seen_at < now() - interval '30 seconds'
+    and last_seen_at > now() - make_interval(mins => idle_minutes)
+$$;
+
+-- Policies. Every table has RLS enabled and forced by the runner; what is not granted here is denied.
+grant select on kernel.principal, kernel.code to app_rw, app_jobs;
+create policy read on kernel.principal for select to app_rw, app_jobs using (true);
+create policy read on kernel.code for select to app_rw, app_jobs using (true);
+
+grant select (id, display_name, organisation_id, language, disabled_at) on kernel.actor to app_rw, app_jobs;
+create policy read on kernel.actor for select to app_rw using ((select kernel.actor_id()) is not null);
+create policy read_jobs on kernel.actor for select to app_jobs using (true);
+
+-- This policy is the rule of reach: everything with sections asks `exists (select 1 from kernel.reach …)` and is filtered here.
+grant select on kernel.reach to app_rw;
+create policy reached on kernel.reach for select to app_rw
+  using (allow && (select kernel.allow_codes()) and not deny && (select kernel.deny_codes()));
+
+grant select on kernel.reach_member to app_rw;
+create policy reached on kernel.reach_member for select to app_rw
+  using (exists (select 1 from kernel.reach r where r.subject = reach_member.subject and r.section = reach_member.section));
+grant insert, delete on kernel.reach_member to app_rw;
+create policy attach on kernel.reach_member for insert to app_rw
+  with check (exists (select 1 from kernel.reach r where r.subject = reach_member.subject and r.section = 0));
+create policy detach on kernel.reach_member for delete to app_rw
+  using (exists (select 1 from kernel.reach r where r.subject = reach_member.subject and r.section = 1));
+
+grant select, insert (actor_id, key, endpoint, body_hash, created_at), update (answer) on kernel.request to app_rw;
+create policy own on kernel.request to app_rw
+  using (actor_id = (select kernel.actor_id())) with check (actor_id = (select kernel.actor_id()));
+grant select, delete on kernel.request to app_jobs;
+create policy purge_read on kernel.request for select to app_jobs using (true);
+create policy purge on kernel.request for delete to app_jobs using (created_at < now() - interval '1 day');
+
+grant insert (id, at, actor_id, session_id, organisation_id, action, outcome, subjects, detail, remote, request_key, leaf) on kernel.audit_event to app_rw, app_jobs;
+create policy append on kernel.audit_event for insert to app_rw with check (actor_id is null or actor_id = (select kernel.actor_id()));
+create policy append_jobs on kernel.audit_event for insert to app_jobs with check (actor_id is null);
+grant select on kernel.audit_event to app_jobs;
+create policy seal on kernel.audit_event for select to app_jobs using (true);
+grant select, insert on kernel.audit_seal to app_jobs;
+create policy seal_read on kernel.audit_seal for select to app_jobs using (true);
+create policy seal_append on kernel.audit_seal for insert to app_jobs with check (true);
+
+grant select, insert on kernel.file_key to app_rw;
+create policy scope_key on kernel.file_key for select to app_rw using (exists (select 1 from kernel.reach r where r.subject = file_key.scope));
+create policy scope_key_new on kernel.file_key for insert to app_rw with check (exists (select 1 from kernel.reach r where r.subject = file_key.scope));
+
+-- A notice is written for somebody else by whoever acts, and read only by its addressee.
+grant select, insert, update (read_at) on kernel.notice to app_rw;
+create policy mine on kernel.notice for select to app_rw using (actor_id = (select kernel.actor_id()));
+create policy mark_read on kernel.notice for update to app_rw using (actor_id = (select kernel.actor_id()));
+create policy write on kernel.notice for insert to app_rw with check ((select kernel.actor_id()) is not null);
+grant select, insert, delete on kernel.notice to app_jobs;
+create policy jobs on kernel.notice to app_jobs using (true) with check (true);
