@@ -4,24 +4,29 @@ import { join } from 'node:path'
 import { execFileSync } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Whether a process with this number exists. */
+/** Whether a process with this number runs; one that ended and that nobody has collected yet does not. */
 export function isAlive(pid: number | undefined): boolean {
   if (!pid) return false
   try {
     process.kill(pid, 0)
-    return true
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false
   }
+  return process.platform !== 'linux' || !['Z', 'X', undefined].includes(kernelFields(pid)[0])
 }
 
 // Numbers are used again; number and start time together are not.
 function startedAt(pid: number): string {
+  if (process.platform === 'linux') return kernelFields(pid)[19] ?? ''
+  return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim()
+}
+
+// The fields after the name, which may itself hold spaces and brackets: state first.
+function kernelFields(pid: number): string[] {
   try {
-    if (process.platform === 'linux') return readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')[19] ?? ''
-    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim()
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')
   } catch {
-    return ''
+    return []
   }
 }
 
