@@ -1,5 +1,5 @@
 // What an earlier run that was killed may have left on a cluster's folder, and how to tell it from a run that is alive.
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { execFileSync } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -60,9 +60,9 @@ export async function stopLeftover(cluster: string, log: (message: string) => vo
   const lock = join(cluster, 'postmaster.pid')
   if (!existsSync(lock)) return
   const pid = Number(readFileSync(lock, 'utf8').split('\n')[0])
-  if (!isAlive(pid)) return
-  if (!servesCluster(pid, cluster)) {
-    // The number went to a stranger: PostgreSQL alone would refuse to start.
+  if (!isAlive(pid) || !servesCluster(pid, cluster)) {
+    // The number belongs to a stranger or to a dead process nobody has collected: PostgreSQL would take it for a rival and refuse to start.
+    await sessionsGone(cluster)
     rmSync(lock, { force: true })
     return
   }
@@ -83,6 +83,28 @@ function servesCluster(pid: number, cluster: string): boolean {
   } catch {
     return false
   }
+}
+
+// Sessions of a server that was killed end by themselves, but not at once; starting beside them would corrupt the data.
+async function sessionsGone(cluster: string): Promise<void> {
+  for (let waited = 0; waited < 200; waited++) {
+    const sessions = processesIn(cluster)
+    if (sessions.length === 0) return
+    if (waited === 100) for (const pid of sessions) process.kill(pid, 'SIGTERM')
+    await sleep(50)
+  }
+  throw new Error(`Il database di un avvio precedente ha ancora processi attivi su ${cluster} (${processesIn(cluster).join(', ')}): terminali e riprova.`)
+}
+
+function processesIn(folder: string): number[] {
+  if (process.platform !== 'linux') return []
+  return readdirSync('/proc').map(Number).filter((pid) => {
+    try {
+      return pid > 0 && readlinkSync(`/proc/${pid}/cwd`) === folder
+    } catch {
+      return false
+    }
+  })
 }
 
 async function goneWithin(pid: number, seconds: number): Promise<boolean> {
