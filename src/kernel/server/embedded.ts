@@ -105,8 +105,9 @@ function makeSocketFolder(home: string, runner: Runner): string {
   const near = join(home, 'run')
   const short = Buffer.byteLength(near) <= LONGEST_SOCKET_FOLDER
   const folder = short ? near : mkdtempSync(join(tmpdir(), 'accanto-'))
-  mkdirSync(folder, { recursive: true })
-  chmodSync(folder, 0o700)
+  // No server of ours runs now: whatever socket is there belongs to a dead one, and its lock could stop the new one.
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { mode: 0o700 })
   if (runner.uid !== undefined) chownSync(folder, runner.uid, runner.uid)
   return folder
 }
