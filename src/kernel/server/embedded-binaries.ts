@@ -60,7 +60,7 @@ function installedPackage(): { native: string; version: string } {
   } catch {
     throw new Error(
       `Il database incorporato non è disponibile per questa macchina (${process.platform} ${process.arch}). ` +
-        'Installa PostgreSQL 15 o successivo e indica il suo indirizzo con DATABASE_OWNER_URL e DATABASE_URL.',
+        'Installa PostgreSQL 15 o successivo e indica il suo indirizzo con DATABASE_URL.',
     )
   }
 }
