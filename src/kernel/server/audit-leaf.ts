@@ -43,9 +43,10 @@ function lower(id: string | null): string | null {
   return id === null ? null : id.toLowerCase()
 }
 
-function canonicalJson(value: unknown): string {
+/** JSON with the keys of every object sorted: equal contents give equal texts. */
+export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
-  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  const members = Object.entries(value).filter(([, member]) => member !== undefined).sort(([a], [b]) => (a < b ? -1 : 1))
   return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`).join(',')}}`
 }

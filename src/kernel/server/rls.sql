@@ -184,3 +184,15 @@ create policy mark_read on kernel.notice for update to app_rw using (actor_id = 
 create policy write on kernel.notice for insert to app_rw with check ((select kernel.actor_id()) is not null);
 grant select, insert, delete on kernel.notice to app_jobs;
 create policy jobs on kernel.notice to app_jobs using (true) with check (true);
+
+-- Jobs ------------------------------------------------------------------------------------------------------------------------------
+-- Queues a job in the caller's transaction. The queue's tables belong to app_jobs; the owner reaches them as a member of it, app_rw not at all.
+create or replace function kernel.enqueue(task text, payload jsonb, run_at timestamptz default null, job_key text default null, max_attempts int default null)
+returns void language plpgsql security definer set search_path = '' as $$
+begin
+  perform graphile_worker.add_job(task, payload::json, run_at => run_at, job_key => job_key, max_attempts => max_attempts);
+end $$;
+
+-- Keys of files: jobs read and write documents too, and renew the wrapping when the master key changes.
+grant select, insert, update (wrapped, master_key_id) on kernel.file_key to app_jobs;
+create policy scope_key_jobs on kernel.file_key to app_jobs using (true) with check (true);

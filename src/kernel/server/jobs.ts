@@ -1,0 +1,129 @@
+import { Logger, parseCronItems, run, type CronItem, type JobHelpers, type TaskList } from 'graphile-worker'
+import { sql, type QueryExecutorProvider } from 'kysely'
+import pg from 'pg'
+import { openPool, transact, type Tx } from './db.ts'
+import type { Log } from './log.ts'
+
+export interface JobOptions {
+  runAt?: Date | string
+  /** At most one waiting job with this key: queueing again replaces it. */
+  key?: string
+  /** Default 25, spread over some three days. */
+  maxAttempts?: number
+}
+
+/**
+ * Queues a job in the caller's transaction: it exists only if that commits. The payload holds identifiers and codes, never a person's
+ * data: it outlives the transaction outside row-level security.
+ */
+export async function enqueue(tx: QueryExecutorProvider, task: string, payload: Record<string, unknown>, options: JobOptions = {}): Promise<void> {
+  const runAt = options.runAt instanceof Date ? options.runAt.toISOString() : (options.runAt ?? null)
+  await sql`
+    select kernel.enqueue(${task}, ${JSON.stringify(payload)}::jsonb, ${runAt}::timestamptz, ${options.key ?? null}, ${options.maxAttempts ?? null}::int)
+  `.execute(tx)
+}
+
+export interface TaskContext {
+  readonly jobId: string
+  /** 1 at first. */
+  readonly attempt: number
+  readonly lastAttempt: boolean
+  readonly log: Log
+  /**
+   * Runs the effects in one transaction that also takes the job off the queue: however often the job is tried, and wherever the process
+   * dies, they happen once. Answers undefined when they had already happened. Only what leaves the database (mail, another server) needs
+   * more: send it with a key that its receiver recognises.
+   */
+  once<T>(work: (tx: Tx) => Promise<T>): Promise<T | undefined>
+  /** A transaction that leaves the job queued, for reading and for steps that may be repeated. */
+  read<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+}
+
+/** What one kind of job does. An exception means "try again later". */
+export type Task = (payload: Record<string, unknown>, context: TaskContext) => Promise<void>
+
+export interface WorkerOptions {
+  /** Connection as `app_jobs`. */
+  connection: pg.ClientConfig
+  tasks: Readonly<Record<string, Task>>
+  /** Recurring jobs; patterns are in UTC, a task that must follow Rome's clock works out its own next time. */
+  cron?: readonly CronItem[]
+  log: Log
+  concurrency?: number
+}
+
+export interface JobWorker {
+  /** Takes no new job, waits for those running. */
+  stop(): Promise<void>
+}
+
+/** Starts working off the queue; installs or updates the queue's own tables first. */
+export async function startWorker({ connection, tasks, cron = [], log, concurrency = 4 }: WorkerOptions): Promise<JobWorker> {
+  const taskPool = openPool(connection, { size: concurrency, statementMs: 60_000, waitMs: 10_000 })
+  const queuePool = openPool({ ...connection, types: datesAsDates }, { size: 3, statementMs: 30_000, waitMs: 10_000 })
+  const close = async (): Promise<void> => {
+    await Promise.all([taskPool.end(), queuePool.end()])
+  }
+  try {
+    const runner = await run({
+      pgPool: queuePool,
+      taskList: Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, adapt(name, task, taskPool, log)])) as TaskList,
+      parsedCronItems: parseCronItems([...cron]),
+      concurrency,
+      noHandleSignals: true,
+      logger: quietLogger(log),
+    })
+    return {
+      async stop() {
+        await runner.stop()
+        await close()
+      },
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+// The library computes with dates, where our other connections give text.
+const datesAsDates: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format: 'text' | 'binary') =>
+    oid === 1184 ? (text: string) => new Date(text) : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+}
+
+function adapt(name: string, task: Task, pool: pg.Pool, log: Log) {
+  return async (payload: unknown, { job }: JobHelpers): Promise<void> => {
+    const jobId = String(job.id)
+    const jobLog = log.child({ task: name, job: jobId })
+    try {
+      await task(payload as Record<string, unknown>, {
+        jobId,
+        attempt: job.attempts,
+        lastAttempt: job.attempts >= job.max_attempts,
+        log: jobLog,
+        once: (work) => transact(pool, async (tx) => ((await takeOff(tx, jobId)) ? work(tx) : undefined)),
+        read: (work) => transact(pool, work),
+      })
+    } catch (error) {
+      jobLog.error({ err: error, attempt: job.attempts }, 'job failed')
+      // The library keeps this text in its table: a database message may quote a row.
+      const code = (error as { code?: unknown }).code
+      throw typeof code === 'string' ? new Error(`failed with ${code}`) : error
+    }
+  }
+}
+
+/** Whether the job was still queued. A second taker waits here for the first one's transaction, then finds nothing. */
+async function takeOff(tx: Tx, jobId: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`delete from graphile_worker._private_jobs where id = ${jobId}::bigint`.execute(tx)
+  return numAffectedRows === 1n
+}
+
+function quietLogger(log: Log): Logger {
+  return new Logger((scope) => (level, message) => {
+    // Failures of tasks are logged above, with their cause.
+    if (level === 'error' && !scope.taskIdentifier) log.error({ component: 'jobs' }, message)
+    else if (level === 'warning') log.warn({ component: 'jobs' }, message)
+    else log.debug({ component: 'jobs' }, message)
+  })
+}
