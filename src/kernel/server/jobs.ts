@@ -1,4 +1,4 @@
-import { Logger, parseCronItems, run, type CronItem, type JobHelpers, type TaskList } from 'graphile-worker'
+import { Logger, parseCronItems, run, runMigrations, type CronItem, type JobHelpers, type TaskList } from 'graphile-worker'
 import { sql, type QueryExecutorProvider } from 'kysely'
 import pg from 'pg'
 import { openPool, transact, type Tx } from './db.ts'
@@ -57,10 +57,20 @@ export interface JobWorker {
   stop(): Promise<void>
 }
 
-/** Starts working off the queue; installs or updates the queue's own tables first. */
+/** Installs or updates the queue's own tables, as `app_jobs`; part of bringing a database up to date. */
+export async function installQueue(connection: pg.ClientConfig, log: Log): Promise<void> {
+  const pool = queuePoolOf(connection)
+  try {
+    await runMigrations({ pgPool: pool, logger: quietLogger(log) })
+  } finally {
+    await pool.end()
+  }
+}
+
+/** Starts working off the queue. */
 export async function startWorker({ connection, tasks, cron = [], log, concurrency = 4 }: WorkerOptions): Promise<JobWorker> {
   const taskPool = openPool(connection, { size: concurrency, statementMs: 60_000, waitMs: 10_000 })
-  const queuePool = openPool({ ...connection, types: datesAsDates }, { size: 3, statementMs: 30_000, waitMs: 10_000 })
+  const queuePool = queuePoolOf(connection)
   const close = async (): Promise<void> => {
     await Promise.all([taskPool.end(), queuePool.end()])
   }
@@ -89,6 +99,13 @@ export async function startWorker({ connection, tasks, cron = [], log, concurren
 const datesAsDates: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format: 'text' | 'binary') =>
     oid === 1184 ? (text: string) => new Date(text) : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+}
+
+function queuePoolOf(connection: pg.ClientConfig): pg.Pool {
+  const pool = openPool({ ...connection, types: datesAsDates }, { size: 3, statementMs: 60_000, waitMs: 10_000 })
+  // One that breaks while in use is told by its query; the library asks for a listener all the same.
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
 }
 
 function adapt(name: string, task: Task, pool: pg.Pool, log: Log) {

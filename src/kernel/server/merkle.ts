@@ -3,12 +3,17 @@ import { createHash } from 'node:crypto'
 /** Root of the empty tree: the hash of nothing. */
 const emptyRoot = (): Buffer => createHash('sha256').digest()
 
+interface Subtree {
+  height: number
+  hash: Buffer
+}
+
 /**
  * Merkle tree hash of RFC 6962, fed one entry at a time: only the roots of the complete subtrees are kept, so memory grows with the
  * logarithm of the number of entries. Leaves and nodes are prefixed differently, so that a node never passes for an entry.
  */
 export class MerkleRoot {
-  #subtrees: { height: number; hash: Buffer }[] = []
+  #subtrees: Subtree[] = []
   #size = 0
 
   get size(): number {
@@ -16,7 +21,7 @@ export class MerkleRoot {
   }
 
   add(entry: Buffer): void {
-    let node = { height: 0, hash: createHash('sha256').update('\x00').update(entry).digest() }
+    let node: Subtree = { height: 0, hash: createHash('sha256').update('\x00').update(entry).digest() }
     for (let last = this.#subtrees.at(-1); last?.height === node.height; last = this.#subtrees.at(-1)) {
       this.#subtrees.pop()
       node = { height: node.height + 1, hash: parent(last.hash, node.hash) }
