@@ -134,10 +134,19 @@ set search_path = '' as $$
     and last_seen_at > now() - make_interval(mins => idle_minutes)
 $$;
 
+comment on function kernel.principal_of is 'internal';
+comment on function kernel.refresh_reach is 'internal';
+comment on function kernel.reach_source_changed is 'internal';
+
 -- Policies. Every table has RLS enabled and forced by the runner; what is not granted here is denied.
 grant select on kernel.principal, kernel.code to app_rw, app_jobs;
 create policy read on kernel.principal for select to app_rw, app_jobs using (true);
 create policy read on kernel.code for select to app_rw, app_jobs using (true);
+
+grant select on kernel.municipality, kernel.country, kernel.language to app_rw, app_jobs;
+create policy read on kernel.municipality for select to app_rw, app_jobs using (true);
+create policy read on kernel.country for select to app_rw, app_jobs using (true);
+create policy read on kernel.language for select to app_rw, app_jobs using (true);
 
 grant select (id, display_name, organisation_id, language, disabled_at) on kernel.actor to app_rw, app_jobs;
 create policy read on kernel.actor for select to app_rw using ((select kernel.actor_id()) is not null);

@@ -1,0 +1,89 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import * as z from 'zod'
+
+const yes = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true')
+
+const schema = z.object({
+  DATABASE_URL: z.url({ error: 'deve essere un indirizzo postgres://utente:password@host:porta/base' }).optional(),
+  ACCANTO_STATE_DIR: z.string().min(1).optional(),
+  ACCANTO_HOST: z.string().min(1).default('127.0.0.1'),
+  ACCANTO_PORT: z.coerce.number({ error: 'deve essere un numero di porta' }).int().min(0).max(65535).default(3000),
+  ACCANTO_PUBLIC_URL: z.url({ error: 'deve essere l’indirizzo pubblico, per esempio https://accanto.esempio.it' }).optional(),
+  ACCANTO_DEMO: yes.optional(),
+  ACCANTO_MASTER_KEY_FILE: z.string().min(1).optional(),
+  ACCANTO_SEAL_KEY_FILE: z.string().min(1).optional(),
+  ACCANTO_CHECKPOINT_DIR: z.string().min(1).optional(),
+  ACCANTO_WITNESS_URL: z.url().optional(),
+  ACCANTO_FILES_DIR: z.string().min(1).optional(),
+  ACCANTO_S3_BUCKET: z.string().min(1).optional(),
+  ACCANTO_S3_ENDPOINT: z.url().optional(),
+  ACCANTO_S3_REGION: z.string().min(1).default('eu-south-1'),
+  ACCANTO_CLAMD: z.string().min(1).optional(),
+  ACCANTO_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(12),
+  ACCANTO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  ACCANTO_TRUST_PROXY: yes.default(false),
+})
+
+export interface Config {
+  /** A PostgreSQL of its own (the role must be able to create roles); absent: the embedded one. */
+  databaseUrl: string | undefined
+  stateDir: string
+  host: string
+  port: number
+  publicUrl: string
+  /** Load the demonstration world when the database is empty. Never by itself on somebody's own database. */
+  demo: boolean
+  masterKeyFile: string
+  sealKeyFile: string
+  checkpointDir: string
+  witnessUrl: string | undefined
+  filesDir: string
+  s3: { bucket: string; endpoint: string | undefined; region: string } | undefined
+  clamd: string | undefined
+  poolSize: number
+  logLevel: string
+  trustProxy: boolean
+}
+
+/** The configuration is wrong; the message lists, in Italian, each variable and what to do. */
+export class ConfigError extends Error {}
+
+/**
+ * Reads and checks the configuration from environment variables. Files default to the state folder, which is made if missing.
+ * @throws ConfigError with one line for each wrong variable.
+ */
+export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
+  const parsed = schema.safeParse(env)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    throw new ConfigError(`Configurazione non valida:\n${lines.join('\n')}\nVedi docs/installazione.md.`)
+  }
+  const value = parsed.data
+  const production = value.DATABASE_URL !== undefined
+  if (production && (!value.ACCANTO_MASTER_KEY_FILE || !value.ACCANTO_SEAL_KEY_FILE)) {
+    throw new ConfigError(
+      'Con DATABASE_URL servono anche ACCANTO_MASTER_KEY_FILE e ACCANTO_SEAL_KEY_FILE: le chiavi stanno fuori dalla base di dati (vedi docs/installazione.md).',
+    )
+  }
+  const stateDir = path.resolve(root, value.ACCANTO_STATE_DIR ?? '.state')
+  mkdirSync(stateDir, { recursive: true })
+  return {
+    databaseUrl: value.DATABASE_URL,
+    stateDir,
+    host: value.ACCANTO_HOST,
+    port: value.ACCANTO_PORT,
+    publicUrl: value.ACCANTO_PUBLIC_URL ?? `http://localhost:${value.ACCANTO_PORT}`,
+    demo: value.ACCANTO_DEMO ?? !production,
+    masterKeyFile: value.ACCANTO_MASTER_KEY_FILE ?? path.join(stateDir, 'keys', 'master.key'),
+    sealKeyFile: value.ACCANTO_SEAL_KEY_FILE ?? path.join(stateDir, 'keys', 'seal.pem'),
+    checkpointDir: value.ACCANTO_CHECKPOINT_DIR ?? path.join(stateDir, 'checkpoints'),
+    witnessUrl: value.ACCANTO_WITNESS_URL,
+    filesDir: value.ACCANTO_FILES_DIR ?? path.join(stateDir, 'files'),
+    s3: value.ACCANTO_S3_BUCKET ? { bucket: value.ACCANTO_S3_BUCKET, endpoint: value.ACCANTO_S3_ENDPOINT, region: value.ACCANTO_S3_REGION } : undefined,
+    clamd: value.ACCANTO_CLAMD,
+    poolSize: value.ACCANTO_POOL_SIZE,
+    logLevel: value.ACCANTO_LOG_LEVEL,
+    trustProxy: value.ACCANTO_TRUST_PROXY,
+  }
+}

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto'
+import {
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  type QueryResult,
+} from 'kysely'
+import pg from 'pg'
+import type { DB } from './database.gen.ts'
+
+declare const branded: unique symbol
+/** A transaction opened by `operation` (or a job): the only way to the database. Row-level security already knows who acts. */
+export type Tx = Omit<Kysely<DB>, 'transaction' | 'startTransaction' | 'destroy'> & { readonly [branded]: 'tx' }
+
+// Dates stay dates: a `date` is text (never midnight of the server's zone), an instant is ISO 8601 in UTC, a count is a number.
+pg.types.setTypeParser(1082, (text) => text)
+pg.types.setTypeParser(1184, instantText)
+pg.types.setTypeParser(1114, (text) => text)
+pg.types.setTypeParser(20, Number)
+
+/** `2026-03-03 14:30:00.12+00` → `2026-03-03T14:30:00.120Z`; infinities and other zones handled. */
+export function instantText(text: string): string {
+  if (text === 'infinity' || text === '-infinity') return text
+  const match = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})(?:\.(\d{1,6}))?\+00$/.exec(text)
+  if (!match) return new Date(text).toISOString()
+  return `${match[1]}T${match[2]}.${(match[3] ?? '').slice(0, 3).padEnd(3, '0')}Z`
+}
+
+const names = new Map<string, string>()
+/** The same text gets the same short statement name, so that the server parses and plans it once for each connection. */
+function statementName(text: string): string {
+  let name = names.get(text)
+  if (!name) {
+    name = createHash('sha256').update(text).digest('base64url').slice(0, 22)
+    // Texts come from the query builder: few hundreds. A runaway (lists of different lengths) must not grow without end.
+    if (names.size < 5000) names.set(text, name)
+  }
+  return name
+}
+
+interface Limits {
+  size: number
+  /** Longest time a statement may take, ms. The client's own limit is slightly longer and also covers a stalled network. */
+  statementMs?: number
+  /** Longest wait for a free connection, ms. */
+  waitMs?: number
+}
+
+/** A connection pool whose every connection has time limits on both sides and reads instants in UTC. */
+export function openPool(config: pg.ClientConfig, { size, statementMs = 4000, waitMs = 3000 }: Limits): pg.Pool {
+  const pool = new pg.Pool({
+    ...config,
+    max: size,
+    connectionTimeoutMillis: waitMs,
+    query_timeout: statementMs + 500,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    options: `-c statement_timeout=${statementMs} -c lock_timeout=${Math.min(3000, statementMs)} -c idle_in_transaction_session_timeout=15000 -c TimeZone=UTC`,
+  })
+  // A connection lost while idle is replaced on the next use; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  return pool
+}
+
+/** Speaks to one given connection: `tx` is bound to it for as long as its transaction is open. */
+class BoundDriver implements Driver {
+  readonly #connection: DatabaseConnection
+  constructor(client: pg.ClientBase) {
+    this.#connection = {
+      executeQuery: async <R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> => {
+        const result = await client.query(
+          parameters.length ? { name: statementName(sql), text: sql, values: parameters as unknown[] } : { text: sql },
+        )
+        return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
+      },
+      streamQuery: () => {
+        throw new Error('streaming is not offered inside a transaction')
+      },
+    }
+  }
+  async init(): Promise<void> {}
+  async acquireConnection(): Promise<DatabaseConnection> {
+    return this.#connection
+  }
+  async releaseConnection(): Promise<void> {}
+  async destroy(): Promise<void> {}
+  async beginTransaction(): Promise<void> {
+    throw new Error('the transaction is already open')
+  }
+  async commitTransaction(): Promise<void> {
+    throw new Error('only the operation commits')
+  }
+  async rollbackTransaction(): Promise<void> {
+    throw new Error('only the operation rolls back')
+  }
+}
+
+const builders = new WeakMap<pg.ClientBase, Tx>()
+function builderFor(client: pg.ClientBase): Tx {
+  let tx = builders.get(client)
+  if (!tx) {
+    tx = new Kysely<DB>({
+      dialect: {
+        createAdapter: () => new PostgresAdapter(),
+        createDriver: () => new BoundDriver(client),
+        createQueryCompiler: () => new PostgresQueryCompiler(),
+        createIntrospector: (db) => new PostgresIntrospector(db),
+      },
+    }) as unknown as Tx
+    builders.set(client, tx)
+  }
+  return tx
+}
+
+/**
+ * Runs `work` in one transaction and commits it; any error rolls back. A connection that timed out or broke is thrown away, never
+ * given to the next request.
+ */
+export async function transact<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken = false
+  try {
+    await client.query('begin')
+    const result = await work(builderFor(client))
+    await client.query('commit')
+    return result
+  } catch (error) {
+    broken = troubleOf(error) === 'busy'
+    if (!broken) await client.query('rollback').catch(() => (broken = true))
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+/** What PostgreSQL or the driver said, reduced to what the edge must decide. */
+export type Trouble = 'busy' | 'duplicate' | 'refused' | 'broken-reference' | 'serialization' | 'unknown'
+
+/** Classifies a database error: `busy` is worth a retry in some seconds, `serialization` at once. */
+export function troubleOf(error: unknown): Trouble {
+  const { code, message } = error as { code?: string; message?: string }
+  if (code === '23505' || code === '23P01') return 'duplicate'
+  if (code === '42501') return 'refused'
+  if (code === '23503') return 'broken-reference'
+  if (code === '40001' || code === '40P01') return 'serialization'
+  if (code && /^(57|53|55P03|08|58)/.test(code)) return 'busy'
+  if (code && /^(ECONN|EPIPE|ETIMEDOUT|ENOENT|ENOTFOUND|EHOSTUNREACH)/.test(code)) return 'busy'
+  if (message && /timeout|terminated|Connection ended|not queryable|Query read|connection error/i.test(message)) return 'busy'
+  return 'unknown'
+}

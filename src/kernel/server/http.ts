@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import * as z from 'zod'
+import type { Endpoint } from '../contract/endpoint.ts'
+import { Problem, problems, type FieldError, type ProblemBody } from '../contract/problem.ts'
+import type { FileAnswer, Operation, Origin } from './operation.ts'
+import { problemOf, runOperation, type Call, type Outcoming, type Runtime } from './run-operation.ts'
+import type { UploadOperation } from './upload.ts'
+import { SessionTouch } from './session-touch.ts'
+
+export const SESSION_COOKIE = 'accanto_session'
+export const DEVICE_COOKIE = 'accanto_device'
+const MAX_JSON = 4 * 1024 * 1024
+
+type Language = 'it' | 'en'
+const localeErrors = { it: z.locales.it().localeError, en: z.locales.en().localeError }
+
+/** Builds the HTTP server for these operations. It listens to nothing yet. */
+export function buildHttp(runtime: Runtime, operations: readonly Operation[]): FastifyInstance {
+  const { config } = runtime.services
+  const app = Fastify({
+    loggerInstance: runtime.log as never,
+    logController: undefined,
+    disableRequestLogging: true,
+    trustProxy: config.trustProxy,
+    bodyLimit: MAX_JSON,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 300 },
+    frameworkErrors: (error, request, reply) => void sendProblem(request as FastifyRequest, reply as never, frameworkProblem(error)),
+  } as never) as unknown as FastifyInstance
+  void app.register(cookie)
+  void app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"], connectSrc: ["'self'"], frameSrc: ["'self'", 'blob:'], workerSrc: ["'self'"], objectSrc: ["'none'"],
+        baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
+      },
+    },
+    crossOriginEmbedderPolicy: false,
+    strictTransportSecurity: config.publicUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+  })
+  app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
+  app.setErrorHandler((error, request, reply) => sendProblem(request, reply, frameworkProblem(error)))
+  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new Problem('not-found')))
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store')
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    runtime.log.info({ method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
+  })
+  const touch = new SessionTouch(runtime)
+  for (const operation of operations) addRoute(app, runtime, operation, touch)
+  return app
+}
+
+function addRoute(app: FastifyInstance, runtime: Runtime, operation: Operation, touch: SessionTouch): void {
+  const { endpoint } = operation
+  app.route({
+    method: endpoint.method,
+    url: endpoint.path.replace(/\{(\w+)\}/g, ':$1'),
+    handler: async (request, reply) => {
+      assertSameOrigin(request)
+      const call = readCall(endpoint, request)
+      const outcome =
+        endpoint.transport === 'upload'
+          ? await (operation as UploadOperation).run(runtime, call, request.body as NodeJS.ReadableStream)
+          : await runOperation(runtime, operation, call)
+      if (call.sessionHash && request.headers['x-background'] === undefined) touch.seen(call.sessionHash)
+      setCookies(runtime, reply, outcome)
+      if (endpoint.transport === 'download') return sendFile(reply, outcome.answer as FileAnswer)
+      return reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(outcome.answer ?? null))
+    },
+  })
+}
+
+/** A page of another site must not act with the worker's cookie: SameSite=Strict first, this second. */
+function assertSameOrigin(request: FastifyRequest): void {
+  if (request.method === 'GET') return
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Problem('forbidden')
+}
+
+function readCall(endpoint: Endpoint, request: FastifyRequest): Call {
+  const language = languageOf(request)
+  const errors: FieldError[] = []
+  const part = (schema: z.ZodObject, value: unknown): Record<string, unknown> => {
+    const parsed = schema.safeParse(value ?? {}, { error: localeErrors[language] })
+    if (parsed.success) return parsed.data
+    for (const issue of parsed.error.issues) errors.push({ path: issue.path.join('.'), message: issue.message })
+    return {}
+  }
+  const json = endpoint.transport !== 'upload' && endpoint.method !== 'GET'
+  const input = { ...part(endpoint.params, request.params), ...part(endpoint.query, request.query), ...(json ? part(endpoint.body, request.body) : {}) }
+  const key = readKey(endpoint, request, errors)
+  if (errors.length) throw new Problem('invalid', undefined, { errors })
+  const token = request.cookies[SESSION_COOKIE]
+  return { sessionHash: token ? createHash('sha256').update(token).digest('hex') : null, key, origin: originOf(request), input }
+}
+
+function readKey(endpoint: Endpoint, request: FastifyRequest, errors: FieldError[]): string | null {
+  if (endpoint.method === 'GET') return null
+  const key = request.headers['idempotency-key']
+  if (typeof key === 'string' && z.uuid().safeParse(key).success) return key
+  if (endpoint.auth === 'session') errors.push({ path: 'Idempotency-Key', message: 'Serve un identificativo UUID della richiesta' })
+  return null
+}
+
+function originOf(request: FastifyRequest): Origin {
+  return { ip: request.ip, userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300), device: request.cookies[DEVICE_COOKIE] ?? null }
+}
+
+function languageOf(request: FastifyRequest): Language {
+  return String(request.headers['accept-language'] ?? '').trim().toLowerCase().startsWith('en') ? 'en' : 'it'
+}
+
+function setCookies(runtime: Runtime, reply: FastifyReply, { cookies }: Outcoming): void {
+  const secure = runtime.services.config.publicUrl.startsWith('https:')
+  for (const { name, value, maxAgeSeconds } of cookies) {
+    const options = { path: '/', httpOnly: true, sameSite: 'strict' as const, secure }
+    const cookieName = name === 'session' ? SESSION_COOKIE : DEVICE_COOKIE
+    if (value === null) void reply.clearCookie(cookieName, options)
+    else void reply.setCookie(cookieName, value, maxAgeSeconds === undefined ? options : { ...options, maxAge: maxAgeSeconds })
+  }
+}
+
+async function sendFile(reply: FastifyReply, file: FileAnswer): Promise<FastifyReply> {
+  const name = encodeURIComponent(file.fileName).replace(/['()]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)
+  void reply
+    .header('content-type', file.mediaType)
+    .header('content-disposition', `${file.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`)
+    .header('x-content-type-options', 'nosniff')
+    .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; object-src 'self'; frame-ancestors 'self'")
+    .header('x-frame-options', 'SAMEORIGIN')
+  if (file.size !== null) void reply.header('content-length', file.size)
+  return reply.send(await file.open())
+}
+
+/** Framework errors (malformed JSON, too long a path, too large a body) speak the same language as ours. */
+function frameworkProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  const { statusCode, code } = error as { statusCode?: number; code?: string }
+  if (statusCode === 413) return new Problem('too-large')
+  if (statusCode === 415) return new Problem('file-type')
+  if (statusCode === 404 || code === 'FST_ERR_BAD_URL' || code === 'FST_ERR_MAX_PARAM_LENGTH') return new Problem('not-found')
+  if (statusCode && statusCode >= 400 && statusCode < 500) return new Problem('invalid', { it: 'La richiesta non è leggibile.', en: 'The request cannot be read.' })
+  return problemOf(error)
+}
+
+async function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): Promise<FastifyReply> {
+  const language = languageOf(request)
+  const { status, title } = problems[problem.code]
+  if (status >= 500) request.log.error({ err: problem.cause ?? problem, code: problem.code, route: request.routeOptions?.url }, 'request failed')
+  const body: ProblemBody = {
+    type: `urn:accanto:problem:${problem.code}`,
+    code: problem.code,
+    status,
+    title: title[language],
+    detail: problem.detail?.[language],
+    errors: problem.errors,
+    current: problem.current,
+  }
+  if (status === 503 || status === 429) void reply.header('retry-after', status === 503 ? '3' : '60')
+  if (problem.code === 'not-signed-in') void reply.clearCookie(SESSION_COOKIE, { path: '/' })
+  return reply.code(status).header('cache-control', 'no-store').header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(body))
+}

@@ -1,0 +1,24 @@
+import { newId } from '../domain/ids.ts'
+import type { Tx } from './db.ts'
+
+/** A message to a person inside the product. `params` hold ids, dates and codes, never a child's name. */
+export interface Notice {
+  to: string
+  kind: string
+  subject?: string | null
+  params?: Record<string, string | number | boolean | null>
+}
+
+/** Leaves notices in the same transaction; the same person gets one only. */
+export async function notify(tx: Tx, now: number, notices: readonly Notice[]): Promise<void> {
+  const unique = [...new Map(notices.map((notice) => [`${notice.to} ${notice.kind} ${notice.subject ?? ''}`, notice])).values()]
+  if (!unique.length) return
+  await tx
+    .insertInto('kernel.notice')
+    .values(
+      unique.map(({ to, kind, subject, params }) => ({
+        id: newId(now), actor_id: to, kind, subject: subject ?? null, params: JSON.stringify(params ?? {}), created_at: new Date(now).toISOString(),
+      })),
+    )
+    .execute()
+}

@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type pg from 'pg'
+import { Problem } from '../contract/problem.ts'
+import { record, type AuditFrame, type Outcome, type Trail } from './audit.ts'
+import { transact, troubleOf, type Tx } from './db.ts'
+import { enqueue } from './jobs.ts'
+import type { Log } from './log.ts'
+import type { Actor, Context, Operation, Origin } from './operation.ts'
+import type { Services } from './services.ts'
+import { canonicalJson } from './audit-leaf.ts'
+
+export interface Runtime {
+  readonly pool: pg.Pool
+  readonly services: Services
+  readonly log: Log
+}
+
+export interface Call {
+  /** Hex SHA-256 of the session token, null without cookie. */
+  sessionHash: string | null
+  /** The client's idempotency key (requestId). */
+  key: string | null
+  origin: Origin
+  input: Record<string, unknown>
+}
+
+export interface CookieChange {
+  name: 'session' | 'device'
+  value: string | null
+  maxAgeSeconds: number | undefined
+}
+
+export interface Outcoming {
+  answer: unknown
+  cookies: CookieChange[]
+}
+
+const anonymous = { actorId: null, sessionId: null, organisationId: null }
+
+/**
+ * The one choke point: every request, reads included, passes here. Throws `Problem`. Two transactions that block each other are the
+ * database's matter, not the user's: the loser is run again.
+ */
+export async function runOperation(runtime: Runtime, operation: Operation, call: Call): Promise<Outcoming> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await attemptOperation(runtime, operation, call)
+    } catch (error) {
+      if (attempt < 3 && troubleOf(error) === 'serialization') continue
+      throw problemOf(error)
+    }
+  }
+}
+
+/** What the database said, in the caller's terms. A row-level refusal is the same 404 as a missing row. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  const trouble = troubleOf(error)
+  if (trouble === 'refused') return new Problem('not-found', undefined, { cause: error })
+  if (trouble === 'duplicate') return new Problem('conflict', { it: 'Esiste già.', en: 'It exists already.' }, { cause: error })
+  if (trouble === 'busy' || trouble === 'serialization') return new Problem('unavailable', undefined, { cause: error })
+  return new Problem('internal', undefined, { cause: error })
+}
+
+async function attemptOperation(runtime: Runtime, operation: Operation, call: Call): Promise<Outcoming> {
+  const { endpoint } = operation
+  const now = runtime.services.clock.now()
+  const trail: Trail = { subjects: new Set(), detail: {} }
+  let frame: AuditFrame = { at: new Date(now).toISOString(), ...anonymous, action: endpoint.id, remote: remoteOf(call.origin), requestKey: call.key }
+  const cookies: CookieChange[] = []
+  try {
+    const answer = await transact(runtime.pool, async (tx) => {
+      const actor = call.sessionHash ? await beginSession(tx, call.sessionHash) : null
+      if (actor) frame = { ...frame, actorId: actor.stage === 'full' ? actor.id : null, sessionId: actor.sessionId, organisationId: actor.organisationId }
+      assertStage(endpoint.auth, actor)
+      const bodyHash = call.key && actor?.stage === 'full' ? hashOf(endpoint.id, call.input) : null
+      if (bodyHash) {
+        const earlier = await claimKey(tx, actor!.id, call.key!, endpoint.id, bodyHash, frame.at)
+        if (earlier) return earlier.answer
+      }
+      const context = contextOf(runtime, tx, actor, call, now, trail, cookies)
+      const raw = await operation.handle(context as Context<never>, call.input as never)
+      const answer = endpoint.transport === 'download' ? raw : endpoint.response.parse(raw)
+      if (endpoint.audit === 'always') await record(tx, frame, 'ok', trail)
+      if (bodyHash) await keepAnswer(tx, actor!.id, call.key!, answer)
+      return answer
+    })
+    return { answer, cookies }
+  } catch (error) {
+    await recordRefusal(runtime, call, frame, trail, error)
+    throw error
+  }
+}
+
+async function beginSession(tx: Tx, hash: string): Promise<Actor | null> {
+  const { rows } = await sql<{
+    session_id: string; stage: Actor['stage']; actor_id: string; display_name: string; organisation_id: string
+    language: Actor['language']; idle_minutes: number; expires_at: string; roles: Actor['roles']
+  }>`select * from kernel.begin_session(${hash})`.execute(tx as never)
+  const row = rows[0]
+  if (!row) return null
+  return {
+    id: row.actor_id, sessionId: row.session_id, stage: row.stage, displayName: row.display_name, organisationId: row.organisation_id,
+    language: row.language, idleMinutes: row.idle_minutes, expiresAt: row.expires_at, roles: row.roles,
+  }
+}
+
+function assertStage(auth: 'public' | 'pending' | 'session', actor: Actor | null): void {
+  if (auth === 'public') return
+  if (!actor) throw new Problem('not-signed-in')
+  if (auth === 'session' && actor.stage !== 'full') throw new Problem('not-signed-in')
+}
+
+function contextOf(
+  runtime: Runtime, tx: Tx, actor: Actor | null, call: Call, now: number, trail: Trail, cookies: CookieChange[],
+): Context<Actor | null> {
+  return {
+    tx,
+    actor,
+    audit(subject, detail) {
+      trail.subjects.add(subject)
+      if (detail) Object.assign(trail.detail, detail)
+    },
+    note: (detail) => void Object.assign(trail.detail, detail),
+    now,
+    enqueue: (task, payload, options) => enqueue(tx, task, payload, options),
+    origin: call.origin,
+    log: runtime.log,
+    services: runtime.services,
+    setCookie: (name, value, maxAgeSeconds) => void cookies.push({ name, value, maxAgeSeconds }),
+  }
+}
+
+/** First one with this key goes on; a retry waits for it, then gets its answer; the same key with other data is refused. */
+async function claimKey(tx: Tx, actorId: string, key: string, endpointId: string, bodyHash: Buffer, at: string): Promise<{ answer: unknown } | null> {
+  const claimed = await tx
+    .insertInto('kernel.request')
+    .values({ actor_id: actorId, key, endpoint: endpointId, body_hash: bodyHash, created_at: at } as never)
+    .onConflict((conflict) => conflict.columns(['actor_id', 'key']).doNothing())
+    .executeTakeFirst()
+  if (claimed.numInsertedOrUpdatedRows === 1n) return null
+  const earlier = await tx
+    .selectFrom('kernel.request').select(['body_hash', 'answer']).where('actor_id', '=', actorId).where('key', '=', key)
+    .executeTakeFirst()
+  if (!earlier || !earlier.body_hash.equals(bodyHash)) throw new Problem('request-id-reused')
+  return { answer: (earlier.answer as { value: unknown } | null)?.value }
+}
+
+async function keepAnswer(tx: Tx, actorId: string, key: string, answer: unknown): Promise<void> {
+  await tx
+    .updateTable('kernel.request').set({ answer: JSON.stringify({ value: answer }) } as never)
+    .where('actor_id', '=', actorId).where('key', '=', key).execute()
+}
+
+/** A refusal leaves its own trace, in its own transaction, since the business one was rolled back. */
+async function recordRefusal(runtime: Runtime, call: Call, frame: AuditFrame, trail: Trail, error: unknown): Promise<void> {
+  const { code } = problemOf(error)
+  if (code === 'internal' || code === 'unavailable') return
+  const outcome: Outcome = code === 'invalid' || code === 'stale' || code === 'conflict' ? 'failed' : 'refused'
+  const refused: Trail = { subjects: trail.subjects, detail: { ...trail.detail, code } }
+  await transact(runtime.pool, async (tx) => {
+    if (call.sessionHash) await beginSession(tx, call.sessionHash)
+    await record(tx, frame, outcome, refused)
+  })
+}
+
+const remoteOf = (origin: Origin): string => `${origin.ip} ${createHash('sha256').update(origin.userAgent).digest('hex').slice(0, 8)}`
+
+const hashOf = (endpointId: string, input: Record<string, unknown>): Buffer =>
+  createHash('sha256').update(`${endpointId}\n${canonicalJson(input)}`).digest()
+

@@ -1,0 +1,1 @@
+export { answerOffer, assertReached, endGrant, grantReach, holderGrant, openReach, sectionsReached, type NewGrant } from './reach.ts'

@@ -1,0 +1,224 @@
+-- Access: reach of files (grants, withholdings, emergency access). Sign-in and roles follow in their own part below.
+grant usage on schema access to app_rw, app_jobs;
+
+grant select on access.role to app_rw;
+create policy read on access.role for select to app_rw using (true);
+
+-- Grants and withholdings of a file are seen by who reaches the file; an offer also by the unit it is made to. Written only by the functions below.
+grant select on access.reach_grant, access.withholding to app_rw;
+create policy of_reached on access.reach_grant for select to app_rw
+  using (exists (select 1 from kernel.reach r where r.subject = reach_grant.subject and r.section = 0));
+create policy offered on access.reach_grant for select to app_rw
+  using (state = 'offered' and to_unit = any ((select kernel.actor_units('{worker,coordinator,manager}'))::uuid[]));
+create policy of_reached on access.withholding for select to app_rw
+  using (exists (select 1 from kernel.reach r where r.subject = withholding.subject and r.section = 0)
+    and not (from_operator is not distinct from (select kernel.actor_id())));
+
+-- Does the actor reach this section of this subject? For functions that run as owner and so are not filtered by the policy.
+create or replace function access.reaches(target uuid, wanted smallint) returns boolean language sql stable security definer
+set search_path = '' as $$
+  select exists (select 1 from kernel.reach r where r.subject = target and r.section = wanted
+    and r.allow && kernel.allow_codes() and not r.deny && kernel.deny_codes())
+$$;
+
+-- One grant with its source. internal: called by the functions below only.
+create or replace function access.put_grant(
+  id uuid, subject uuid, kind text, to_unit uuid, to_operator uuid, sections smallint[], legal_basis text, reason text,
+  valid_from timestamptz, valid_to timestamptz, state text
+) returns void language plpgsql security definer set search_path = '' as $$
+begin
+  insert into access.reach_grant (id, subject, kind, to_unit, to_operator, sections, legal_basis, reason, valid_from, valid_to, state, granted_by, granted_at)
+  values (put_grant.id, put_grant.subject, put_grant.kind, put_grant.to_unit, put_grant.to_operator, put_grant.sections, put_grant.legal_basis,
+    put_grant.reason, put_grant.valid_from, put_grant.valid_to, put_grant.state, kernel.actor_id(), now());
+  if put_grant.state = 'active' then
+    insert into kernel.reach_source (id, subject, effect, principal, sections, valid_from, valid_to)
+    values (put_grant.id, put_grant.subject, 'allow',
+      case when put_grant.to_unit is null then kernel.principal_of('actor', put_grant.to_operator) else kernel.principal_of('unit', put_grant.to_unit) end,
+      put_grant.sections, put_grant.valid_from, coalesce(put_grant.valid_to, 'infinity'));
+  end if;
+end $$;
+comment on function access.put_grant is 'internal';
+
+-- The first grant of a new subject: to the unit that will hold it, for every section, by a member of that unit.
+create or replace function access.open_reach(id uuid, subject uuid, unit uuid, basis text) returns void language plpgsql security definer
+set search_path = '' as $$
+begin
+  if not (open_reach.unit = any (kernel.actor_units())) then raise exception 'not a member of the unit' using errcode = '42501'; end if;
+  if exists (select 1 from access.reach_grant g where g.subject = open_reach.subject) then
+    raise exception 'the subject is open already' using errcode = '42501';
+  end if;
+  perform access.put_grant(open_reach.id, open_reach.subject, 'holder', open_reach.unit, null, '{1,2,3,4,5,6,7,8}', open_reach.basis, null, now(), null, 'active');
+end $$;
+
+-- Opens sections of a subject to a unit or a person (or offers them). The giver must reach every section he gives.
+create or replace function access.grant_reach(
+  id uuid, subject uuid, kind text, to_unit uuid, to_operator uuid, sections smallint[], legal_basis text, reason text,
+  valid_from timestamptz, valid_to timestamptz, offered boolean
+) returns void language plpgsql security definer set search_path = '' as $$
+declare given smallint;
+begin
+  if grant_reach.kind not in ('team', 'invited', 'handover') then raise exception 'kind of grant not allowed here' using errcode = '42501'; end if;
+  if not access.reaches(grant_reach.subject, 0::smallint) then raise exception 'out of reach' using errcode = '42501'; end if;
+  foreach given in array grant_reach.sections loop
+    if given < 1 or not access.reaches(grant_reach.subject, given) then raise exception 'a section out of reach' using errcode = '42501'; end if;
+  end loop;
+  perform access.put_grant(grant_reach.id, grant_reach.subject, grant_reach.kind, grant_reach.to_unit, grant_reach.to_operator, grant_reach.sections,
+    grant_reach.legal_basis, grant_reach.reason, grant_reach.valid_from, grant_reach.valid_to,
+    case when grant_reach.offered then 'offered' else 'active' end);
+end $$;
+
+-- Answers an offer, for a unit in which the actor works on files. Accepted: it counts from now.
+create or replace function access.answer_offer(offer uuid, accepted boolean, words text) returns boolean language plpgsql security definer
+set search_path = '' as $$
+declare found_grant access.reach_grant;
+begin
+  select * into found_grant from access.reach_grant g where g.id = offer and g.state = 'offered' for update;
+  if found_grant.id is null then return false; end if;
+  if not (found_grant.to_unit = any (kernel.actor_units('{coordinator,manager,worker}'))) then return false; end if;
+  update access.reach_grant g set state = case when accepted then 'active' else 'refused' end, version = g.version + 1,
+    valid_from = case when accepted then now() else g.valid_from end,
+    ended_by = case when accepted then null else kernel.actor_id() end, ended_at = case when accepted then null else now() end,
+    end_reason = case when accepted then null else words end
+  where g.id = offer;
+  if accepted then
+    -- one holder only: the offer of a hand-over becomes the holding grant
+    update access.reach_grant g set kind = 'holder' where g.id = offer and g.kind = 'handover';
+    insert into kernel.reach_source (id, subject, effect, principal, sections, valid_from, valid_to)
+    values (found_grant.id, found_grant.subject, 'allow', kernel.principal_of('unit', found_grant.to_unit), found_grant.sections, now(),
+      coalesce(found_grant.valid_to, 'infinity'));
+  end if;
+  return true;
+end $$;
+
+-- Ends a grant at an instant (now, or later when the former holder keeps it for a while). Who reaches the file may; the handler says who should.
+create or replace function access.end_grant(target uuid, at timestamptz, words text) returns boolean language plpgsql security definer
+set search_path = '' as $$
+declare found_grant access.reach_grant;
+begin
+  select * into found_grant from access.reach_grant g where g.id = target and g.state in ('active', 'offered') for update;
+  if found_grant.id is null or not access.reaches(found_grant.subject, 0::smallint) then return false; end if;
+  if at <= now() then
+    update access.reach_grant g set state = 'ended', valid_to = now(), ended_by = kernel.actor_id(), ended_at = now(), end_reason = words, version = g.version + 1 where g.id = target;
+    delete from kernel.reach_source s where s.id = target;
+  else
+    update access.reach_grant g set valid_to = at, end_reason = words, kind = case when g.kind = 'holder' then 'handover' else g.kind end, version = g.version + 1 where g.id = target;
+    update kernel.reach_source s set valid_to = at where s.id = target;
+  end if;
+  return true;
+end $$;
+
+-- Keeps sections (0: the whole file) from a unit or a person.
+create or replace function access.withhold(
+  id uuid, subject uuid, from_unit uuid, from_operator uuid, sections smallint[], reason text, words text, valid_to timestamptz
+) returns void language plpgsql security definer set search_path = '' as $$
+begin
+  if not access.reaches(withhold.subject, 0::smallint) then raise exception 'out of reach' using errcode = '42501'; end if;
+  insert into access.withholding (id, subject, from_unit, from_operator, sections, reason, words, valid_from, valid_to, set_by, set_at)
+  values (withhold.id, withhold.subject, withhold.from_unit, withhold.from_operator, withhold.sections, withhold.reason, withhold.words, now(),
+    withhold.valid_to, kernel.actor_id(), now());
+  insert into kernel.reach_source (id, subject, effect, principal, sections, valid_from, valid_to)
+  values (withhold.id, withhold.subject, 'withhold',
+    case when withhold.from_unit is null then kernel.principal_of('actor', withhold.from_operator) else kernel.principal_of('unit', withhold.from_unit) end,
+    withhold.sections, now(), coalesce(withhold.valid_to, 'infinity'));
+end $$;
+
+create or replace function access.lift_withholding(target uuid, words text) returns boolean language plpgsql security definer
+set search_path = '' as $$
+declare found_rule access.withholding;
+begin
+  select * into found_rule from access.withholding w where w.id = target and w.lifted_at is null for update;
+  if found_rule.id is null or not access.reaches(found_rule.subject, 0::smallint) then return false; end if;
+  update access.withholding w set lifted_by = kernel.actor_id(), lifted_at = now(), lift_reason = words, version = w.version + 1 where w.id = target;
+  delete from kernel.reach_source s where s.id = target;
+  return true;
+end $$;
+
+-- Emergency: opens a subject to the actor himself for some minutes. Which subject exists is asked through the owner module, never listed.
+create or replace function access.break_glass_open(
+  id uuid, grant_id uuid, subject uuid, reason text, words text, minutes int
+) returns boolean language plpgsql security definer set search_path = '' as $$
+begin
+  if cardinality(kernel.actor_units('{worker,coordinator,manager,educator}')) = 0 then return false; end if;
+  if not exists (select 1 from kernel.reach_source s where s.subject = break_glass_open.subject) then return false; end if;
+  -- a file kept from somebody stays kept from him in an emergency too: he must call
+  if exists (select 1 from kernel.reach r where r.subject = break_glass_open.subject and r.section = 0 and r.deny && kernel.deny_codes()) then return false; end if;
+  perform access.put_grant(break_glass_open.grant_id, break_glass_open.subject, 'break_glass', null, kernel.actor_id(), '{1,2,3,4,5,6}', 'emergenza',
+    break_glass_open.words, now(), now() + make_interval(mins => break_glass_open.minutes), 'active');
+  insert into access.break_glass (id, grant_id, subject, operator_id, reason, words, started_at, ends_at, review_due)
+  values (break_glass_open.id, break_glass_open.grant_id, break_glass_open.subject, kernel.actor_id(), break_glass_open.reason, break_glass_open.words,
+    now(), now() + make_interval(mins => break_glass_open.minutes), now() + interval '5 days');
+  return true;
+end $$;
+
+-- The roles an operator holds, each for the dates in which he also has an assignment in the same body.
+create or replace function access.held_roles(target uuid) returns table (
+  unit_id uuid, organisation_id uuid, role text, sections smallint[], descends boolean, valid_from timestamptz, valid_to timestamptz
+) language sql stable security definer set search_path = '' as $$
+  select r.unit_id, u.organisation_id, r.role, k.sections, k.descends,
+    greatest(r.valid_from, a.valid_from)::timestamp at time zone 'Europe/Rome',
+    -- dates are inclusive: the reach ends with the last instant of the last day, in Rome
+    coalesce((nullif(least(coalesce(r.valid_to, 'infinity'), coalesce(a.valid_to, 'infinity')), 'infinity') + 1)::timestamp at time zone 'Europe/Rome', 'infinity')
+  from access.role_assignment r
+  join access.role k on k.role = r.role
+  join network.unit u on u.id = r.unit_id
+  join network.assignment a on a.operator_id = r.operator_id
+  join network.unit au on au.id = a.unit_id and au.organisation_id = u.organisation_id
+  where r.operator_id = target
+    and greatest(r.valid_from, a.valid_from) <= least(coalesce(r.valid_to, 'infinity'), coalesce(a.valid_to, 'infinity'))
+$$;
+comment on function access.held_roles is 'internal';
+
+-- What an operator acts for, recomputed whenever his assignments, roles or the tree of units change.
+create or replace function access.refresh_actor(target uuid) returns void language plpgsql security definer
+set search_path = '' as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended(target::text, 405));
+  delete from kernel.actor_principal p where p.actor_id = target;
+  delete from kernel.actor_role r where r.actor_id = target;
+  insert into kernel.actor_role (actor_id, unit_id, organisation_id, role, valid_from, valid_to)
+  select target, h.unit_id, h.organisation_id, h.role, h.valid_from, h.valid_to from access.held_roles(target) h;
+  -- what was granted to the person himself, while any assignment lasts
+  insert into kernel.actor_principal (actor_id, principal, reaches, sections, valid_from, valid_to)
+  select target, kernel.principal_of('actor', target), true, '{0,1,2,3,4,5,6,7,8}', h.valid_from, h.valid_to from access.held_roles(target) h;
+  -- what was granted to his units (and, for some roles, to the units below)
+  insert into kernel.actor_principal (actor_id, principal, reaches, sections, valid_from, valid_to)
+  with recursive held as (select * from access.held_roles(target) where cardinality(sections) > 0),
+  below (top, unit_id) as (
+    select h.unit_id, h.unit_id from held h
+    union select b.top, u.id from below b join network.unit u on u.parent_id = b.unit_id
+  )
+  select target, kernel.principal_of('unit', b.unit_id), true, h.sections, h.valid_from, h.valid_to
+  from held h join below b on b.top = h.unit_id and (h.descends or b.unit_id = h.unit_id);
+  -- what is withheld from his units or the ones above is withheld from him
+  insert into kernel.actor_principal (actor_id, principal, reaches)
+  with recursive above (unit_id, parent_id) as (
+    select u.id, u.parent_id from network.unit u where u.id in (select h.unit_id from access.held_roles(target) h)
+    union select u.id, u.parent_id from above b join network.unit u on u.id = b.parent_id
+  )
+  select distinct target, kernel.principal_of('unit', a.unit_id), false from above a;
+end $$;
+comment on function access.refresh_actor is 'internal';
+
+create or replace function access.actor_changed() returns trigger language plpgsql security definer
+set search_path = '' as $$
+begin
+  if tg_op <> 'DELETE' then perform access.refresh_actor(new.operator_id); end if;
+  if tg_op = 'DELETE' then perform access.refresh_actor(old.operator_id); end if;
+  return null;
+end $$;
+create or replace trigger actor_changed after insert or update or delete on access.role_assignment
+  for each row execute function access.actor_changed();
+create or replace trigger actor_changed after insert or update or delete on network.assignment
+  for each row execute function access.actor_changed();
+
+create or replace function access.unit_moved() returns trigger language plpgsql security definer
+set search_path = '' as $$
+declare touched uuid;
+begin
+  for touched in select distinct r.operator_id from access.role_assignment r join network.unit u on u.id = r.unit_id where u.organisation_id = new.organisation_id loop
+    perform access.refresh_actor(touched);
+  end loop;
+  return null;
+end $$;
+create or replace trigger unit_moved after insert or update of parent_id on network.unit
+  for each row execute function access.unit_moved();
