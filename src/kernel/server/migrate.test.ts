@@ -38,7 +38,7 @@ test('the serving role sees no actor without a session, and may not touch what i
   expect(await rows(database.app, 'select id from kernel.actor')).toHaveLength(0)
   await expect(rows(database.app, 'select * from kernel.session')).rejects.toMatchObject({ code: '42501' })
   await expect(rows(database.app, 'select * from kernel_meta.migration')).rejects.toMatchObject({ code: '42501' })
-  await expect(rows(database.app, 'set role accanto_owner')).rejects.toMatchObject({ code: '42501' })
+  await expect(rows(database.app, 'set role pg_database_owner')).rejects.toMatchObject({ code: '42501' })
 })
 
 test('migrating again does nothing; three at once are no trouble', async () => {

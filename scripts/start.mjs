@@ -1,0 +1,37 @@
+// `npm start`: from a fresh checkout to a running service. `npm start -- --dev` (npm run dev) restarts and reloads while one edits.
+import { spawn } from 'node:child_process'
+import { buildWeb, checkNode, giveUp, install, productNode, root } from './install.mjs'
+
+const dev = process.argv.includes('--dev')
+checkNode()
+await install()
+const node = productNode()
+if (!dev && (await buildWeb()) !== 0) giveUp('La preparazione delle pagine non è riuscita: il motivo è scritto qui sopra.')
+
+// Sessions of their own: Ctrl-C in the terminal reaches only this process, which passes it on exactly once.
+const start = (args) => spawn(node, args, { cwd: root, detached: true, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+const guard = ['--import', './scripts/stop-with-parent.mjs']
+const server = ['--disable-warning=ExperimentalWarning', ...guard, 'src/server/main.ts']
+const children = dev ? [start(['--watch', '--watch-preserve-output', ...server]), start([...guard, 'node_modules/vite/bin/vite.js'])] : [start(server)]
+
+let stopping = false
+function stopAll(signal) {
+  if (stopping) return
+  stopping = true
+  for (const child of children) if (child.exitCode === null && child.signalCode === null) child.kill(signal)
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stopAll(signal === 'SIGHUP' ? 'SIGTERM' : signal))
+
+const exits = children.map((child) => new Promise((done) => {
+  child.once('error', (error) => {
+    console.error(error.message)
+    done(1)
+  })
+  child.once('exit', (code, signal) => {
+    const asked = stopping && (signal === 'SIGINT' || signal === 'SIGTERM')
+    // one of several died by itself: nothing works without it
+    stopAll('SIGTERM')
+    done(asked ? 0 : (code ?? 1))
+  })
+}))
+process.exit(Math.max(...(await Promise.all(exits))))

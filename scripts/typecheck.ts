@@ -1,0 +1,21 @@
+// Three readings of the sources: pure (no DOM, no Node), server (no DOM), web (no Node).
+import { spawn } from 'node:child_process'
+import { join, resolve } from 'node:path'
+
+const root = resolve(import.meta.dirname, '..')
+const projects = ['tsconfig.pure.json', 'tsconfig.server.json', 'tsconfig.web.json']
+
+function check(project: string): Promise<number> {
+  return new Promise((done) => {
+    const args = [join(root, 'node_modules/typescript/bin/tsc'), '-p', project, '--pretty', String(process.stdout.isTTY ?? false)]
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+    let said = ''
+    child.stdout.on('data', (chunk) => (said += chunk))
+    child.once('close', (code) => {
+      if (code !== 0) console.log(`${project}\n${said}`)
+      done(code ?? 1)
+    })
+  })
+}
+
+process.exit(Math.max(...(await Promise.all(projects.map(check)))))
