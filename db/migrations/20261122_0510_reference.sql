@@ -47,7 +47,7 @@ create index country_belfiore on kernel.country (belfiore);
 
 -- Languages by ISO 639-3.
 create table kernel.language (
-  iso639_3 char(3) primary key check (iso639_3 ~ '^[a-z]{3}$'),
+  code char(3) primary key check (code ~ '^[a-z]{3}$'),
   iso639_1 char(2),
   name_it text not null,
   name_en text not null,

@@ -9,7 +9,7 @@ const shares = (a: string, b: string): boolean => {
 
 describe('folding a name', () => {
   it.each([
-    ["D’Angelò", 'dangelo'], ['Nguyễn-Łukasz', 'nguyen lukasz'], ['محمد', 'mhmd'], ['وليد يوسف', 'walid yusf'], ['Олександра', 'oleksandra'], ['  ', ''],
+    ["D’Angelò", 'dangelo'], ['Nguyễn-Łukasz', 'nguyen lukasz'], ['محمد', 'mhmd'], ['وليد يوسف', 'wlid yusf'], ['Олександра', 'oleksandra'], ['  ', ''],
   ])('%s → %s', (name, folded) => expect(foldName(name)).toBe(folded))
 
   it('changes nothing the second time', () => {

@@ -35,8 +35,8 @@ const targets: Target[] = [
     complete: (row) => ({ ...row, folded: foldName(`${row.name_it} ${row.name_en} ${row.citizenship_it ?? ''}`) }),
   },
   {
-    file: 'languages.json', table: 'language', key: ['iso639_3'],
-    columns: ['iso639_3', 'iso639_1', 'name_it', 'name_en', 'direction', 'folded', 'position'],
+    file: 'languages.json', table: 'language', key: ['code'],
+    columns: ['code', 'iso639_1', 'name_it', 'name_en', 'direction', 'folded', 'position'],
     complete: (row, position) => ({ ...row, folded: foldName(`${row.name_it} ${row.name_en}`), position }),
   },
   {
