@@ -34,7 +34,7 @@ async function fromDatabase(): Promise<Record<string, string>> {
 // As the driver answers (kernel/server/db.ts): dates and instants are text, a bigint is a number.
 function databaseTypes(url: string, folder: string): string {
   const output = join(folder, 'database.gen.ts')
-  const mapping = { timestamptz: 'InstantText', timestamp: 'string', int8: 'number' }
+  const mapping = { timestamptz: 'string', timestamp: 'string', int8: 'number' }
   const { status, stderr, stdout } = spawnSync(process.execPath, [
     join(root, 'node_modules/kysely-codegen/dist/cli/bin.js'), '--dialect', 'postgres', '--url', url, '--out-file', output,
     '--date-parser', 'string', '--type-mapping', JSON.stringify(mapping), '--default-schema', 'none',
