@@ -135,7 +135,7 @@ create index assignment_unit on network.assignment (unit_id);
 
 create table network.operator_language (
   operator_id uuid not null references network.operator (id) on delete cascade,
-  language char(3) not null references kernel.language (iso639_3) on delete restrict,
+  language char(3) not null references kernel.language (code) on delete restrict,
   level text not null default 'C1',
   primary key (operator_id, language)
 );

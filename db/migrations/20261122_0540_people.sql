@@ -45,7 +45,7 @@ create table people.birth_fact (
   precision text not null check (precision in ('day', 'month', 'year', 'unknown')),
   place text,
   municipality_istat char(6) references kernel.municipality (istat) on delete restrict,
-  country char(3) references kernel.country (alpha3) on delete restrict,
+  country text references kernel.country (code) on delete restrict,
   source text not null,
   reliability text not null,
   chosen boolean not null default false,
@@ -60,7 +60,7 @@ create unique index birth_fact_chosen on people.birth_fact (person_id) where cho
 create table people.nationality (
   id uuid primary key,
   person_id uuid not null references people.person (id) on delete cascade,
-  country char(3) not null references kernel.country (alpha3) on delete restrict,
+  country text not null references kernel.country (code) on delete restrict,
   source text not null,
   retired_at timestamptz
 );
@@ -69,7 +69,7 @@ create index nationality_person on people.nationality (person_id);
 create table people.spoken_language (
   id uuid primary key,
   person_id uuid not null references people.person (id) on delete cascade,
-  language char(3) not null references kernel.language (iso639_3) on delete restrict,
+  language char(3) not null references kernel.language (code) on delete restrict,
   level text,
   mother_tongue boolean not null default false,
   interpreter boolean not null default false,
@@ -104,7 +104,7 @@ create table people.address (
   postcode text,
   municipality_istat char(6) references kernel.municipality (istat) on delete restrict,
   place text,
-  country char(3) references kernel.country (alpha3) on delete restrict,
+  country text references kernel.country (code) on delete restrict,
   -- shown only to who reaches the protected location (section 7)
   protected boolean not null default false,
   valid_from date,

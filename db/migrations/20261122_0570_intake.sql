@@ -56,7 +56,7 @@ create table intake.reported_child (
   birth_date date,
   birth_year int check (birth_year between 1900 and 2200),
   sex text check (sex in ('M', 'F', 'X')),
-  country char(3) references kernel.country (alpha3) on delete restrict,
+  country text references kernel.country (code) on delete restrict,
   school text,
   whereabouts text,
   -- once decided

@@ -9,7 +9,7 @@ import type { ProblemBody } from '#kernel/contract/problem.ts'
 import { newId } from '#kernel/domain/ids.ts'
 import { readConfig } from '#kernel/server/config.ts'
 import { openPool } from '#kernel/server/db.ts'
-import { localStore } from '#kernel/server/files/local.ts'
+import { localBlobStore } from '#kernel/server/files/local.ts'
 import { masterKey } from '#kernel/server/files/master-key.ts'
 import { buildHttp } from '#kernel/server/http.ts'
 import { openLog } from '#kernel/server/log.ts'
@@ -62,7 +62,7 @@ export async function openWorld(): Promise<World> {
   let offset = 0
   const clock = { now: () => Date.now() + offset, set: (at: string) => void (offset = Date.parse(at) - Date.now()) }
   const config = readConfig({ ACCANTO_STATE_DIR: folder, ACCANTO_LOG_LEVEL: process.env.TEST_LOG ?? 'silent' }, folder)
-  const services = { clock, config, blobs: localStore(path.join(folder, 'files')), masterKey: masterKey([randomBytes(32)]) }
+  const services = { clock, config, blobs: localBlobStore(path.join(folder, 'files')), masterKey: masterKey([randomBytes(32)]) }
   const runtime: Runtime = { pool, services, log: openLog(config.logLevel) }
   const app = buildHttp(runtime, operations)
   await app.ready()

@@ -13,7 +13,7 @@ export type Auth = 'public' | 'pending' | 'session'
 export type Transport = 'json' | 'upload' | 'download'
 
 type Obj = z.ZodObject
-type Empty = z.ZodObject<Record<never, never>>
+type Empty = z.ZodObject<{}>
 
 export interface Endpoint<P extends Obj = Obj, Q extends Obj = Obj, B extends Obj = Obj, R extends z.ZodType = z.ZodType> {
   readonly id: string
@@ -66,10 +66,13 @@ export function endpoint<R extends z.ZodType, P extends Obj = Empty, Q extends O
   return { auth: 'session', transport: 'json', audit: 'always', ...definition, params, query, body }
 }
 
+/** zod types an object without keys as "no key may exist", which nothing could be merged with. */
+type Part<T> = string extends keyof T ? unknown : T
+
 /** What a handler receives: the parsed params, query and body in one object. */
-export type Input<E extends Endpoint> = z.output<E['params']> & z.output<E['query']> & z.output<E['body']>
+export type Input<E extends Endpoint> = Part<z.output<E['params']>> & Part<z.output<E['query']>> & Part<z.output<E['body']>>
 /** What a client passes: the same before parsing (defaults may be left out). */
-export type ClientInput<E extends Endpoint> = z.input<E['params']> & z.input<E['query']> & z.input<E['body']>
+export type ClientInput<E extends Endpoint> = Part<z.input<E['params']>> & Part<z.input<E['query']>> & Part<z.input<E['body']>>
 /** What a handler returns, before the response schema checks and strips it. */
 export type Answer<E extends Endpoint> = z.input<E['response']>
 /** What a client gets. */

@@ -31,7 +31,7 @@ export const findMunicipalities = endpoint({
 
 const namedRow = z.object({ code: z.string(), it: z.string(), en: z.string() })
 
-/** All countries (ISO 3166 alpha-3). */
+/** All countries (ISO 3166 alpha-2). */
 export const listCountries = endpoint({
   id: 'kernel.listCountries',
   method: 'GET',
@@ -41,7 +41,7 @@ export const listCountries = endpoint({
   response: z.object({ rows: z.array(namedRow) }),
 })
 
-/** Languages (ISO 639-3), the most used first. */
+/** Languages (ISO 639-3). */
 export const listLanguages = endpoint({
   id: 'kernel.listLanguages',
   method: 'GET',

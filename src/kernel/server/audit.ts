@@ -33,11 +33,11 @@ export async function record(tx: Tx, frame: AuditFrame, outcome: Outcome, trail:
       organisation_id: event.organisationId,
       action: event.action,
       outcome: event.outcome,
-      subjects: event.subjects,
+      subjects: [...event.subjects],
       detail: JSON.stringify(event.detail),
       remote: event.remote,
       request_key: event.requestKey,
       leaf: leafHash(event),
-    } as never)
+    })
     .execute()
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import type { Endpoint } from '../contract/endpoint.ts'
 import { Problem, problems, type FieldError, type ProblemBody } from '../contract/problem.ts'
@@ -20,9 +20,8 @@ const localeErrors = { it: z.locales.it().localeError, en: z.locales.en().locale
 /** Builds the HTTP server for these operations. It listens to nothing yet. */
 export function buildHttp(runtime: Runtime, operations: readonly Operation[]): FastifyInstance {
   const { config } = runtime.services
-  const app = Fastify({
-    loggerInstance: runtime.log as never,
-    logController: undefined,
+  const app: FastifyInstance = Fastify({
+    loggerInstance: runtime.log as FastifyBaseLogger,
     disableRequestLogging: true,
     trustProxy: config.trustProxy,
     bodyLimit: MAX_JSON,
@@ -30,8 +29,9 @@ export function buildHttp(runtime: Runtime, operations: readonly Operation[]): F
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300 },
-    frameworkErrors: (error, request, reply) => void sendProblem(request as FastifyRequest, reply as never, frameworkProblem(error)),
-  } as never) as unknown as FastifyInstance
+    // Over-long or malformed paths never reach the hooks: they get their problem details here.
+    frameworkErrors: (error, request, reply) => void sendProblem(request, reply, frameworkProblem(error)),
+  })
   void app.register(cookie)
   void app.register(helmet, {
     contentSecurityPolicy: {

@@ -25,10 +25,10 @@ export const municipalitiesLike = (tx: Tx, text: string, limit: number) =>
     .execute()
 
 export const countries = (tx: Tx) =>
-  tx.selectFrom('kernel.country').select(['alpha3 as code', 'name_it as it', 'name_en as en']).orderBy('name_it').execute()
+  tx.selectFrom('kernel.country').select(['code', 'name_it as it', 'name_en as en']).where('valid_to', 'is', null).orderBy('name_it').execute()
 
 export const languages = (tx: Tx) =>
-  tx.selectFrom('kernel.language').select(['iso639_3 as code', 'name_it as it', 'name_en as en']).orderBy('position').orderBy('name_it').execute()
+  tx.selectFrom('kernel.language').select(['code', 'name_it as it', 'name_en as en']).orderBy('position').orderBy('name_it').execute()
 
 export const noticesBefore = (tx: Tx, before: { at: string; id: string } | null, limit: number) =>
   tx

@@ -94,13 +94,13 @@ create or replace trigger reach_source_changed after insert or update or delete 
   for each row execute function kernel.reach_source_changed();
 
 -- The number of a unit or person in reach lists, made on first use.
-create or replace function kernel.principal_of(kind text, ref uuid) returns int language plpgsql security definer
+create or replace function kernel.principal_of(of_kind text, of_ref uuid) returns int language plpgsql security definer
 set search_path = '' as $$
 declare found_id int;
 begin
-  select p.id into found_id from kernel.principal p where p.ref = principal_of.ref;
+  select p.id into found_id from kernel.principal p where p.ref = of_ref;
   if found_id is null then
-    insert into kernel.principal (kind, ref) values (principal_of.kind, principal_of.ref)
+    insert into kernel.principal (kind, ref) values (of_kind, of_ref)
     on conflict (ref) do update set kind = excluded.kind returning id into found_id;
   end if;
   return found_id;

@@ -97,7 +97,7 @@ async function beginSession(tx: Tx, hash: string): Promise<Actor | null> {
   const { rows } = await sql<{
     session_id: string; stage: Actor['stage']; actor_id: string; display_name: string; organisation_id: string
     language: Actor['language']; idle_minutes: number; expires_at: string; roles: Actor['roles']
-  }>`select * from kernel.begin_session(${hash})`.execute(tx as never)
+  }>`select * from kernel.begin_session(${hash})`.execute(tx)
   const row = rows[0]
   if (!row) return null
   return {
@@ -136,7 +136,7 @@ function contextOf(
 async function claimKey(tx: Tx, actorId: string, key: string, endpointId: string, bodyHash: Buffer, at: string): Promise<{ answer: unknown } | null> {
   const claimed = await tx
     .insertInto('kernel.request')
-    .values({ actor_id: actorId, key, endpoint: endpointId, body_hash: bodyHash, created_at: at } as never)
+    .values({ actor_id: actorId, key, endpoint: endpointId, body_hash: bodyHash, created_at: at })
     .onConflict((conflict) => conflict.columns(['actor_id', 'key']).doNothing())
     .executeTakeFirst()
   if (claimed.numInsertedOrUpdatedRows === 1n) return null
@@ -149,7 +149,7 @@ async function claimKey(tx: Tx, actorId: string, key: string, endpointId: string
 
 async function keepAnswer(tx: Tx, actorId: string, key: string, answer: unknown): Promise<void> {
   await tx
-    .updateTable('kernel.request').set({ answer: JSON.stringify({ value: answer }) } as never)
+    .updateTable('kernel.request').set({ answer: JSON.stringify({ value: answer }) })
     .where('actor_id', '=', actorId).where('key', '=', key).execute()
 }
 
