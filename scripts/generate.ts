@@ -38,7 +38,7 @@ function databaseTypes(url: string, folder: string): string {
   const { status, stderr, stdout } = spawnSync(process.execPath, [
     join(root, 'node_modules/kysely-codegen/dist/cli/bin.js'), '--dialect', 'postgres', '--url', url, '--out-file', output,
     '--date-parser', 'string', '--type-mapping', JSON.stringify(mapping), '--default-schema', 'none',
-    ...['--include-pattern', `(${schemas.join('|')}).*`],
+    '--include-pattern', `(${schemas.join('|')}).*`,
   ], { cwd: folder, encoding: 'utf8' })
   if (status !== 0) throw new Error(`kysely-codegen: ${stderr}${stdout}`)
   return readFileSync(output, 'utf8')
