@@ -21,6 +21,9 @@ function stopAll(signal) {
   for (const child of children) if (child.exitCode === null && child.signalCode === null) child.kill(signal)
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stopAll(signal === 'SIGHUP' ? 'SIGTERM' : signal))
+// npm may be killed without passing it on; then its shell is no longer our parent. (Started by hand, we may outlive the terminal.)
+const parent = process.ppid
+if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && stopAll('SIGTERM'), 300).unref()
 
 const exits = children.map((child) => new Promise((done) => {
   child.once('error', (error) => {
