@@ -44,7 +44,7 @@ function fromNumber(value: number, context: SpreadsheetContext): SpreadsheetDate
   const days = Math.floor(value)
   if (days >= 1850 && days <= 2100 && days === value) return plausibleYear(days, String(value), context)
   if (/^\d{7,8}$/.test(String(value))) return fromText(String(value), context)
-  if (days < 1 || days > 80_000) return { doubt: String(value), reason: 'Questo numero non è una data: controlla se la colonna è quella giusta' }
+  if (!(days >= 1 && days <= 80_000)) return { doubt: String(value), reason: 'Questo numero non è una data: controlla se la colonna è quella giusta' }
   if (context.from1904) return plausible(addDays('1904-01-01' as PlainDate, days), String(value), context)
   // Excel counts a 29 February 1900 that never was: from 1 March 1900 (61) on, the count starts on 30 December 1899
   return plausible(addDays((days < 60 ? '1899-12-31' : '1899-12-30') as PlainDate, days), String(value), context)
@@ -60,7 +60,9 @@ function fromText(text: string, context: SpreadsheetContext): SpreadsheetDate {
   const iso = /^(\d{4})(\d{2})(\d{2})$/.exec(bare)
   if (iso && isPlainDate(`${iso[1]}-${iso[2]}-${iso[3]}`)) return plausible(`${iso[1]}-${iso[2]}-${iso[3]}` as PlainDate, text, context)
   // day and month alone: the year cannot be guessed for a register
-  if (/^\d{1,2}[/.\- ]\d{1,2}$/.test(written) || /^\d{1,2} \p{L}+\.?$/u.test(written)) return { doubt: text, reason: 'Manca l’anno: scrivilo' }
+  if (/^\d{1,2}[/.\- ](\d{1,2}|\p{L}+\.?)$/u.test(written)) {
+    return 'date' in parseDateText(written, context.today) ? { doubt: text, reason: 'Manca l’anno: scrivilo' } : unreadable(text)
+  }
   // words of the day ("domani", "15 giorni fa") have no place in a register: a date ends with its year
   if (!/\d{2}\.?$/.test(written)) return unreadable(text)
   const parsed = parseDateText(written, context.today)
