@@ -102,7 +102,7 @@ const datesAsDates: pg.CustomTypesConfig = {
 }
 
 function queuePoolOf(connection: pg.ClientConfig): pg.Pool {
-  const pool = openPool({ ...connection, types: datesAsDates }, { size: 3, statementMs: 60_000, waitMs: 10_000 })
+  const pool = openPool({ ...connection, types: datesAsDates }, { size: 4, statementMs: 60_000, waitMs: 10_000 })
   // One that breaks while in use is told by its query; the library asks for a listener all the same.
   pool.on('connect', (client) => client.on('error', () => undefined))
   return pool

@@ -1,0 +1,80 @@
+import { hkdfSync } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import pg from 'pg'
+import type { Config } from '#kernel/server/config.ts'
+import { startEmbedded } from '#kernel/server/embedded.ts'
+import { installQueue } from '#kernel/server/jobs.ts'
+import type { Log } from '#kernel/server/log.ts'
+import { migrate } from '#kernel/server/migrate.ts'
+import { loadReference } from '#kernel/server/reference.ts'
+
+export interface Database {
+  /** Migrates and loads reference data; nothing is served with it. */
+  owner: pg.ClientConfig
+  /** Serves requests, under row-level security. */
+  app: pg.ClientConfig
+  /** Runs jobs and seals the audit trail, with policies of its own. */
+  jobs: pg.ClientConfig
+  stop(): Promise<void>
+}
+
+const NAME = 'accanto'
+
+/** Opens the database (the embedded one, or that of `DATABASE_URL`), and brings it up to what the code expects. */
+export async function openDatabase(config: Config, root: string, log: Log): Promise<Database> {
+  const database = config.databaseUrl ? external(config) : await embedded(config, log)
+  try {
+    const passwords = config.databaseUrl ? { appPassword: passwordOf(config, 'app_rw'), jobsPassword: passwordOf(config, 'app_jobs') } : {}
+    const { applied } = await migrate(database.owner, { migrationsDir: path.join(root, 'db/migrations'), moduleMap: path.join(root, 'module-map.json'), ...passwords })
+    if (applied.length) log.info({ applied: applied.length }, 'database migrated')
+    await installQueue(database.jobs, log)
+    const client = new pg.Client(database.owner)
+    await client.connect()
+    await loadReference(client).finally(() => client.end())
+    return database
+  } catch (error) {
+    await database.stop()
+    throw error
+  }
+}
+
+async function embedded(config: Config, log: Log): Promise<Database> {
+  const server = await startEmbedded({ dataDir: path.join(config.stateDir, 'database'), log: (message) => log.info(message) })
+  await createDatabase(server.connection('postgres'))
+  return {
+    owner: server.connection(NAME),
+    app: server.connection(NAME, 'app_rw'),
+    jobs: server.connection(NAME, 'app_jobs'),
+    stop: () => server.stop(),
+  }
+}
+
+async function createDatabase(admin: pg.ClientConfig): Promise<void> {
+  const client = new pg.Client(admin)
+  await client.connect()
+  try {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [NAME])
+    if (!rowCount) await client.query(`create database ${NAME}`)
+  } finally {
+    await client.end()
+  }
+}
+
+/** With somebody's own PostgreSQL the two application roles get passwords that follow from the master key, so that one address is enough. */
+function external(config: Config): Database {
+  const owner: pg.ClientConfig = { connectionString: config.databaseUrl! }
+  const as = (role: 'app_rw' | 'app_jobs'): pg.ClientConfig => {
+    const url = new URL(config.databaseUrl!)
+    url.username = role
+    url.password = passwordOf(config, role)
+    return { connectionString: url.toString() }
+  }
+  return { owner, app: as('app_rw'), jobs: as('app_jobs'), stop: async () => undefined }
+}
+
+function passwordOf(config: Config, role: string): string {
+  if (!existsSync(config.masterKeyFile)) return ''
+  const key = readFileSync(config.masterKeyFile, 'utf8').trim().split('\n').at(-1)!
+  return Buffer.from(hkdfSync('sha256', key, 'accanto', `database role ${role}`, 24)).toString('base64url')
+}

@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { ConfigError, readConfig, type Config } from '#kernel/server/config.ts'
+import { systemClock } from '#kernel/domain/clock.ts'
+import { openPool } from '#kernel/server/db.ts'
+import { createSealKey, loadSealKey, SealKeyError } from '#kernel/server/checkpoint.ts'
+import { localBlobStore } from '#kernel/server/files/local.ts'
+import { createMasterKey, loadMasterKey, MasterKeyError } from '#kernel/server/files/master-key.ts'
+import { s3BlobStore } from '#kernel/server/files/s3.ts'
+import { buildHttp } from '#kernel/server/http.ts'
+import { startWorker } from '#kernel/server/jobs.ts'
+import { openLog, type Log } from '#kernel/server/log.ts'
+import { MigrationError } from '#kernel/server/migrate.ts'
+import type { Runtime } from '#kernel/server/run-operation.ts'
+import { startSealer, type Sealer } from '#kernel/server/seal.ts'
+import type { Services } from '#kernel/server/services.ts'
+import { openDatabase } from './database.ts'
+import { addHealth } from './health.ts'
+import { addPages } from './pages.ts'
+import { operations } from './registry.ts'
+import { recurring, tasks } from './tasks.ts'
+
+const root = path.resolve(import.meta.dirname, '../..')
+
+/** Starts everything in order and gives the one function that stops it in the opposite order. */
+async function start(config: Config, log: Log): Promise<() => Promise<void>> {
+  const undo: (() => Promise<unknown>)[] = []
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step().catch((error: unknown) => log.error({ err: error }, 'stopping'))
+  }
+  try {
+    const services = openServices(config)
+    const database = await openDatabase(config, root, log)
+    undo.push(() => database.stop())
+    const pool = openPool(database.app, { size: config.poolSize })
+    undo.push(() => pool.end())
+    const runtime: Runtime = { pool, services, log }
+    const sealPool = openPool(database.jobs, { size: 2, statementMs: 30_000 })
+    undo.push(() => sealPool.end())
+    const sealer: Sealer = startSealer({ pool: sealPool, key: loadSealKey(config.sealKeyFile), checkpointDir: config.checkpointDir, witnessUrl: config.witnessUrl, log })
+    undo.push(() => sealer.stop())
+    const worker = await startWorker({ connection: database.jobs, tasks, cron: recurring, log })
+    undo.push(() => worker.stop())
+    const app = buildHttp(runtime, operations)
+    addHealth(app, runtime, () => sealer)
+    addPages(app, root)
+    undo.push(() => app.close())
+    await app.listen({ host: config.host, port: config.port })
+    return stop
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** Keys are made only for the embedded database: in production the custodians make them (`docs/installazione.md`). */
+function openServices(config: Config): Services {
+  const own = config.databaseUrl === undefined
+  if (own && !existsSync(config.sealKeyFile)) createSealKey(config.sealKeyFile)
+  return {
+    clock: systemClock,
+    config,
+    blobs: config.s3 ? s3BlobStore(config.s3) : localBlobStore(config.filesDir),
+    masterKey: own && !existsSync(config.masterKeyFile) ? createMasterKey(config.masterKeyFile) : loadMasterKey(config.masterKeyFile),
+  }
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env, root)
+  const log = openLog(config.logLevel)
+  const stop = await start(config, log)
+  console.log(`\nAccanto è pronto: ${config.publicUrl}\nPer fermarlo: Ctrl-C\n`)
+  let stopping = false
+  const leave = () => {
+    if (stopping) return
+    stopping = true
+    void stop().then(() => process.exit(0))
+  }
+  process.on('SIGINT', leave)
+  process.on('SIGTERM', leave)
+}
+
+main().catch((error: unknown) => {
+  const expected = error instanceof ConfigError || error instanceof MasterKeyError || error instanceof SealKeyError || error instanceof MigrationError
+  console.error(expected ? (error as Error).message : error)
+  process.exit(1)
+})

@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import { Problem } from '#kernel/contract/problem.ts'
+
+/**
+ * Serves the built app. Hashed assets for ever, the page itself never from a cache; a missing asset is 404 and never the page, otherwise a
+ * browser that still has the previous release would stay blank.
+ */
+export function addPages(app: FastifyInstance, root: string): void {
+  const folder = path.join(root, 'dist', 'web')
+  if (!existsSync(folder)) return
+  void app.register(fastifyStatic, {
+    root: folder,
+    wildcard: false,
+    index: false,
+    setHeaders: (response, file) => {
+      void response.header('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  app.get('/*', async (request, reply) => {
+    const wantsPage = String(request.headers.accept ?? '').includes('text/html')
+    if (request.url.startsWith('/api/') || request.url.startsWith('/assets/') || !wantsPage) throw new Problem('not-found')
+    return reply.header('cache-control', 'no-cache').type('text/html').sendFile('index.html')
+  })
+}
