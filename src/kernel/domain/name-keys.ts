@@ -78,7 +78,8 @@ export function tolerantKeys(word: string): string[] {
     const letters = [...part]
     if (letters.length < 4) continue
     keys.add(`-${part}`)
-    if (letters.length >= 5) letters.forEach((_, index) => keys.add(`-${letters.toSpliced(index, 1).join('')}`))
+    if (letters.length < 5) continue
+    for (const index of letters.keys()) keys.add(`-${letters.toSpliced(index, 1).join('')}`)
   }
   return [...keys]
 }

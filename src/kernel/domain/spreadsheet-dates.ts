@@ -14,7 +14,7 @@ export interface SpreadsheetContext {
 
 const NOTHING = /^(-+|\/+|\.+|n\.?[ /]?[dcp]\.?|nd|non (noto|nota|pervenut[oa]|disponibile)|sconosciut[oa]|ignot[oa]|\?+|#n\/?[da]!?|null)$/i
 // "xx/xx/2010" and "__/__/2010": somebody knew only the year
-const YEAR_ONLY = /^(?:(?:anno|nel|circa|ca\.?|c\.)\s*)?(?:[x_?*0]{1,2}[/.\-][x_?*0]{1,2}[/.\-])?((?:18|19|20)\d{2})(?:\s*\(?(?:circa|ca\.?|\?)\)?)?$/i
+const YEAR_ONLY = /^(?:(?:anno|nel|circa|ca\.?|c\.)\s*)?(?:[x_?*0]{1,2}[/.-][x_?*0]{1,2}[/.-])?((?:18|19|20)\d{2})(?:\s*\(?(?:circa|ca\.?|\?)\)?)?$/i
 
 /** Reads the date in a cell as municipalities fill it: a real date, a serial number, `dd/mm/yyyy`, `d.m.yy`, a year alone, or an artefact. */
 export function readSpreadsheetDate(cell: unknown, context: SpreadsheetContext): SpreadsheetDate {
@@ -56,7 +56,7 @@ function fromText(text: string, context: SpreadsheetContext): SpreadsheetDate {
     .replace(/[T ]\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?$/, '')
     .replace(/^(?:nat[oa](?: il)?|n\.|il|dal|in data)\s+/i, '').trim()
   const packed = /^(\d{1,2})(\d{2})(\d{4})$/.exec(bare)
-  const written = packed ? `${packed[1]}/${packed[2]}/${packed[3]}` : bare.replace(/\s*([/.\-])\s*/g, '$1').replace(/[/.\-]{2,}/g, '/')
+  const written = packed ? `${packed[1]}/${packed[2]}/${packed[3]}` : bare.replace(/\s*([/.-])\s*/g, '$1').replace(/[/.-]{2,}/g, '/')
   const iso = /^(\d{4})(\d{2})(\d{2})$/.exec(bare)
   if (iso && isPlainDate(`${iso[1]}-${iso[2]}-${iso[3]}`)) return plausible(`${iso[1]}-${iso[2]}-${iso[3]}` as PlainDate, text, context)
   // day and month alone: the year cannot be guessed for a register
@@ -67,7 +67,7 @@ function fromText(text: string, context: SpreadsheetContext): SpreadsheetDate {
   if (!/\d{2}\.?$/.test(written)) return unreadable(text)
   const parsed = parseDateText(written, context.today)
   if ('date' in parsed) return plausible(parsed.date, text, context)
-  const swapped = /^(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{2}|\d{4})$/.exec(written)
+  const swapped = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{2}|\d{4})$/.exec(written)
   if (swapped && Number(swapped[2]) > 12 && Number(swapped[1]) <= 12) {
     return { doubt: text, reason: 'Sembra scritta all’americana (mese prima del giorno): conferma la data', ...otherOrder(swapped, context.today) }
   }

@@ -65,8 +65,9 @@ export function readTaxCode(text: string, today: PlainDate): TaxCode | Refused {
 }
 
 function readParts(code: string, today: PlainDate): TaxCode | Refused {
-  const plainBody = [...code.slice(0, 15)]
-    .map((character, index) => (DIGITS.includes(index) && character >= 'A' ? String(OMOCODIA.indexOf(character)) : character)).join('')
+  const digitAt = (character: string, index: number): string =>
+    DIGITS.includes(index) && character >= 'A' ? String(OMOCODIA.indexOf(character)) : character
+  const plainBody = Array.from(code.slice(0, 15), digitAt).join('')
   const dayNumber = Number(plainBody.slice(9, 11))
   const sex: Sex = dayNumber > 40 ? 'F' : 'M'
   const day = sex === 'F' ? dayNumber - 40 : dayNumber
