@@ -1,0 +1,125 @@
+import { useEffect, useRef, useState } from 'react'
+import { Button } from 'react-aria-components/Button'
+import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox'
+import { Input } from 'react-aria-components/Input'
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
+import { Popover } from 'react-aria-components/Popover'
+import { Text } from 'react-aria-components/Text'
+import { useWords } from '../i18n/words.ts'
+import { classes } from './class-names.ts'
+import { FieldFrame, useField, type FieldProps } from './field.tsx'
+import { Icon } from './Icon.tsx'
+import type { Option } from './Select.tsx'
+import { uiWords } from './words.ts'
+
+interface ComboBoxProps extends FieldProps<string> {
+  /** All the choices, filtered here … */
+  options?: readonly Option[]
+  /** … or asked for while the person types. */
+  search?: (text: string, signal: AbortSignal) => Promise<readonly Option[]>
+  /** The choice that `value` names, when `search` has not given it yet. */
+  chosen?: Option | undefined
+  onChoose?: (option: Option | null) => void
+  placeholder?: string
+}
+
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('it')
+
+function useFound({ options, search }: Pick<ComboBoxProps, 'options' | 'search'>, text: string): { found: readonly Option[]; busy: boolean } {
+  const [remote, setRemote] = useState<readonly Option[]>([])
+  const [busy, setBusy] = useState(false)
+  const ask = useRef(search)
+  ask.current = search
+  useEffect(() => {
+    if (!ask.current) return
+    const stop = new AbortController()
+    setBusy(true)
+    const timer = setTimeout(() => {
+      ask.current!(text, stop.signal)
+        .then((answer) => setRemote(answer), () => setRemote([]))
+        .finally(() => !stop.signal.aborted && setBusy(false))
+    }, 200)
+    return () => {
+      clearTimeout(timer)
+      stop.abort()
+    }
+  }, [text])
+  if (search) return { found: remote, busy }
+  const words = plain(text).split(/\s+/).filter(Boolean)
+  return { found: (options ?? []).filter((one) => words.every((word) => plain(`${one.label} ${one.detail ?? ''}`).includes(word))).slice(0, 200), busy: false }
+}
+
+/** One choice out of many: type to find. Accents and capitals do not matter. */
+export function ComboBox(props: ComboBoxProps) {
+  const { label, hint, required, disabled, options, chosen, placeholder } = props
+  const say = useWords(uiWords)
+  const field = useField(props)
+  const [picked, setPicked] = useState<Option | undefined>(chosen)
+  const known = [picked, chosen, ...(options ?? [])].find((one) => one?.value === field.value)
+  const [text, setText] = useState(known?.label ?? '')
+  const [typed, setTyped] = useState(false)
+  const { found, busy } = useFound(props, typed ? text : '')
+  useEffect(() => {
+    setText(known?.label ?? '')
+    setTyped(false)
+  }, [field.value, known?.label])
+
+  const choose = (key: unknown) => {
+    const option = found.find((one) => one.value === key)
+    setTyped(false)
+    if (!option) return
+    setPicked(option)
+    setText(option.label)
+    field.onChange(option.value)
+    props.onChoose?.(option)
+  }
+  const type = (next: string) => {
+    setText(next)
+    setTyped(true)
+    if (next === '' && field.value) {
+      field.onChange('')
+      props.onChoose?.(null)
+    }
+  }
+  const leave = () => {
+    setText(known?.label ?? '')
+    setTyped(false)
+    field.onBlur()
+  }
+  return (
+    <FieldFrame field={field} label={label} hint={hint} required={required}>
+      <AriaComboBox
+        aria-label={label}
+        className="ac-combo"
+        items={found}
+        inputValue={text}
+        onInputChange={type}
+        value={field.value || null}
+        onChange={choose}
+        onBlur={leave}
+        isDisabled={disabled ?? false}
+        isInvalid={Boolean(field.error)}
+        allowsEmptyCollection
+        menuTrigger="input"
+        allowsCustomValue
+      >
+        <div className="ac-input-row">
+          <Input className="ac-input" id={field.id} ref={field.ref} placeholder={placeholder} aria-required={required || undefined} aria-describedby={field.describedBy} translate="no" />
+          <Button className="ac-icon-btn ac-combo-button" aria-label={say.choose}><Icon name="expand" /></Button>
+        </div>
+        <Popover className="ac-popover ac-combo-popover">
+          <ListBox<Option> className="ac-menu" renderEmptyState={() => <div className="ac-menu-empty" role="status">{busy ? say.searching : say.nothingFound}</div>}>
+            {(option) => (
+              <ListBoxItem id={option.value} textValue={option.label} className={({ isFocused }) => classes('ac-menu-item', isFocused && 'ac-focused')} isDisabled={option.disabled ?? false}>
+                <span translate="no">
+                  <Text slot="label">{option.label}</Text>
+                  {option.detail && <Text slot="description" className="ac-tick-detail">{option.detail}</Text>}
+                </span>
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Popover>
+      </AriaComboBox>
+    </FieldFrame>
+  )
+}

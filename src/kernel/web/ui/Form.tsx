@@ -1,0 +1,151 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { FormProvider, get, useController, useForm, useFormContext, type FieldErrors } from 'react-hook-form'
+import type * as z from 'zod'
+import type { ClientInput, Endpoint, Result } from '../../contract/endpoint.ts'
+import { ApiProblem, sayProblem } from '../api.ts'
+import { useLanguage } from '../i18n/language.ts'
+import { useWords } from '../i18n/words.ts'
+import { useMutationOf } from '../query.ts'
+import { Alert } from './Alert.tsx'
+import { Button, type ButtonKind } from './Button.tsx'
+import { BindingContext, type Bound } from './field.tsx'
+import { asSent, speakChecks } from './form-values.ts'
+import { uiWords } from './words.ts'
+
+interface FormProps<E extends Endpoint> {
+  endpoint: E
+  /** Parts of the input that are not asked: path parameters, the version the change is based on. */
+  input?: Partial<ClientInput<E>>
+  /** What the fields hold at first. */
+  defaults?: Partial<ClientInput<E>>
+  submit: string
+  submitKind?: ButtonKind
+  onDone?: (result: Result<E>) => void
+  onCancel?: () => void
+  /** Somebody else changed it meanwhile: receives the present state. Without it the message alone is shown. */
+  onStale?: (current: unknown) => void
+  invalidates?: readonly Endpoint[]
+  children: ReactNode
+}
+
+type Values = Record<string, unknown>
+const idOf = (name: string): string => `field-${name.replaceAll('.', '-')}`
+
+function useBinding(name: string): Bound {
+  const { control } = useFormContext()
+  const { field, fieldState } = useController({ name, control })
+  return { value: field.value, onChange: field.onChange, onBlur: field.onBlur, ref: field.ref, error: fieldState.error?.message }
+}
+
+function namesOf(errors: FieldErrors, prefix = ''): { name: string; message: string }[] {
+  return Object.entries(errors).flatMap(([key, error]) => {
+    const name = prefix + key
+    if (!error || key === 'root') return []
+    if (typeof (error as { message?: unknown }).message === 'string') return [{ name, message: (error as { message: string }).message }]
+    return namesOf(error as FieldErrors, `${name}.`)
+  })
+}
+
+/**
+ * A form that sends one endpoint's body. Fields inside are bound by `name` (`children.0.name` reaches into lists); the contract's own schema
+ * checks them when one leaves them and again on sending; what the server finds wrong lands on the same fields. Nothing typed is lost.
+ */
+export function Form<E extends Endpoint>({ endpoint, input, defaults, submit, submitKind = 'primary', onDone, onCancel, onStale, invalidates, children }: FormProps<E>) {
+  const say = useWords(uiWords)
+  const language = useLanguage()
+  const fixed = useRef<Values>({})
+  fixed.current = (input ?? {}) as Values
+  useEffect(() => speakChecks(language), [language])
+
+  const settled = (values: Values): Values => asSent(endpoint.body as z.ZodObject, { ...values, ...fixed.current })
+  const check = useRef(zodResolver(endpoint.body as z.ZodObject) as never as (...all: unknown[]) => Promise<never>)
+  const form = useForm<Values>({
+    defaultValues: { ...defaults } as Values,
+    mode: 'onTouched',
+    resolver: (values, context, options) => check.current(settled(values), context, options),
+    shouldFocusError: false,
+  })
+  const mutation = useMutationOf(endpoint, { invalidates: invalidates ?? [] })
+  const { errors, submitCount, isSubmitting } = form.formState
+  const wrong = namesOf(errors)
+
+  const send = form.handleSubmit(
+    async (_, event) => {
+      event?.preventDefault()
+      try {
+        onDone?.(await mutation.mutateAsync({ ...settled(form.getValues()), ...fixed.current } as ClientInput<E>))
+      } catch (problem) {
+        if (!(problem instanceof ApiProblem)) throw problem
+        if (problem.code === 'stale') onStale?.(problem.current)
+        for (const [name, message] of Object.entries(problem.fieldErrors)) form.setError(name, { type: 'server', message })
+        focusFirst(Object.keys(problem.fieldErrors))
+      }
+    },
+    (found) => focusFirst(namesOf(found).map((one) => one.name)),
+  )
+
+  const problem = mutation.error && Object.keys(mutation.error.fieldErrors).length === 0 ? sayProblem(mutation.error) : null
+  return (
+    <FormProvider {...form}>
+      <BindingContext value={useBinding}>
+        <form noValidate className="ac-form" onSubmit={(event) => void send(event)}>
+          {submitCount > 0 && wrong.length > 0 && <ErrorSummary wrong={wrong} title={say.errorsTitle(wrong.length)} />}
+          {problem && <Alert kind="danger" title={problem.title}>{problem.detail}</Alert>}
+          {children}
+          <div className="ac-form-actions">
+            <Button kind={submitKind} type="submit" busy={isSubmitting}>{submit}</Button>
+            {onCancel && <Button kind="quiet" onClick={onCancel}>{say.cancel}</Button>}
+          </div>
+        </form>
+      </BindingContext>
+    </FormProvider>
+  )
+}
+
+/** Puts the cursor in the wrong field that comes first on the page. */
+function focusFirst(names: string[]): void {
+  requestAnimationFrame(() => {
+    const found = names.map((name) => document.getElementById(idOf(name))).filter((one) => one !== null)
+    const first = found.toSorted((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1))[0]
+    first?.focus()
+  })
+}
+
+function ErrorSummary({ wrong, title }: { wrong: { name: string; message: string }[]; title: string }) {
+  return (
+    <Alert kind="danger" title={title}>
+      <ul className="ac-error-list">
+        {wrong.map(({ name, message }) => (
+          <li key={name}>
+            <a href={`#${idOf(name)}`} onClick={(event) => {
+              event.preventDefault()
+              document.getElementById(idOf(name))?.focus()
+            }}>
+              {labelOf(name)}{message}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  )
+}
+
+/** The label as it stands on the page, so that the summary calls fields by their name. */
+function labelOf(name: string): string {
+  const element = document.getElementById(idOf(name))
+  const label = element?.closest('.ac-field')?.querySelector('.ac-label, .ac-tick span')?.firstChild?.textContent?.trim()
+  return label ? `${label}: ` : ''
+}
+
+/** Reads the present value of other fields of the form, to show or hide what follows. */
+export function useFormValue<V = unknown>(name: string): V | undefined {
+  const { watch } = useFormContext()
+  return watch(name) as V | undefined
+}
+
+/** The form's own tools, for lists of fields and for filling in from a draft. */
+export function useFormTools(): { set: (name: string, value: unknown) => void; values: () => Values } {
+  const { setValue, getValues } = useFormContext()
+  return { set: (name, value) => setValue(name, value, { shouldDirty: true, shouldValidate: Boolean(get(getValues(), name)) }), values: () => getValues() }
+}

@@ -1,0 +1,29 @@
+import { useLocation } from '@tanstack/react-router'
+import { Link } from './Link.tsx'
+
+export interface Tab {
+  to: string
+  label: string
+  /** How many are inside, shown beside the label. */
+  count?: number | undefined
+}
+
+/** Parts of one screen, each with its own address: they are links, so "back" and bookmarks work. */
+export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
+  const { pathname } = useLocation()
+  const current = tabs.filter(({ to }) => pathname === to.split('?')[0] || pathname.startsWith(`${to.split('?')[0]}/`)).toSorted((a, b) => b.to.length - a.to.length)[0]
+  return (
+    <nav className="ac-tabs" aria-label={label}>
+      <ul>
+        {tabs.map((tab) => (
+          <li key={tab.to}>
+            <Link to={tab.to} aria-current={tab === current ? 'page' : undefined}>
+              {tab.label}
+              {tab.count !== undefined && <span className="ac-count">{tab.count}</span>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,61 @@
+import { useEffect, useState, type ReactNode } from 'react'
+import { sayProblem } from '../api.ts'
+import { useWords } from '../i18n/words.ts'
+import { Alert } from './Alert.tsx'
+import { Button } from './Button.tsx'
+import { Icon } from './Icon.tsx'
+import type { IconName } from './icons.ts'
+import { VisuallyHidden } from './VisuallyHidden.tsx'
+import { uiWords } from './words.ts'
+
+/** Nothing here yet: says what will be here and how to begin. */
+export function EmptyState({ icon = 'folder', title, children, action }: { icon?: IconName; title: string; children?: ReactNode; action?: ReactNode }) {
+  return (
+    <div className="ac-empty">
+      <Icon name={icon} size={40} />
+      <p className="ac-empty-title">{title}</p>
+      {children && <div className="ac-empty-text">{children}</div>}
+      {action && <div className="ac-row">{action}</div>}
+    </div>
+  )
+}
+
+/** Reading failed: what happened, and trying again. */
+export function ErrorState({ problem, onRetry }: { problem: unknown; onRetry?: (() => void) | undefined }) {
+  const say = useWords(uiWords)
+  const { title, detail } = sayProblem(problem)
+  return (
+    <Alert kind="danger" title={title} actions={onRetry && <Button icon="refresh" size="small" onClick={onRetry}>{say.retry}</Button>}>
+      {detail}
+    </Alert>
+  )
+}
+
+/** Grey lines in place of what is loading; nothing at all in the first 300 ms, so that fast answers do not flicker. */
+export function Skeleton({ lines = 3 }: { lines?: number }) {
+  const say = useWords(uiWords)
+  const [visible, setVisible] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setVisible(true), 300)
+    return () => clearTimeout(timer)
+  }, [])
+  return (
+    <div className="ac-skeleton" role="status">
+      <VisuallyHidden>{say.loading}</VisuallyHidden>
+      {visible && Array.from({ length: lines }, (_, index) => <div key={index} className="ac-skeleton-line" />)}
+    </div>
+  )
+}
+
+interface QueryLike<T> {
+  data: T | undefined
+  error: unknown
+  refetch: () => unknown
+}
+
+/** The three states of a reading in one place: loading, failed, there. */
+export function Loaded<T>({ query, lines, children }: { query: QueryLike<T>; lines?: number; children: (data: T) => ReactNode }) {
+  if (query.data !== undefined) return children(query.data)
+  if (query.error) return <ErrorState problem={query.error} onRetry={() => void query.refetch()} />
+  return <Skeleton lines={lines ?? 3} />
+}

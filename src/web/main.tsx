@@ -1,0 +1,22 @@
+import '#kernel/web/ui/css/bootstrap-italia.scss'
+import '#kernel/web/ui/css/index.css'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { ModulesContext } from '#kernel/web/contributions.tsx'
+import { queryClient } from '#kernel/web/query.ts'
+import { modules } from './modules.ts'
+import { makeRouter } from './router.tsx'
+
+const router = makeRouter(modules)
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <ModulesContext value={modules}>
+        <RouterProvider router={router} />
+      </ModulesContext>
+    </QueryClientProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,4 @@
+import type { WebModule } from '#kernel/web/module.ts'
+
+/** Every module of the product, in one list; a new one is a line here. */
+export const modules: readonly WebModule[] = []
