@@ -49,7 +49,7 @@ function installed() {
 export async function install() {
   if (installed()) return
   console.log('Installo le dipendenze (solo la prima volta o quando cambiano)…')
-  const args = ['ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund']
+  const args = ['ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--no-progress']
   // The Node that npm runs on, not the packaged one: that is about to be replaced.
   const { npm_execpath: npm, npm_node_execpath: node } = process.env
   const code = npm && node ? await run(node, [npm, ...args]) : await run('npm', args, { shell: process.platform === 'win32' })
