@@ -11,6 +11,8 @@ grant usage on schema access to app_jobs;
 grant usage on schema access to app_rw;
 
 create schema people;
+grant usage on schema people to app_jobs;
+grant usage on schema people to app_rw;
 
 create schema documents;
 
@@ -551,6 +553,8 @@ create table access.break_glass (
   grant_id uuid not null,
   subject uuid not null,
   operator_id uuid not null,
+  holder_unit uuid not null,
+  holder_organisation uuid not null,
   reason text not null,
   words text not null,
   started_at timestamp with time zone not null,
@@ -559,10 +563,19 @@ create table access.break_glass (
   constraint break_glass_pkey PRIMARY KEY (id),
   constraint break_glass_check CHECK ((ends_at <= (started_at + '01:00:00'::interval))),
   constraint break_glass_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES access.reach_grant(id) ON DELETE RESTRICT,
+  constraint break_glass_holder_organisation_fkey FOREIGN KEY (holder_organisation) REFERENCES network.organisation(id) ON DELETE RESTRICT,
+  constraint break_glass_holder_unit_fkey FOREIGN KEY (holder_unit) REFERENCES network.unit(id) ON DELETE RESTRICT,
   constraint break_glass_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES network.operator(id) ON DELETE RESTRICT
 );
 -- row security: enabled, forced
+grant select on access.break_glass to app_rw;
 CREATE INDEX break_glass_subject ON access.break_glass USING btree (subject);
+create policy answering on access.break_glass for select to app_rw using (((EXISTS ( SELECT 1
+   FROM access.unit_and_above(break_glass.holder_unit) u(u)
+  WHERE (u.u = ANY (( SELECT kernel.actor_units('{coordinator,manager}'::text[]) AS actor_units)::uuid[])))) OR (holder_organisation = ANY (( SELECT kernel.actor_organisations('{privacy_officer}'::text[]) AS actor_organisations)::uuid[])) OR ((holder_unit = ANY (( SELECT kernel.actor_units('{worker}'::text[]) AS actor_units)::uuid[])) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = break_glass.subject) AND (r.section = 0)))))));
+create policy own on access.break_glass for select to app_rw using ((operator_id = ( SELECT kernel.actor_id() AS actor_id)));
 
 create table access.break_glass_review (
   break_glass_id uuid not null,
@@ -576,6 +589,13 @@ create table access.break_glass_review (
   constraint break_glass_review_reviewer_id_fkey FOREIGN KEY (reviewer_id) REFERENCES network.operator(id) ON DELETE RESTRICT
 );
 -- row security: enabled, forced
+grant insert, select on access.break_glass_review to app_rw;
+create policy of_visible on access.break_glass_review for select to app_rw using ((EXISTS ( SELECT 1
+   FROM access.break_glass b
+  WHERE (b.id = break_glass_review.break_glass_id))));
+create policy review on access.break_glass_review for insert to app_rw with check (((reviewer_id = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM access.break_glass b
+  WHERE ((b.id = break_glass_review.break_glass_id) AND (b.operator_id <> ( SELECT kernel.actor_id() AS actor_id)))))));
 
 create table access.known_device (
   operator_id uuid not null,
@@ -701,7 +721,7 @@ grant select on access.withholding to app_rw;
 CREATE INDEX withholding_subject ON access.withholding USING btree (subject);
 create policy of_reached on access.withholding for select to app_rw using (((EXISTS ( SELECT 1
    FROM kernel.reach r
-  WHERE ((r.subject = withholding.subject) AND (r.section = 0)))) AND (NOT (NOT (from_operator IS DISTINCT FROM ( SELECT kernel.actor_id() AS actor_id))))));
+  WHERE ((r.subject = withholding.subject) AND (r.section = 0)))) AND (NOT (NOT (from_operator IS DISTINCT FROM ( SELECT kernel.actor_id() AS actor_id)))) AND (NOT ((from_unit IS NOT NULL) AND (from_unit = ANY (( SELECT kernel.actor_units() AS actor_units)::uuid[]))))));
 
 create table people.address (
   id uuid not null,
@@ -720,6 +740,7 @@ create table people.address (
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null,
   retired_at timestamp with time zone,
+  retired_by uuid,
   constraint address_pkey PRIMARY KEY (id),
   constraint address_check CHECK ((valid_to >= valid_from)),
   constraint address_country_fkey FOREIGN KEY (country) REFERENCES kernel.country(code) ON DELETE RESTRICT,
@@ -727,7 +748,18 @@ create table people.address (
   constraint address_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
+grant select on people.address to app_rw;
 CREATE INDEX address_person ON people.address USING btree (person_id);
+create policy identity on people.address for all to app_rw using ((EXISTS ( SELECT 1
+   FROM (kernel.reach_member m
+     JOIN kernel.reach r ON (((r.subject = m.subject) AND (r.section = 1))))
+  WHERE (m.member = address.person_id))));
+create policy protected_place on people.address as restrictive for all to app_rw using (((NOT protected) OR ((EXISTS ( SELECT 1
+   FROM (kernel.reach_member m
+     JOIN kernel.reach r ON (((r.subject = m.subject) AND (r.section = 7))))
+  WHERE (m.member = address.person_id))) AND (NOT people.protected_withheld(person_id)))));
+grant insert (id, person_id, kind, at_name, street, postcode, municipality_istat, place, country, protected, valid_from, valid_to, note, recorded_by, recorded_at) on people.address to app_rw;
+grant update (valid_to, retired_at, retired_by) on people.address to app_rw;
 
 create table people.birth_fact (
   id uuid not null,
@@ -744,6 +776,7 @@ create table people.birth_fact (
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null,
   retired_at timestamp with time zone,
+  retired_by uuid,
   constraint birth_fact_pkey PRIMARY KEY (id),
   constraint birth_fact_precision_check CHECK (("precision" = ANY (ARRAY['day'::text, 'month'::text, 'year'::text, 'unknown'::text]))),
   constraint birth_fact_country_fkey FOREIGN KEY (country) REFERENCES kernel.country(code) ON DELETE RESTRICT,
@@ -751,8 +784,15 @@ create table people.birth_fact (
   constraint birth_fact_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
+grant select on people.birth_fact to app_rw;
 CREATE INDEX birth_fact_person ON people.birth_fact USING btree (person_id);
 CREATE UNIQUE INDEX birth_fact_chosen ON people.birth_fact USING btree (person_id) WHERE (chosen AND (retired_at IS NULL));
+create policy identity on people.birth_fact for all to app_rw using ((EXISTS ( SELECT 1
+   FROM (kernel.reach_member m
+     JOIN kernel.reach r ON (((r.subject = m.subject) AND (r.section = 1))))
+  WHERE (m.member = birth_fact.person_id))));
+grant insert (id, person_id, date, "precision", place, municipality_istat, country, source, reliability, chosen, note, recorded_by, recorded_at) on people.birth_fact to app_rw;
+grant update (chosen, retired_at, retired_by) on people.birth_fact to app_rw;
 
 create table people.contact (
   id uuid not null,
@@ -767,11 +807,23 @@ create table people.contact (
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null,
   retired_at timestamp with time zone,
+  retired_by uuid,
   constraint contact_pkey PRIMARY KEY (id),
   constraint contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
+grant select on people.contact to app_rw;
 CREATE INDEX contact_person ON people.contact USING btree (person_id);
+create policy identity on people.contact for all to app_rw using ((EXISTS ( SELECT 1
+   FROM (kernel.reach_member m
+     JOIN kernel.reach r ON (((r.subject = m.subject) AND (r.section = 1))))
+  WHERE (m.member = contact.person_id))));
+create policy protected_place on people.contact as restrictive for all to app_rw using (((NOT protected) OR ((EXISTS ( SELECT 1
+   FROM (kernel.reach_member m
+     JOIN kernel.reach r ON (((r.subject = m.subject) AND (r.section = 7))))
+  WHERE (m.member = contact.person_id))) AND (NOT people.protected_withheld(person_id)))));
+grant insert (id, person_id, kind, value, normalised, protected, note, valid_from, valid_to, recorded_by, recorded_at) on people.contact to app_rw;
+grant update (valid_to, retired_at, retired_by) on people.contact to app_rw;
 
 create table people.household (
   id uuid not null,
@@ -783,6 +835,12 @@ create table people.household (
   constraint household_municipality_istat_fkey FOREIGN KEY (municipality_istat) REFERENCES kernel.municipality(istat) ON DELETE RESTRICT
 );
 -- row security: enabled, forced
+grant select on people.household to app_rw;
+create policy of_members on people.household for select to app_rw using ((EXISTS ( SELECT 1
+   FROM people.household_member h
+  WHERE (h.household_id = household.id))));
+create policy write on people.household for insert to app_rw with check ((created_by = ( SELECT kernel.actor_id() AS actor_id)));
+grant insert (id, label, municipality_istat, created_by, created_at) on people.household to app_rw;
 
 create table people.household_member (
   id uuid not null,
@@ -796,8 +854,15 @@ create table people.household_member (
   constraint household_member_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
+grant select on people.household_member to app_rw;
 CREATE INDEX household_member_household ON people.household_member USING btree (household_id);
 CREATE INDEX household_member_person ON people.household_member USING btree (person_id);
+create policy identity on people.household_member for all to app_rw using ((EXISTS ( SELECT 1
+   FROM (kernel.reach_member m
+     JOIN kernel.reach r ON (((r.subject = m.subject) AND (r.section = 1))))
+  WHERE (m.member = household_member.person_id))));
+grant insert (id, household_id, person_id, valid_from, valid_to) on people.household_member to app_rw;
+grant update (valid_to) on people.household_member to app_rw;
 
 create table people.identifier (
   id uuid not null,
@@ -812,12 +877,20 @@ create table people.identifier (
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null,
   retired_at timestamp with time zone,
+  retired_by uuid,
   constraint identifier_pkey PRIMARY KEY (id),
   constraint identifier_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
+grant select on people.identifier to app_rw;
 CREATE INDEX identifier_person ON people.identifier USING btree (person_id);
 CREATE INDEX identifier_value ON people.identifier USING btree (normalised);
+create policy identity on people.identifier for all to app_rw using ((EXISTS ( SELECT 1
+   FROM (kernel.reach_member m
+     JOIN kernel.reach r ON (((r.subject = m.subject) AND (r.section = 1))))
+  WHERE (m.member = identifier.person_id))));
+grant insert (id, person_id, type, value, normalised, issued_by, issued_on, expires_on, doubt, recorded_by, recorded_at) on people.identifier to app_rw;
+grant update (retired_at, retired_by) on people.identifier to app_rw;
 
 create table people.name (
   id uuid not null,
@@ -833,12 +906,23 @@ create table people.name (
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null,
   retired_at timestamp with time zone,
+  retired_by uuid,
   constraint name_pkey PRIMARY KEY (id),
   constraint name_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
+grant select on people.name to app_rw;
 CREATE INDEX name_person ON people.name USING btree (person_id);
 CREATE UNIQUE INDEX name_chosen ON people.name USING btree (person_id) WHERE (chosen AND (retired_at IS NULL));
+create policy header on people.name for select to app_rw using ((chosen AND (retired_at IS NULL) AND (EXISTS ( SELECT 1
+   FROM kernel.reach_member m
+  WHERE (m.member = name.person_id)))));
+create policy identity on people.name for all to app_rw using ((EXISTS ( SELECT 1
+   FROM (kernel.reach_member m
+     JOIN kernel.reach r ON (((r.subject = m.subject) AND (r.section = 1))))
+  WHERE (m.member = name.person_id))));
+grant insert (id, person_id, kind, given, family, original, script, source, chosen, note, recorded_by, recorded_at) on people.name to app_rw;
+grant update (chosen, retired_at, retired_by) on people.name to app_rw;
 
 create table people.nationality (
   id uuid not null,
@@ -846,12 +930,22 @@ create table people.nationality (
   country text not null,
   source text not null,
   retired_at timestamp with time zone,
+  retired_by uuid,
+  recorded_by uuid,
+  recorded_at timestamp with time zone,
   constraint nationality_pkey PRIMARY KEY (id),
   constraint nationality_country_fkey FOREIGN KEY (country) REFERENCES kernel.country(code) ON DELETE RESTRICT,
   constraint nationality_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
+grant select on people.nationality to app_rw;
 CREATE INDEX nationality_person ON people.nationality USING btree (person_id);
+create policy identity on people.nationality for all to app_rw using ((EXISTS ( SELECT 1
+   FROM (kernel.reach_member m
+     JOIN kernel.reach r ON (((r.subject = m.subject) AND (r.section = 1))))
+  WHERE (m.member = nationality.person_id))));
+grant insert (id, person_id, country, source, recorded_by, recorded_at) on people.nationality to app_rw;
+grant update (retired_at, retired_by) on people.nationality to app_rw;
 
 create table people.person (
   id uuid not null,
@@ -872,6 +966,19 @@ create table people.person (
   constraint person_sex_check CHECK ((sex = ANY (ARRAY['M'::text, 'F'::text, 'X'::text])))
 );
 -- row security: enabled, forced
+grant select on people.person to app_rw;
+create policy change on people.person for update to app_rw using ((EXISTS ( SELECT 1
+   FROM (kernel.reach_member m
+     JOIN kernel.reach r ON (((r.subject = m.subject) AND (r.section = 1))))
+  WHERE (m.member = person.id))));
+create policy reached on people.person for select to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach_member m
+  WHERE (m.member = person.id))));
+create policy write on people.person for insert to app_rw with check (((created_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM kernel.reach_member m
+  WHERE (m.member = person.id)))));
+grant insert (id, display_name, original_name, sort_name, called, sex, birth_date, birth_precision, died_on, created_by, created_organisation, created_at) on people.person to app_rw;
+grant update (display_name, original_name, sort_name, called, sex, birth_date, birth_precision, died_on, version) on people.person to app_rw;
 
 create table people.relation (
   id uuid not null,
@@ -885,6 +992,7 @@ create table people.relation (
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null,
   retired_at timestamp with time zone,
+  retired_by uuid,
   constraint relation_pkey PRIMARY KEY (id),
   constraint relation_check CHECK ((valid_to >= valid_from)),
   constraint relation_check1 CHECK ((from_person <> to_person)),
@@ -892,8 +1000,18 @@ create table people.relation (
   constraint relation_to_person_fkey FOREIGN KEY (to_person) REFERENCES people.person(id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
+grant select on people.relation to app_rw;
 CREATE INDEX relation_from ON people.relation USING btree (from_person);
 CREATE INDEX relation_to ON people.relation USING btree (to_person);
+create policy both_ends on people.relation for all to app_rw using (((EXISTS ( SELECT 1
+   FROM (kernel.reach_member m
+     JOIN kernel.reach r ON (((r.subject = m.subject) AND (r.section = 1))))
+  WHERE (m.member = relation.from_person))) AND (EXISTS ( SELECT 1
+   FROM (kernel.reach_member m
+     JOIN kernel.reach r ON (((r.subject = m.subject) AND (r.section = 1))))
+  WHERE (m.member = relation.to_person)))));
+grant insert (id, from_person, to_person, type, valid_from, valid_to, source, note, recorded_by, recorded_at) on people.relation to app_rw;
+grant update (valid_to, retired_at, retired_by) on people.relation to app_rw;
 
 create table people.search_entry (
   person_id uuid not null,
@@ -915,12 +1033,22 @@ create table people.spoken_language (
   mother_tongue boolean not null default false,
   interpreter boolean not null default false,
   retired_at timestamp with time zone,
+  retired_by uuid,
+  recorded_by uuid,
+  recorded_at timestamp with time zone,
   constraint spoken_language_pkey PRIMARY KEY (id),
   constraint spoken_language_language_fkey FOREIGN KEY (language) REFERENCES kernel.language(code) ON DELETE RESTRICT,
   constraint spoken_language_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
+grant select on people.spoken_language to app_rw;
 CREATE INDEX spoken_language_person ON people.spoken_language USING btree (person_id);
+create policy identity on people.spoken_language for all to app_rw using ((EXISTS ( SELECT 1
+   FROM (kernel.reach_member m
+     JOIN kernel.reach r ON (((r.subject = m.subject) AND (r.section = 1))))
+  WHERE (m.member = spoken_language.person_id))));
+grant insert (id, person_id, language, level, mother_tongue, interpreter, recorded_by, recorded_at) on people.spoken_language to app_rw;
+grant update (retired_at, retired_by) on people.spoken_language to app_rw;
 
 create table documents.document (
   id uuid not null,
@@ -1391,25 +1519,41 @@ grant execute on function access.answer_offer(uuid,boolean,text) to app_jobs;
 grant execute on function access.answer_offer(uuid,boolean,text) to app_rw;
 
 CREATE OR REPLACE FUNCTION access.break_glass_open(id uuid, grant_id uuid, subject uuid, reason text, words text, minutes integer)
- RETURNS boolean
+ RETURNS SETOF uuid
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+declare holder record;
 begin
-  if cardinality(kernel.actor_units('{worker,coordinator,manager,educator}')) = 0 then return false; end if;
-  if not exists (select 1 from kernel.reach_source s where s.subject = break_glass_open.subject) then return false; end if;
+  if cardinality(kernel.actor_units('{worker,coordinator,manager,educator}')) = 0 then return; end if;
+  select g.to_unit, u.organisation_id into holder from access.reach_grant g join network.unit u on u.id = g.to_unit
+  where g.subject = break_glass_open.subject and g.kind = 'holder' and g.state = 'active';
+  if holder.to_unit is null then return; end if;
   -- a file kept from somebody stays kept from him in an emergency too: he must call
-  if exists (select 1 from kernel.reach r where r.subject = break_glass_open.subject and r.section = 0 and r.deny && kernel.deny_codes()) then return false; end if;
-  perform access.put_grant(break_glass_open.grant_id, break_glass_open.subject, 'break_glass', null, kernel.actor_id(), '{1,2,3,4,5,6}', 'emergenza',
+  if exists (select 1 from kernel.reach r where r.subject = break_glass_open.subject and r.section = 0 and r.deny && kernel.deny_codes()) then return; end if;
+  perform access.put_grant(break_glass_open.grant_id, break_glass_open.subject, 'break_glass', null, kernel.actor_id(), '{1,2,3,4,5,6}', 'interesse_vitale',
     break_glass_open.words, now(), now() + make_interval(mins => break_glass_open.minutes), 'active');
-  insert into access.break_glass (id, grant_id, subject, operator_id, reason, words, started_at, ends_at, review_due)
-  values (break_glass_open.id, break_glass_open.grant_id, break_glass_open.subject, kernel.actor_id(), break_glass_open.reason, break_glass_open.words,
-    now(), now() + make_interval(mins => break_glass_open.minutes), now() + interval '5 days');
-  return true;
+  insert into access.break_glass (id, grant_id, subject, operator_id, holder_unit, holder_organisation, reason, words, started_at, ends_at, review_due)
+  values (break_glass_open.id, break_glass_open.grant_id, break_glass_open.subject, kernel.actor_id(), holder.to_unit, holder.organisation_id,
+    break_glass_open.reason, break_glass_open.words, now(), now() + make_interval(mins => break_glass_open.minutes), now() + interval '5 days');
+  return next holder.to_unit;
 end $function$;
 grant execute on function access.break_glass_open(uuid,uuid,uuid,text,text,integer) to app_jobs;
 grant execute on function access.break_glass_open(uuid,uuid,uuid,text,text,integer) to app_rw;
+
+CREATE OR REPLACE FUNCTION access.coordinators_of(unit uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select distinct r.actor_id from kernel.actor_role r
+  where r.role in ('coordinator', 'manager') and r.valid_from <= now() and r.valid_to > now()
+    and r.unit_id in (select access.unit_and_above(coordinators_of.unit))
+$function$;
+grant execute on function access.coordinators_of(uuid) to app_jobs;
+grant execute on function access.coordinators_of(uuid) to app_rw;
 
 CREATE OR REPLACE FUNCTION access.end_grant(target uuid, at timestamp with time zone, words text)
  RETURNS boolean
@@ -1471,6 +1615,22 @@ AS $function$
   where r.operator_id = target
     and greatest(r.valid_from, a.valid_from) <= least(coalesce(r.valid_to, 'infinity'), coalesce(a.valid_to, 'infinity'))
 $function$;
+
+CREATE OR REPLACE FUNCTION access.holds(target uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select access.reaches(target, 0::smallint) and exists (
+    select 1 from access.reach_grant g
+    where g.subject = target and g.kind = 'holder' and g.state = 'active'
+      and (g.to_unit = any (kernel.actor_units('{worker,coordinator,manager}'))
+        or exists (select 1 from access.unit_and_above(g.to_unit) u where u = any (kernel.actor_units('{coordinator,manager}'))))
+  )
+$function$;
+grant execute on function access.holds(uuid) to app_jobs;
+grant execute on function access.holds(uuid) to app_rw;
 
 CREATE OR REPLACE FUNCTION access.lift_withholding(target uuid, words text)
  RETURNS boolean
@@ -1567,6 +1727,20 @@ begin
   )
   select distinct target, kernel.principal_of('unit', a.unit_id), false from above a;
 end $function$;
+
+CREATE OR REPLACE FUNCTION access.unit_and_above(unit uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with recursive above (id, parent_id) as (
+    select u.id, u.parent_id from network.unit u where u.id = unit
+    union select u.id, u.parent_id from above a join network.unit u on u.id = a.parent_id
+  ) select id from above
+$function$;
+grant execute on function access.unit_and_above(uuid) to app_jobs;
+grant execute on function access.unit_and_above(uuid) to app_rw;
 
 CREATE OR REPLACE FUNCTION access.unit_moved()
  RETURNS trigger
@@ -1803,3 +1977,74 @@ AS $function$
 $function$;
 grant execute on function kernel.touch_session(text) to app_jobs;
 grant execute on function kernel.touch_session(text) to app_rw;
+
+CREATE OR REPLACE FUNCTION people.protected_withheld(target uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 7
+    where m.member = target and r.deny && kernel.deny_codes())
+$function$;
+grant execute on function people.protected_withheld(uuid) to app_jobs;
+grant execute on function people.protected_withheld(uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION people.put_search_entry(person uuid, tokens text[], keys text[], exact text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1
+    where m.member = put_search_entry.person and r.allow && kernel.allow_codes() and not r.deny && kernel.deny_codes())
+  then raise exception 'out of reach' using errcode = '42501'; end if;
+  insert into people.search_entry (person_id, tokens, keys, exact)
+  values (put_search_entry.person, put_search_entry.tokens, put_search_entry.keys, put_search_entry.exact)
+  on conflict (person_id) do update set tokens = excluded.tokens, keys = excluded.keys, exact = excluded.exact;
+end $function$;
+grant execute on function people.put_search_entry(uuid,text[],text[],text[]) to app_jobs;
+grant execute on function people.put_search_entry(uuid,text[],text[],text[]) to app_rw;
+
+CREATE OR REPLACE FUNCTION people.search(first text[], others text[], numbers text[], cap integer)
+ RETURNS TABLE(id uuid, display_name text, original_name text, called text, sex text, birth_date date, birth_precision text, tokens text[], by_number boolean, identity boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  allowed int[] := kernel.allow_codes();
+  denied int[] := kernel.deny_codes();
+  found_people uuid[];
+  reached int;
+begin
+  if kernel.actor_id() is null then return; end if;
+  select count(*) into reached from (
+    select 1 from kernel.reach r where r.section = 0 and r.allow && kernel.allow_subject_codes() limit 2001) files;
+  if reached <= 2000 then
+    select array_agg(distinct m.member) into found_people
+    from kernel.reach r join kernel.reach_member m on m.subject = r.subject and m.section = r.section
+    where r.section in (0, 1) and r.allow && allowed and not r.deny && denied;
+    select array_agg(e.person_id) into found_people from people.search_entry e
+    where e.person_id = any (found_people)
+      and ((e.keys && first and (others is null or e.keys && others)) or e.exact && numbers);
+  else
+    select array_agg(c.person_id) into found_people from (
+      select e.person_id from people.search_entry e
+      where ((e.keys && first and (others is null or e.keys && others)) or e.exact && numbers)
+        and exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = m.section
+          where m.member = e.person_id and r.allow && allowed and not r.deny && denied)
+      limit 2000) c;
+  end if;
+  return query
+  select p.id, p.display_name, p.original_name, p.called, p.sex, p.birth_date, p.birth_precision, e.tokens, e.exact && numbers,
+    exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1
+      where m.member = p.id and r.allow && allowed and not r.deny && denied)
+  from people.search_entry e join people.person p on p.id = e.person_id
+  where e.person_id = any (found_people)
+  order by (e.exact && numbers) desc, (select count(*) from unnest(e.keys) key where key = any (first) or key = any (others)) desc
+  limit cap;
+end $function$;
+grant execute on function people.search(text[],text[],text[],integer) to app_jobs;
+grant execute on function people.search(text[],text[],text[],integer) to app_rw;

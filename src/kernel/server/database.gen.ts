@@ -39,6 +39,8 @@ export interface AccessAccount {
 export interface AccessBreakGlass {
   ends_at: string;
   grant_id: string;
+  holder_organisation: string;
+  holder_unit: string;
   id: string;
   operator_id: string;
   reason: string;
@@ -735,6 +737,7 @@ export interface PeopleAddress {
   recorded_at: string;
   recorded_by: string;
   retired_at: string | null;
+  retired_by: string | null;
   street: string | null;
   valid_from: string | null;
   valid_to: string | null;
@@ -754,6 +757,7 @@ export interface PeopleBirthFact {
   recorded_by: string;
   reliability: string;
   retired_at: string | null;
+  retired_by: string | null;
   source: string;
 }
 
@@ -767,6 +771,7 @@ export interface PeopleContact {
   recorded_at: string;
   recorded_by: string;
   retired_at: string | null;
+  retired_by: string | null;
   valid_from: string | null;
   valid_to: string | null;
   value: string;
@@ -799,6 +804,7 @@ export interface PeopleIdentifier {
   recorded_at: string;
   recorded_by: string;
   retired_at: string | null;
+  retired_by: string | null;
   type: string;
   value: string;
 }
@@ -815,6 +821,7 @@ export interface PeopleName {
   recorded_at: string;
   recorded_by: string;
   retired_at: string | null;
+  retired_by: string | null;
   script: string | null;
   source: string;
 }
@@ -823,7 +830,10 @@ export interface PeopleNationality {
   country: string;
   id: string;
   person_id: string;
+  recorded_at: string | null;
+  recorded_by: string | null;
   retired_at: string | null;
+  retired_by: string | null;
   source: string;
 }
 
@@ -850,6 +860,7 @@ export interface PeopleRelation {
   recorded_at: string;
   recorded_by: string;
   retired_at: string | null;
+  retired_by: string | null;
   source: string | null;
   to_person: string;
   type: string;
@@ -871,7 +882,10 @@ export interface PeopleSpokenLanguage {
   level: string | null;
   mother_tongue: Generated<boolean>;
   person_id: string;
+  recorded_at: string | null;
+  recorded_by: string | null;
   retired_at: string | null;
+  retired_by: string | null;
 }
 
 export interface DB {
