@@ -103,20 +103,23 @@ function editDistance(a: string, b: string): number {
   return row[b.length]!
 }
 
-function wordSimilarity(a: string, b: string): number {
-  if (a === b) return 1
-  const spelling = 1 - editDistance(a, b) / Math.max(a.length, b.length)
-  const others = skeletons(b)
-  return skeletons(a).some((skeleton) => others.includes(skeleton)) ? Math.max(spelling, 0.85) : spelling
+interface Word {
+  text: string
+  skeletons: string[]
+}
+
+function wordSimilarity(a: Word, b: Word): number {
+  if (a.text === b.text) return 1
+  const spelling = 1 - editDistance(a.text, b.text) / Math.max(a.text.length, b.text.length)
+  return a.skeletons.some((skeleton) => b.skeletons.includes(skeleton)) ? Math.max(spelling, 0.85) : spelling
 }
 
 /** How alike two names are, from 0 to 1, whatever the order of their words. The same both ways round. */
 export function nameSimilarity(a: string, b: string): number {
-  const left = searchTokens(a)
-  const right = searchTokens(b)
+  const [left, right] = [a, b].map((name) => searchTokens(name).map((text): Word => ({ text, skeletons: skeletons(text) }))) as [Word[], Word[]]
   if (left.length === 0 || right.length === 0) return 0
-  const best = (word: string, words: string[]): number => Math.max(...words.map((other) => wordSimilarity(word, other)))
-  // symmetric by construction: sums are taken over both sides, each in a fixed order
-  const sums = [left.reduce((sum, word) => sum + best(word, right), 0), right.reduce((sum, word) => sum + best(word, left), 0)]
-  return Math.min(1, (Math.min(...sums) + Math.max(...sums)) / (left.length + right.length))
+  const grid = left.map((word) => right.map((other) => wordSimilarity(word, other)))
+  const bestOfLeft = grid.reduce((sum, row) => sum + Math.max(...row), 0)
+  const bestOfRight = right.reduce((sum, _, index) => sum + Math.max(...grid.map((row) => row[index]!)), 0)
+  return Math.min(1, (Math.min(bestOfLeft, bestOfRight) + Math.max(bestOfLeft, bestOfRight)) / (left.length + right.length))
 }

@@ -52,6 +52,7 @@ describe('a tax code that is right', () => {
     ['RSSMRA80A01H501U', '1980-01-01', 'M', 'H501'],
     ['MRTMTT91D08F205J', '1991-04-08', 'M', 'F205'],
     ['BNCGLI12T69H264C', '2012-12-29', 'F', 'H264'],
+    ['VRDLRA13S41F205R', '2013-11-01', 'F', 'F205'],
     // born abroad: Egypt, Senegal, Ukraine
     ['HSSHMD10A01Z336W', '2010-01-01', 'M', 'Z336'],
     ['TRRMNA09E52Z343N', '2009-05-12', 'F', 'Z343'],
