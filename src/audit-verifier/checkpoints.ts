@@ -19,7 +19,7 @@ export interface SealRow {
 export const sealsAfter = `
   select n::text, from_xid::text, to_xid::text, events::text, root, previous,
     coalesce(to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), at::text) as at, key_id, signature
-  from kernel.audit_seal where n > $1 order by n limit $2`
+  from kernel.audit_seal s where s.n > $1 order by s.n limit $2`
 
 /** The text whose signature the row should carry. */
 export function textOf(seal: SealRow): string {

@@ -22,11 +22,11 @@ export interface EventRow {
   leaf: Buffer
 }
 
-/** The query that gives them in sealing order, after a position. */
+/** The query that gives them in sealing order, after a position; `e.xid` is the number, a bare `xid` would order by its text. */
 export const eventsAfter = `
   select id::text, xid::text, coalesce(to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), at::text) as at, actor_id::text, session_id::text,
     organisation_id::text, action, outcome, to_json(subjects)::text as subjects, detail::text as detail, remote, request_key::text, leaf
-  from kernel.audit_event where (xid, id) > ($1::xid8, $2::uuid) order by xid, id limit $3`
+  from kernel.audit_event e where (e.xid, e.id) > ($1::xid8, $2::uuid) order by e.xid, e.id limit $3`
 
 function sha256(...parts: (string | Uint8Array)[]): Buffer {
   const sum = createHash('sha256')

@@ -21,14 +21,22 @@ export async function leaveSealerLock(client: pg.ClientBase): Promise<void> {
   await client.query('select pg_advisory_unlock($1)', [LOCK])
 }
 
+/** Whether committed events are still without a seal. */
+export async function hasUnsealed(client: pg.ClientBase): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `select from kernel.audit_event e where e.xid >= coalesce((select s.to_xid from kernel.audit_seal s order by s.n desc limit 1), '0'::xid8) limit 1`,
+  )
+  return rowCount === 1
+}
+
 /** Seals after the n-th, in order. */
 export async function findSealsAfter(client: pg.ClientBase | pg.Pool, n: number, limit: number): Promise<StoredSeal[]> {
-  const { rows } = await client.query<SealRow>(`select ${columns} from kernel.audit_seal where n > $1 order by n limit $2`, [n, limit])
+  const { rows } = await client.query<SealRow>(`select ${columns} from kernel.audit_seal s where s.n > $1 order by s.n limit $2`, [n, limit])
   return rows.map(present)
 }
 
 export async function findLastSeal(client: pg.ClientBase): Promise<StoredSeal | undefined> {
-  const { rows } = await client.query<SealRow>(`select ${columns} from kernel.audit_seal order by n desc limit 1`)
+  const { rows } = await client.query<SealRow>(`select ${columns} from kernel.audit_seal s order by s.n desc limit 1`)
   return rows[0] && present(rows[0])
 }
 
@@ -59,14 +67,14 @@ type EventRow = { xid: string; leaf: Buffer }
 
 async function nextGroup(client: pg.ClientBase, fromXid: bigint, xmin: bigint): Promise<Pick<Seal, 'toXid' | 'events' | 'root'> | undefined> {
   const { rows } = await client.query<EventRow>(
-    'select xid::text, leaf from kernel.audit_event where xid >= $1::xid8 and xid < $2::xid8 order by xid, id limit $3',
+    'select e.xid::text, e.leaf from kernel.audit_event e where e.xid >= $1::xid8 and e.xid < $2::xid8 order by e.xid, e.id limit $3',
     [String(fromXid), String(xmin), LARGEST_SEAL + 1],
   )
   if (rows.length <= LARGEST_SEAL) return rows.length ? { toXid: xmin, ...treeOf(rows) } : undefined
   const cut = rows.at(-1)?.xid
   const whole = rows.filter((row) => row.xid !== cut)
   if (whole.length) return { toXid: BigInt(cut as string), ...treeOf(whole) }
-  const { rows: single } = await client.query<EventRow>('select xid::text, leaf from kernel.audit_event where xid = $1::xid8 order by id', [cut])
+  const { rows: single } = await client.query<EventRow>('select e.xid::text, e.leaf from kernel.audit_event e where e.xid = $1::xid8 order by e.id', [cut])
   return { toXid: BigInt(cut as string) + 1n, ...treeOf(single) }
 }
 
@@ -96,7 +104,8 @@ interface SealRow {
   signature: Buffer
 }
 
-// Everything as text, so that no connection's own type conversions matter.
+// Everything as text, so that no connection's own type conversions matter. Queries order by the table's column (`s.n`): a bare `n` would
+// mean this text, in which 10 comes before 9.
 const columns = `n::text, from_xid::text, to_xid::text, events, root, previous,
   to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, key_id, signature`
 

@@ -4,7 +4,7 @@ import { systemClock, type Clock } from '../domain/clock.ts'
 import { openCheckpointLog, type CheckpointLog } from './checkpoint-log.ts'
 import { checkpointText, signedNote, type SealKey } from './checkpoint.ts'
 import type { Log } from './log.ts'
-import { findLastSeal, findSealsAfter, leaveSealerLock, sealNext, takeSealerLock, type StoredSeal } from './seal-store.ts'
+import { findLastSeal, findSealsAfter, hasUnsealed, leaveSealerLock, sealNext, takeSealerLock, type StoredSeal } from './seal-store.ts'
 import { startWitness } from './witness.ts'
 
 export interface SealerOptions {
@@ -68,7 +68,12 @@ export function startSealer({ pool, key, checkpointDir, witnessUrl, log, clock =
       await round()
       await sleep(intervalMs, undefined, { signal: stopping.signal }).catch(() => undefined)
     }
-    await round()
+    // A transaction that still runs, in any database of the server, holds the last events back: it is given a moment to end.
+    for (let tries = 0; tries < 40; tries++) {
+      await round()
+      if (!held || !(await hasUnsealed(held.client).catch(() => false))) break
+      await sleep(50)
+    }
     if (held) await leave(held)
   }
   const running = loop()
