@@ -30,7 +30,7 @@ module.exports = {
     forbid('domain-of-its-own', 'domain imports its own domain and the kernel’s.', { path: '^src/modules/([^/]+)/domain/' },
       { path: '^src/modules/', pathNot: '^src/modules/$1/domain/' }),
     forbid('contract-is-declared-data', 'A contract imports domain, contracts and zod.', { path: `${folder('contract')}|/contract\\.ts$` },
-      { pathNot: '/domain/|/contract\\.ts$|^src/kernel/contract/|node_modules/zod' }),
+      { pathNot: '/domain/|/contract\\.ts$|/contract/|node_modules/zod' }),
     forbid('web-never-reaches-server', 'Nothing of the server, types included, may reach the bundle.', { path: folder('web') }, { path: `${folder('server')}|node_modules/(pg|kysely|fastify|graphile-worker|@aws-sdk)/` }),
     forbid('web-has-no-node', 'The browser has no Node.', { path: `${folder('web')}|${folder('domain')}|${folder('contract')}` }, { dependencyTypes: ['core'] }),
     forbid('server-never-reaches-web', 'The server doesn’t know the screens.', { path: folder('server') }, { path: folder('web') }),
