@@ -22,6 +22,9 @@ const UNITS: Record<string, 'days' | 'weeks' | 'months' | 'years'> = {
   mese: 'months', mesi: 'months', month: 'months', months: 'months', anno: 'years', anni: 'years', year: 'years', years: 'years',
 }
 
+/** The table's own entry: words such as "constructor" are none. */
+const entry = <T>(table: Record<string, T>, word: string): T | undefined => (Object.hasOwn(table, word) ? table[word] : undefined)
+
 const unaccented = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** Position of the word among the names, whole or cut to three letters or more; −1 when it is none or could be several. */
@@ -52,7 +55,7 @@ export function parseDateText(text: string, today: PlainDate): DateText {
 const done = (date: Temporal.PlainDate): DateText => ({ date: date.toString() as PlainDate })
 
 function fromWords(text: string, now: Temporal.PlainDate): DateText | null {
-  const days = DAYS_FROM_TODAY[text.replace(/^the /, '')]
+  const days = entry(DAYS_FROM_TODAY, text.replace(/^the /, ''))
   return days === undefined ? null : done(now.add({ days }))
 }
 
@@ -75,8 +78,8 @@ function fromDistance(text: string, now: Temporal.PlainDate): DateText | null {
   const found = ahead ?? back
   if (!found) return null
   const [, word, unitWord] = found
-  const count = /^\d{1,4}$/.test(word!) ? Number(word) : NUMBERS[word!]
-  const unit = UNITS[unitWord!]
+  const count = /^\d{1,4}$/.test(word!) ? Number(word) : entry(NUMBERS, word!)
+  const unit = entry(UNITS, unitWord!)
   if (count === undefined || !unit) return null
   return done(now.add({ [unit]: ahead ? count : -count }))
 }
