@@ -129,6 +129,9 @@ create table access.break_glass (
   grant_id uuid not null references access.reach_grant (id) on delete restrict,
   subject uuid not null,
   operator_id uuid not null references network.operator (id) on delete restrict,
+  -- who held the subject at that moment: whose coordinators and privacy officer review it
+  holder_unit uuid not null references network.unit (id) on delete restrict,
+  holder_organisation uuid not null references network.organisation (id) on delete restrict,
   reason text not null,
   words text not null,
   started_at timestamptz not null,

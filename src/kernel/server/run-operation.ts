@@ -31,6 +31,11 @@ export interface CookieChange {
   maxAgeSeconds: number | undefined
 }
 
+/** What a refusal that commits leaves for retries. */
+interface Refused {
+  refused: Pick<Problem, 'code' | 'detail' | 'errors'>
+}
+
 export interface Outcoming {
   answer: unknown
   cookies: CookieChange[]
@@ -57,7 +62,8 @@ export async function runOperation(runtime: Runtime, operation: Operation, call:
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error
   const trouble = troubleOf(error)
-  if (trouble === 'refused') return new Problem('not-found', undefined, { cause: error })
+  // a reference to what does not exist (any more) reads the same as one to what he may not see
+  if (trouble === 'refused' || trouble === 'broken-reference') return new Problem('not-found', undefined, { cause: error })
   if (trouble === 'duplicate') return new Problem('conflict', { it: 'Esiste già.', en: 'It exists already.' }, { cause: error })
   if (trouble === 'busy' || trouble === 'serialization') return new Problem('unavailable', undefined, { cause: error })
   return new Problem('internal', undefined, { cause: error })
@@ -69,26 +75,34 @@ async function attemptOperation(runtime: Runtime, operation: Operation, call: Ca
   const trail: Trail = { subjects: new Set(), detail: {} }
   let frame: AuditFrame = { at: new Date(now).toISOString(), ...anonymous, action: endpoint.id, remote: remoteOf(call.origin), requestKey: call.key }
   const cookies: CookieChange[] = []
+  let committed = false
   try {
     const answer = await transact(runtime.pool, async (tx) => {
       const actor = call.sessionHash ? await beginSession(tx, call.sessionHash) : null
-      if (actor) frame = { ...frame, actorId: actor.stage === 'full' ? actor.id : null, sessionId: actor.sessionId, organisationId: actor.organisationId }
+      if (actor) frame = { ...frame, actorId: actor.id, sessionId: actor.sessionId, organisationId: actor.organisationId }
       assertStage(endpoint.auth, actor)
-      const bodyHash = call.key && actor?.stage === 'full' ? hashOf(endpoint.id, call.input) : null
+      const bodyHash = call.key && actor?.stage === 'full' ? hashOf(endpoint.id, endpoint.secret ? {} : call.input) : null
       if (bodyHash) {
         const earlier = await claimKey(tx, actor!.id, call.key!, endpoint.id, bodyHash, frame.at)
-        if (earlier) return earlier.answer
+        if (earlier) return earlierAnswer(endpoint.secret, earlier)
       }
       const context = contextOf(runtime, tx, actor, call, now, trail, cookies)
       const raw = await operation.handle(context as Context<never>, call.input as never)
+      if (raw instanceof Problem) {
+        await record(tx, frame, outcomeOf(raw), refusalOf(trail, raw))
+        if (bodyHash) await keepAnswer(tx, actor!.id, call.key!, { refused: { code: raw.code, detail: raw.detail, errors: raw.errors } })
+        return raw
+      }
       const answer = endpoint.transport === 'download' ? raw : endpoint.response.parse(raw)
       if (endpoint.audit === 'always') await record(tx, frame, 'ok', trail)
-      if (bodyHash) await keepAnswer(tx, actor!.id, call.key!, answer)
+      if (bodyHash && !endpoint.secret) await keepAnswer(tx, actor!.id, call.key!, { value: answer })
       return answer
     })
+    committed = true
+    if (answer instanceof Problem) throw answer
     return { answer, cookies }
   } catch (error) {
-    await recordRefusal(runtime, call, frame, trail, error)
+    if (!committed) await recordRefusal(runtime, call, frame, trail, error)
     throw error
   }
 }
@@ -133,7 +147,7 @@ function contextOf(
 }
 
 /** First one with this key goes on; a retry waits for it, then gets its answer; the same key with other data is refused. */
-async function claimKey(tx: Tx, actorId: string, key: string, endpointId: string, bodyHash: Buffer, at: string): Promise<{ answer: unknown } | null> {
+async function claimKey(tx: Tx, actorId: string, key: string, endpointId: string, bodyHash: Buffer, at: string): Promise<Earlier | null> {
   const claimed = await tx
     .insertInto('kernel.request')
     .values({ actor_id: actorId, key, endpoint: endpointId, body_hash: bodyHash, created_at: at })
@@ -144,26 +158,37 @@ async function claimKey(tx: Tx, actorId: string, key: string, endpointId: string
     .selectFrom('kernel.request').select(['body_hash', 'answer']).where('actor_id', '=', actorId).where('key', '=', key)
     .executeTakeFirst()
   if (!earlier || !earlier.body_hash.equals(bodyHash)) throw new Problem('request-id-reused')
-  return { answer: (earlier.answer as { value: unknown } | null)?.value }
+  return earlier.answer as Earlier | null ?? {}
 }
 
-async function keepAnswer(tx: Tx, actorId: string, key: string, answer: unknown): Promise<void> {
+interface Earlier extends Partial<Refused> {
+  value?: unknown
+}
+
+function earlierAnswer(secret: boolean, { value, refused }: Earlier): unknown {
+  if (refused) throw new Problem(refused.code, refused.detail, refused.errors ? { errors: refused.errors } : {})
+  if (secret) throw new Problem('conflict', { it: 'È già stato fatto, e il risultato si mostra una volta sola.', en: 'It was done already, and its result is shown only once.' })
+  return value
+}
+
+async function keepAnswer(tx: Tx, actorId: string, key: string, answer: { value: unknown } | Refused): Promise<void> {
   await tx
-    .updateTable('kernel.request').set({ answer: JSON.stringify({ value: answer }) })
+    .updateTable('kernel.request').set({ answer: JSON.stringify(answer) })
     .where('actor_id', '=', actorId).where('key', '=', key).execute()
 }
 
 /** A refusal leaves its own trace, in its own transaction, since the business one was rolled back. */
 async function recordRefusal(runtime: Runtime, call: Call, frame: AuditFrame, trail: Trail, error: unknown): Promise<void> {
-  const { code } = problemOf(error)
-  if (code === 'internal' || code === 'unavailable') return
-  const outcome: Outcome = code === 'invalid' || code === 'stale' || code === 'conflict' ? 'failed' : 'refused'
-  const refused: Trail = { subjects: trail.subjects, detail: { ...trail.detail, code } }
+  const problem = problemOf(error)
+  if (problem.code === 'internal' || problem.code === 'unavailable') return
   await transact(runtime.pool, async (tx) => {
     if (call.sessionHash) await beginSession(tx, call.sessionHash)
-    await record(tx, frame, outcome, refused)
+    await record(tx, frame, outcomeOf(problem), refusalOf(trail, problem))
   })
 }
+
+const outcomeOf = ({ code }: Problem): Outcome => (code === 'invalid' || code === 'stale' || code === 'conflict' ? 'failed' : 'refused')
+const refusalOf = (trail: Trail, { code }: Problem): Trail => ({ subjects: trail.subjects, detail: { ...trail.detail, code } })
 
 const remoteOf = (origin: Origin): string => `${origin.ip} ${createHash('sha256').update(origin.userAgent).digest('hex').slice(0, 8)}`
 

@@ -46,11 +46,24 @@ export const withhold = (
 export const liftWithholding = (tx: Tx, rule: string, words: string) =>
   truth(tx, sql<{ done: boolean }>`select access.lift_withholding(${rule}, ${words}) as done`)
 
-export const breakGlassOpen = (tx: Tx, row: { id: string; grantId: string; subject: string; reason: string; words: string; minutes: number }) =>
-  truth(
-    tx,
-    sql<{ done: boolean }>`select access.break_glass_open(${row.id}, ${row.grantId}, ${row.subject}, ${row.reason}, ${row.words}, ${row.minutes}) as done`,
-  )
+/** Answers the unit that holds the subject; null when it is not possible for this actor. */
+export async function breakGlassOpen(
+  tx: Tx,
+  row: { id: string; grantId: string; subject: string; reason: string; words: string; minutes: number },
+): Promise<string | null> {
+  const { rows } = await sql<{ unit: string }>`
+    select unit from access.break_glass_open(${row.id}, ${row.grantId}, ${row.subject}, ${row.reason}, ${row.words}, ${row.minutes}) unit`.execute(tx)
+  return rows[0]?.unit ?? null
+}
+
+/** Does the actor hold the subject (worker, coordinator or manager of the holding unit, or coordinator or manager above it)? */
+export const holds = (tx: Tx, subject: string) => truth(tx, sql<{ done: boolean }>`select access.holds(${subject}) as done`)
+
+/** Coordinators and managers who answer for a unit today. */
+export async function coordinatorsOf(tx: Tx, unit: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from access.coordinators_of(${unit}) id`.execute(tx)
+  return rows.map((row) => row.id)
+}
 
 /** Numbers of the sections the actor reaches in each of these subjects (0 is the header); absent: none. */
 export const sectionsOf = (tx: Tx, subjects: readonly string[]) =>
@@ -59,3 +72,23 @@ export const sectionsOf = (tx: Tx, subjects: readonly string[]) =>
 /** The active holding grant of a subject. */
 export const holderGrant = (tx: Tx, subject: string) =>
   tx.selectFrom('access.reach_grant').select(['id', 'to_unit']).where('subject', '=', subject).where('kind', '=', 'holder').where('state', '=', 'active').executeTakeFirst()
+
+export const grantsOf = (tx: Tx, subject: string) =>
+  tx.selectFrom('access.reach_grant').selectAll().where('subject', '=', subject).orderBy('granted_at', 'desc').execute()
+
+export const grantById = (tx: Tx, id: string) => tx.selectFrom('access.reach_grant').selectAll().where('id', '=', id).executeTakeFirst()
+
+export const withholdingsOf = (tx: Tx, subject: string) =>
+  tx.selectFrom('access.withholding').selectAll().where('subject', '=', subject).orderBy('set_at', 'desc').execute()
+
+export const withholdingById = (tx: Tx, id: string) => tx.selectFrom('access.withholding').selectAll().where('id', '=', id).executeTakeFirst()
+
+export const actorNames = (tx: Tx, ids: readonly string[]) =>
+  ids.length === 0 ? Promise.resolve([]) : tx.selectFrom('kernel.actor').select(['id', 'display_name']).where('id', 'in', [...ids]).execute()
+
+/** The unit that holds a subject and those above it. */
+export async function unitsAboveHolder(tx: Tx, subject: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select u as id from access.reach_grant g, access.unit_and_above(g.to_unit) u where g.subject = ${subject} and g.kind = 'holder' and g.state = 'active'`.execute(tx)
+  return rows.map((row) => row.id)
+}

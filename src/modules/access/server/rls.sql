@@ -12,7 +12,9 @@ create policy offered on access.reach_grant for select to app_rw
   using (state = 'offered' and to_unit = any ((select kernel.actor_units('{worker,coordinator,manager}'))::uuid[]));
 create policy of_reached on access.withholding for select to app_rw
   using (exists (select 1 from kernel.reach r where r.subject = withholding.subject and r.section = 0)
-    and not (from_operator is not distinct from (select kernel.actor_id())));
+    -- who it is kept from does not read why
+    and not (from_operator is not distinct from (select kernel.actor_id()))
+    and not (from_unit is not null and from_unit = any ((select kernel.actor_units())::uuid[])));
 
 -- Does the actor reach this section of this subject? For functions that run as owner and so are not filtered by the policy.
 create or replace function access.reaches(target uuid, wanted smallint) returns boolean language sql stable security definer
@@ -133,22 +135,69 @@ begin
   return true;
 end $$;
 
+-- The units from a unit up to the top of its body.
+create or replace function access.unit_and_above(unit uuid) returns setof uuid language sql stable security definer
+set search_path = '' as $$
+  with recursive above (id, parent_id) as (
+    select u.id, u.parent_id from network.unit u where u.id = unit
+    union select u.id, u.parent_id from above a join network.unit u on u.id = a.parent_id
+  ) select id from above
+$$;
+
+-- Does the actor hold this subject: a case worker, coordinator or manager of the unit that holds it, or coordinator or manager above?
+create or replace function access.holds(target uuid) returns boolean language sql stable security definer
+set search_path = '' as $$
+  select access.reaches(target, 0::smallint) and exists (
+    select 1 from access.reach_grant g
+    where g.subject = target and g.kind = 'holder' and g.state = 'active'
+      and (g.to_unit = any (kernel.actor_units('{worker,coordinator,manager}'))
+        or exists (select 1 from access.unit_and_above(g.to_unit) u where u = any (kernel.actor_units('{coordinator,manager}'))))
+  )
+$$;
+
+-- Who answers for a unit: coordinators and managers there or above, today.
+create or replace function access.coordinators_of(unit uuid) returns setof uuid language sql stable security definer
+set search_path = '' as $$
+  select distinct r.actor_id from kernel.actor_role r
+  where r.role in ('coordinator', 'manager') and r.valid_from <= now() and r.valid_to > now()
+    and r.unit_id in (select access.unit_and_above(coordinators_of.unit))
+$$;
+
 -- Emergency: opens a subject to the actor himself for some minutes. Which subject exists is asked through the owner module, never listed.
+-- Answers the unit that holds it; no row: not possible for him.
 create or replace function access.break_glass_open(
   id uuid, grant_id uuid, subject uuid, reason text, words text, minutes int
-) returns boolean language plpgsql security definer set search_path = '' as $$
+) returns setof uuid language plpgsql security definer set search_path = '' as $$
+declare holder record;
 begin
-  if cardinality(kernel.actor_units('{worker,coordinator,manager,educator}')) = 0 then return false; end if;
-  if not exists (select 1 from kernel.reach_source s where s.subject = break_glass_open.subject) then return false; end if;
+  if cardinality(kernel.actor_units('{worker,coordinator,manager,educator}')) = 0 then return; end if;
+  select g.to_unit, u.organisation_id into holder from access.reach_grant g join network.unit u on u.id = g.to_unit
+  where g.subject = break_glass_open.subject and g.kind = 'holder' and g.state = 'active';
+  if holder.to_unit is null then return; end if;
   -- a file kept from somebody stays kept from him in an emergency too: he must call
-  if exists (select 1 from kernel.reach r where r.subject = break_glass_open.subject and r.section = 0 and r.deny && kernel.deny_codes()) then return false; end if;
-  perform access.put_grant(break_glass_open.grant_id, break_glass_open.subject, 'break_glass', null, kernel.actor_id(), '{1,2,3,4,5,6}', 'emergenza',
+  if exists (select 1 from kernel.reach r where r.subject = break_glass_open.subject and r.section = 0 and r.deny && kernel.deny_codes()) then return; end if;
+  perform access.put_grant(break_glass_open.grant_id, break_glass_open.subject, 'break_glass', null, kernel.actor_id(), '{1,2,3,4,5,6}', 'interesse_vitale',
     break_glass_open.words, now(), now() + make_interval(mins => break_glass_open.minutes), 'active');
-  insert into access.break_glass (id, grant_id, subject, operator_id, reason, words, started_at, ends_at, review_due)
-  values (break_glass_open.id, break_glass_open.grant_id, break_glass_open.subject, kernel.actor_id(), break_glass_open.reason, break_glass_open.words,
-    now(), now() + make_interval(mins => break_glass_open.minutes), now() + interval '5 days');
-  return true;
+  insert into access.break_glass (id, grant_id, subject, operator_id, holder_unit, holder_organisation, reason, words, started_at, ends_at, review_due)
+  values (break_glass_open.id, break_glass_open.grant_id, break_glass_open.subject, kernel.actor_id(), holder.to_unit, holder.organisation_id,
+    break_glass_open.reason, break_glass_open.words, now(), now() + make_interval(mins => break_glass_open.minutes), now() + interval '5 days');
+  return next holder.to_unit;
 end $$;
+
+-- An emergency access is seen by who did it, by who answers for the unit that held the file, and by the privacy officer of that body.
+grant select on access.break_glass to app_rw;
+create policy own on access.break_glass for select to app_rw using (operator_id = (select kernel.actor_id()));
+create policy answering on access.break_glass for select to app_rw using (
+  exists (select 1 from access.unit_and_above(holder_unit) u where u = any ((select kernel.actor_units('{coordinator,manager}'))::uuid[]))
+  or holder_organisation = any ((select kernel.actor_organisations('{privacy_officer}'))::uuid[])
+  or (holder_unit = any ((select kernel.actor_units('{worker}'))::uuid[]) and exists (select 1 from kernel.reach r where r.subject = break_glass.subject and r.section = 0)));
+
+grant select, insert on access.break_glass_review to app_rw;
+create policy of_visible on access.break_glass_review for select to app_rw
+  using (exists (select 1 from access.break_glass b where b.id = break_glass_review.break_glass_id));
+create policy review on access.break_glass_review for insert to app_rw with check (
+  reviewer_id = (select kernel.actor_id())
+  and exists (select 1 from access.break_glass b where b.id = break_glass_review.break_glass_id and b.operator_id <> (select kernel.actor_id())));
 
 -- The roles an operator holds, each for the dates in which he also has an assignment in the same body.
 create or replace function access.held_roles(target uuid) returns table (
@@ -222,3 +271,140 @@ begin
 end $$;
 create or replace trigger unit_moved after insert or update of parent_id on network.unit
   for each row execute function access.unit_moved();
+
+-- Part two: sign-in, sessions, accounts, roles ---------------------------------------------------------------------------------------
+-- Whose token entered this transaction, in any live stage: what may be done between the first and the second factor asks this.
+create or replace function access.session_operator() returns uuid language sql stable security definer
+set search_path = '' as $$
+  select s.actor_id from kernel.session s join kernel.actor a on a.id = s.actor_id
+  where s.token_hash = kernel.session_hash() and s.revoked_at is null and a.disabled_at is null and s.expires_at > now()
+    and s.last_seen_at > now() - make_interval(mins => s.idle_minutes)
+$$;
+
+-- An account belongs to its holder alone; administrators act through the functions at the end.
+grant select, update (password_hash, password_changed_at, must_change_password, totp_secret, totp_confirmed_at, totp_last_step, failures, locked_until)
+  on access.account to app_rw;
+create policy own on access.account for select to app_rw using (operator_id = (select access.session_operator()));
+create policy own_change on access.account for update to app_rw using (operator_id = (select access.session_operator()));
+grant select, insert, delete, update (used_at) on access.recovery_code to app_rw;
+create policy own on access.recovery_code to app_rw
+  using (operator_id = (select access.session_operator())) with check (operator_id = (select access.session_operator()));
+grant select, insert, update (last_seen_at) on access.known_device to app_rw;
+create policy own on access.known_device to app_rw
+  using (operator_id = (select access.session_operator())) with check (operator_id = (select access.session_operator()));
+
+-- Failures by source in the last quarter of an hour, counted in the transaction that refuses.
+create or replace function access.throttle_count(source text, at timestamptz) returns int language sql stable security definer
+set search_path = '' as $$
+  select coalesce((select t.attempts from access.throttle t where t.key = source and t.window_start > at - interval '15 minutes'), 0)
+$$;
+create or replace function access.throttle_add(source text, at timestamptz) returns void language sql security definer
+set search_path = '' as $$
+  insert into access.throttle as t (key, window_start, attempts) values (source, at, 1)
+  on conflict (key) do update set
+    attempts = case when t.window_start > at - interval '15 minutes' then t.attempts + 1 else 1 end,
+    window_start = case when t.window_start > at - interval '15 minutes' then t.window_start else at end;
+  delete from access.throttle t where t.window_start < at - interval '1 day'
+$$;
+
+-- The account of a user name, locked until the transaction ends, for the first factor. No session is needed: this is what makes one.
+create or replace function access.account_for_sign_in(name text) returns table (
+  operator_id uuid, password_hash text, password_changed_at timestamptz, must_change_password boolean, totp_confirmed boolean,
+  failures int, locked_until timestamptz, disabled boolean
+) language sql security definer set search_path = '' as $$
+  select a.operator_id, a.password_hash, a.password_changed_at, a.must_change_password, a.totp_confirmed_at is not null, a.failures, a.locked_until,
+    k.disabled_at is not null
+  from access.account a join kernel.actor k on k.id = a.operator_id where a.username = lower(name) for update of a
+$$;
+
+-- The account behind a session that nobody touched for a while: only the password is asked again.
+create or replace function access.account_for_unlock() returns table (
+  operator_id uuid, password_hash text, failures int, locked_until timestamptz, expires_at timestamptz
+) language sql security definer set search_path = '' as $$
+  select a.operator_id, a.password_hash, a.failures, a.locked_until, s.expires_at
+  from kernel.session s join access.account a on a.operator_id = s.actor_id join kernel.actor k on k.id = s.actor_id
+  where s.token_hash = kernel.session_hash() and s.stage = 'full' and s.revoked_at is null and k.disabled_at is null and s.expires_at > now()
+  for update of a
+$$;
+
+create or replace function access.note_failure(operator uuid, total int, until timestamptz) returns void language sql security definer
+set search_path = '' as $$ update access.account set failures = total, locked_until = until where operator_id = operator $$;
+
+-- A session that waits for the second factor: ten minutes.
+create or replace function access.start_pending(id uuid, operator uuid, token text, remote text, user_agent text) returns void language sql security definer
+set search_path = '' as $$
+  insert into kernel.session (id, token_hash, actor_id, stage, created_at, last_seen_at, idle_minutes, expires_at, remote, user_agent)
+  values (start_pending.id, decode(token, 'hex'), operator, 'pending', now(), now(), 10, now() + interval '10 minutes', start_pending.remote, start_pending.user_agent)
+$$;
+
+-- The second factor was right: a new session with a new token; the pending one ends, and this transaction goes on as the new one.
+create or replace function access.complete_session(id uuid, token text, device bytea) returns uuid language plpgsql security definer
+set search_path = '' as $$
+declare waiting kernel.session;
+begin
+  update kernel.session s set revoked_at = now()
+  where s.token_hash = kernel.session_hash() and s.stage = 'pending' and s.revoked_at is null and s.expires_at > now() returning * into waiting;
+  if waiting.id is null then raise exception 'no pending session' using errcode = '42501'; end if;
+  insert into kernel.session (id, token_hash, actor_id, stage, created_at, last_seen_at, idle_minutes, expires_at, remote, user_agent, device_hash)
+  select complete_session.id, decode(token, 'hex'), waiting.actor_id, 'full', now(), now(), o.idle_minutes, now() + interval '12 hours', waiting.remote,
+    waiting.user_agent, device
+  from kernel.actor a join network.organisation o on o.id = a.organisation_id where a.id = waiting.actor_id;
+  perform set_config('app.session', token, true);
+  return waiting.actor_id;
+end $$;
+
+create or replace function access.end_pending() returns void language sql security definer
+set search_path = '' as $$ update kernel.session set revoked_at = now() where token_hash = kernel.session_hash() and stage = 'pending' and revoked_at is null $$;
+
+-- After the password was given again: the session that slept is awake.
+create or replace function access.wake_session() returns void language sql security definer
+set search_path = '' as $$
+  update kernel.session set last_seen_at = now() where token_hash = kernel.session_hash() and stage = 'full' and revoked_at is null and expires_at > now()
+$$;
+
+create or replace function access.end_session() returns void language sql security definer
+set search_path = '' as $$ update kernel.session set revoked_at = now() where token_hash = kernel.session_hash() and revoked_at is null $$;
+
+create or replace function access.own_sessions() returns table (
+  id uuid, present boolean, created_at timestamptz, last_seen_at timestamptz, expires_at timestamptz, remote text, user_agent text
+) language sql stable security definer set search_path = '' as $$
+  select s.id, s.token_hash = kernel.session_hash(), s.created_at, s.last_seen_at, s.expires_at, s.remote, s.user_agent
+  from kernel.session s
+  where s.actor_id = kernel.actor_id() and s.stage = 'full' and s.revoked_at is null and s.expires_at > now()
+  order by s.last_seen_at desc
+$$;
+
+-- Ends one of the actor's other sessions, or all of them.
+create or replace function access.end_own_sessions(target uuid) returns int language plpgsql security definer
+set search_path = '' as $$
+declare ended int;
+begin
+  update kernel.session s set revoked_at = now()
+  where s.actor_id = kernel.actor_id() and s.revoked_at is null and (target is null or s.id = target) and s.token_hash <> kernel.session_hash();
+  get diagnostics ended = row_count;
+  return ended;
+end $$;
+
+-- Who the session belongs to, for the screen: names beside the identifiers. Empty without a full live session.
+create or replace function access.present_actor() returns table (
+  organisation_name text, roles jsonb
+) language sql stable security definer set search_path = '' as $$
+  select o.short_name, coalesce((
+    select jsonb_agg(distinct jsonb_build_object('unitId', r.unit_id, 'unitName', u.name, 'organisationId', r.organisation_id, 'role', r.role,
+      'it', k.label_it, 'en', k.label_en))
+    from kernel.actor_role r join network.unit u on u.id = r.unit_id join access.role k on k.role = r.role
+    where r.actor_id = a.id and r.valid_from <= now() and r.valid_to > now()), '[]')
+  from kernel.actor a join network.organisation o on o.id = a.organisation_id where a.id = kernel.actor_id()
+$$;
+
+-- Words an attacker knows of a person, none of which may stand in the password; and how the person is called.
+create or replace function access.own_words() returns table (
+  username text, given_name text, family_name text, email text, phone text, organisation text
+) language sql stable security definer set search_path = '' as $$
+  select a.username, o.given_name, o.family_name, o.email, o.phone, g.name
+  from access.account a join network.operator o on o.id = a.operator_id join network.organisation g on g.id = o.organisation_id
+  where a.operator_id = access.session_operator()
+$$;
+
+create or replace function access.set_language(chosen text) returns void language sql security definer
+set search_path = '' as $$ update kernel.actor set language = chosen where id = kernel.actor_id() $$;
