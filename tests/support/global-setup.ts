@@ -7,6 +7,7 @@ import type { TestProject } from 'vitest/node'
 import { startEmbedded, type Embedded } from '#kernel/server/embedded.ts'
 import { holderOf } from '#kernel/server/embedded-leftover.ts'
 import { migrate } from '#kernel/server/migrate.ts'
+import { loadReference } from '#kernel/server/reference.ts'
 import { onDatabase } from './connection.ts'
 
 declare module 'vitest' {
@@ -30,6 +31,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     const template = `accanto_template_${process.pid}`
     await run(owner, `drop database if exists ${template}`, `create database ${template}`)
     await migrate(onDatabase(owner, template), { migrationsDir: join(root, 'db/migrations'), moduleMap: join(root, 'module-map.json') })
+    await loadCodes(onDatabase(owner, template))
     project.provide('testServer', { owner, template })
     return async () => {
       if (given) await run(owner, `drop database if exists ${template} with (force)`)
@@ -39,6 +41,12 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await stop()
     throw error
   }
+}
+
+async function loadCodes(template: pg.ClientConfig): Promise<void> {
+  const client = new pg.Client(template)
+  await client.connect()
+  await loadReference(client).finally(() => client.end())
 }
 
 async function stopAndRemove(embedded: Embedded | null, folder: string | null): Promise<void> {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { foldName } from '../domain/name-keys.ts'
 import type { Tx } from './db.ts'
 
 /** Entries of these lists that are valid on this day. */
@@ -8,21 +9,24 @@ export const codesOf = (tx: Tx, lists: readonly string[], today: string) =>
     .select(['list', 'code', 'label_it as it', 'label_en as en', 'source'])
     .where('list', 'in', [...lists])
     .where((eb) => eb.or([eb('valid_from', 'is', null), eb('valid_from', '<=', today)]))
-    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', today)]))
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', today)]))
     .orderBy('list')
     .orderBy('position')
     .execute()
 
-export const municipalitiesLike = (tx: Tx, text: string, limit: number) =>
-  tx
+/** Municipalities whose folded name has this text at the start of a word; those that begin with it come first. */
+export const municipalitiesLike = (tx: Tx, text: string, limit: number) => {
+  const folded = foldName(text)
+  return tx
     .selectFrom('kernel.municipality')
     .select(['istat as code', 'name', 'province', 'region'])
     .where('valid_to', 'is', null)
-    .where((eb) => eb.or([eb('istat', '=', text), eb('name', 'ilike', `${text}%`), eb('name', 'ilike', `% ${text}%`)]))
-    .orderBy(sql`name ilike ${`${text}%`}`, 'desc')
+    .where((eb) => eb.or([eb('istat', '=', text), eb('folded', 'like', `${folded}%`), eb('folded', 'like', `% ${folded}%`)]))
+    .orderBy(sql`folded like ${`${folded}%`}`, 'desc')
     .orderBy('name')
     .limit(limit)
     .execute()
+}
 
 export const countries = (tx: Tx) =>
   tx.selectFrom('kernel.country').select(['code', 'name_it as it', 'name_en as en']).where('valid_to', 'is', null).orderBy('name_it').execute()

@@ -14,6 +14,10 @@ set search_path = '' as $$
     and s.expires_at > now() and s.last_seen_at > now() - make_interval(mins => s.idle_minutes)
 $$;
 
+-- Whose token entered this transaction, even if the session has just ended or awaits its second factor: for the trace only.
+create or replace function kernel.session_actor() returns uuid language sql stable security definer
+set search_path = '' as $$ select s.actor_id from kernel.session s where s.token_hash = kernel.session_hash() $$;
+
 -- The codes that open something to him: each principal he acts for × the sections his role opens there.
 create or replace function kernel.allow_codes() returns int[] language sql stable security definer
 set search_path = '' as $$
@@ -143,7 +147,8 @@ grant select on kernel.principal, kernel.code to app_rw, app_jobs;
 create policy read on kernel.principal for select to app_rw, app_jobs using (true);
 create policy read on kernel.code for select to app_rw, app_jobs using (true);
 
-grant select on kernel.municipality, kernel.country, kernel.language to app_rw, app_jobs;
+grant select on kernel.municipality, kernel.country, kernel.language, kernel.relation_type to app_rw, app_jobs;
+create policy read on kernel.relation_type for select to app_rw, app_jobs using (true);
 create policy read on kernel.municipality for select to app_rw, app_jobs using (true);
 create policy read on kernel.country for select to app_rw, app_jobs using (true);
 create policy read on kernel.language for select to app_rw, app_jobs using (true);
@@ -174,7 +179,7 @@ create policy purge_read on kernel.request for select to app_jobs using (true);
 create policy purge on kernel.request for delete to app_jobs using (created_at < now() - interval '1 day');
 
 grant insert (id, at, actor_id, session_id, organisation_id, action, outcome, subjects, detail, remote, request_key, leaf) on kernel.audit_event to app_rw, app_jobs;
-create policy append on kernel.audit_event for insert to app_rw with check (actor_id is null or actor_id = (select kernel.actor_id()));
+create policy append on kernel.audit_event for insert to app_rw with check (actor_id is null or actor_id = (select kernel.session_actor()));
 create policy append_jobs on kernel.audit_event for insert to app_jobs with check (actor_id is null);
 grant select on kernel.audit_event to app_jobs;
 create policy seal on kernel.audit_event for select to app_jobs using (true);
