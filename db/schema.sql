@@ -83,7 +83,7 @@ CREATE INDEX audit_event_actor ON kernel.audit_event USING btree (actor_id, at D
 CREATE INDEX audit_event_at ON kernel.audit_event USING btree (at DESC);
 CREATE INDEX audit_event_order ON kernel.audit_event USING btree (xid, id);
 CREATE INDEX audit_event_subjects ON kernel.audit_event USING gin (subjects);
-create policy append on kernel.audit_event for insert to app_rw with check (((actor_id IS NULL) OR (actor_id = ( SELECT kernel.actor_id() AS actor_id))));
+create policy append on kernel.audit_event for insert to app_rw with check (((actor_id IS NULL) OR (actor_id = ( SELECT kernel.session_actor() AS session_actor))));
 create policy append_jobs on kernel.audit_event for insert to app_jobs with check ((actor_id IS NULL));
 create policy seal on kernel.audit_event for select to app_jobs using (true);
 grant insert (id, at, actor_id, session_id, organisation_id, action, outcome, subjects, detail, remote, request_key, leaf) on kernel.audit_event to app_jobs;
@@ -248,6 +248,7 @@ create table kernel.reach (
 );
 -- row security: enabled, forced
 grant select on kernel.reach to app_rw;
+CREATE INDEX reach_allow_subject ON kernel.reach USING gin (allow) WITH (fastupdate=off) WHERE (section = 0);
 create policy reached on kernel.reach for select to app_rw using (((allow && ( SELECT kernel.allow_codes() AS allow_codes)) AND (NOT (deny && ( SELECT kernel.deny_codes() AS deny_codes)))));
 
 create table kernel.reach_boundary (
@@ -468,9 +469,12 @@ create table network.organisation (
   website text,
   active boolean not null default true,
   version integer not null default 1,
+  installation boolean not null default false,
+  idle_minutes integer not null default 15,
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_case_prefix_key UNIQUE (case_prefix),
   constraint organisation_case_prefix_check CHECK ((case_prefix ~ '^[A-Z0-9]{2,8}$'::text)),
+  constraint organisation_idle_minutes_check CHECK (((idle_minutes >= 5) AND (idle_minutes <= 60))),
   constraint organisation_municipality_istat_fkey FOREIGN KEY (municipality_istat) REFERENCES kernel.municipality(istat) ON DELETE RESTRICT
 );
 -- row security: enabled, forced
@@ -1956,6 +1960,15 @@ begin
   ) moments having min(moment) is not null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION kernel.session_actor()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select s.actor_id from kernel.session s where s.token_hash = kernel.session_hash() $function$;
+grant execute on function kernel.session_actor() to app_jobs;
+grant execute on function kernel.session_actor() to app_rw;
+
 CREATE OR REPLACE FUNCTION kernel.session_hash()
  RETURNS bytea
  LANGUAGE sql
@@ -2024,8 +2037,10 @@ begin
     select 1 from kernel.reach r where r.section = 0 and r.allow && kernel.allow_subject_codes() limit 2001) files;
   if reached <= 2000 then
     select array_agg(distinct m.member) into found_people
-    from kernel.reach r join kernel.reach_member m on m.subject = r.subject and m.section = r.section
-    where r.section in (0, 1) and r.allow && allowed and not r.deny && denied;
+    from (select f.subject from kernel.reach f where f.section = 0 and f.allow && kernel.allow_subject_codes()) files
+    join kernel.reach_member m on m.subject = files.subject
+    join kernel.reach r on r.subject = m.subject and r.section = m.section
+    where r.allow && allowed and not r.deny && denied;
     select array_agg(e.person_id) into found_people from people.search_entry e
     where e.person_id = any (found_people)
       and ((e.keys && first and (others is null or e.keys && others)) or e.exact && numbers);

@@ -676,6 +676,8 @@ export interface NetworkOrganisation {
   case_prefix: string;
   email: string | null;
   id: string;
+  idle_minutes: Generated<number>;
+  installation: Generated<boolean>;
   ipa_code: string | null;
   kind: string;
   municipality_istat: string | null;

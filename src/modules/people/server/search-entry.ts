@@ -1,0 +1,27 @@
+import type { Tx } from '#kernel/server/db.ts'
+import { entryKeys, numberKey, phoneKey } from '../domain/ranking.ts'
+import * as store from './search-store.ts'
+
+interface Findable {
+  called?: string | null | undefined
+  names: { given: string | null; family: string | null; original: string | null }[]
+  identifiers: { value: string; normalised: string }[]
+  contacts: { kind: string; normalised: string }[]
+}
+
+/** Writes what somebody is found by; call it in the transaction that changes his facts. */
+export async function indexFacts(tx: Tx, personId: string, { called, names, identifiers, contacts }: Findable): Promise<void> {
+  const texts = [...names.flatMap(({ given, family, original }) => [[given, family].filter(Boolean).join(' '), original]), called]
+  const exact = [
+    ...identifiers.flatMap(({ value, normalised }) => [numberKey(value), normalised]),
+    ...contacts.map(({ kind, normalised }) => (kind === 'email' || kind === 'pec' ? numberKey(normalised) : phoneKey(normalised))),
+  ]
+  await store.putEntry(tx, personId, {
+    ...entryKeys(texts.filter((text): text is string => Boolean(text))), exact: [...new Set(exact.filter((text) => text.length >= 4))],
+  })
+}
+
+/** The same, from what is stored now. */
+export async function reindex(tx: Tx, personId: string, called: string | null): Promise<void> {
+  await indexFacts(tx, personId, { called, ...(await store.searchable(tx, personId)) })
+}
