@@ -1,0 +1,71 @@
+import { conflict, invalid, notFound } from '#kernel/contract/problem.ts'
+import type { Input } from '#kernel/contract/endpoint.ts'
+import { newId } from '#kernel/domain/ids.ts'
+import type { PlainDate } from '#kernel/domain/plain-date.ts'
+import { assertCode } from '#kernel/server/codes.ts'
+import type { Tx } from '#kernel/server/db.ts'
+import { sections } from '#modules/access/domain/sections.ts'
+import { assertReached } from '#modules/access/server/index.ts'
+import type { correctEntry, writeEntry } from '../contract/diary.ts'
+import { fitsClosedFile, isTooFarAhead } from '../domain/diary.ts'
+import * as store from './diary-store.ts'
+
+type Written = Input<typeof writeEntry> | Input<typeof correctEntry>
+
+/** The file's head, or 404. */
+export async function getFile(tx: Tx, caseId: string): Promise<store.FileHead> {
+  const [file] = await store.fileHeads(tx, [caseId])
+  if (!file) throw notFound()
+  return file
+}
+
+/** Refuses what no entry may say: a section out of reach, an unknown code, a moment that has not come, somebody foreign to the file. */
+export async function assertWritable(tx: Tx, now: number, file: store.FileHead, written: Written): Promise<void> {
+  if (!(await assertReached(tx, file.id)).includes(written.section)) throw invalid('section', 'Questa parte non è tra quelle che puoi vedere: scegline un’altra')
+  await assertCode(tx, now, 'diary_kind', written.kind, 'kind')
+  await assertCode(tx, now, 'diary_origin', written.origin, 'origin')
+  if (isTooFarAhead(written.kind, written.happenedAt, now)) throw invalid('happenedAt', 'È nel futuro: scrivi quando è accaduto')
+  assertOpenThen(file, written.happenedAt)
+  await assertPresences(tx, file, written)
+}
+
+/** A closed file takes nothing that came after its closing. */
+export function assertOpenThen(file: store.FileHead, happenedAt: string): void {
+  if (fitsClosedFile(file.closed_on as PlainDate | null, happenedAt)) return
+  throw conflict({
+    it: `Il fascicolo ${file.number} è chiuso: si può scrivere solo ciò che è accaduto prima. Per andare avanti va riaperto.`,
+    en: `File ${file.number} is closed: only what happened before can be written. To go on it must be reopened.`,
+  })
+}
+
+async function assertPresences(tx: Tx, file: store.FileHead, { presences }: Written): Promise<void> {
+  const people = presences.flatMap((one) => one.personId ?? [])
+  const members = await store.membersOf(tx, file.id, people)
+  const operators = await store.operatorNames(tx, presences.flatMap((one) => one.operatorId ?? []))
+  presences.forEach((one, index) => {
+    if (one.personId && one.personId !== file.child_id && !members.has(one.personId)) throw invalid(`presences.${index}.personId`, 'Questa persona non è del fascicolo: scrivi il nome')
+    if (one.operatorId && !operators.has(one.operatorId)) throw invalid(`presences.${index}.operatorId`, 'Scegli un operatore dell’elenco')
+  })
+}
+
+/** The columns of an entry that its author decides. */
+export const columnsOf = (written: Written) => ({
+  section: sections[written.section],
+  kind: written.kind,
+  origin: written.origin,
+  happened_at: new Date(written.happenedAt).toISOString(),
+  minutes: written.minutes ?? null,
+  place: written.place,
+  title: written.title,
+  body: written.body,
+})
+
+/** Writes down who was there. */
+export async function savePresences(tx: Tx, entryId: string, { presences }: Written): Promise<void> {
+  await store.insertPresences(
+    tx,
+    presences.map((one) => ({
+      id: newId(), entry_id: entryId, person_id: one.personId ?? null, operator_id: one.operatorId ?? null, name: one.name, role: one.role,
+    })),
+  )
+}

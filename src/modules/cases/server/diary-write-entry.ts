@@ -1,0 +1,51 @@
+import { invalid } from '#kernel/contract/problem.ts'
+import { newId } from '#kernel/domain/ids.ts'
+import type { Tx } from '#kernel/server/db.ts'
+import { operation } from '#kernel/server/operation.ts'
+import { sections } from '#modules/access/domain/sections.ts'
+import { sectionsReached } from '#modules/access/server/index.ts'
+import { writeEntry as contract } from '../contract/diary.ts'
+import { touchActivity } from './case-store.ts'
+import { assertMayWrite } from './diary-access.ts'
+import { assertOpenThen, assertWritable, columnsOf, getFile, savePresences } from './diary-content.ts'
+import { deleteDraft } from './diary-draft-store.ts'
+import { presentEntry } from './diary-present.ts'
+import * as store from './diary-store.ts'
+
+/** Writes an entry in the file and, when asked, the same one in files of siblings tied to it: all of them or none. */
+export const writeEntry = operation(contract, async ({ tx, actor, audit, note, now }, input) => {
+  audit(input.caseId)
+  const file = await getFile(tx, input.caseId)
+  assertMayWrite(actor)
+  await assertWritable(tx, now, file, input)
+  const others = await tiedFiles(tx, file, input)
+  const sharedId = others.length ? newId() : null
+  const at = new Date(now).toISOString()
+  const ids = []
+  for (const target of [file, ...others]) {
+    audit(target.id)
+    assertOpenThen(target, input.happenedAt)
+    const id = newId<'entry'>(now)
+    ids.push(id)
+    await store.insertEntry(tx, { id, case_id: target.id, ...columnsOf(input), author_id: actor.id, written_at: at, shared_id: sharedId })
+    await savePresences(tx, id, input)
+  }
+  await touchActivity(tx, [file.id, ...others.map((other) => other.id)], at)
+  note({ kind: input.kind, section: sections[input.section], files: ids.length })
+  if (input.draftId) await deleteDraft(tx, input.caseId, input.draftId)
+  return presentEntry(tx, actor, file, (await store.entryOf(tx, file.id, ids[0]!))!)
+})
+
+/** The chosen siblings' files: each within reach in this section, and tied to this one. */
+async function tiedFiles(tx: Tx, file: store.FileHead, { alsoFor, section }: { alsoFor: readonly string[]; section: keyof typeof sections }): Promise<store.FileHead[]> {
+  const wanted = [...new Set(alsoFor)].filter((id) => id !== file.id)
+  const found = await store.fileHeads(tx, wanted)
+  const reached = await sectionsReached(tx, wanted)
+  wanted.forEach((id) => {
+    const other = found.find((one) => one.id === id)
+    if (!other || !file.sibling_group || other.sibling_group !== file.sibling_group || !reached.get(id)?.includes(section)) {
+      throw invalid(`alsoFor.${alsoFor.indexOf(id)}`, 'Questo fascicolo non è legato come fratello o sorella, oppure non è tra quelli che puoi vedere')
+    }
+  })
+  return found
+}
