@@ -23,7 +23,7 @@ export function Header({ onPalette, onHelp }: { onPalette: () => void; onHelp: (
       </Link>
       <MainNavigation />
       <div className="ac-header-tools">
-        <button type="button" className="ac-palette-button" onClick={onPalette} aria-label={say.openPalette} aria-keyshortcuts="Control+K">
+        <button type="button" className="ac-palette-button" onClick={onPalette} aria-keyshortcuts="Control+K">
           <Icon name="search" /> <span>{say.search}</span> <kbd>Ctrl K</kbd>
         </button>
         <Notices />

@@ -74,7 +74,8 @@ export function Form<E extends Endpoint>({ endpoint, input, defaults, submit, su
     async (_, event) => {
       event?.preventDefault()
       try {
-        onDone?.(await mutation.mutateAsync({ ...settled(form.getValues()), ...fixed.current } as ClientInput<E>))
+        const result = await mutation.mutateAsync({ ...settled(form.getValues()), ...fixed.current } as ClientInput<E>)
+        onDone?.(result)
       } catch (problem) {
         if (!(problem instanceof ApiProblem)) throw problem
         if (problem.code === 'stale') onStale?.(problem.current)
@@ -103,12 +104,20 @@ export function Form<E extends Endpoint>({ endpoint, input, defaults, submit, su
   )
 }
 
+/** As they stand on the page, not as the schema lists them. */
+function inPageOrder<T extends { name: string }>(fields: readonly T[]): T[] {
+  const element = ({ name }: T) => document.getElementById(idOf(name))
+  return fields.toSorted((a, b) => {
+    const [first, second] = [element(a), element(b)]
+    return first && second && first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
+  })
+}
+
 /** Puts the cursor in the wrong field that comes first on the page. */
 function focusFirst(names: string[]): void {
   requestAnimationFrame(() => {
-    const found = names.map((name) => document.getElementById(idOf(name))).filter((one) => one !== null)
-    const first = found.toSorted((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1))[0]
-    first?.focus()
+    const first = inPageOrder(names.map((name) => ({ name })).filter(({ name }) => document.getElementById(idOf(name))))[0]
+    if (first) document.getElementById(idOf(first.name))?.focus()
   })
 }
 
@@ -116,7 +125,7 @@ function ErrorSummary({ wrong, title }: { wrong: { name: string; message: string
   return (
     <Alert kind="danger" title={title}>
       <ul className="ac-error-list">
-        {wrong.map(({ name, message }) => (
+        {inPageOrder(wrong).map(({ name, message }) => (
           <li key={name}>
             <a href={`#${idOf(name)}`} onClick={(event) => {
               event.preventDefault()
