@@ -6,6 +6,8 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded, type Embedded } from '#kernel/server/embedded.ts'
 import { holderOf } from '#kernel/server/embedded-leftover.ts'
+import { installQueue } from '#kernel/server/jobs.ts'
+import { openLog } from '#kernel/server/log.ts'
 import { migrate } from '#kernel/server/migrate.ts'
 import { loadReference } from '#kernel/server/reference.ts'
 import { onDatabase } from './connection.ts'
@@ -32,6 +34,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await run(owner, `drop database if exists ${template}`, `create database ${template}`)
     await migrate(onDatabase(owner, template), { migrationsDir: join(root, 'db/migrations'), moduleMap: join(root, 'module-map.json') })
     await loadCodes(onDatabase(owner, template))
+    await installQueue(onDatabase(owner, template, 'app_jobs'), openLog('silent'))
     project.provide('testServer', { owner, template })
     return async () => {
       if (given) await run(owner, `drop database if exists ${template} with (force)`)
