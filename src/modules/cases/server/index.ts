@@ -1,0 +1,5 @@
+export { registerClosingBlocker, type ClosingBlocker } from './blockers.ts'
+export { touchActivity } from './case-store.ts'
+export { openCaseFile, type NewCaseFile } from './open-case.ts'
+export { casesOperations } from './routes.ts'
+export { caseCron, caseTasks } from './tasks.ts'

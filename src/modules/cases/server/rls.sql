@@ -1,0 +1,243 @@
+-- Cases: the file, its team, phases and hand-overs. The diary, the timeline and the warnings follow in their own marked part below.
+grant usage on schema cases to app_rw, app_jobs;
+
+-- Copies kept by triggers, so that lists filter and show without joining: the reach of section 0, and the header of the child.
+create or replace function cases.fill_copies() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  select r.allow, r.deny into new.allow, new.deny from kernel.reach r where r.subject = new.id and r.section = 0;
+  new.allow := coalesce(new.allow, '{}');
+  new.deny := coalesce(new.deny, '{}');
+  select p.display_name, p.sort_name, p.birth_date into new.child_name, new.child_sort, new.child_birth from people.person p where p.id = new.child_id;
+  return new;
+end $$;
+comment on function cases.fill_copies is 'internal';
+create or replace trigger fill_copies before insert on cases.case_file for each row execute function cases.fill_copies();
+
+create or replace function cases.copy_reach() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  if tg_op = 'DELETE' then
+    update cases.case_file c set allow = '{}', deny = '{}' where c.id = old.subject;
+  else
+    update cases.case_file c set allow = new.allow, deny = new.deny where c.id = new.subject;
+  end if;
+  return null;
+end $$;
+comment on function cases.copy_reach is 'internal';
+create or replace trigger cases_reach_opened after insert or update on kernel.reach for each row when (new.section = 0) execute function cases.copy_reach();
+create or replace trigger cases_reach_closed after delete on kernel.reach for each row when (old.section = 0) execute function cases.copy_reach();
+
+create or replace function cases.copy_child() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update cases.case_file c set child_name = new.display_name, child_sort = new.sort_name, child_birth = new.birth_date where c.child_id = new.id;
+  return null;
+end $$;
+comment on function cases.copy_child is 'internal';
+create or replace trigger cases_child_header after update of display_name, sort_name, birth_date on people.person
+  for each row execute function cases.copy_child();
+
+-- The next number of a body in a year, for a member of it. Its row stays locked until commit, so no number is lost or given twice.
+create or replace function cases.next_number(organisation uuid, year int) returns text language plpgsql security definer set search_path = '' as $$
+declare given int;
+begin
+  if not exists (select 1 from kernel.actor_role r where r.actor_id = kernel.actor_id() and r.organisation_id = next_number.organisation
+    and r.valid_from <= now() and r.valid_to > now()) then
+    raise exception 'not a member of the body' using errcode = '42501';
+  end if;
+  insert into cases.number_counter as c (organisation_id, year, last) values (next_number.organisation, next_number.year, 1)
+  on conflict on constraint number_counter_pkey do update set last = c.last + 1 returning c.last into given;
+  return (select o.case_prefix from network.organisation o where o.id = next_number.organisation) || '-' || next_number.year || '-' || lpad(given::text, 6, '0');
+end $$;
+
+-- A unit and those above it: who leads there leads here too.
+create or replace function cases.unit_line(target uuid) returns uuid[] language sql stable security definer set search_path = '' as $$
+  with recursive line (id, parent_id) as (
+    select u.id, u.parent_id from network.unit u where u.id = target
+    union select u.id, u.parent_id from line l join network.unit u on u.id = l.parent_id
+  )
+  select coalesce(array_agg(id), '{}') from line
+$$;
+
+-- Who can answer for a file in a unit today.
+create or replace function cases.workers_of(target uuid) returns table (operator_id uuid, display_name text, roles text[]) language sql stable
+security definer set search_path = '' as $$
+  select a.id, a.display_name, array_agg(distinct r.role order by r.role)
+  from kernel.actor_role r join kernel.actor a on a.id = r.actor_id
+  where r.unit_id = target and r.role in ('worker', 'coordinator', 'manager') and r.valid_from <= now() and r.valid_to > now()
+    and a.disabled_at is null and kernel.actor_id() is not null
+  group by a.id, a.display_name order by a.display_name
+$$;
+
+-- Units that can hold files: somebody there can answer for one.
+create or replace function cases.receiving_units() returns table (id uuid, name text, kind text, organisation_id uuid, organisation_name text)
+language sql stable security definer set search_path = '' as $$
+  select u.id, u.name, u.kind, o.id, o.name from network.unit u join network.organisation o on o.id = u.organisation_id
+  where u.active and o.active and kernel.actor_id() is not null and exists (select 1 from kernel.actor_role r
+    where r.unit_id = u.id and r.role in ('worker', 'coordinator', 'manager') and r.valid_from <= now() and r.valid_to > now())
+  order by o.name, u.name
+$$;
+
+-- Colleagues in the network by name, with where they work: the directory from which a team is made.
+create or replace function cases.colleagues(pattern text, at_most int) returns table (id uuid, name text, organisation_name text, units text)
+language sql stable security definer set search_path = '' as $$
+  select a.id, a.display_name, o.name, string_agg(distinct u.name, ', ' order by u.name)
+  from kernel.actor a join kernel.actor_role r on r.actor_id = a.id and r.valid_from <= now() and r.valid_to > now()
+  join network.organisation o on o.id = a.organisation_id join network.unit u on u.id = r.unit_id
+  where a.disabled_at is null and a.display_name ilike pattern and kernel.actor_id() is not null
+  group by a.id, a.display_name, o.name order by a.display_name limit least(at_most, 50)
+$$;
+
+-- Does this person already reach more than the header of the file through a unit? Asked by who reaches the file.
+create or replace function cases.unit_reaches(target uuid, operator uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select access.reaches(target, 0::smallint) and exists (
+    select 1 from kernel.actor_principal p join kernel.principal k on k.id = p.principal and k.kind = 'unit'
+    cross join unnest(p.sections) s join kernel.reach r on r.subject = target and r.section = s and r.section > 0
+    where p.actor_id = operator and p.reaches and p.valid_from <= now() and p.valid_to > now() and (p.principal * 16 + s) = any (r.allow))
+$$;
+
+-- The holding grant of a unit: after a hand-over is accepted there are two for a moment, and the former one must end.
+create or replace function cases.grant_of_holder(target uuid, unit uuid) returns uuid language sql stable security definer set search_path = '' as $$
+  select g.id from access.reach_grant g
+  where g.subject = target and g.to_unit = unit and g.kind = 'holder' and g.state = 'active' and access.reaches(target, 0::smallint)
+$$;
+
+-- Files the actor opened last, newest first, from what was recorded of him.
+create or replace function cases.recently_opened(at_most int) returns table (case_id uuid, at timestamptz) language sql stable
+security definer set search_path = '' as $$
+  select e.subjects[1], max(e.at) from (
+    select a.subjects, a.at from kernel.audit_event a
+    where a.actor_id = kernel.actor_id() and a.action = 'cases.getCase' and a.outcome = 'ok' and a.at > now() - interval '60 days'
+    order by a.at desc limit 300
+  ) e where cardinality(e.subjects) = 1 group by e.subjects[1] order by max(e.at) desc limit least(at_most, 50)
+$$;
+
+-- How often the actor looked for files out of his reach in the last hour, refusals and empty answers included. Calls of one actor wait for each other.
+create or replace function cases.locate_attempts() returns int language plpgsql security definer set search_path = '' as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended(kernel.actor_id()::text, 560));
+  return (select count(*)::int from kernel.audit_event a
+    where a.actor_id = kernel.actor_id() and a.action = 'cases.locateCase' and a.at > now() - interval '1 hour');
+end $$;
+
+-- An emergency: whose is this child's file? Exact number, or every word of the name with the date of birth, or the tax code. One file or none:
+-- nothing when several answer, nothing of the child, nothing to somebody from whom the file is withheld.
+create or replace function cases.locate(by_number text, by_words text[], by_birth date, by_tax_code text) returns table (
+  case_id uuid, organisation_name text, unit_name text, contact text, in_reach boolean
+) language plpgsql stable security definer set search_path = '' as $$
+declare found_ids uuid[];
+begin
+  if cardinality(kernel.actor_units('{worker,coordinator,manager,educator}')) = 0 then return; end if;
+  select array_agg(distinct c.id) into found_ids from cases.case_file c
+  where c.status = 'open' and not exists (select 1 from kernel.reach r where r.subject = c.id and r.section = 0 and r.deny && kernel.deny_codes())
+    and (
+      (by_number is not null and c.number = by_number)
+      or (by_birth is not null and cardinality(by_words) >= 2 and c.child_birth = by_birth
+        and exists (select 1 from people.search_entry s where s.person_id = c.child_id and s.tokens @> by_words))
+      or (by_tax_code is not null and exists (select 1 from people.identifier i
+        where i.person_id = c.child_id and i.normalised = by_tax_code and i.type in ('CF', 'CF_PROVV') and i.retired_at is null))
+    );
+  if cardinality(found_ids) is distinct from 1 then return; end if;
+  return query
+  select c.id, o.name, u.name, u.contact, access.reaches(c.id, 0::smallint)
+  from cases.case_file c join network.unit u on u.id = c.unit_id join network.organisation o on o.id = c.organisation_id
+  where c.id = found_ids[1];
+end $$;
+
+-- The file: a list filters by this very condition, with its index.
+grant select,
+  insert (id, number, organisation_id, unit_id, responsible_id, child_id, child_name, child_sort, municipality_istat, pole_unit_id, phase, status,
+    opened_on, from_report, last_activity_at),
+  update (organisation_id, unit_id, responsible_id, municipality_istat, pole_unit_id, phase, status, sibling_group, closed_on, closing_reason,
+    closing_situation, closing_words, last_activity_at, version)
+  on cases.case_file to app_rw;
+create policy reached on cases.case_file to app_rw
+  using (allow && (select kernel.allow_subject_codes()) and not deny && (select kernel.deny_codes()))
+  with check (allow && (select kernel.allow_subject_codes()) and not deny && (select kernel.deny_codes()));
+
+grant select, insert (id, case_id, operator_id, role, valid_from, valid_to, grant_id), update (role, valid_to), delete on cases.team_member to app_rw;
+create policy of_reached on cases.team_member to app_rw
+  using (exists (select 1 from kernel.reach r where r.subject = team_member.case_id and r.section = 0));
+
+grant select, insert (id, case_id, phase, at, by_operator, words) on cases.phase_change to app_rw;
+create policy of_reached on cases.phase_change to app_rw
+  using (exists (select 1 from kernel.reach r where r.subject = phase_change.case_id and r.section = 0));
+
+grant select, insert (id, case_id, kind, at, by_operator, detail) on cases.file_event to app_rw;
+create policy of_reached on cases.file_event to app_rw
+  using (exists (select 1 from kernel.reach r where r.subject = file_event.case_id and r.section = 0));
+
+-- A hand-over is seen by who reaches the file; while it waits also by the unit it is asked of, and by who answered for that unit.
+grant select, insert (id, case_id, kind, from_unit, from_operator, to_unit, to_operator, reason, asked_by, asked_at, state, keep_until, offer_id, summary),
+  update (state, answered_by, answered_at, answer_words, version) on cases.handover to app_rw;
+create policy of_reached on cases.handover to app_rw
+  using (exists (select 1 from kernel.reach r where r.subject = handover.case_id and r.section = 0));
+create policy asked_unit on cases.handover for select to app_rw
+  using ((state = 'asked' or answered_by = (select kernel.actor_id()))
+    and to_unit = any ((select kernel.actor_units('{worker,coordinator,manager}'))::uuid[]));
+create policy asked_unit_answers on cases.handover for update to app_rw
+  using (state = 'asked' and to_unit = any ((select kernel.actor_units('{worker,coordinator,manager}'))::uuid[]))
+  with check (answered_by = (select kernel.actor_id()));
+
+grant select, insert (id, owner_id, screen, name, search, position), update (search), delete on cases.saved_filter to app_rw;
+create policy own on cases.saved_filter to app_rw using (owner_id = (select kernel.actor_id())) with check (owner_id = (select kernel.actor_id()));
+
+-- Published: what other modules may show of a file they point to. As the reader: a file out of reach is absent.
+create or replace view cases.header with (security_invoker = true) as
+  select c.id, c.number, c.child_id, c.child_name, c.child_sort, c.child_birth, c.organisation_id, c.unit_id, c.responsible_id, c.status, c.phase,
+    c.opened_on, c.last_activity_at, c.sibling_group
+  from cases.case_file c;
+grant select on cases.header to app_rw;
+
+-- Diary, drafts and danger warnings -----------------------------------------------------------------------------------------------------
+-- An entry is read and written by who reaches its section; corrected in place, its earlier words kept in diary_version; never deleted.
+grant select on cases.diary_entry to app_rw;
+grant insert (id, case_id, section, kind, origin, happened_at, minutes, place, title, body, author_id, written_at, shared_id) on cases.diary_entry to app_rw;
+grant update (section, kind, origin, happened_at, minutes, place, title, body, current, corrected_at, version) on cases.diary_entry to app_rw;
+create policy reached on cases.diary_entry for select to app_rw
+  using (exists (select 1 from kernel.reach r where r.subject = diary_entry.case_id and r.section = diary_entry.section));
+create policy write on cases.diary_entry for insert to app_rw
+  with check (author_id = (select kernel.actor_id())
+    and exists (select 1 from kernel.reach r where r.subject = diary_entry.case_id and r.section = diary_entry.section));
+create policy correct on cases.diary_entry for update to app_rw
+  using (exists (select 1 from kernel.reach r where r.subject = diary_entry.case_id and r.section = diary_entry.section))
+  with check (exists (select 1 from kernel.reach r where r.subject = diary_entry.case_id and r.section = diary_entry.section));
+
+-- An earlier version also needs the section in which it stood: words moved out of a section are not shown by their history.
+grant select, insert on cases.diary_version to app_rw;
+create policy reached on cases.diary_version for select to app_rw
+  using (exists (select 1 from cases.diary_entry e join kernel.reach r on r.subject = e.case_id
+    where e.id = diary_version.entry_id and r.section = (diary_version.content ->> 'section')::smallint));
+create policy keep on cases.diary_version for insert to app_rw
+  with check (exists (select 1 from cases.diary_entry e where e.id = diary_version.entry_id and e.current = diary_version.n));
+
+grant select, insert, delete on cases.diary_presence to app_rw;
+create policy of_entry on cases.diary_presence to app_rw
+  using (exists (select 1 from cases.diary_entry e where e.id = diary_presence.entry_id))
+  with check (exists (select 1 from cases.diary_entry e where e.id = diary_presence.entry_id));
+
+-- A draft is its author's alone, as long as he reaches the file, the section he chose and the entry he corrects.
+grant select, delete on cases.diary_draft to app_rw;
+grant insert (id, author_id, case_id, entry_id, content, saved_at) on cases.diary_draft to app_rw;
+grant update (content, saved_at, version) on cases.diary_draft to app_rw;
+create policy own on cases.diary_draft to app_rw
+  using (author_id = (select kernel.actor_id())
+    and exists (select 1 from kernel.reach r where r.subject = diary_draft.case_id and r.section = coalesce(array_position(
+      '{identity,social,judicial,health,education,work_status,protected_location,reporter}'::text[], diary_draft.content ->> 'section'), 0))
+    and (entry_id is null or exists (select 1 from cases.diary_entry e where e.id = diary_draft.entry_id)))
+  with check (author_id = (select kernel.actor_id())
+    and exists (select 1 from kernel.reach r where r.subject = diary_draft.case_id and r.section = 0));
+
+-- Warnings protect whoever goes to the door: everybody who reaches the file sees them.
+grant select on cases.danger_warning to app_rw, app_jobs;
+grant insert (id, case_id, kind, words, raised_by, raised_at, review_on) on cases.danger_warning to app_rw;
+grant update (review_on, lifted_by, lifted_at, lift_reason, version) on cases.danger_warning to app_rw;
+create policy reached on cases.danger_warning for select to app_rw
+  using (exists (select 1 from kernel.reach r where r.subject = danger_warning.case_id and r.section = 0));
+create policy raise on cases.danger_warning for insert to app_rw
+  with check (raised_by = (select kernel.actor_id())
+    and exists (select 1 from kernel.reach r where r.subject = danger_warning.case_id and r.section = 0));
+create policy review on cases.danger_warning for update to app_rw
+  using (exists (select 1 from kernel.reach r where r.subject = danger_warning.case_id and r.section = 0));
+-- the daily review tells the responsible worker, and reads nothing else of the file
+create policy review_jobs on cases.danger_warning for select to app_jobs using (true);
+grant select (id, responsible_id, status) on cases.case_file to app_jobs;
+create policy danger_review on cases.case_file for select to app_jobs using (true);
