@@ -1,0 +1,81 @@
+// @vitest-environment jsdom
+import '../testing.ts'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { afterEach, expect, test, vi } from 'vitest'
+import * as z from 'zod'
+import { endpoint } from '../../contract/endpoint.ts'
+import { line, optionalLine, plainDate } from '../../contract/fields.ts'
+import { queryClient } from '../query.ts'
+import { Form } from './Form.tsx'
+import { TextField } from './TextField.tsx'
+
+const save = endpoint({
+  id: 'test.save', method: 'POST', path: '/api/test/{thingId}', summary: 'Sample', params: z.object({ thingId: z.string() }),
+  body: z.object({ title: line(80), note: optionalLine(10), due: plainDate.optional(), version: z.int() }), response: z.object({ ok: z.boolean() }),
+})
+
+function show(onDone?: (result: { ok: boolean }) => void) {
+  render(
+    <QueryClientProvider client={queryClient}>
+      <Form endpoint={save} input={{ thingId: 'a/b', version: 3 }} submit="Salva" {...(onDone ? { onDone } : {})}>
+        <TextField name="note" label="Nota" />
+        <TextField name="title" label="Titolo" required />
+        <TextField name="due" label="Entro" />
+      </Form>
+    </QueryClientProvider>,
+  )
+}
+
+const answers = (status: number, body: unknown) =>
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } }))
+const type = (label: RegExp, text: string) => fireEvent.change(screen.getByLabelText(label), { target: { value: text } })
+const submit = () => fireEvent.click(screen.getByRole('button', { name: 'Salva' }))
+
+afterEach(() => vi.restoreAllMocks())
+
+test('an empty obligatory field is not sent: it is named at the top, gets the focus, and what was typed stays', async () => {
+  const fetched = answers(200, { ok: true })
+  show()
+  type(/Nota/, 'breve')
+  submit()
+  expect(await screen.findByRole('link', { name: 'Titolo: Campo obbligatorio' })).toBeTruthy()
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(/Titolo/)))
+  expect(screen.getByLabelText(/Titolo/).getAttribute('aria-invalid')).toBe('true')
+  expect(screen.getByLabelText<HTMLInputElement>(/Nota/).value).toBe('breve')
+  expect(fetched).not.toHaveBeenCalled()
+})
+
+test('what the server refuses lands on its field, and the text stays', async () => {
+  answers(400, { type: 'urn', code: 'invalid', status: 400, title: 'Controlla', errors: [{ path: 'note', message: 'Qui non si può scrivere' }] })
+  show()
+  type(/Titolo/, 'Colloquio')
+  type(/Nota/, 'breve')
+  submit()
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(/Nota/)))
+  expect(screen.getByRole('link', { name: 'Nota: Qui non si può scrivere' })).toBeTruthy()
+  expect(screen.getByLabelText<HTMLInputElement>(/Nota/).value).toBe('breve')
+})
+
+test('sends parameters, version and values under a key; empty optional fields are left out', async () => {
+  const fetched = answers(200, { ok: true })
+  const done = vi.fn()
+  show(done)
+  type(/Titolo/, 'Colloquio')
+  type(/Entro/, 'x')
+  type(/Entro/, '')
+  submit()
+  await waitFor(() => expect(done).toHaveBeenCalledWith({ ok: true }))
+  const [url, init] = fetched.mock.calls[0]!
+  expect(url).toBe('/api/test/a%2Fb')
+  expect(JSON.parse(String(init!.body))).toEqual({ title: 'Colloquio', version: 3 })
+  expect((init!.headers as Record<string, string>)['idempotency-key']).toMatch(/^[0-9a-f-]{36}$/)
+})
+
+test('sends without onDone too', async () => {
+  const fetched = answers(200, { ok: true })
+  show()
+  type(/Titolo/, 'Colloquio')
+  submit()
+  await waitFor(() => expect(fetched).toHaveBeenCalledTimes(1))
+})
