@@ -17,3 +17,12 @@ export function assertMayEdit(actor: Actor): void {
     })
   }
 }
+
+export function assertMayProtect(actor: Actor, reachesProtected: boolean): void {
+  if (!mayProtect(actor, reachesProtected)) {
+    throw forbidden({
+      it: 'Gli indirizzi e i recapiti protetti li scrive solo chi può vederli: ti serve la sezione «Luogo protetto» del fascicolo.',
+      en: 'Protected addresses and contacts are written only by who may see them: you need the “Protected location” section of the file.',
+    })
+  }
+}

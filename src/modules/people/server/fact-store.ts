@@ -130,3 +130,9 @@ export async function end(tx: Tx, kind: 'addresses' | 'contacts' | 'relations', 
     .where('id', '=', factId).where('person_id', '=', personId).where('retired_at', 'is', null).executeTakeFirst()
   return Number(numUpdatedRows)
 }
+
+/** Since when it held, as far as is known. */
+export async function beginning(tx: Tx, kind: 'addresses' | 'contacts' | 'relations', factId: string): Promise<string | null> {
+  const table = kind === 'relations' ? ('people.relation' as 'people.address') : (tables[kind] as 'people.address')
+  return (await tx.selectFrom(table).select('valid_from').where('id', '=', factId).executeTakeFirst())?.valid_from ?? null
+}

@@ -1,0 +1,57 @@
+import { forbidden, notFound, stale } from '#kernel/contract/problem.ts'
+import type { Context } from '#kernel/server/operation.ts'
+import { displayName, sortName } from '../domain/name-text.ts'
+import { assertMayEdit } from './access.ts'
+import type { Hand } from './fact-rows.ts'
+import * as store from './person-store.ts'
+
+type Handling = Pick<Context, 'tx' | 'actor' | 'audit' | 'now'>
+
+export interface Seen {
+  identity: boolean
+  protected: boolean
+  subjects: string[]
+}
+
+/** Sees somebody, leaving the trace on every file through which he is seen; 404 when through none. */
+export async function seePerson({ tx, audit }: Pick<Context, 'tx' | 'audit'>, personId: string): Promise<Seen> {
+  const rows = await store.reachOf(tx, personId)
+  if (!rows.length) throw notFound()
+  const subjects = [...new Set(rows.map(({ subject }) => subject))]
+  audit(personId)
+  for (const subject of subjects) audit(subject)
+  const has = (section: number) => rows.some((row) => row.section === section)
+  return { identity: has(1), protected: has(7) && !(await store.protectedWithheld(tx, personId)), subjects }
+}
+
+export interface Opened extends Seen {
+  hand: Hand
+  called: string | null
+  sex: 'M' | 'F' | 'X' | null
+  version: number
+}
+
+/** Opens somebody for writing: seen, allowed, identity within reach, and nobody else writing at the same moment. */
+export async function openPerson(context: Handling, personId: string): Promise<Opened> {
+  const seen = await seePerson(context, personId)
+  assertMayEdit(context.actor)
+  const row = seen.identity ? await store.lock(context.tx, personId) : null
+  if (!row) {
+    throw forbidden({
+      it: 'Di questa persona vedi solo il nome: per scrivere i suoi dati ti serve la sezione «Identità» del fascicolo.',
+      en: 'You see only the name of this person: to write their data you need the “Identity” section of the file.',
+    })
+  }
+  return { ...seen, hand: { personId, actorId: context.actor.id, now: context.now }, called: row.called, sex: row.sex as Opened['sex'], version: row.version }
+}
+
+/** Makes the header anew from the chosen facts; the version that results. */
+export async function refreshHeader(tx: Context['tx'], { hand, called, version }: Pick<Opened, 'hand' | 'called' | 'version'>): Promise<number> {
+  const { name, birth } = await store.chosenFacts(tx, hand.personId)
+  const changed = await store.update(tx, hand.personId, version, {
+    display_name: displayName(name ?? {}, called), original_name: name?.original ?? null, sort_name: sortName(name ?? {}, called),
+    birth_date: birth?.date ?? null, birth_precision: birth?.precision ?? 'unknown',
+  })
+  if (!changed) throw stale(null)
+  return version + 1
+}

@@ -1,0 +1,30 @@
+import { conflict, invalid } from '#kernel/contract/problem.ts'
+import { newId } from '#kernel/domain/ids.ts'
+import { assertKnown, assertPeriod } from './checks.ts'
+import type { Writing } from './create-person.ts'
+import * as family from './family-store.ts'
+
+export interface Tie {
+  type: string
+  validFrom?: string | null | undefined
+  validTo?: string | null | undefined
+  source: string | null
+  note: string | null
+}
+
+/** `from` is the `type` of `to`. The inverse is read from the list of types, never stored. */
+export async function tiePeople({ tx, actor, now }: Writing, from: string, to: string, { type, validFrom, validTo, source, note }: Tie): Promise<string> {
+  if (from === to) throw invalid('otherId', 'Una persona non è parente di sé stessa: scegline un’altra')
+  assertPeriod(validFrom, validTo)
+  await assertKnown(tx, now, [{ list: 'relation_type', value: type, path: 'type' }, { list: 'birth_date_source', value: source, path: 'source' }])
+  const { inverse } = (await family.relationCode(tx, type))!
+  if ((await family.sameTie(tx, from, to, type)) || (await family.sameTie(tx, to, from, inverse))) {
+    throw conflict({ it: 'Questo legame tra le due persone c’è già.', en: 'This tie between the two people exists already.' })
+  }
+  const id = newId()
+  await family.insertRelation(tx, {
+    id, from_person: from, to_person: to, type, valid_from: validFrom ?? null, valid_to: validTo ?? null, source, note,
+    recorded_by: actor.id, recorded_at: new Date(now).toISOString(),
+  })
+  return id
+}
