@@ -60,12 +60,12 @@ export const columnsOf = (written: Written) => ({
   body: written.body,
 })
 
-/** Writes down who was there. */
-export async function savePresences(tx: Tx, entryId: string, { presences }: Written): Promise<void> {
+/** Writes down who was there, in the order given: identifiers grow with their instant. */
+export async function savePresences(tx: Tx, now: number, entryId: string, { presences }: Written): Promise<void> {
   await store.insertPresences(
     tx,
-    presences.map((one) => ({
-      id: newId(), entry_id: entryId, person_id: one.personId ?? null, operator_id: one.operatorId ?? null, name: one.name, role: one.role,
+    presences.map((one, index) => ({
+      id: newId(now + index), entry_id: entryId, person_id: one.personId ?? null, operator_id: one.operatorId ?? null, name: one.name, role: one.role,
     })),
   )
 }

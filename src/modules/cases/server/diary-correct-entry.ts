@@ -25,7 +25,7 @@ export const correctEntry = operation(contract, async ({ tx, actor, audit, note,
     await keepPresent(tx, target, { reason: input.reason, by: actor.id })
     if (!(await store.replaceEntry(tx, target, { ...columnsOf(input), corrected_at: at }))) throw stale(await presentEntry(tx, actor, file, target))
     await store.deletePresences(tx, target.id)
-    await savePresences(tx, target.id, input)
+    await savePresences(tx, now, target.id, input)
   }
   await touchActivity(tx, [entry, ...same].map((target) => target.case_id), at)
   note({ files: 1 + same.length })

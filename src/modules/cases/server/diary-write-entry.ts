@@ -28,7 +28,7 @@ export const writeEntry = operation(contract, async ({ tx, actor, audit, note, n
     const id = newId<'entry'>(now)
     ids.push(id)
     await store.insertEntry(tx, { id, case_id: target.id, ...columnsOf(input), author_id: actor.id, written_at: at, shared_id: sharedId })
-    await savePresences(tx, id, input)
+    await savePresences(tx, now, id, input)
   }
   await touchActivity(tx, [file.id, ...others.map((other) => other.id)], at)
   note({ kind: input.kind, section: sections[input.section], files: ids.length })
