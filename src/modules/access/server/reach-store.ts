@@ -59,6 +59,9 @@ export async function breakGlassOpen(
 /** Does the actor hold the subject (worker, coordinator or manager of the holding unit, or coordinator or manager above it)? */
 export const holds = (tx: Tx, subject: string) => truth(tx, sql<{ done: boolean }>`select access.holds(${subject}) as done`)
 
+/** Is the actor the privacy officer of the body that holds the subject? */
+export const oversees = (tx: Tx, subject: string) => truth(tx, sql<{ done: boolean }>`select access.oversees(${subject}) as done`)
+
 /** Coordinators and managers who answer for a unit today. */
 export async function coordinatorsOf(tx: Tx, unit: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select id from access.coordinators_of(${unit}) id`.execute(tx)

@@ -4,6 +4,15 @@ grant usage on schema access to app_rw, app_jobs;
 grant select on access.role to app_rw;
 create policy read on access.role for select to app_rw using (true);
 
+-- The units from a unit up to the top of its body.
+create or replace function access.unit_and_above(unit uuid) returns setof uuid language sql stable security definer
+set search_path = '' as $$
+  with recursive above (id, parent_id) as (
+    select u.id, u.parent_id from network.unit u where u.id = unit
+    union select u.id, u.parent_id from above a join network.unit u on u.id = a.parent_id
+  ) select id from above
+$$;
+
 -- Grants and withholdings of a file are seen by who reaches the file; an offer also by the unit it is made to. Written only by the functions below.
 grant select on access.reach_grant, access.withholding to app_rw;
 create policy of_reached on access.reach_grant for select to app_rw
@@ -12,9 +21,10 @@ create policy offered on access.reach_grant for select to app_rw
   using (state = 'offered' and to_unit = any ((select kernel.actor_units('{worker,coordinator,manager}'))::uuid[]));
 create policy of_reached on access.withholding for select to app_rw
   using (exists (select 1 from kernel.reach r where r.subject = withholding.subject and r.section = 0)
-    -- who it is kept from does not read why
+    -- who it is kept from does not read why, nor does who works below the unit it is kept from
     and not (from_operator is not distinct from (select kernel.actor_id()))
-    and not (from_unit is not null and from_unit = any ((select kernel.actor_units())::uuid[])));
+    and not (from_unit is not null and exists (
+      select 1 from unnest((select kernel.actor_units())::uuid[]) own, access.unit_and_above(own) above where above = from_unit)));
 
 -- Does the actor reach this section of this subject? For functions that run as owner and so are not filtered by the policy.
 create or replace function access.reaches(target uuid, wanted smallint) returns boolean language sql stable security definer
@@ -130,19 +140,10 @@ declare found_rule access.withholding;
 begin
   select * into found_rule from access.withholding w where w.id = target and w.lifted_at is null for update;
   if found_rule.id is null or not access.reaches(found_rule.subject, 0::smallint) then return false; end if;
-  update access.withholding w set lifted_by = kernel.actor_id(), lifted_at = now(), lift_reason = words, version = w.version + 1 where w.id = target;
+  update access.withholding w set lifted_by = kernel.actor_id(), lifted_at = now(), lift_reason = lift_withholding.words, version = w.version + 1 where w.id = target;
   delete from kernel.reach_source s where s.id = target;
   return true;
 end $$;
-
--- The units from a unit up to the top of its body.
-create or replace function access.unit_and_above(unit uuid) returns setof uuid language sql stable security definer
-set search_path = '' as $$
-  with recursive above (id, parent_id) as (
-    select u.id, u.parent_id from network.unit u where u.id = unit
-    union select u.id, u.parent_id from above a join network.unit u on u.id = a.parent_id
-  ) select id from above
-$$;
 
 -- Does the actor hold this subject: a case worker, coordinator or manager of the unit that holds it, or coordinator or manager above?
 create or replace function access.holds(target uuid) returns boolean language sql stable security definer
@@ -153,6 +154,15 @@ set search_path = '' as $$
       and (g.to_unit = any (kernel.actor_units('{worker,coordinator,manager}'))
         or exists (select 1 from access.unit_and_above(g.to_unit) u where u = any (kernel.actor_units('{coordinator,manager}'))))
   )
+$$;
+
+-- Is the actor the privacy officer of the body whose unit holds this subject? He reads its trail, not its content.
+create or replace function access.oversees(target uuid) returns boolean language sql stable security definer
+set search_path = '' as $$
+  select exists (
+    select 1 from access.reach_grant g join network.unit u on u.id = g.to_unit
+    where g.subject = target and g.kind = 'holder' and g.state = 'active'
+      and u.organisation_id = any (kernel.actor_organisations('{privacy_officer}')))
 $$;
 
 -- Who answers for a unit: coordinators and managers there or above, today.
@@ -192,12 +202,21 @@ create policy answering on access.break_glass for select to app_rw using (
   or holder_organisation = any ((select kernel.actor_organisations('{privacy_officer}'))::uuid[])
   or (holder_unit = any ((select kernel.actor_units('{worker}'))::uuid[]) and exists (select 1 from kernel.reach r where r.subject = break_glass.subject and r.section = 0)));
 
+-- Who answers for what was opened: coordinators and managers of the unit that held it or above, and that body's privacy officer; never himself.
+create or replace function access.may_review(target uuid) returns boolean language sql stable security definer
+set search_path = '' as $$
+  select exists (
+    select 1 from access.break_glass b
+    where b.id = target and b.operator_id <> kernel.actor_id()
+      and (exists (select 1 from access.unit_and_above(b.holder_unit) u where u = any (kernel.actor_units('{coordinator,manager}')))
+        or b.holder_organisation = any (kernel.actor_organisations('{privacy_officer}'))))
+$$;
+
 grant select, insert on access.break_glass_review to app_rw;
 create policy of_visible on access.break_glass_review for select to app_rw
   using (exists (select 1 from access.break_glass b where b.id = break_glass_review.break_glass_id));
 create policy review on access.break_glass_review for insert to app_rw with check (
-  reviewer_id = (select kernel.actor_id())
-  and exists (select 1 from access.break_glass b where b.id = break_glass_review.break_glass_id and b.operator_id <> (select kernel.actor_id())));
+  reviewer_id = (select kernel.actor_id()) and access.may_review(break_glass_id));
 
 -- The roles an operator holds, each for the dates in which he also has an assignment in the same body.
 create or replace function access.held_roles(target uuid) returns table (

@@ -25,3 +25,13 @@ export const reviewsOf = (tx: Tx, ids: readonly string[]) =>
 
 export const addReview = (tx: Tx, row: { break_glass_id: string; reviewer_id: string; outcome: string; words: string; at: string }) =>
   tx.insertInto('access.break_glass_review').values(row).execute()
+
+/** Which of these the actor answers for, and so may review. */
+export async function answeredFor(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const { rows } = await sql<{ id: string }>`select id from unnest(${[...ids]}::uuid[]) id where access.may_review(id)`.execute(tx)
+  return new Set(rows.map((row) => row.id))
+}
+
+/** Reviews of one emergency come one after the other: two at the same instant must not become three. */
+export const lockReviews = (tx: Tx, id: string) => sql`select pg_advisory_xact_lock(hashtextextended(${id}, 407))`.execute(tx)

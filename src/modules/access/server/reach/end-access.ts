@@ -4,11 +4,13 @@ import { endAccess as contract } from '../../contract/reach.ts'
 import { endGrant } from '../reach.ts'
 import * as store from '../reach-store.ts'
 import { assertHolds } from './access.ts'
+import { mayEnd } from './present.ts'
 
-export const endAccess = operation(contract, async ({ tx, audit, now }, { grantId, reason }) => {
+export const endAccess = operation(contract, async ({ tx, audit, note, now }, { grantId, reason }) => {
+  note({ grant: grantId })
   const grant = await store.grantById(tx, grantId)
   if (!grant) throw notFound()
-  audit(grant.subject, { grant: grantId })
+  audit(grant.subject)
   assertHolds(await store.holds(tx, grant.subject))
   if (grant.kind === 'holder') {
     throw conflict({
@@ -16,7 +18,11 @@ export const endAccess = operation(contract, async ({ tx, audit, now }, { grantI
       en: 'The service that holds the file changes only by a hand-over.',
     })
   }
-  if (grant.state !== 'active' && grant.state !== 'offered') throw conflict({ it: 'Questo accesso è già finito.', en: 'This access has already ended.' })
+  if (grant.kind === 'team') {
+    throw conflict({ it: 'Vede il fascicolo perché è nell’équipe: si toglie dalla scheda dell’équipe.', en: 'It comes with the team: remove the person from the team.' })
+  }
+  if (grant.state === 'offered') throw conflict({ it: 'È un’offerta che aspetta risposta: ritirala dal passaggio di consegne.', en: 'It is an offer awaiting its answer: withdraw it from the hand-over.' })
+  if (!mayEnd(grant, now)) throw conflict({ it: 'Questo accesso è già finito.', en: 'This access has already ended.' })
   await endGrant(tx, grantId, new Date(now).toISOString(), reason)
   return { ended: true as const }
 })

@@ -6,7 +6,7 @@ import * as emergencies from './emergency-store.ts'
 import { presentEmergencies } from './list-break-glass.ts'
 import { namesFor, presentGrant, presentWithholding } from './present.ts'
 
-export const getReach = operation(contract, async ({ tx, actor, audit }, { subject }) => {
+export const getReach = operation(contract, async ({ tx, actor, audit, now }, { subject }) => {
   audit(subject)
   const sections = await assertReached(tx, subject)
   const holds = await store.holds(tx, subject)
@@ -20,8 +20,8 @@ export const getReach = operation(contract, async ({ tx, actor, audit }, { subje
   )
   return {
     sections: sections.filter((name) => name !== 'file'),
-    grants: grants.map((row) => presentGrant(row, names, holds)),
-    withholdings: withholdings.map((row) => presentWithholding(row, names, holds)),
+    grants: grants.map((row) => presentGrant(row, names, holds, now)),
+    withholdings: withholdings.map((row) => presentWithholding(row, names, holds, now)),
     emergencies: await presentEmergencies(tx, actor, await emergencies.ofSubject(tx, subject)),
     can: { grant: holds, withhold: holds },
   }

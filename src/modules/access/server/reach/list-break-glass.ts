@@ -9,6 +9,7 @@ import { namesFor } from './present.ts'
 /** Emergencies with their reviews and what the reader may do, names loaded once for all of them. */
 export async function presentEmergencies(tx: Tx, actor: Actor, rows: readonly store.EmergencyRow[]) {
   const reviews = await store.reviewsOf(tx, rows.map((row) => row.id))
+  const answeredFor = await store.answeredFor(tx, rows.map((row) => row.id))
   const names = await namesFor(tx, rows.map((row) => row.holder_unit), [...rows.map((row) => row.operator_id), ...reviews.map((row) => row.reviewer_id)])
   return rows.map((row) => {
     const own = reviews.filter((review) => review.break_glass_id === row.id)
@@ -23,7 +24,7 @@ export async function presentEmergencies(tx: Tx, actor: Actor, rows: readonly st
       endsAt: row.ends_at,
       reviewDue: row.review_due,
       reviews: own.map((review) => ({ reviewer: names.person(review.reviewer_id), outcome: review.outcome as 'justified', words: review.words, at: review.at })),
-      can: { review: mayReview(actor, row, own.map((review) => review.reviewer_id)) },
+      can: { review: mayReview(actor, answeredFor.has(row.id), own.map((review) => review.reviewer_id)) },
     }
   })
 }

@@ -29,8 +29,15 @@ const named = (names: Names, unit: string | null, operator: string | null) =>
 
 const openable = (numbers: readonly number[]): Section[] => numbers.filter((number) => number > 0).map(sectionName)
 
-/** A break-glass access ends by itself, and the holder's own grant only by a hand-over. */
-export function presentGrant(row: GrantRow, names: Names, holds: boolean) {
+/** Does this opening count at this instant? One that lapsed by itself keeps the state it had. */
+export const isOpen = (row: { state: string; valid_to: string | null }, now: number): boolean =>
+  row.state === 'active' && (row.valid_to === null || Date.parse(row.valid_to) > now)
+
+/** The holder's own grant ends by a hand-over, that of the team by leaving the team, an offer by its answer. */
+export const mayEnd = (row: { kind: string; state: string; valid_to: string | null }, now: number): boolean =>
+  row.kind !== 'holder' && row.kind !== 'team' && isOpen(row, now)
+
+export function presentGrant(row: GrantRow, names: Names, holds: boolean, now: number) {
   return {
     id: row.id as never,
     kind: row.kind as 'holder',
@@ -40,16 +47,16 @@ export function presentGrant(row: GrantRow, names: Names, holds: boolean) {
     reason: row.reason,
     validFrom: row.valid_from,
     validTo: row.valid_to,
-    state: row.state as 'active',
+    state: row.state === 'active' && !isOpen(row, now) ? ('ended' as const) : (row.state as 'active'),
     grantedBy: names.person(row.granted_by),
     grantedAt: row.granted_at,
     endedAt: row.ended_at,
     endReason: row.end_reason,
-    can: { end: holds && row.kind !== 'holder' && (row.state === 'active' || row.state === 'offered') },
+    can: { end: holds && mayEnd(row, now) },
   }
 }
 
-export function presentWithholding(row: WithholdingRow, names: Names, holds: boolean) {
+export function presentWithholding(row: WithholdingRow, names: Names, holds: boolean, now: number) {
   return {
     id: row.id as never,
     from: named(names, row.from_unit, row.from_operator),
@@ -61,6 +68,6 @@ export function presentWithholding(row: WithholdingRow, names: Names, holds: boo
     setAt: row.set_at,
     validTo: row.valid_to,
     liftedAt: row.lifted_at,
-    can: { lift: holds && row.lifted_at === null },
+    can: { lift: holds && row.lifted_at === null && (row.valid_to === null || Date.parse(row.valid_to) > now) },
   }
 }

@@ -9,12 +9,13 @@ import * as store from '../reach-store.ts'
 import { assertHolds } from './access.ts'
 import { endOf } from './grant-access.ts'
 
-export const withholdFrom = operation(contract, async ({ tx, audit, now }, { subject, from, wholeFile, sections, reason, words, validTo }) => {
+export const withholdFrom = operation(contract, async ({ tx, actor, audit, now }, { subject, from, wholeFile, sections, reason, words, validTo }) => {
   audit(subject, { reason, wholeFile, sections: sections.join(' ') })
   await assertReached(tx, subject)
   assertHolds(await store.holds(tx, subject))
   if (!wholeFile && sections.length === 0) throw invalid('sections', 'Scegli quali sezioni tenere riservate, oppure tutto il fascicolo')
   await assertCode(tx, now, 'withhold_reason', reason, 'reason')
+  if ('operatorId' in from && from.operatorId === actor.id) throw invalid('from', 'Non puoi tenere riservato qualcosa a te stesso')
   if ('unitId' in from && (await store.unitsAboveHolder(tx, subject)).includes(from.unitId)) {
     throw conflict({
       it: 'Questo servizio ha in carico il fascicolo: prima passalo a un altro servizio, poi tienilo riservato.',

@@ -1,0 +1,6 @@
+import type { Operation } from '#kernel/server/operation.ts'
+import { reachOperations } from './reach/routes.ts'
+import { signInOperations } from './sign-in/routes.ts'
+
+/** Everything of this module that can be called. */
+export const accessOperations: readonly Operation[] = [...signInOperations, ...reachOperations]

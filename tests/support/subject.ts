@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto'
+import { newId } from '#kernel/domain/ids.ts'
+import type { Somebody, World } from './world.ts'
+
+/** A subject of no particular kind, held by somebody's unit, opened as the product opens one: with his session. */
+export async function openSubject(world: World, holder: Pick<Somebody, 'token' | 'unitId'>): Promise<string> {
+  const subject = newId()
+  await asSomebody(world, holder, 'select access.open_reach($1, $2, $3, $4)', [newId(), subject, holder.unitId, 'compito_pubblico'])
+  return subject
+}
+
+/** Runs one statement of the owner's in a transaction that carries this person's session. */
+export async function asSomebody(world: World, { token }: Pick<Somebody, 'token'>, statement: string, values: unknown[]): Promise<unknown[]> {
+  const client = await world.owner.connect()
+  try {
+    await client.query('begin')
+    await client.query('select kernel.begin_session($1)', [createHash('sha256').update(token).digest('hex')])
+    const { rows } = await client.query(statement, values)
+    await client.query('commit')
+    return rows as unknown[]
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+/** What the trail says about a subject: action, outcome and who, oldest first. */
+export async function trailOf(world: World, subject: string): Promise<{ action: string; outcome: string; actor: string | null }[]> {
+  const { rows } = await world.owner.query<{ action: string; outcome: string; actor: string | null }>(
+    'select action, outcome, actor_id as actor from kernel.audit_event where $1 = any (subjects) order by xid, at', [subject])
+  return rows
+}
