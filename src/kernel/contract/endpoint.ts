@@ -24,6 +24,8 @@ export interface Endpoint<P extends Obj = Obj, Q extends Obj = Obj, B extends Ob
   readonly transport: Transport
   /** Trace left by a success. Refusals are always recorded. `none` is only for reads without personal data. */
   readonly audit: 'always' | 'none'
+  /** A password goes in or a secret comes out: nothing of either is kept for retries, and a retry is refused instead of answered. */
+  readonly secret: boolean
   readonly params: P
   readonly query: Q
   readonly body: B
@@ -38,6 +40,7 @@ interface Definition<P extends Obj, Q extends Obj, B extends Obj, R extends z.Zo
   auth?: Auth
   transport?: Transport
   audit?: 'always' | 'none'
+  secret?: boolean
   params?: P
   query?: Q
   body?: B
@@ -63,7 +66,7 @@ export function endpoint<R extends z.ZodType, P extends Obj = Empty, Q extends O
   const named = [...definition.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1])
   if (named.join() !== Object.keys(params.shape).join()) throw new Error(`${definition.id}: path and params name different parameters`)
   if (definition.audit === 'none' && definition.method !== 'GET') throw new Error(`${definition.id}: a mutation always leaves a trace`)
-  return { auth: 'session', transport: 'json', audit: 'always', ...definition, params, query, body }
+  return { auth: 'session', transport: 'json', audit: 'always', secret: false, ...definition, params, query, body }
 }
 
 /** zod types an object without keys as "no key may exist", which nothing could be merged with. */

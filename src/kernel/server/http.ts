@@ -167,6 +167,5 @@ async function sendProblem(request: FastifyRequest, reply: FastifyReply, problem
     current: problem.current,
   }
   if (status === 503 || status === 429) void reply.header('retry-after', status === 503 ? '3' : '60')
-  if (problem.code === 'not-signed-in') void reply.clearCookie(SESSION_COOKIE, { path: '/' })
   return reply.code(status).header('cache-control', 'no-store').header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(body))
 }

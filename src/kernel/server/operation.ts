@@ -1,4 +1,5 @@
 import type { Answer, Endpoint, Input } from '../contract/endpoint.ts'
+import type { Problem } from '../contract/problem.ts'
 import type { Log } from './log.ts'
 import type { Tx } from './db.ts'
 import type { JobOptions } from './jobs.ts'
@@ -69,11 +70,12 @@ export interface Operation<E extends Endpoint = Endpoint> {
 
 /**
  * Ties an endpoint to what it does. The handler runs inside: parse → open transaction → set session → run → validate output → audit →
- * commit → map errors (`run-operation.ts`). It throws `Problem`s to refuse.
+ * commit → map errors (`run-operation.ts`). It throws `Problem`s to refuse; one that it returns refuses too, but what was written stays
+ * (failed attempts to sign in are counted that way).
  */
 export function operation<E extends Endpoint>(
   endpoint: E,
-  handle: (context: Context<ActorOf<E>>, input: Input<E>) => Promise<Handled<E>>,
+  handle: (context: Context<ActorOf<E>>, input: Input<E>) => Promise<Handled<E> | Problem>,
 ): Operation<E> {
   return { endpoint, handle: handle as never }
 }

@@ -1,2 +1,3 @@
 export * from './contract/reach.ts'
+export * from './contract/sign-in.ts'
 export { emergencySections, openableSections, sectionName, sectionNames, sections, type Section } from './domain/sections.ts'

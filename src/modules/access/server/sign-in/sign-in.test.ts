@@ -1,0 +1,302 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { generateSync } from 'otplib'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Endpoint } from '#kernel/contract/endpoint.ts'
+import { listNotices } from '#kernel/contract/index.ts'
+import { openWorld, type Body, type World } from '#tests/support/world.ts'
+import * as contract from '../../contract/sign-in.ts'
+import { hashPassword } from './password-hash.ts'
+
+const PASSWORD = 'quattro gatti sul tetto'
+let world: World
+let body: Body
+let stored: string
+beforeAll(async () => {
+  world = await openWorld()
+  body = await world.organisation({ name: 'Comune di Prova' })
+  stored = await hashPassword(PASSWORD)
+})
+afterAll(() => world.close())
+beforeEach(() => world.clock.set(new Date().toISOString()))
+
+/** A browser: keeps the cookies it is given. */
+function browser(userAgent = 'Mozilla/5.0 (Windows NT 10.0) Firefox/140.0', ip = '198.51.100.7') {
+  const cookies = new Map<string, string>()
+  return {
+    cookies,
+    async call(endpoint: Endpoint, input: Record<string, unknown> = {}, key = randomUUID()) {
+      const response = await world.app.inject({
+        method: endpoint.method, url: endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => String(input[name])), remoteAddress: ip,
+        headers: { 'user-agent': userAgent, 'idempotency-key': key, cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+        ...(endpoint.method === 'GET' ? {} : { payload: input }),
+      })
+      for (const { name, value } of response.cookies) value ? cookies.set(name, value) : cookies.delete(name)
+      return { status: response.statusCode, json: response.json(), text: response.body }
+    },
+  }
+}
+
+let count = 0
+async function account({ temporary = false }: { temporary?: boolean } = {}) {
+  const person = await world.operator(body)
+  const username = `persona.${++count}`
+  await world.owner.query(
+    'insert into access.account (operator_id, username, password_hash, password_changed_at, must_change_password) values ($1, $2, $3, now(), $4)',
+    [person.operatorId, username, stored, temporary],
+  )
+  return { ...person, username }
+}
+
+const codeAt = (secret: string, minutes = 0) => generateSync({ secret, epoch: Math.floor(world.clock.now() / 1000) + minutes * 60 })
+
+/** Signs somebody in for the first time. */
+async function enrolled() {
+  const person = await account()
+  const page = browser()
+  await page.call(contract.signIn, { username: person.username, password: PASSWORD })
+  const { json } = await page.call(contract.beginEnrolment)
+  const confirmed = await page.call(contract.confirmEnrolment, { code: codeAt(json.secret) })
+  return { ...person, page, secret: json.secret as string, recoveryCodes: confirmed.json.recoveryCodes as string[] }
+}
+
+/** The next time the app shows another code. */
+const later = (minutes: number) => world.clock.set(new Date(world.clock.now() + minutes * 60_000).toISOString())
+
+describe('the first factor', () => {
+  it('answers an unknown name, a wrong password and a locked or disabled account with the same body', async () => {
+    const [locked, disabled, wrong] = [await account(), await account(), await account()]
+    await world.owner.query(`update access.account set locked_until = now() + interval '10 minutes' where operator_id = $1`, [locked.operatorId])
+    await world.owner.query('update kernel.actor set disabled_at = now() where id = $1', [disabled.operatorId])
+    const answers = await Promise.all([
+      browser().call(contract.signIn, { username: 'nessuno', password: PASSWORD }),
+      browser().call(contract.signIn, { username: wrong.username, password: 'sbagliata sbagliata' }),
+      browser().call(contract.signIn, { username: locked.username, password: PASSWORD }),
+      browser().call(contract.signIn, { username: disabled.username, password: PASSWORD }),
+    ])
+    expect(answers.map((one) => one.status)).toEqual([401, 401, 401, 401])
+    expect(new Set(answers.map((one) => one.text)).size).toBe(1)
+  })
+
+  it('works as long for an unknown name as for a known one', async () => {
+    const known = await account()
+    const time = async (username: string) => {
+      const start = performance.now()
+      await browser('', '198.51.100.8').call(contract.signIn, { username, password: 'sbagliata sbagliata' })
+      return performance.now() - start
+    }
+    await time('nessuno')
+    const [unknown, real] = [await time('nessuno'), await time(known.username)]
+    expect(unknown).toBeGreaterThan(real / 3)
+  })
+
+  it('alone opens nothing', async () => {
+    const { username } = await account()
+    const page = browser()
+    expect((await page.call(contract.signIn, { username, password: PASSWORD })).json).toEqual({ next: 'enrol' })
+    expect((await page.call(listNotices)).status).toBe(401)
+    expect((await page.call(contract.getSession)).json).toEqual({ actor: null, next: 'enrol' })
+  })
+
+  it('locks after five failures for a quarter of an hour, then for longer', async () => {
+    const { username, operatorId } = await account()
+    const page = browser('', '198.51.100.9')
+    for (let attempt = 0; attempt < 5; attempt++) await page.call(contract.signIn, { username, password: 'sbagliata sbagliata' })
+    expect((await page.call(contract.signIn, { username, password: PASSWORD })).status).toBe(401)
+    later(14)
+    expect((await page.call(contract.signIn, { username, password: PASSWORD })).status).toBe(401)
+    later(2)
+    for (let attempt = 0; attempt < 5; attempt++) await page.call(contract.signIn, { username, password: 'sbagliata sbagliata' })
+    later(16)
+    expect((await page.call(contract.signIn, { username, password: PASSWORD })).status).toBe(401)
+    later(15)
+    expect((await page.call(contract.signIn, { username, password: PASSWORD })).status).toBe(200)
+    const { rows } = await world.owner.query(`select count(*) from kernel.audit_event where action = 'access.signIn' and outcome = 'refused' and detail->>'operatorId' = $1`, [operatorId])
+    expect(Number(rows[0].count)).toBe(10)
+  })
+
+  it('counts attempts made at the same time one by one', async () => {
+    const { username, operatorId } = await account()
+    await Promise.all(Array.from({ length: 5 }, () => browser('', '198.51.100.10').call(contract.signIn, { username, password: 'sbagliata sbagliata' })))
+    const { rows } = await world.owner.query('select failures, locked_until from access.account where operator_id = $1', [operatorId])
+    expect(rows[0]).toMatchObject({ failures: 5, locked_until: expect.anything() })
+  })
+
+  it('is stopped for an address that fails thirty times, whatever the names', async () => {
+    const page = browser('', '203.0.113.5')
+    for (let attempt = 0; attempt < 30; attempt++) await page.call(contract.signIn, { username: `nessuno${attempt}`, password: 'sbagliata sbagliata' })
+    expect((await page.call(contract.signIn, { username: 'nessuno', password: 'x' })).status).toBe(429)
+    later(16)
+    expect((await page.call(contract.signIn, { username: 'nessuno', password: 'x' })).status).toBe(401)
+  }, 30_000)
+})
+
+describe('a temporary password', () => {
+  it('must be replaced, by one that is not weak, before anything else', async () => {
+    const { username, page } = { ...(await account({ temporary: true })), page: browser() }
+    expect((await page.call(contract.signIn, { username, password: PASSWORD })).json.next).toBe('password')
+    expect((await page.call(contract.beginEnrolment)).status).toBe(409)
+    for (const weak of ['corta', 'Password12345!', `${username}-comune`, PASSWORD]) {
+      const reply = await page.call(contract.replaceTemporaryPassword, { newPassword: weak })
+      expect(reply.json.errors, weak).toEqual([{ path: 'newPassword', message: expect.any(String) }])
+    }
+    expect((await page.call(contract.replaceTemporaryPassword, { newPassword: 'ombrello verde lontano mare' })).json.next).toBe('enrol')
+    expect((await browser().call(contract.signIn, { username, password: PASSWORD })).status).toBe(401)
+  })
+
+  it('counts no more after seven days', async () => {
+    const { username } = await account({ temporary: true })
+    later(8 * 24 * 60)
+    expect((await browser('', '198.51.100.11').call(contract.signIn, { username, password: PASSWORD })).status).toBe(401)
+  })
+})
+
+describe('the second factor', () => {
+  it('is enrolled at the first sign-in, changes the token and gives ten recovery codes', async () => {
+    const { username, operatorId } = await account()
+    const page = browser()
+    await page.call(contract.signIn, { username, password: PASSWORD })
+    const pending = page.cookies.get('accanto_session')!
+    const { json } = await page.call(contract.beginEnrolment)
+    expect(json.qr).toMatch(/^data:image\/svg\+xml;base64,/)
+    expect((await page.call(contract.confirmEnrolment, { code: '000000' })).status).toBe(401)
+    const reply = await page.call(contract.confirmEnrolment, { code: codeAt(json.secret) })
+    expect(reply.json.recoveryCodes).toHaveLength(10)
+    expect(page.cookies.get('accanto_session')).not.toBe(pending)
+    expect((await page.call(contract.getSession)).json.actor).toMatchObject({ id: operatorId, organisationName: 'Comune di Prova', roles: [{ role: 'worker', it: 'Operatore del caso' }] })
+    const stale = browser()
+    stale.cookies.set('accanto_session', pending)
+    expect((await stale.call(contract.signInSecond, { code: '000000' })).status).toBe(401)
+    const { rows } = await world.owner.query('select totp_secret from access.account where operator_id = $1', [operatorId])
+    expect(rows[0].totp_secret.includes(Buffer.from(json.secret))).toBe(false)
+  })
+
+  it('refuses a code that was used, takes the next one and those of one step around', async () => {
+    const { username, secret } = await enrolled()
+    const page = browser()
+    await page.call(contract.signIn, { username, password: PASSWORD })
+    expect((await page.call(contract.signInSecond, { code: codeAt(secret) })).status).toBe(401)
+    expect((await page.call(contract.signInSecond, { code: codeAt(secret, 1.5) })).status).toBe(401)
+    later(1)
+    expect((await page.call(contract.signInSecond, { code: codeAt(secret, -0.5) })).status).toBe(200)
+  })
+
+  it('takes each recovery code once', async () => {
+    const { username, recoveryCodes } = await enrolled()
+    for (const expected of [200, 401]) {
+      const page = browser()
+      await page.call(contract.signIn, { username, password: PASSWORD })
+      const reply = await page.call(contract.signInSecond, { code: recoveryCodes[3]! })
+      expect(reply.status).toBe(expected)
+      if (expected === 200) expect(reply.json).toEqual({ recoveryCodesLeft: 9 })
+    }
+  })
+
+  it('given wrong five times ends the sign-in and locks the account', async () => {
+    const { username, secret } = await enrolled()
+    const page = browser('', '198.51.100.12')
+    await page.call(contract.signIn, { username, password: PASSWORD })
+    for (let attempt = 0; attempt < 5; attempt++) await page.call(contract.signInSecond, { code: '123456' })
+    later(1)
+    expect((await page.call(contract.signInSecond, { code: codeAt(secret) })).json.code).toBe('not-signed-in')
+    expect((await page.call(contract.signIn, { username, password: PASSWORD })).status).toBe(401)
+  })
+
+  it('from a browser never seen leaves a notice, from a known one none', async () => {
+    const { username, page, secret } = await enrolled()
+    const notices = async () => (await page.call(listNotices)).json.rows
+    expect(await notices()).toEqual([])
+    later(1)
+    await page.call(contract.signIn, { username, password: PASSWORD })
+    await page.call(contract.signInSecond, { code: codeAt(secret) })
+    expect(await notices()).toEqual([])
+    later(1)
+    const other = browser('Mozilla/5.0 (iPhone) Version/18 Safari/604.1')
+    await other.call(contract.signIn, { username, password: PASSWORD })
+    await other.call(contract.signInSecond, { code: codeAt(secret) })
+    expect(await notices()).toMatchObject([{ kind: 'access.new_device', params: { browser: 'Safari – iPhone' } }])
+  })
+})
+
+describe('a session', () => {
+  it('that slept opens again with the password alone; with a wrong one it ends after five', async () => {
+    const { page, operatorId } = await enrolled()
+    const sleep = () => world.owner.query(`update kernel.session set last_seen_at = now() - interval '40 minutes' where actor_id = $1`, [operatorId])
+    await sleep()
+    expect((await page.call(contract.listSessions)).status).toBe(401)
+    expect((await page.call(contract.unlockSession, { password: 'sbagliata' })).json.errors[0].path).toBe('password')
+    expect((await page.call(contract.unlockSession, { password: PASSWORD })).status).toBe(200)
+    expect((await page.call(contract.listSessions)).status).toBe(200)
+    await sleep()
+    for (let attempt = 0; attempt < 5; attempt++) await page.call(contract.unlockSession, { password: 'sbagliata' })
+    expect((await page.call(contract.unlockSession, { password: PASSWORD })).json.code).toBe('not-signed-in')
+  })
+
+  it('of somebody else or unknown cannot be woken', async () => {
+    expect((await browser().call(contract.unlockSession, { password: PASSWORD })).status).toBe(401)
+  })
+
+  it('ends for good at sign-out, and leaves its trace', async () => {
+    const { page, operatorId } = await enrolled()
+    const token = page.cookies.get('accanto_session')!
+    expect((await page.call(contract.signOut)).status).toBe(200)
+    expect(page.cookies.has('accanto_session')).toBe(false)
+    page.cookies.set('accanto_session', token)
+    expect((await page.call(contract.listSessions)).status).toBe(401)
+    const { rows } = await world.owner.query(`select outcome from kernel.audit_event where action = 'access.signOut' and actor_id = $1`, [operatorId])
+    expect(rows).toEqual([{ outcome: 'ok' }])
+  })
+
+  it('is revoked by its holder at once, not by others', async () => {
+    const { page, username, secret } = await enrolled()
+    const stranger = await enrolled()
+    later(1)
+    const other = browser('Mozilla/5.0 (iPhone) Version/18 Safari/604.1')
+    await other.call(contract.signIn, { username, password: PASSWORD })
+    await other.call(contract.signInSecond, { code: codeAt(secret) })
+    const { rows } = (await page.call(contract.listSessions)).json
+    const target = rows.find((row: { browser: string }) => row.browser === 'Safari – iPhone')
+    expect(rows.filter((row: { present: boolean }) => row.present)).toHaveLength(1)
+    expect((await stranger.page.call(contract.revokeSession, { sessionId: target.id })).status).toBe(404)
+    expect((await other.call(contract.listSessions)).status).toBe(200)
+    expect((await page.call(contract.revokeSession, { sessionId: target.id })).status).toBe(200)
+    expect((await other.call(contract.listSessions)).status).toBe(401)
+  })
+})
+
+describe('my own account', () => {
+  it('changes password only with the present one, and ends the other sessions', async () => {
+    const { page, username, operatorId, token } = await enrolled()
+    const wrong = await page.call(contract.changePassword, { currentPassword: 'sbagliata', newPassword: 'ombrello verde lontano mare' })
+    expect(wrong.json.errors[0].path).toBe('currentPassword')
+    const key = randomUUID()
+    expect((await page.call(contract.changePassword, { currentPassword: PASSWORD, newPassword: 'ombrello verde lontano mare' }, key)).status).toBe(200)
+    expect((await page.call(contract.listSessions)).json.rows).toHaveLength(1)
+    expect((await world.app.inject({ url: '/api/sessions', headers: { cookie: `accanto_session=${token}` } })).statusCode).toBe(401)
+    expect((await browser().call(contract.signIn, { username, password: PASSWORD })).status).toBe(401)
+    const { rows } = await world.owner.query('select body_hash, answer from kernel.request where actor_id = $1 and key = $2', [operatorId, key])
+    expect(rows[0].answer).toBeNull()
+    expect(rows[0].body_hash.equals(createHash('sha256').update('access.changePassword\n{}').digest())).toBe(true)
+  })
+
+  it('renews recovery codes with a fresh code: the old ones stop', async () => {
+    const { page, username, secret, recoveryCodes } = await enrolled()
+    expect((await page.call(contract.renewRecoveryCodes, { code: codeAt(secret) })).json.errors[0].path).toBe('code')
+    later(1)
+    const key = randomUUID()
+    const renewed = await page.call(contract.renewRecoveryCodes, { code: codeAt(secret) }, key)
+    expect(renewed.json.recoveryCodes).toHaveLength(10)
+    expect((await page.call(contract.renewRecoveryCodes, { code: codeAt(secret) }, key)).status).toBe(409)
+    const again = browser()
+    await again.call(contract.signIn, { username, password: PASSWORD })
+    expect((await again.call(contract.signInSecond, { code: recoveryCodes[0]! })).status).toBe(401)
+    expect((await again.call(contract.signInSecond, { code: renewed.json.recoveryCodes[0] })).status).toBe(200)
+  })
+
+  it('changes language, and shows what is known of it', async () => {
+    const { page, username } = await enrolled()
+    expect((await page.call(contract.changeLanguage, { language: 'de' })).status).toBe(400)
+    await page.call(contract.changeLanguage, { language: 'en' })
+    expect((await page.call(contract.getSession)).json.actor.language).toBe('en')
+    expect((await page.call(contract.getProfile)).json).toMatchObject({ username, recoveryCodesLeft: 10, secondFactorSince: expect.any(String) })
+  })
+})
