@@ -23,13 +23,14 @@ export function makeRouter(modules: readonly WebModule[]) {
   const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Shell })
   const outside = createRoute({ getParentRoute: () => root, id: 'outside', component: PublicFrame })
   const home = createRoute({ getParentRoute: () => inside, path: '/', component: Home })
-  const stories = import.meta.env.DEV || import.meta.env.VITE_STORIES
+  const nowhere = createRoute({ getParentRoute: () => inside, path: '$', component: NotFound })
+  const stories = import.meta.env.DEV
     ? [createRoute({ getParentRoute: () => outside, path: '/_ui', component: lazyRouteComponent(() => import('./stories/Stories.tsx'), 'Stories') })]
     : []
   const hasHome = screens.some((screen) => screen.path.pattern === '/')
   return createRouter({
     routeTree: root.addChildren([
-      inside.addChildren([...(hasHome ? [] : [home]), ...screens.filter((one) => !one.public).map((one) => routeOf(inside, one))]),
+      inside.addChildren([...(hasHome ? [] : [home]), ...screens.filter((one) => !one.public).map((one) => routeOf(inside, one)), nowhere]),
       outside.addChildren([...screens.filter((one) => one.public).map((one) => routeOf(outside, one)), ...stories]),
     ]),
     parseSearch,

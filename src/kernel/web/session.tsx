@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect, type ComponentType, type ReactNode } from 'react'
-import { setLanguage } from './i18n/language.ts'
+import { setLanguage, type Language } from './i18n/language.ts'
 import { queryClient } from './query.ts'
 import { abandonWaiting, sessionState, setSessionState, unlock, useSessionState, type Actor } from './session-state.ts'
 
@@ -12,6 +12,8 @@ export interface SessionSource {
   load: () => Promise<Actor | null>
   /** Ends the session on the server. */
   signOut: () => Promise<void>
+  /** Keeps the chosen language in the profile. */
+  saveLanguage?: (language: Language) => Promise<unknown>
   /** The sign-in screen; calls `onSignedIn` when the session is complete. */
   SignIn: ComponentType<{ onSignedIn: () => void }>
 }
@@ -64,6 +66,12 @@ export async function leave(): Promise<void> {
   forget()
   setSessionState({ status: 'signed-out' })
   window.location.replace('/')
+}
+
+/** Switches the screens at once and keeps the choice in the profile; if that fails it holds on this device. */
+export function changeLanguage(language: Language): void {
+  setLanguage(language)
+  source?.saveLanguage?.(language).catch(() => undefined)
 }
 
 async function signOut(): Promise<void> {

@@ -1,10 +1,10 @@
 import { useLocation } from '@tanstack/react-router'
 import { lazy, Suspense, useId, useState, type LazyExoticComponent, type ComponentType } from 'react'
 import { useModules } from '#kernel/web/contributions.tsx'
-import { setLanguage, useLanguage } from '#kernel/web/i18n/language.ts'
+import { useLanguage } from '#kernel/web/i18n/language.ts'
 import { useSay, useWords } from '#kernel/web/i18n/words.ts'
 import type { NavigationEntry, WebModule } from '#kernel/web/module.ts'
-import { useSession } from '#kernel/web/session.tsx'
+import { changeLanguage, useSession } from '#kernel/web/session.tsx'
 import { Icon } from '#kernel/web/ui/Icon.tsx'
 import { Link } from '#kernel/web/ui/Link.tsx'
 import { useNavigation } from './navigation.ts'
@@ -121,8 +121,8 @@ function AccountMenu({ onHelp }: { onHelp: () => void }) {
         <AccountLinks onGo={close} />
         <fieldset className="ac-languages">
           <legend>{words.language}</legend>
-          <button type="button" lang="it" aria-pressed={language === 'it'} onClick={() => setLanguage('it')}>Italiano</button>
-          <button type="button" lang="en" aria-pressed={language === 'en'} onClick={() => setLanguage('en')}>English</button>
+          <button type="button" lang="it" aria-pressed={language === 'it'} onClick={() => changeLanguage('it')}>Italiano</button>
+          <button type="button" lang="en" aria-pressed={language === 'en'} onClick={() => changeLanguage('en')}>English</button>
         </fieldset>
         <button type="button" className="ac-pop-item" onClick={() => {
           close()

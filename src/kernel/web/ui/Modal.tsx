@@ -4,6 +4,7 @@ import { Modal as AriaModal, ModalOverlay } from 'react-aria-components/Modal'
 import { useWords } from '../i18n/words.ts'
 import { Button, IconButton } from './Button.tsx'
 import { classes } from './class-names.ts'
+import { ErrorState } from './states.tsx'
 import { uiWords } from './words.ts'
 
 interface ModalProps {
@@ -57,11 +58,15 @@ interface ConfirmProps {
 export function ConfirmDialog({ open, onClose, title, children, confirm, danger, onConfirm }: ConfirmProps) {
   const say = useWords(uiWords)
   const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<unknown>(null)
   const run = async () => {
     setBusy(true)
+    setProblem(null)
     try {
       await onConfirm()
       onClose()
+    } catch (cause) {
+      setProblem(cause)
     } finally {
       setBusy(false)
     }
@@ -80,6 +85,7 @@ export function ConfirmDialog({ open, onClose, title, children, confirm, danger,
       }
     >
       {children}
+      {problem !== null && <ErrorState problem={problem} />}
     </Modal>
   )
 }
