@@ -1,4 +1,5 @@
 import type { WebModule } from '#kernel/web/module.ts'
+import { accessWeb } from '#modules/access/web/index.ts'
 
 /** Every module of the product, in one list; a new one is a line here. */
-export const modules: readonly WebModule[] = []
+export const modules: readonly WebModule[] = [accessWeb]

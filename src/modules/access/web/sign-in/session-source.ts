@@ -1,0 +1,21 @@
+import { call } from '#kernel/web/api.ts'
+import type { Actor } from '#kernel/web/session.tsx'
+import * as contract from '../../contract/sign-in.ts'
+
+let waiting: contract.NextStep | null = null
+
+/** The step at which a sign-in that was begun in this browser stopped, as last heard from the server. */
+export const waitingStep = (): contract.NextStep | null => waiting
+
+/** Asks the server who is signed in. */
+export async function loadActor(): Promise<Actor | null> {
+  const { actor, next } = await call(contract.getSession, {})
+  waiting = next
+  if (!actor) return null
+  const { id, displayName, organisationName, language, idleMinutes, roles } = actor
+  return { id, displayName, organisationName, language, idleMinutes, roles: [...new Set(roles.map(({ role }) => role))] }
+}
+
+export async function endSession(): Promise<void> {
+  await call(contract.signOut, {})
+}
