@@ -138,6 +138,14 @@ set search_path = '' as $$
     and last_seen_at > now() - make_interval(mins => idle_minutes)
 $$;
 
+-- Somebody new may be attached to a subject; somebody known only by who reaches him already: knowing an id must open nothing.
+create or replace function kernel.may_attach(target uuid) returns boolean language sql stable security definer
+set search_path = '' as $$
+  select not exists (select 1 from kernel.reach_member m where m.member = target)
+    or exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = m.section
+      where m.member = target and r.allow && kernel.allow_codes() and not r.deny && kernel.deny_codes())
+$$;
+
 comment on function kernel.principal_of is 'internal';
 comment on function kernel.refresh_reach is 'internal';
 comment on function kernel.reach_source_changed is 'internal';
@@ -167,7 +175,8 @@ create policy reached on kernel.reach_member for select to app_rw
   using (exists (select 1 from kernel.reach r where r.subject = reach_member.subject and r.section = reach_member.section));
 grant insert, delete on kernel.reach_member to app_rw;
 create policy attach on kernel.reach_member for insert to app_rw
-  with check (exists (select 1 from kernel.reach r where r.subject = reach_member.subject and r.section = 0));
+  with check (exists (select 1 from kernel.reach r where r.subject = reach_member.subject and r.section = 0)
+    and kernel.may_attach(reach_member.member));
 create policy detach on kernel.reach_member for delete to app_rw
   using (exists (select 1 from kernel.reach r where r.subject = reach_member.subject and r.section = 1));
 
