@@ -1,0 +1,3 @@
+export { MunicipalityPicker } from './MunicipalityPicker.tsx'
+export { OperatorPicker } from './OperatorPicker.tsx'
+export { UnitPicker } from './UnitPicker.tsx'
