@@ -144,7 +144,8 @@ export type Trouble = 'busy' | 'duplicate' | 'refused' | 'broken-reference' | 's
 export function troubleOf(error: unknown): Trouble {
   const { code, message } = error as { code?: string; message?: string }
   if (code === '23505' || code === '23P01') return 'duplicate'
-  if (code === '42501') return 'refused'
+  // A missing grant has the same code as a row refused by its policy, but is our mistake, not the user's.
+  if (code === '42501') return /^permission denied for/.test(message ?? '') ? 'unknown' : 'refused'
   if (code === '23503') return 'broken-reference'
   if (code === '40001' || code === '40P01') return 'serialization'
   if (code && /^(57|53|55P03|08|58)/.test(code)) return 'busy'
