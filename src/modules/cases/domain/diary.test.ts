@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { asPlainDate } from '#kernel/domain/plain-date.ts'
 import { isDue, latestReview, reviewDateProblem } from './danger.ts'
-import { beginning, fitsClosedFile, isTooFarAhead } from './diary.ts'
+import { beginning, fitsClosedFile, instantInRome, isTooFarAhead } from './diary.ts'
 
 const day = asPlainDate
 const now = Date.parse('2026-03-03T12:00:00Z')
@@ -21,6 +21,14 @@ describe('when an entry happened', () => {
     expect(fitsClosedFile(day('2026-03-03'), '2026-03-03T22:59:00Z')).toBe(true)
     expect(fitsClosedFile(day('2026-03-03'), '2026-03-03T23:00:00Z')).toBe(false)
   })
+})
+
+describe('a day and a time in Rome', () => {
+  it('follow summer time', () => {
+    expect(instantInRome(day('2026-01-10'), '09:30')).toBe('2026-01-10T08:30:00Z')
+    expect(instantInRome(day('2026-07-10'), '09:30')).toBe('2026-07-10T07:30:00Z')
+  })
+  it('are noon when no time is said', () => expect(instantInRome(day('2026-01-10'), '')).toBe('2026-01-10T11:00:00Z'))
 })
 
 describe('long words', () => {

@@ -1,4 +1,5 @@
-import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
+import { Temporal } from 'temporal-polyfill'
+import { dateInRome, ROME, type PlainDate } from '#kernel/domain/plain-date.ts'
 
 const DAY = 86_400_000
 
@@ -20,3 +21,7 @@ export function beginning(text: string, length = SHOWN): { text: string; cut: bo
   const space = text.lastIndexOf(' ', length)
   return { text: `${text.slice(0, space > length / 2 ? space : length).trimEnd()}…`, cut: true }
 }
+
+/** The instant of a day and a time in Rome; without a time, noon. */
+export const instantInRome = (day: PlainDate, time: string): string =>
+  Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: ROME, plainTime: Temporal.PlainTime.from(time || '12:00') }).toInstant().toString()

@@ -1,0 +1,1 @@
+export { DangerStrip } from './DangerStrip.tsx'

@@ -1,0 +1,1 @@
+export { DraftsPanel } from './DraftsPanel.tsx'

@@ -1,0 +1,109 @@
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { Result } from '#kernel/contract/endpoint.ts'
+import type { Id } from '#kernel/domain/ids.ts'
+import { useWords } from '#kernel/web/i18n/words.ts'
+import { queryClient, useListOf, useQueryOf } from '#kernel/web/query.ts'
+import { useShortcut } from '#kernel/web/shortcuts.ts'
+import { Callout } from '#kernel/web/ui/Alert.tsx'
+import { Button } from '#kernel/web/ui/Button.tsx'
+import { EmptyState, ErrorState, Skeleton } from '#kernel/web/ui/states.tsx'
+import { VisuallyHidden } from '#kernel/web/ui/VisuallyHidden.tsx'
+import { getDiaryDesk, listDrafts } from '../../contract/diary.ts'
+import { readTimeline, type TimelineItem } from '../../contract/timeline.ts'
+import { OpenComposer, type Writing } from '../diary/OpenComposer.tsx'
+import { diaryWords } from '../diary/words.ts'
+import { isNarrowed, noFilters, periodWords, queryOf, type Filters } from './filters.ts'
+import { Months } from './Months.tsx'
+import { TimelineFilters } from './TimelineFilters.tsx'
+import { timelineWords } from './words.ts'
+
+type Page = Result<typeof readTimeline>
+
+/** The diary of a file within its whole story: written, searched, read from top to bottom, printed. */
+export function TimelineTab({ caseId }: { caseId: Id<'case'> }) {
+  const say = useWords(timelineWords)
+  const [filters, setFilters] = useState<Filters>(noFilters)
+  const list = useListOf<TimelineItem>(readTimeline as never, { caseId, ...queryOf(filters) })
+  const first = list.data?.pages[0] as Page | undefined
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data])
+  const { writing, write, close, composer } = useWriting(caseId)
+  return (
+    <section aria-label={say.title}>
+      <VisuallyHidden><h2>{say.title}</h2></VisuallyHidden>
+      <div className="ac-stack">
+        {composer}
+        <TimelineFilters
+          {...{ filters, first }}
+          onChange={(change) => setFilters((before) => ({ ...before, ...change }))}
+          actions={<>{!writing && write && <Button kind="primary" icon="plus" onClick={() => write({})}><WriteWords /></Button>}<PrintButton list={list} /></>}
+        />
+        {first && (
+          <p className="ac-meta">
+            <span role="status">{say.count(rows.length, first.total ?? rows.length)}</span> {periodWords(filters, say)}
+          </p>
+        )}
+        {first?.partial && <Callout>{say.partial}</Callout>}
+        {list.error && <ErrorState problem={list.error} onRetry={() => void list.refetch()} />}
+        {!list.data && !list.error && <Skeleton lines={8} />}
+        {list.data && rows.length === 0 && (isNarrowed(filters)
+          ? <EmptyState icon="search" title={say.noMatch} action={<Button onClick={() => setFilters(noFilters)}>{say.clear}</Button>}>{say.noMatchText}</EmptyState>
+          : <EmptyState icon="note" title={say.none}>{say.noneText}</EmptyState>)}
+        <div className={list.isPlaceholderData ? 'ac-stale' : undefined}>
+          <Months caseId={caseId} rows={rows} onCorrect={(entry) => {
+            close()
+            write?.({ entry })
+          }} />
+        </div>
+        {list.hasNextPage && <div className="ac-list-more"><Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{say.loadMore}</Button></div>}
+      </div>
+    </section>
+  )
+}
+
+function WriteWords() {
+  return useWords(diaryWords).write
+}
+
+/** What is being written now. A draft left on any device opens by itself, once. */
+function useWriting(caseId: Id<'case'>) {
+  const say = useWords(diaryWords)
+  const desk = useQueryOf(getDiaryDesk, { caseId }).data
+  const drafts = useQueryOf(listDrafts, { ofCase: caseId }).data?.rows
+  const [writing, setWriting] = useState<Writing | null>(null)
+  const [offered, setOffered] = useState(false)
+  const canWrite = desk?.can.write ?? false
+  const begin = (what: Writing) => setWriting(what.entry ? { entry: what.entry, draft: drafts?.find((one) => one.entryId === what.entry!.id) } : { draft: drafts?.find((one) => !one.entryId) })
+  const close = useCallback(() => {
+    setWriting(null)
+    void queryClient.invalidateQueries({ queryKey: [listDrafts.id] })
+  }, [])
+  useEffect(() => {
+    if (offered || !drafts || !canWrite) return
+    setOffered(true)
+    if (drafts[0]) setWriting({ draft: drafts[0] })
+  }, [drafts, offered, canWrite])
+  useShortcut(canWrite && !writing ? 'n' : undefined, say.write, () => begin({}))
+  return {
+    writing,
+    write: canWrite ? begin : undefined,
+    close,
+    composer: writing && desk ? <OpenComposer key={writing.draft?.id ?? writing.entry?.id ?? 'new'} {...{ caseId, desk, writing }} onClose={close} /> : null,
+  }
+}
+
+/** Prints all that the filters show: what is not yet read is read first. */
+function PrintButton({ list }: { list: { hasNextPage: boolean; fetchNextPage: () => Promise<{ hasNextPage: boolean }> } }) {
+  const say = useWords(timelineWords)
+  const [busy, setBusy] = useState(false)
+  const print = async () => {
+    setBusy(true)
+    try {
+      for (let more = list.hasNextPage; more; ) more = (await list.fetchNextPage()).hasNextPage
+    } finally {
+      setBusy(false)
+    }
+    // one turn for React to show what came
+    requestAnimationFrame(() => window.print())
+  }
+  return <Button kind="quiet" icon="print" className="ac-desk-only" busy={busy} onClick={() => void print()}>{say.print}</Button>
+}

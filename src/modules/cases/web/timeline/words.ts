@@ -1,0 +1,108 @@
+import type { Words } from '#kernel/contract/problem.ts'
+import { words } from '#kernel/web/i18n/words.ts'
+import type { IconName } from '#kernel/web/ui/icons.ts'
+import type { TimelineSource } from '../../contract/timeline.ts'
+
+export const sourceLabels: Record<TimelineSource, Words> = {
+  diary: { it: 'Diario', en: 'Diary' },
+  phase: { it: 'Fasi', en: 'Phases' },
+  file: { it: 'Fascicolo', en: 'File' },
+  handover: { it: 'Passaggi', en: 'Hand-overs' },
+  document: { it: 'Documenti', en: 'Documents' },
+  danger: { it: 'Avvisi di pericolo', en: 'Danger warnings' },
+}
+
+export const sourceIcons: Record<TimelineSource, IconName> = {
+  diary: 'note', phase: 'flag', file: 'folder', handover: 'exchange-circle', document: 'file', danger: 'warning-circle',
+}
+
+/** What happened to a file, by the kind of its event; an unknown kind says only that something changed. */
+export const fileEvents: Record<string, Words> = {
+  opened: { it: 'Fascicolo aperto', en: 'File opened' },
+  closed: { it: 'Fascicolo chiuso', en: 'File closed' },
+  reopened: { it: 'Fascicolo riaperto', en: 'File reopened' },
+  responsible_changed: { it: 'Nuovo operatore responsabile', en: 'New responsible worker' },
+  team_changed: { it: 'Cambiata l’équipe', en: 'Team changed' },
+  siblings_tied: { it: 'Legati i fascicoli dei fratelli', en: 'Siblings’ files tied' },
+  siblings_untied: { it: 'Slegati i fascicoli dei fratelli', en: 'Siblings’ files untied' },
+}
+export const somethingChanged: Words = { it: 'Fascicolo modificato', en: 'File changed' }
+
+export const handoverAnswers: Record<string, Words> = {
+  accepted: { it: 'Passaggio accettato', en: 'Hand-over accepted' },
+  refused: { it: 'Passaggio rifiutato', en: 'Hand-over refused' },
+  withdrawn: { it: 'Passaggio ritirato', en: 'Hand-over withdrawn' },
+}
+
+export const timelineWords = words({
+  it: {
+    title: 'Diario e cronologia',
+    search: 'Cerca nella cronologia',
+    show: 'Mostra',
+    sections: 'Sezioni',
+    kinds: 'Tipi di nota',
+    all: 'Tutto',
+    onlyMine: 'Solo scritte da me',
+    period: 'Periodo',
+    from: 'Dal',
+    to: 'Al',
+    clear: 'Togli i filtri',
+    print: 'Stampa',
+    preparing: 'Preparo la stampa…',
+    loadMore: 'Carica le più vecchie',
+    count: (shown: number, total: number) => (shown === total ? (total === 1 ? '1 voce' : `${total} voci`) : `${shown} di ${total} voci`),
+    between: (from: string, to: string) => `dal ${from} al ${to}`,
+    since: (from: string) => `dal ${from}`,
+    until: (to: string) => `fino al ${to}`,
+    partial: 'Alcune parti non sono tra quelle che puoi vedere.',
+    none: 'Ancora niente in questo fascicolo',
+    noneText: 'Qui si leggono, in ordine, colloqui, visite, telefonate, fasi, passaggi, documenti e avvisi. Comincia con una nota: premi N.',
+    noMatch: 'Niente corrisponde',
+    noMatchText: 'Prova con meno parole o togli qualche filtro.',
+    phase: (name: string) => `Fase: ${name}`,
+    handoverAsked: 'Chiesto il passaggio',
+    raised: (name: string) => `Avviso di pericolo: ${name}`,
+    lifted: (name: string) => `Avviso tolto: ${name}`,
+    open: 'Apri',
+    openOf: (what: string) => `Apri: ${what}`,
+    close: 'Chiudi',
+    correctedOn: (when: string) => `corretta il ${when}`,
+    present: (names: string) => `Con ${names}`,
+    minutes: (n: number) => `${n} min`,
+  },
+  en: {
+    title: 'Diary and timeline',
+    search: 'Search the timeline',
+    show: 'Show',
+    sections: 'Sections',
+    kinds: 'Kinds of entry',
+    all: 'Everything',
+    onlyMine: 'Only written by me',
+    period: 'Period',
+    from: 'From',
+    to: 'To',
+    clear: 'Clear filters',
+    print: 'Print',
+    preparing: 'Preparing to print…',
+    loadMore: 'Load older ones',
+    count: (shown, total) => (shown === total ? (total === 1 ? '1 item' : `${total} items`) : `${shown} of ${total} items`),
+    between: (from, to) => `from ${from} to ${to}`,
+    since: (from) => `from ${from}`,
+    until: (to) => `until ${to}`,
+    partial: 'Some parts are not among those you may see.',
+    none: 'Nothing in this file yet',
+    noneText: 'Talks, visits, calls, phases, hand-overs, documents and warnings are read here in order. Begin with an entry: press N.',
+    noMatch: 'Nothing matches',
+    noMatchText: 'Try fewer words or clear some filters.',
+    phase: (name) => `Phase: ${name}`,
+    handoverAsked: 'Hand-over asked',
+    raised: (name) => `Danger warning: ${name}`,
+    lifted: (name) => `Warning lifted: ${name}`,
+    open: 'Open',
+    openOf: (what) => `Open: ${what}`,
+    close: 'Close',
+    correctedOn: (when) => `corrected on ${when}`,
+    present: (names) => `With ${names}`,
+    minutes: (n) => `${n} min`,
+  },
+})
