@@ -16,7 +16,8 @@ export type Writing = Pick<Context, 'tx' | 'actor' | 'now'>
  * 1 for everybody else. The actor must reach the subject's identity section; otherwise the database refuses (404). `at` is where the person stands
  * in the caller's input, for messages beside the fields (`children.0.`).
  */
-export async function createPerson({ tx, actor, now }: Writing, person: NewPerson, subject: string, sectionNumber: number, at = ''): Promise<Id<'person'>> {
+export async function createPerson({ tx, actor, now }: Writing, given: NewPerson, subject: string, sectionNumber: number, at = ''): Promise<Id<'person'>> {
+  const person = gathered(given)
   await assertKnown(tx, now, toCheck(person, at))
   for (const [index, address] of person.addresses.entries()) assertPeriod(address.validFrom, address.validTo, `${at}addresses.${index}.validTo`)
   const personId = newId<'person'>()
@@ -49,7 +50,7 @@ async function insertRest(tx: Writing['tx'], hand: Hand, person: NewPerson, birt
   const { nationalities, languages, addresses } = person
   const known = { birthDate: birth as never, sex: person.sex ?? null }
   const identifiers = person.identifiers.map((one) => identifierRow(hand, one, known))
-  const contacts = contactsOf(person).map((one) => contactRow(hand, one))
+  const contacts = person.contacts.map((one) => contactRow(hand, one))
   if (nationalities.length) await facts.insertNationalities(tx, [...new Set(nationalities)].map((country) => ({ ...recorded(hand), country, source: person.nameSource })))
   if (languages.length) await facts.insertLanguages(tx, languages.map((one) => languageRow(hand, one)))
   if (identifiers.length) await facts.insertIdentifiers(tx, identifiers)
@@ -59,12 +60,20 @@ async function insertRest(tx: Writing['tx'], hand: Hand, person: NewPerson, birt
 }
 
 const plain = { protected: false, note: null, validFrom: null, validTo: null }
-function contactsOf({ phone, email, contacts }: NewPerson): NewPerson['contacts'] {
-  return [
-    ...(phone ? [{ ...plain, kind: /^(\+39|0039)?\s*0/.test(phone) ? 'telefono' : 'cellulare', value: phone }] : []),
-    ...(email ? [{ ...plain, kind: 'email', value: email }] : []),
-    ...contacts,
-  ]
+/** The single answers of the form put into the lists they belong to. */
+function gathered(person: NewPerson): NewPerson {
+  const { nationality, motherTongue, taxCode, phone, email } = person
+  return {
+    ...person,
+    nationalities: [...(nationality ? [nationality] : []), ...person.nationalities],
+    languages: [...(motherTongue ? [{ language: motherTongue, level: null, motherTongue: true, interpreter: false }] : []), ...person.languages],
+    identifiers: [...(taxCode ? [{ type: /^[\s\d]+$/.test(taxCode) ? 'CF_PROVV' : 'CF', value: taxCode, issuedBy: null }] : []), ...person.identifiers],
+    contacts: [
+      ...(phone ? [{ ...plain, kind: /^(\+39|0039)?\s*0/.test(phone) ? 'telefono' : 'cellulare', value: phone }] : []),
+      ...(email ? [{ ...plain, kind: 'email', value: email }] : []),
+      ...person.contacts,
+    ],
+  }
 }
 
 /** What the person's fields say that must be in a list; what the contract itself fills in is known to be. */

@@ -1,0 +1,114 @@
+import '@xyflow/react/dist/base.css'
+import './people.css'
+import { Handle, Panel, Position, ReactFlow, useReactFlow, ReactFlowProvider, type Edge, type Node, type NodeProps } from '@xyflow/react'
+import { useId, useMemo, useRef, type KeyboardEvent } from 'react'
+import { dateInRome } from '#kernel/domain/plain-date.ts'
+import { useWords } from '#kernel/web/i18n/words.ts'
+import { classes } from '#kernel/web/ui/class-names.ts'
+import { IconButton } from '#kernel/web/ui/Button.tsx'
+import { Link } from '#kernel/web/ui/Link.tsx'
+import type { Family } from '../contract.ts'
+import { ageText } from './birth-text.ts'
+import { CARD, lines, seats, step, type Seat } from './graph-shape.ts'
+import { useKinLabel } from './kin-label.ts'
+import { personPath } from './paths.ts'
+import { peopleWords } from './words.ts'
+
+type Card = Node<{ name: string; original: string | null; relation: string; age: string; child: boolean }, 'person'>
+
+function PersonCard({ id, data }: NodeProps<Card>) {
+  return (
+    <Link to={personPath.to({ personId: id })} data-person={id} className={classes('pp-card', data.child && 'pp-card-child')}>
+      <Handle type="target" position={Position.Top} id="top" isConnectable={false} />
+      <Handle type="target" position={Position.Left} id="left" isConnectable={false} />
+      <bdi dir="auto" translate="no" className="pp-card-name">{data.name}</bdi>
+      {data.original && data.original !== data.name && <bdi dir="auto" translate="no" className="pp-card-original">{data.original}</bdi>}
+      <span className="pp-card-relation">{data.relation}</span>
+      {data.age && <span className="pp-card-age">{data.age}</span>}
+      <Handle type="source" position={Position.Bottom} id="bottom" isConnectable={false} />
+      <Handle type="source" position={Position.Right} id="right" isConnectable={false} />
+    </Link>
+  )
+}
+const nodeTypes = { person: PersonCard }
+
+// Where lines touch a card is known beforehand, so they are drawn at once and in tests too.
+const at = { width: 1, height: 1 }
+const handles = [
+  { id: 'top', type: 'target' as const, position: Position.Top, x: CARD.width / 2, y: 0, ...at },
+  { id: 'left', type: 'target' as const, position: Position.Left, x: 0, y: CARD.height / 2, ...at },
+  { id: 'bottom', type: 'source' as const, position: Position.Bottom, x: CARD.width / 2, y: CARD.height, ...at },
+  { id: 'right', type: 'source' as const, position: Position.Right, x: CARD.width, y: CARD.height / 2, ...at },
+]
+
+function useCards(family: Family, childId: string, places: readonly Seat[]): Card[] {
+  const say = useWords(peopleWords)
+  const kin = useKinLabel()
+  return places.map(({ id, x, y }) => {
+    const person = family.nodes.find((one) => one.id === id)!
+    const tie = person.relation ? kin(person.relation, person.sex) : ''
+    return {
+      id, type: 'person', position: { x, y }, width: CARD.width, height: CARD.height, handles,
+      data: {
+        name: person.called ?? person.displayName, original: person.originalName, child: id === childId,
+        relation: id === childId ? say.child : person.current ? tie : `${tie} (${say.past})`, age: person.diedOn ? say.deceased : ageText(person),
+      },
+    }
+  })
+}
+
+function useLines(family: Family, places: readonly Seat[]): Edge[] {
+  const say = useWords(peopleWords)
+  const kin = useKinLabel()
+  const seat = (id: string) => places.find((one) => one.id === id)!
+  const nameOf = (id: string) => family.nodes.find((one) => one.id === id)!
+  return lines(family, dateInRome(Date.now())).map(({ id, from, to, type, look, past }) => {
+    const level = seat(from).row === seat(to).row
+    const [source, target] = level ? (seat(from).column < seat(to).column ? [from, to] : [to, from]) : seat(from).row < seat(to).row ? [from, to] : [to, from]
+    return {
+      id, source, target, sourceHandle: level ? 'right' : 'bottom', targetHandle: level ? 'left' : 'top',
+      type: level ? 'straight' : 'smoothstep', focusable: false, className: classes('pp-line', `pp-line-${look}`, past && 'pp-line-past'),
+      ariaLabel: say.tieOf(nameOf(from).displayName, kin(type, nameOf(from).sex), nameOf(to).displayName),
+    }
+  })
+}
+
+/** The family as a picture. Each card is a link; arrows move between cards, Enter opens. The table beside it says the same. */
+export function FamilyGraph(props: { family: Family; childId: string }) {
+  return <ReactFlowProvider><Picture {...props} /></ReactFlowProvider>
+}
+
+function Picture({ family, childId }: { family: Family; childId: string }) {
+  const say = useWords(peopleWords)
+  const box = useRef<HTMLElement>(null)
+  const hint = useId()
+  const { fitView } = useReactFlow()
+  const places = useMemo(() => seats(family, childId), [family, childId])
+  const cards = useCards(family, childId, places)
+  const edges = useLines(family, places)
+  const height = Math.min(620, (Math.max(...places.map(({ y }) => y)) + CARD.height + 60))
+  const move = (event: KeyboardEvent) => {
+    const from = (event.target as HTMLElement).closest<HTMLElement>('[data-person]')?.dataset['person']
+    if (!from || !event.key.startsWith('Arrow')) return
+    event.preventDefault()
+    const next = step(places, from, event.key)
+    if (!next) return
+    box.current?.querySelector<HTMLElement>(`[data-person="${next}"]`)?.focus()
+    void fitView({ nodes: [{ id: next }, { id: from }], maxZoom: 1, duration: 150, padding: 0.6 })
+  }
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- listens for arrows pressed on the links inside
+    <figure ref={box} className="pp-graph" aria-label={say.familyPicture} aria-describedby={hint} onKeyDown={move}>
+      <figcaption id={hint} className="ac-meta ac-screen-only">{say.familyHint}</figcaption>
+      <div style={{ height }}>
+        <ReactFlow
+          nodes={cards} edges={edges} nodeTypes={nodeTypes} fitView fitViewOptions={{ maxZoom: 1, padding: 0.08 }} minZoom={0.3} maxZoom={1.5}
+          nodesDraggable={false} nodesConnectable={false} nodesFocusable={false} edgesFocusable={false} elementsSelectable={false} disableKeyboardA11y
+          zoomOnScroll={false} preventScrolling={false} zoomOnDoubleClick={false} proOptions={{ hideAttribution: true }}
+        >
+          <Panel position="top-right"><IconButton icon="refresh" label={say.fit} onClick={() => void fitView({ maxZoom: 1, padding: 0.08 })} /></Panel>
+        </ReactFlow>
+      </div>
+    </figure>
+  )
+}

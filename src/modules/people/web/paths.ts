@@ -1,0 +1,4 @@
+import { path } from '#kernel/web/paths.ts'
+
+export const peoplePath = path('/persone')
+export const personPath = path('/persone/$personId')
