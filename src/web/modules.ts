@@ -1,5 +1,6 @@
 import type { WebModule } from '#kernel/web/module.ts'
 import { accessWeb } from '#modules/access/web/index.ts'
+import { peopleWeb } from '#modules/people/web/index.ts'
 
 /** Every module of the product, in one list; a new one is a line here. */
-export const modules: readonly WebModule[] = [accessWeb]
+export const modules: readonly WebModule[] = [accessWeb, peopleWeb]

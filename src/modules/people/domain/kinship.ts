@@ -1,4 +1,7 @@
-import type { Words } from '#kernel/contract/problem.ts'
+interface Words {
+  it: string
+  en: string
+}
 
 /** Words of a tie for a male, a female and somebody whose sex is not said; the general ones come from the list `relation_type`. */
 const bySex: Record<string, { M: Words; F: Words }> = {

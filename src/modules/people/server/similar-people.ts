@@ -30,7 +30,7 @@ export const similarPeople = operation(contract.similarPeople, async ({ tx, note
     for (const person of await searchPeople(tx, text, 50)) if (!found.has(person.id)) found.set(person.id, { person, byNumber: false })
   }
   const rows = [...found.values()]
-    .map(({ person: { why: _, ...header }, ...rest }) => ({ ...header, reasons: reasonsOf({ ...header, why: 'name' }, name, birthDate, rest.byNumber) }))
+    .map(({ person, byNumber }) => ({ ...person, reasons: reasonsOf(person, name, birthDate, byNumber) }))
     .filter(({ reasons }) => worth(reasons) > 0)
     .toSorted((a, b) => worth(b.reasons) - worth(a.reasons))
     .slice(0, 5)

@@ -28,10 +28,12 @@ export function PersonFields({ at = '', onKnown, contacts = true }: PersonFields
   const countries = useCountries()
   const languages = useLanguages()
   const codes = usePeopleCodes()
-  const hasBirth = Boolean(useFormValue(named('birth.date')) || useFormValue(named('birth.year')))
+  const birthDate = date(useFormValue(named('birth.date')))
+  const birthYear = useFormValue(named('birth.year'))
+  const hasBirth = Boolean(birthDate || birthYear)
   const asked = {
-    given: text(useFormValue(named('given'))), family: text(useFormValue(named('family'))), original: text(useFormValue(named('original'))),
-    birthDate: date(useFormValue(named('birth.date'))), phone: text(useFormValue(named('phone'))), identifier: text(useFormValue(named('taxCode'))),
+    birthDate, given: text(useFormValue(named('given'))), family: text(useFormValue(named('family'))), original: text(useFormValue(named('original'))),
+    phone: text(useFormValue(named('phone'))), identifier: text(useFormValue(named('taxCode'))),
   }
   return (
     <>
