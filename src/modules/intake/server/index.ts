@@ -1,0 +1,2 @@
+export { intakeOperations } from './routes.ts'
+export { intakeTasks } from './tasks.ts'
