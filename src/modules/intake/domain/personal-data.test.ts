@@ -26,6 +26,8 @@ describe('what looks like data of a person', () => {
     ['l’alunna Amina arriva tardi', 'name: Amina'],
     ['Un ragazzo di nome Youssef', 'name: Youssef'],
     ['Si tratta di una bambina che si chiama Ñusta', 'name: Ñusta'],
+    ['L’alunna Amina Benyahia dorme', 'name: Amina Benyahia'],
+    ['Ho sentito Jean-Baptiste N’Diaye e la zia', 'name: Jean-Baptiste N’Diaye'],
     ['Buongiorno, seguo D’Angelo Luca in seconda media', 'name: D’Angelo Luca'],
   ])('%s', (text, passage) => expect(found(text)).toContain(passage))
 
@@ -51,6 +53,7 @@ describe('what is no data of a person', () => {
     'Un corso di formazione 2026 per gli insegnanti, 300.000 euro, prot. 1234/2026.',
     'ASL e INPS non c’entrano; il TM e la PMM sì. GDPR, SAI o CAS: lo stesso.',
     'La madre dice che il figlio non vuole parlarne. Il padre non risponde.',
+    'L’alunna non parla, D’accordo. L’Istituto tace. Sull’Ufficio di Piano decide l’Ambito.',
     'Il bambino CAS è ospite di una struttura SAI.',
     '',
   ])('%s', (text) => expect(found(text)).toEqual([]))

@@ -25,7 +25,8 @@ const ADDRESS = new RegExp(String.raw`\b(?:${STREET})\s+(?:[\p{L}'’.]+\s+){0,4
 const BIRTH_DATE = new RegExp(`${BORN}[^.;\\n]{0,30}?(${DATE})`, 'giu')
 const ANY_DATE = new RegExp(`(?<![\\d/.-])${DATE}(?![\\d/-])`, 'giu')
 
-const WORD = String.raw`\p{Lu}(?:['’]\p{Lu})?[\p{Ll}\p{Lu}'’-]*`
+// an apostrophe belongs to a name only before a capital: "D'Angelo", not "L'alunna"
+const WORD = String.raw`\p{Lu}\p{L}*(?:['’-]\p{Lu}\p{L}*)*`
 const PARTICLE = String.raw`(?:d[aei]|del|della|dello|dei|degli|de|di|la|lo|le|al|el|ben|bin|van|von)`
 const EACH_WORD = new RegExp(WORD, 'gu')
 const RUN = new RegExp(String.raw`(?<![\p{L}\p{N}])${WORD}(?:[ \t]+(?:${PARTICLE}[ \t]+)?${WORD})+`, 'gu')
