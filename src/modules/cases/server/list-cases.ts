@@ -22,7 +22,7 @@ export const listCases = operation(contract.listCases, async ({ tx, actor, note,
     bornTo: births.to,
     quietBefore: input.quietDays ? startOfDayInRome(addDays(today, -input.quietDays)) : null,
     words: words.map(safe),
-    number: input.q ? safe(input.q.trim().toUpperCase()) : null,
+    number: input.q ? safe(input.q) : null,
   }
   const down = input.down ?? input.sort === 'activity'
   const after = openCursor<store.Position>(input.cursor, ['key', 'id'])

@@ -17,7 +17,7 @@ export interface CaseFilter {
   danger?: boolean | undefined
   /** Words of the name, folded; each must occur. */
   words: readonly string[]
-  /** A piece of the number, upper case. */
+  /** A piece of the number. */
   number: string | null
 }
 
@@ -53,7 +53,7 @@ function filtered(tx: Tx, f: CaseFilter): Cases {
   return query.where((eb) =>
     eb.or([
       eb.and(f.words.map((word) => eb.or([eb('c.child_sort', 'ilike', `%${word}%`), eb('c.child_name', 'ilike', `%${word}%`)]))),
-      ...(f.number ? [eb('c.number', 'like', `%${f.number}%`)] : []),
+      ...(f.number ? [eb('c.number', 'ilike', `%${f.number}%`)] : []),
     ]),
   )
 }

@@ -18,7 +18,7 @@ export const locateCase = operation(contract.locateCase, async ({ tx, audit, not
     })
   }
   const found = await store.locate(tx, {
-    number: number?.toUpperCase() ?? null, words: byName ? words : [], birth: byName ? birth : null, taxCode: taxCode?.toUpperCase().replace(/\s/g, '') ?? null,
+    number: number?.toUpperCase() ?? null, words: byName ? words.map((word) => `=${word}`) : [], birth: byName ? birth : null, taxCode: taxCode?.toUpperCase().replace(/\s/g, '') ?? null,
   })
   note({ by: number ? 'number' : taxCode ? 'tax-code' : 'name', found: found !== null })
   if (!found) return { found: null }

@@ -118,7 +118,8 @@ begin
     where a.actor_id = kernel.actor_id() and a.action = 'cases.locateCase' and a.at > now() - interval '1 hour');
 end $$;
 
--- An emergency: whose is this child's file? Exact number, or every word of the name with the date of birth, or the tax code. One file or none:
+-- An emergency: whose is this child's file? Exact number, or every word of the name (as keys of its spelling) with the date of birth, or the tax
+-- code. One file or none:
 -- nothing when several answer, nothing of the child, nothing to somebody from whom the file is withheld.
 create or replace function cases.locate(by_number text, by_words text[], by_birth date, by_tax_code text) returns table (
   case_id uuid, organisation_name text, unit_name text, contact text, in_reach boolean
@@ -131,7 +132,7 @@ begin
     and (
       (by_number is not null and c.number = by_number)
       or (by_birth is not null and cardinality(by_words) >= 2 and c.child_birth = by_birth
-        and exists (select 1 from people.search_entry s where s.person_id = c.child_id and s.tokens @> by_words))
+        and exists (select 1 from people.search_entry s where s.person_id = c.child_id and s.keys @> by_words))
       or (by_tax_code is not null and exists (select 1 from people.identifier i
         where i.person_id = c.child_id and i.normalised = by_tax_code and i.type in ('CF', 'CF_PROVV') and i.retired_at is null))
     );
@@ -241,3 +242,24 @@ create policy review on cases.danger_warning for update to app_rw
 create policy review_jobs on cases.danger_warning for select to app_jobs using (true);
 grant select (id, responsible_id, status) on cases.case_file to app_jobs;
 create policy danger_review on cases.case_file for select to app_jobs using (true);
+
+-- For the readers of the access register: what a subject is called, for who reaches it or oversees the body that holds it. The number, never a name.
+create or replace function cases.trail_labels(ids uuid[]) returns table (id uuid, number text) language sql stable security definer set search_path = '' as $$
+  select c.id, c.number from cases.case_file c where c.id = any (ids) and (access.reaches(c.id, 0::smallint) or access.oversees(c.id))
+$$;
+
+-- Files that a number or a child's name means, for the privacy officer of the body that holds them.
+create or replace function cases.trail_find(by_number text, by_words text[]) returns setof uuid language sql stable security definer set search_path = '' as $$
+  select c.id from cases.case_file c
+  where (c.number = by_number
+      or (cardinality(by_words) > 0 and c.child_id in (select s.person_id from people.search_entry s where s.keys @> by_words limit 500)))
+    and access.oversees(c.id)
+  limit 50
+$$;
+
+-- Words of the name a file is about, for the nightly rule on surnames.
+create or replace function cases.trail_name_words(ids uuid[]) returns table (id uuid, tokens text[]) language sql stable security definer set search_path = '' as $$
+  select c.id, s.tokens from cases.case_file c join people.search_entry s on s.person_id = c.child_id where c.id = any (ids)
+$$;
+comment on function cases.trail_name_words is 'internal: for the nightly job';
+grant execute on function cases.trail_name_words to app_jobs;

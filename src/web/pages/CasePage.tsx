@@ -1,0 +1,60 @@
+import { Suspense, useEffect } from 'react'
+import type { Id } from '#kernel/domain/ids.ts'
+import { useWords } from '#kernel/web/i18n/words.ts'
+import { rememberOpened } from '#kernel/web/palette.ts'
+import { useQueryOf } from '#kernel/web/query.ts'
+import { EmptyState, ErrorState, Skeleton } from '#kernel/web/ui/states.tsx'
+import { LinkButton } from '#kernel/web/ui/Button.tsx'
+import { PageHeader } from '#kernel/web/ui/PageHeader.tsx'
+import { Tabs } from '#kernel/web/ui/Tabs.tsx'
+import { getCase, type CaseFile } from '#modules/cases/contract.ts'
+import { CaseHeader, casePath, casesPath, caseTabPath, DangerStrip, locatePath } from '#modules/cases/web/index.ts'
+import { caseTabs } from './case/tabs.tsx'
+import { casePageWords } from './case/words.ts'
+
+/** Everything about a child on one page: the header is always there, the tabs have addresses of their own. */
+export function CasePage() {
+  const { caseId, tab } = caseTabPath.useParams()
+  const query = useQueryOf(getCase, { caseId: caseId as Id<'case'> })
+  const file = query.data
+  useEffect(() => {
+    if (file) rememberOpened({ id: file.id, label: file.childName, detail: file.number, icon: 'folder', href: casePath.to({ caseId: file.id }) })
+  }, [file])
+  if (file) return <CaseView file={file} tab={tab || 'panoramica'} />
+  if (query.error?.code === 'not-found') return <OutOfReach />
+  return query.error ? <ErrorState problem={query.error} onRetry={() => void query.refetch()} /> : <Skeleton lines={8} />
+}
+
+function CaseView({ file, tab }: { file: CaseFile; tab: string }) {
+  const say = useWords(casePageWords)
+  const shown = caseTabs.filter(({ section }) => section === null || file.sections.includes(section))
+  const { Content } = shown.find(({ id }) => id === tab) ?? shown[0]!
+  const to = (id: string) => (id === 'panoramica' ? casePath.to({ caseId: file.id }) : caseTabPath.to({ caseId: file.id, tab: id }))
+  return (
+    <Suspense fallback={<Skeleton lines={8} />}>
+      <CaseHeader file={file} />
+      <DangerStrip caseId={file.id} />
+      <Tabs label={say.parts} tabs={shown.map(({ id }) => ({ to: to(id), label: say[id] }))} />
+      <Suspense fallback={<Skeleton lines={8} />}>
+        <Content file={file} />
+      </Suspense>
+    </Suspense>
+  )
+}
+
+/** Missing or not among one's own: the same words, and whom to ask. */
+function OutOfReach() {
+  const say = useWords(casePageWords)
+  return (
+    <>
+      <PageHeader title={say.outOfReach} />
+      <EmptyState
+        icon="locked"
+        title={say.outOfReachTitle}
+        action={<><LinkButton to={casesPath.to()}>{say.backToFiles}</LinkButton><LinkButton kind="quiet" to={locatePath.to()}>{say.emergency}</LinkButton></>}
+      >
+        {say.outOfReachText}
+      </EmptyState>
+    </>
+  )
+}

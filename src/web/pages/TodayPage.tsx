@@ -1,0 +1,42 @@
+import { Suspense } from 'react'
+import { dateInRome } from '#kernel/domain/plain-date.ts'
+import { formatDate } from '#kernel/web/i18n/format.ts'
+import { useWords } from '#kernel/web/i18n/words.ts'
+import { Place } from '#kernel/web/contributions.tsx'
+import { useActor } from '#kernel/web/session.tsx'
+import { useQueryOf } from '#kernel/web/query.ts'
+import { PageHeader } from '#kernel/web/ui/PageHeader.tsx'
+import { Loaded, Skeleton } from '#kernel/web/ui/states.tsx'
+import { getToday } from '#modules/cases/contract.ts'
+import { DraftsPanel, MineCard, QuietCard, RecentCard, WaitingCard } from '#modules/cases/web/index.ts'
+import { todayWords } from './today/words.ts'
+
+/** What must I do now: first what waits for an answer, then my children, beside them what I was doing. */
+export function TodayPage() {
+  const say = useWords(todayWords)
+  const actor = useActor()
+  const query = useQueryOf(getToday, {})
+  return (
+    <>
+      <PageHeader tab={say.today} title={say.greeting(actor.displayName.split(' ')[0]!)} status={formatDate(dateInRome(Date.now()))} />
+      <Loaded query={query} lines={10}>
+        {(today) => (
+          <Suspense fallback={<Skeleton lines={10} />}>
+            <div className="ac-columns">
+              <div className="ac-stack">
+                <WaitingCard today={today} />
+                <Place name="today" />
+                <MineCard today={today} />
+              </div>
+              <div className="ac-stack">
+                <DraftsPanel />
+                {today.quiet.length > 0 && <QuietCard today={today} />}
+                <RecentCard today={today} />
+              </div>
+            </div>
+          </Suspense>
+        )}
+      </Loaded>
+    </>
+  )
+}

@@ -1,0 +1,21 @@
+import type { Id } from '#kernel/domain/ids.ts'
+import { screen, type WebModule } from '#kernel/web/module.ts'
+import { path } from '#kernel/web/paths.ts'
+import { casePath, caseTabPath, todayPath } from '#modules/cases/web/index.ts'
+
+const loadCase = () => import('./CasePage.tsx').then((module) => module.CasePage)
+const loadToday = () => import('./TodayPage.tsx').then((module) => module.TodayPage)
+const prefetchCase = async (params: Record<string, string>) => (await import('./prefetch.ts')).prefetchCase(params['caseId'] as Id<'case'>)
+const prefetchToday = async () => (await import('./prefetch.ts')).prefetchToday()
+
+/** Screens made of the parts of several modules: Oggi and the page of a child. */
+export const pagesWeb: WebModule = {
+  id: 'pages',
+  screens: [
+    screen(path('/'), loadToday, { prefetch: prefetchToday }),
+    screen(todayPath, loadToday, { prefetch: prefetchToday }),
+    screen(casePath, loadCase, { prefetch: prefetchCase }),
+    screen(caseTabPath, loadCase, { prefetch: prefetchCase }),
+  ],
+  navigation: [{ href: todayPath.to(), label: { it: 'Oggi', en: 'Today' }, icon: 'calendar', order: 10, shortcut: 'g o' }],
+}
