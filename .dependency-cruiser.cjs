@@ -39,7 +39,7 @@ module.exports = {
     forbid('composition-enters-by-the-doors', 'Also the composition roots use the modules’ doors.', { path: '^src/(server|web)/' },
       { path: '^src/modules/', pathNot: `^src/modules/[^/]+/(${DOORS}|server/routes\\.ts$)` }),
     forbid('driver-only-in-the-kernel', 'pg is spoken by the kernel, by what prepares the database at start, and by the verifier, a program of its own.',
-      { path: '^src/', pathNot: `${TEST}|^src/kernel/server/|^src/server/database\\.ts$|^src/audit-verifier/` }, { path: 'node_modules/(pg|@types/pg)/' }),
+      { path: '^src/', pathNot: `${TEST}|^src/kernel/server/|^src/server/(database|verify-trail)\\.ts$|^src/audit-verifier/` }, { path: 'node_modules/(pg|@types/pg)/' }),
     forbid('queries-only-in-stores', 'SQL lives in store.ts.', { path: '^src/', pathNot: `${TEST}|^src/kernel/server/|(/|-)store\\.ts$` }, { path: 'node_modules/kysely/' }),
     forbid('no-cycles', 'A cycle has no first line to read.', {}, { circular: true }),
     forbid('resolves', 'The import leads nowhere.', {}, { couldNotResolve: true, pathNot: '^virtual:' }),

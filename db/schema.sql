@@ -5,6 +5,8 @@ grant usage on schema kernel to app_jobs;
 grant usage on schema kernel to app_rw;
 
 create schema network;
+grant usage on schema network to app_jobs;
+grant usage on schema network to app_rw;
 
 create schema access;
 grant usage on schema access to app_jobs;
@@ -15,10 +17,20 @@ grant usage on schema people to app_jobs;
 grant usage on schema people to app_rw;
 
 create schema documents;
+grant usage on schema documents to app_jobs;
+grant usage on schema documents to app_rw;
+
+create schema audit;
+grant usage on schema audit to app_jobs;
+grant usage on schema audit to app_rw;
 
 create schema cases;
+grant usage on schema cases to app_jobs;
+grant usage on schema cases to app_rw;
 
 create schema intake;
+grant usage on schema intake to app_jobs;
+grant usage on schema intake to app_rw;
 
 create table kernel.actor (
   id uuid not null,
@@ -82,6 +94,7 @@ grant select on kernel.audit_event to app_jobs;
 CREATE INDEX audit_event_actor ON kernel.audit_event USING btree (actor_id, at DESC);
 CREATE INDEX audit_event_at ON kernel.audit_event USING btree (at DESC);
 CREATE INDEX audit_event_order ON kernel.audit_event USING btree (xid, id);
+CREATE INDEX audit_event_organisation ON kernel.audit_event USING btree (organisation_id, at DESC);
 CREATE INDEX audit_event_subjects ON kernel.audit_event USING gin (subjects);
 create policy append on kernel.audit_event for insert to app_rw with check (((actor_id IS NULL) OR (actor_id = ( SELECT kernel.session_actor() AS session_actor))));
 create policy append_jobs on kernel.audit_event for insert to app_jobs with check ((actor_id IS NULL));
@@ -103,6 +116,7 @@ create table kernel.audit_seal (
 );
 -- row security: enabled, forced
 grant insert, select on kernel.audit_seal to app_jobs;
+CREATE INDEX audit_seal_to ON kernel.audit_seal USING btree (to_xid);
 create policy seal_append on kernel.audit_seal for insert to app_jobs with check (true);
 create policy seal_read on kernel.audit_seal for select to app_jobs using (true);
 
@@ -249,6 +263,9 @@ create table kernel.reach (
 -- row security: enabled, forced
 grant select on kernel.reach to app_rw;
 CREATE INDEX reach_allow_subject ON kernel.reach USING gin (allow) WITH (fastupdate=off) WHERE (section = 0);
+CREATE INDEX reach_subject_allow ON kernel.reach USING gin (allow) WHERE (section = 0);
+CREATE TRIGGER cases_reach_closed AFTER DELETE ON kernel.reach FOR EACH ROW WHEN ((old.section = 0)) EXECUTE FUNCTION cases.copy_reach();
+CREATE TRIGGER cases_reach_opened AFTER INSERT OR UPDATE ON kernel.reach FOR EACH ROW WHEN ((new.section = 0)) EXECUTE FUNCTION cases.copy_reach();
 create policy reached on kernel.reach for select to app_rw using (((allow && ( SELECT kernel.allow_codes() AS allow_codes)) AND (NOT (deny && ( SELECT kernel.deny_codes() AS deny_codes)))));
 
 create table kernel.reach_boundary (
@@ -268,9 +285,9 @@ create table kernel.reach_member (
 -- row security: enabled, forced
 grant delete, insert, select on kernel.reach_member to app_rw;
 CREATE INDEX reach_member_subject ON kernel.reach_member USING btree (subject);
-create policy attach on kernel.reach_member for insert to app_rw with check ((EXISTS ( SELECT 1
+create policy attach on kernel.reach_member for insert to app_rw with check (((EXISTS ( SELECT 1
    FROM kernel.reach r
-  WHERE ((r.subject = reach_member.subject) AND (r.section = 0)))));
+  WHERE ((r.subject = reach_member.subject) AND (r.section = 0)))) AND kernel.may_attach(member)));
 create policy detach on kernel.reach_member for delete to app_rw using ((EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = reach_member.subject) AND (r.section = 1)))));
@@ -312,6 +329,9 @@ create table kernel.relation_type (
   constraint relation_type_inverse_fkey FOREIGN KEY (inverse) REFERENCES kernel.relation_type(code) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED
 );
 -- row security: enabled, forced
+grant select on kernel.relation_type to app_jobs;
+grant select on kernel.relation_type to app_rw;
+create policy read on kernel.relation_type for select to app_jobs, app_rw using (true);
 
 create table kernel.request (
   actor_id uuid not null,
@@ -368,7 +388,12 @@ create table network.accreditation (
   constraint accreditation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES network.organisation(id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
+grant insert, select on network.accreditation to app_rw;
 CREATE INDEX accreditation_organisation ON network.accreditation USING btree (organisation_id);
+create policy add on network.accreditation for insert to app_rw with check (network.runs(organisation_id));
+create policy read on network.accreditation for select to app_rw using ((( SELECT kernel.actor_id() AS actor_id) IS NOT NULL));
+create policy run on network.accreditation for update to app_rw using (network.runs(organisation_id));
+grant update (kind, act_number, authority, valid_from, valid_to, note, version) on network.accreditation to app_rw;
 
 create table network.agreement (
   id uuid not null,
@@ -387,8 +412,13 @@ create table network.agreement (
   constraint agreement_other_organisation_id_fkey FOREIGN KEY (other_organisation_id) REFERENCES network.organisation(id) ON DELETE RESTRICT
 );
 -- row security: enabled, forced
+grant insert, select on network.agreement to app_rw;
 CREATE INDEX agreement_organisation ON network.agreement USING btree (organisation_id);
 CREATE INDEX agreement_other ON network.agreement USING btree (other_organisation_id);
+create policy add on network.agreement for insert to app_rw with check (network.runs(organisation_id));
+create policy read on network.agreement for select to app_rw using ((( SELECT kernel.actor_id() AS actor_id) IS NOT NULL));
+create policy run on network.agreement for update to app_rw using (network.runs(organisation_id));
+grant update (other_organisation_id, kind, title, protocol_number, valid_from, valid_to, note, version) on network.agreement to app_rw;
 
 create table network.assignment (
   id uuid not null,
@@ -408,9 +438,14 @@ create table network.assignment (
   constraint assignment_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES network.unit(id) ON DELETE RESTRICT
 );
 -- row security: enabled, forced
+grant insert, select on network.assignment to app_rw;
 CREATE INDEX assignment_operator ON network.assignment USING btree (operator_id);
 CREATE INDEX assignment_unit ON network.assignment USING btree (unit_id);
 CREATE TRIGGER actor_changed AFTER INSERT OR DELETE OR UPDATE ON network.assignment FOR EACH ROW EXECUTE FUNCTION access.actor_changed();
+create policy add on network.assignment for insert to app_rw with check (network.runs(network.organisation_of_unit(unit_id)));
+create policy read on network.assignment for select to app_rw using ((( SELECT kernel.actor_id() AS actor_id) IS NOT NULL));
+create policy run on network.assignment for update to app_rw using (network.runs(network.organisation_of_unit(unit_id)));
+grant update (profession, weekly_hours, valid_to, version) on network.assignment to app_rw;
 
 create table network.opening_hour (
   id uuid not null,
@@ -425,7 +460,17 @@ create table network.opening_hour (
   constraint opening_hour_site_id_fkey FOREIGN KEY (site_id) REFERENCES network.site(id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
+grant delete, insert, select on network.opening_hour to app_rw;
 CREATE INDEX opening_hour_site ON network.opening_hour USING btree (site_id);
+create policy add on network.opening_hour for insert to app_rw with check ((EXISTS ( SELECT 1
+   FROM network.site s
+  WHERE ((s.id = opening_hour.site_id) AND network.runs(s.organisation_id)))));
+create policy read on network.opening_hour for select to app_rw using ((EXISTS ( SELECT 1
+   FROM network.site s
+  WHERE (s.id = opening_hour.site_id))));
+create policy remove on network.opening_hour for delete to app_rw using ((EXISTS ( SELECT 1
+   FROM network.site s
+  WHERE ((s.id = opening_hour.site_id) AND network.runs(s.organisation_id)))));
 
 create table network.operator (
   id uuid not null,
@@ -442,7 +487,13 @@ create table network.operator (
   constraint operator_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES network.organisation(id) ON DELETE RESTRICT
 );
 -- row security: enabled, forced
+grant select on network.operator to app_rw;
+CREATE INDEX operator_name ON network.operator USING btree (lower(family_name), lower(given_name));
 CREATE INDEX operator_organisation ON network.operator USING btree (organisation_id);
+CREATE TRIGGER operator_changed AFTER UPDATE ON network.operator FOR EACH ROW EXECUTE FUNCTION network.operator_changed();
+create policy read on network.operator for select to app_rw using ((( SELECT kernel.actor_id() AS actor_id) IS NOT NULL));
+create policy run on network.operator for update to app_rw using (network.runs(organisation_id));
+grant update (given_name, family_name, email, phone, register_number, active, version) on network.operator to app_rw;
 
 create table network.operator_language (
   operator_id uuid not null,
@@ -453,6 +504,15 @@ create table network.operator_language (
   constraint operator_language_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES network.operator(id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
+grant delete, insert, select on network.operator_language to app_rw;
+CREATE INDEX operator_language_language ON network.operator_language USING btree (language);
+create policy add on network.operator_language for insert to app_rw with check ((EXISTS ( SELECT 1
+   FROM network.operator o
+  WHERE ((o.id = operator_language.operator_id) AND network.runs(o.organisation_id)))));
+create policy read on network.operator_language for select to app_rw using ((( SELECT kernel.actor_id() AS actor_id) IS NOT NULL));
+create policy remove on network.operator_language for delete to app_rw using ((EXISTS ( SELECT 1
+   FROM network.operator o
+  WHERE ((o.id = operator_language.operator_id) AND network.runs(o.organisation_id)))));
 
 create table network.organisation (
   id uuid not null,
@@ -478,6 +538,12 @@ create table network.organisation (
   constraint organisation_municipality_istat_fkey FOREIGN KEY (municipality_istat) REFERENCES kernel.municipality(istat) ON DELETE RESTRICT
 );
 -- row security: enabled, forced
+grant select on network.organisation to app_rw;
+create policy enter on network.organisation for insert to app_rw with check (( SELECT network.installs() AS installs));
+create policy read on network.organisation for select to app_rw using ((( SELECT kernel.actor_id() AS actor_id) IS NOT NULL));
+create policy run on network.organisation for update to app_rw using (network.runs(id));
+grant insert (id, kind, name, short_name, case_prefix, ipa_code, tax_code, municipality_istat, email, pec, phone, website) on network.organisation to app_rw;
+grant update (kind, name, short_name, ipa_code, tax_code, municipality_istat, email, pec, phone, website, active, version, idle_minutes) on network.organisation to app_rw;
 
 create table network.site (
   id uuid not null,
@@ -498,7 +564,12 @@ create table network.site (
   constraint site_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES network.unit(id) ON DELETE SET NULL
 );
 -- row security: enabled, forced
+grant insert, select on network.site to app_rw;
 CREATE INDEX site_organisation ON network.site USING btree (organisation_id);
+create policy add on network.site for insert to app_rw with check (network.runs(organisation_id));
+create policy read on network.site for select to app_rw using (((( SELECT kernel.actor_id() AS actor_id) IS NOT NULL) AND ((NOT secret) OR (organisation_id = ANY (( SELECT kernel.actor_organisations('{coordinator,manager,administrator}'::text[]) AS actor_organisations)::uuid[])))));
+create policy run on network.site for update to app_rw using (network.runs(organisation_id));
+grant update (unit_id, name, street, postcode, municipality_istat, phone, email, secret, active, version) on network.site to app_rw;
 
 create table network.territory (
   id uuid not null,
@@ -507,6 +578,7 @@ create table network.territory (
   service text not null,
   valid_from date not null,
   valid_to date,
+  version integer not null default 1,
   constraint territory_pkey PRIMARY KEY (id),
   constraint territory_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint territory_municipality_istat_service_daterange_excl EXCLUDE USING gist (municipality_istat WITH =, service WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&),
@@ -514,7 +586,12 @@ create table network.territory (
   constraint territory_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES network.unit(id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
+grant insert, select on network.territory to app_rw;
 CREATE INDEX territory_unit ON network.territory USING btree (unit_id);
+create policy add on network.territory for insert to app_rw with check (network.runs(network.organisation_of_unit(unit_id)));
+create policy read on network.territory for select to app_rw using ((( SELECT kernel.actor_id() AS actor_id) IS NOT NULL));
+create policy run on network.territory for update to app_rw using (network.runs(network.organisation_of_unit(unit_id)));
+grant update (valid_to, version) on network.territory to app_rw;
 
 create table network.unit (
   id uuid not null,
@@ -530,9 +607,14 @@ create table network.unit (
   constraint unit_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES network.unit(id) ON DELETE RESTRICT
 );
 -- row security: enabled, forced
+grant insert, select on network.unit to app_rw;
 CREATE INDEX unit_organisation ON network.unit USING btree (organisation_id);
 CREATE INDEX unit_parent ON network.unit USING btree (parent_id);
 CREATE TRIGGER unit_moved AFTER INSERT OR UPDATE OF parent_id ON network.unit FOR EACH ROW EXECUTE FUNCTION access.unit_moved();
+create policy add on network.unit for insert to app_rw with check (network.runs(organisation_id));
+create policy read on network.unit for select to app_rw using ((( SELECT kernel.actor_id() AS actor_id) IS NOT NULL));
+create policy run on network.unit for update to app_rw using (network.runs(organisation_id));
+grant update (parent_id, name, kind, contact, active, version) on network.unit to app_rw;
 
 create table access.account (
   operator_id uuid not null,
@@ -551,6 +633,10 @@ create table access.account (
   constraint account_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES network.operator(id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
+grant select on access.account to app_rw;
+create policy own on access.account for select to app_rw using ((operator_id = ( SELECT access.session_operator() AS session_operator)));
+create policy own_change on access.account for update to app_rw using ((operator_id = ( SELECT access.session_operator() AS session_operator)));
+grant update (password_hash, password_changed_at, must_change_password, totp_secret, totp_confirmed_at, totp_last_step, failures, locked_until) on access.account to app_rw;
 
 create table access.break_glass (
   id uuid not null,
@@ -597,9 +683,7 @@ grant insert, select on access.break_glass_review to app_rw;
 create policy of_visible on access.break_glass_review for select to app_rw using ((EXISTS ( SELECT 1
    FROM access.break_glass b
   WHERE (b.id = break_glass_review.break_glass_id))));
-create policy review on access.break_glass_review for insert to app_rw with check (((reviewer_id = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
-   FROM access.break_glass b
-  WHERE ((b.id = break_glass_review.break_glass_id) AND (b.operator_id <> ( SELECT kernel.actor_id() AS actor_id)))))));
+create policy review on access.break_glass_review for insert to app_rw with check (((reviewer_id = ( SELECT kernel.actor_id() AS actor_id)) AND access.may_review(break_glass_id)));
 
 create table access.known_device (
   operator_id uuid not null,
@@ -610,6 +694,9 @@ create table access.known_device (
   constraint known_device_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES access.account(operator_id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
+grant insert, select on access.known_device to app_rw;
+create policy own on access.known_device for all to app_rw using ((operator_id = ( SELECT access.session_operator() AS session_operator))) with check ((operator_id = ( SELECT access.session_operator() AS session_operator)));
+grant update (last_seen_at) on access.known_device to app_rw;
 
 create table access.reach_grant (
   id uuid not null,
@@ -655,6 +742,9 @@ create table access.recovery_code (
   constraint recovery_code_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES access.account(operator_id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
+grant delete, insert, select on access.recovery_code to app_rw;
+create policy own on access.recovery_code for all to app_rw using ((operator_id = ( SELECT access.session_operator() AS session_operator))) with check ((operator_id = ( SELECT access.session_operator() AS session_operator)));
+grant update (used_at) on access.recovery_code to app_rw;
 
 create table access.role (
   role text not null,
@@ -725,7 +815,10 @@ grant select on access.withholding to app_rw;
 CREATE INDEX withholding_subject ON access.withholding USING btree (subject);
 create policy of_reached on access.withholding for select to app_rw using (((EXISTS ( SELECT 1
    FROM kernel.reach r
-  WHERE ((r.subject = withholding.subject) AND (r.section = 0)))) AND (NOT (NOT (from_operator IS DISTINCT FROM ( SELECT kernel.actor_id() AS actor_id)))) AND (NOT ((from_unit IS NOT NULL) AND (from_unit = ANY (( SELECT kernel.actor_units() AS actor_units)::uuid[]))))));
+  WHERE ((r.subject = withholding.subject) AND (r.section = 0)))) AND (NOT (NOT (from_operator IS DISTINCT FROM ( SELECT kernel.actor_id() AS actor_id)))) AND (NOT ((from_unit IS NOT NULL) AND (EXISTS ( SELECT 1
+   FROM unnest(( SELECT kernel.actor_units() AS actor_units)) own(own),
+    LATERAL access.unit_and_above(own.own) above(above)
+  WHERE (above.above = withholding.from_unit)))))));
 
 create table people.address (
   id uuid not null,
@@ -971,6 +1064,7 @@ create table people.person (
 );
 -- row security: enabled, forced
 grant select on people.person to app_rw;
+CREATE TRIGGER cases_child_header AFTER UPDATE OF display_name, sort_name, birth_date ON people.person FOR EACH ROW EXECUTE FUNCTION cases.copy_child();
 create policy change on people.person for update to app_rw using ((EXISTS ( SELECT 1
    FROM (kernel.reach_member m
      JOIN kernel.reach r ON (((r.subject = m.subject) AND (r.section = 1))))
@@ -1073,7 +1167,21 @@ create table documents.document (
   constraint document_section_check CHECK (((section >= 1) AND (section <= 8)))
 );
 -- row security: enabled, forced
+grant select on documents.document to app_rw;
 CREATE INDEX document_subject ON documents.document USING btree (subject, created_at DESC);
+create policy add on documents.document for insert to app_rw with check (((created_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = document.subject) AND (r.section = document.section))))));
+create policy change on documents.document for update to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = document.subject) AND (r.section = document.section))))) with check ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = document.subject) AND (r.section = document.section)))));
+create policy reached on documents.document for select to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = document.subject) AND (r.section = document.section)))));
+grant insert (id, subject, section, title, type, origin, dated_on, current, created_by, created_at) on documents.document to app_rw;
+grant update (section, title, type, dated_on, current, withdrawn_by, withdrawn_at, withdrawn_reason, version) on documents.document to app_rw;
 
 create table documents.file_version (
   document_id uuid not null,
@@ -1095,6 +1203,67 @@ create table documents.file_version (
   constraint file_version_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id) ON DELETE RESTRICT
 );
 -- row security: enabled, forced
+grant insert, select on documents.file_version to app_rw;
+create policy add on documents.file_version for insert to app_rw with check (((uploaded_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM documents.document d
+  WHERE (d.id = file_version.document_id)))));
+create policy of_document on documents.file_version for select to app_rw using ((EXISTS ( SELECT 1
+   FROM documents.document d
+  WHERE (d.id = file_version.document_id))));
+
+create table audit.finding (
+  id uuid not null,
+  day date not null,
+  rule text not null,
+  actor_id uuid not null,
+  organisation_id uuid not null,
+  amount integer not null,
+  found_at timestamp with time zone not null,
+  constraint finding_pkey PRIMARY KEY (id),
+  constraint finding_day_rule_actor_id_key UNIQUE (day, rule, actor_id),
+  constraint finding_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES kernel.actor(id) ON DELETE RESTRICT,
+  constraint finding_rule_fkey FOREIGN KEY (rule) REFERENCES audit.rule(code) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant insert, select on audit.finding to app_jobs;
+grant select on audit.finding to app_rw;
+CREATE INDEX finding_organisation ON audit.finding USING btree (organisation_id, found_at DESC);
+create policy jobs on audit.finding for all to app_jobs using (true) with check (true);
+create policy own_body on audit.finding for select to app_rw using ((organisation_id = ANY (( SELECT kernel.actor_organisations('{privacy_officer}'::text[]) AS actor_organisations)::uuid[])));
+
+create table audit.rule (
+  code text not null,
+  threshold integer not null,
+  active boolean not null default true,
+  constraint rule_pkey PRIMARY KEY (code),
+  constraint rule_threshold_check CHECK ((threshold > 0))
+);
+-- row security: enabled, forced
+grant select on audit.rule to app_jobs;
+grant select on audit.rule to app_rw;
+create policy jobs on audit.rule for select to app_jobs using (true);
+create policy read on audit.rule for select to app_rw using ((cardinality(( SELECT kernel.actor_organisations('{privacy_officer}'::text[]) AS actor_organisations)) > 0));
+
+create table audit.verification (
+  id uuid not null,
+  requested_by uuid not null,
+  requested_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  ok boolean,
+  report jsonb,
+  constraint verification_pkey PRIMARY KEY (id),
+  constraint verification_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES kernel.actor(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on audit.verification to app_jobs;
+grant select on audit.verification to app_rw;
+CREATE INDEX verification_requested ON audit.verification USING btree (requested_at DESC);
+create policy ask on audit.verification for insert to app_rw with check (((requested_by = ( SELECT kernel.actor_id() AS actor_id)) AND (cardinality(( SELECT kernel.actor_organisations('{privacy_officer}'::text[]) AS actor_organisations)) > 0)));
+create policy jobs on audit.verification for all to app_jobs using (true) with check (true);
+create policy officers on audit.verification for select to app_rw using ((cardinality(( SELECT kernel.actor_organisations('{privacy_officer}'::text[]) AS actor_organisations)) > 0));
+grant update (started_at, finished_at, ok, report) on audit.verification to app_jobs;
+grant insert (id, requested_by, requested_at) on audit.verification to app_rw;
 
 create table cases.case_file (
   id uuid not null,
@@ -1133,11 +1302,18 @@ create table cases.case_file (
   constraint case_file_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES network.unit(id) ON DELETE RESTRICT
 );
 -- row security: enabled, forced
+grant select on cases.case_file to app_rw;
 CREATE INDEX case_file_activity ON cases.case_file USING btree (last_activity_at DESC);
 CREATE INDEX case_file_allow ON cases.case_file USING gin (allow);
 CREATE INDEX case_file_child ON cases.case_file USING btree (child_id);
 CREATE INDEX case_file_group ON cases.case_file USING btree (sibling_group) WHERE (sibling_group IS NOT NULL);
 CREATE INDEX case_file_responsible ON cases.case_file USING btree (responsible_id, status, last_activity_at DESC);
+CREATE TRIGGER fill_copies BEFORE INSERT ON cases.case_file FOR EACH ROW EXECUTE FUNCTION cases.fill_copies();
+create policy danger_review on cases.case_file for select to app_jobs using (true);
+create policy reached on cases.case_file for all to app_rw using (((allow && ( SELECT kernel.allow_subject_codes() AS allow_subject_codes)) AND (NOT (deny && ( SELECT kernel.deny_codes() AS deny_codes))))) with check (((allow && ( SELECT kernel.allow_subject_codes() AS allow_subject_codes)) AND (NOT (deny && ( SELECT kernel.deny_codes() AS deny_codes)))));
+grant select (id, responsible_id, status) on cases.case_file to app_jobs;
+grant insert (id, number, organisation_id, unit_id, responsible_id, child_id, child_name, child_sort, municipality_istat, pole_unit_id, phase, status, opened_on, from_report, last_activity_at) on cases.case_file to app_rw;
+grant update (organisation_id, unit_id, responsible_id, municipality_istat, pole_unit_id, phase, status, sibling_group, closed_on, closing_reason, closing_situation, closing_words, last_activity_at, version) on cases.case_file to app_rw;
 
 create table cases.danger_warning (
   id uuid not null,
@@ -1157,7 +1333,21 @@ create table cases.danger_warning (
   constraint danger_warning_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES network.operator(id) ON DELETE RESTRICT
 );
 -- row security: enabled, forced
+grant select on cases.danger_warning to app_jobs;
+grant select on cases.danger_warning to app_rw;
 CREATE INDEX danger_warning_case ON cases.danger_warning USING btree (case_id) WHERE (lifted_at IS NULL);
+create policy raise on cases.danger_warning for insert to app_rw with check (((raised_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = danger_warning.case_id) AND (r.section = 0))))));
+create policy reached on cases.danger_warning for select to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = danger_warning.case_id) AND (r.section = 0)))));
+create policy review on cases.danger_warning for update to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = danger_warning.case_id) AND (r.section = 0)))));
+create policy review_jobs on cases.danger_warning for select to app_jobs using (true);
+grant insert (id, case_id, kind, words, raised_by, raised_at, review_on) on cases.danger_warning to app_rw;
+grant update (review_on, lifted_by, lifted_at, lift_reason, version) on cases.danger_warning to app_rw;
 
 create table cases.diary_draft (
   id uuid not null,
@@ -1173,7 +1363,17 @@ create table cases.diary_draft (
   constraint diary_draft_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES cases.diary_entry(id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
+grant delete, select on cases.diary_draft to app_rw;
 CREATE INDEX diary_draft_author ON cases.diary_draft USING btree (author_id, saved_at DESC);
+create policy own on cases.diary_draft for all to app_rw using (((author_id = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = diary_draft.case_id) AND (r.section = COALESCE(array_position('{identity,social,judicial,health,education,work_status,protected_location,reporter}'::text[], (diary_draft.content ->> 'section'::text)), 0))))) AND ((entry_id IS NULL) OR (EXISTS ( SELECT 1
+   FROM cases.diary_entry e
+  WHERE (e.id = diary_draft.entry_id)))))) with check (((author_id = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = diary_draft.case_id) AND (r.section = 0))))));
+grant insert (id, author_id, case_id, entry_id, content, saved_at) on cases.diary_draft to app_rw;
+grant update (content, saved_at, version) on cases.diary_draft to app_rw;
 
 create table cases.diary_entry (
   id uuid not null,
@@ -1199,9 +1399,23 @@ create table cases.diary_entry (
   constraint diary_entry_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
+grant select on cases.diary_entry to app_rw;
 CREATE INDEX diary_entry_author ON cases.diary_entry USING btree (author_id, written_at DESC);
 CREATE INDEX diary_entry_case ON cases.diary_entry USING btree (case_id, happened_at DESC, id DESC);
 CREATE INDEX diary_entry_shared ON cases.diary_entry USING btree (shared_id) WHERE (shared_id IS NOT NULL);
+create policy correct on cases.diary_entry for update to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = diary_entry.case_id) AND (r.section = diary_entry.section))))) with check ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = diary_entry.case_id) AND (r.section = diary_entry.section)))));
+create policy reached on cases.diary_entry for select to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = diary_entry.case_id) AND (r.section = diary_entry.section)))));
+create policy write on cases.diary_entry for insert to app_rw with check (((author_id = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = diary_entry.case_id) AND (r.section = diary_entry.section))))));
+grant insert (id, case_id, section, kind, origin, happened_at, minutes, place, title, body, author_id, written_at, shared_id) on cases.diary_entry to app_rw;
+grant update (section, kind, origin, happened_at, minutes, place, title, body, current, corrected_at, version) on cases.diary_entry to app_rw;
 
 create table cases.diary_presence (
   id uuid not null,
@@ -1217,7 +1431,13 @@ create table cases.diary_presence (
   constraint diary_presence_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE RESTRICT
 );
 -- row security: enabled, forced
+grant delete, insert, select on cases.diary_presence to app_rw;
 CREATE INDEX diary_presence_entry ON cases.diary_presence USING btree (entry_id);
+create policy of_entry on cases.diary_presence for all to app_rw using ((EXISTS ( SELECT 1
+   FROM cases.diary_entry e
+  WHERE (e.id = diary_presence.entry_id)))) with check ((EXISTS ( SELECT 1
+   FROM cases.diary_entry e
+  WHERE (e.id = diary_presence.entry_id))));
 
 create table cases.diary_version (
   entry_id uuid not null,
@@ -1230,6 +1450,14 @@ create table cases.diary_version (
   constraint diary_version_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES cases.diary_entry(id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
+grant insert, select on cases.diary_version to app_rw;
+create policy keep on cases.diary_version for insert to app_rw with check ((EXISTS ( SELECT 1
+   FROM cases.diary_entry e
+  WHERE ((e.id = diary_version.entry_id) AND (e.current = diary_version.n)))));
+create policy reached on cases.diary_version for select to app_rw using ((EXISTS ( SELECT 1
+   FROM (cases.diary_entry e
+     JOIN kernel.reach r ON ((r.subject = e.case_id)))
+  WHERE ((e.id = diary_version.entry_id) AND (r.section = ((diary_version.content ->> 'section'::text))::smallint)))));
 
 create table cases.file_event (
   id uuid not null,
@@ -1242,7 +1470,12 @@ create table cases.file_event (
   constraint file_event_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
+grant select on cases.file_event to app_rw;
 CREATE INDEX file_event_case ON cases.file_event USING btree (case_id, at DESC);
+create policy of_reached on cases.file_event for all to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = file_event.case_id) AND (r.section = 0)))));
+grant insert (id, case_id, kind, at, by_operator, detail) on cases.file_event to app_rw;
 
 create table cases.handover (
   id uuid not null,
@@ -1276,9 +1509,17 @@ create table cases.handover (
   constraint handover_to_unit_fkey FOREIGN KEY (to_unit) REFERENCES network.unit(id) ON DELETE RESTRICT
 );
 -- row security: enabled, forced
+grant select on cases.handover to app_rw;
 CREATE INDEX handover_case ON cases.handover USING btree (case_id);
 CREATE INDEX handover_waiting ON cases.handover USING btree (to_unit) WHERE (state = 'asked'::text);
 CREATE UNIQUE INDEX handover_one_open ON cases.handover USING btree (case_id) WHERE (state = 'asked'::text);
+create policy asked_unit on cases.handover for select to app_rw using ((((state = 'asked'::text) OR (answered_by = ( SELECT kernel.actor_id() AS actor_id))) AND (to_unit = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager}'::text[]) AS actor_units)::uuid[]))));
+create policy asked_unit_answers on cases.handover for update to app_rw using (((state = 'asked'::text) AND (to_unit = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager}'::text[]) AS actor_units)::uuid[])))) with check ((answered_by = ( SELECT kernel.actor_id() AS actor_id)));
+create policy of_reached on cases.handover for all to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = handover.case_id) AND (r.section = 0)))));
+grant insert (id, case_id, kind, from_unit, from_operator, to_unit, to_operator, reason, asked_by, asked_at, state, keep_until, offer_id, summary) on cases.handover to app_rw;
+grant update (state, answered_by, answered_at, answer_words, version) on cases.handover to app_rw;
 
 create table cases.number_counter (
   organisation_id uuid not null,
@@ -1300,7 +1541,12 @@ create table cases.phase_change (
   constraint phase_change_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
+grant select on cases.phase_change to app_rw;
 CREATE INDEX phase_change_case ON cases.phase_change USING btree (case_id, at DESC);
+create policy of_reached on cases.phase_change for all to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = phase_change.case_id) AND (r.section = 0)))));
+grant insert (id, case_id, phase, at, by_operator, words) on cases.phase_change to app_rw;
 
 create table cases.saved_filter (
   id uuid not null,
@@ -1314,6 +1560,10 @@ create table cases.saved_filter (
   constraint saved_filter_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES network.operator(id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
+grant delete, select on cases.saved_filter to app_rw;
+create policy own on cases.saved_filter for all to app_rw using ((owner_id = ( SELECT kernel.actor_id() AS actor_id))) with check ((owner_id = ( SELECT kernel.actor_id() AS actor_id)));
+grant insert (id, owner_id, screen, name, search, "position") on cases.saved_filter to app_rw;
+grant update (search) on cases.saved_filter to app_rw;
 
 create table cases.team_member (
   id uuid not null,
@@ -1330,8 +1580,14 @@ create table cases.team_member (
   constraint team_member_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES network.operator(id) ON DELETE RESTRICT
 );
 -- row security: enabled, forced
+grant delete, select on cases.team_member to app_rw;
 CREATE INDEX team_member_case ON cases.team_member USING btree (case_id);
 CREATE INDEX team_member_operator ON cases.team_member USING btree (operator_id);
+create policy of_reached on cases.team_member for all to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = team_member.case_id) AND (r.section = 0)))));
+grant insert (id, case_id, operator_id, role, valid_from, valid_to, grant_id) on cases.team_member to app_rw;
+grant update (role, valid_to) on cases.team_member to app_rw;
 
 create table intake.advice (
   id uuid not null,
@@ -1353,6 +1609,7 @@ create table intake.advice (
   created_by uuid not null,
   created_at timestamp with time zone not null,
   version integer not null default 1,
+  norms text[] not null default '{}'::text[],
   constraint advice_pkey PRIMARY KEY (id),
   constraint advice_number_key UNIQUE (number),
   constraint advice_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'answered'::text, 'closed'::text]))),
@@ -1364,7 +1621,13 @@ create table intake.advice (
   constraint advice_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES network.unit(id) ON DELETE RESTRICT
 );
 -- row security: enabled, forced
+grant select on intake.advice to app_rw;
 CREATE INDEX advice_unit ON intake.advice USING btree (unit_id, state, asked_at);
+create policy reached on intake.advice for all to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = advice.id) AND (r.section = 0)))));
+grant insert (id, number, organisation_id, unit_id, asked_by_kind, asked_by_organisation, asked_by_name, municipality_istat, asked_at, topic, question, answer, outcome, answered_by, answered_at, state, created_by, created_at, norms) on intake.advice to app_rw;
+grant update (answer, outcome, answered_by, answered_at, state, version, norms) on intake.advice to app_rw;
 
 create table intake.number_counter (
   organisation_id uuid not null,
@@ -1385,10 +1648,6 @@ create table intake.report (
   channel text not null,
   received_at timestamp with time zone not null,
   urgency text not null,
-  facts text not null,
-  facts_when text,
-  facts_on date,
-  facts_place text,
   municipality_istat character(6),
   state text not null,
   assigned_to uuid,
@@ -1406,7 +1665,34 @@ create table intake.report (
   constraint report_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES network.unit(id) ON DELETE RESTRICT
 );
 -- row security: enabled, forced
+grant select on intake.report to app_rw;
+CREATE INDEX report_creator ON intake.report USING btree (created_by, created_at DESC);
 CREATE INDEX report_unit ON intake.report USING btree (unit_id, state, received_at);
+create policy due on intake.report for select to app_jobs using (true);
+create policy reached on intake.report for select to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = report.id) AND (r.section = 0)))));
+create policy work on intake.report for update to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = report.id) AND (r.section = 2)))));
+grant select (id, number, unit_id, assigned_to) on intake.report to app_jobs;
+grant update (source, channel, received_at, urgency, municipality_istat, state, assigned_to, observe_until, version) on intake.report to app_rw;
+
+create table intake.report_facts (
+  report_id uuid not null,
+  facts text not null,
+  facts_when text,
+  facts_on date,
+  facts_place text,
+  constraint report_facts_pkey PRIMARY KEY (report_id),
+  constraint report_facts_report_id_fkey FOREIGN KEY (report_id) REFERENCES intake.report(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant select on intake.report_facts to app_rw;
+create policy social on intake.report_facts for all to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = report_facts.report_id) AND (r.section = 2)))));
+grant update (facts, facts_when, facts_on, facts_place) on intake.report_facts to app_rw;
 
 create table intake.report_party (
   id uuid not null,
@@ -1419,7 +1705,12 @@ create table intake.report_party (
   constraint report_party_report_id_fkey FOREIGN KEY (report_id) REFERENCES intake.report(id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
+grant delete, insert, select on intake.report_party to app_rw;
 CREATE INDEX report_party_report ON intake.report_party USING btree (report_id);
+create policy social on intake.report_party for all to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = report_party.report_id) AND (r.section = 2)))));
+grant update (name, role, contact, note) on intake.report_party to app_rw;
 
 create table intake.reported_child (
   id uuid not null,
@@ -1445,7 +1736,15 @@ create table intake.reported_child (
   constraint reported_child_report_id_fkey FOREIGN KEY (report_id) REFERENCES intake.report(id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
+grant delete, select on intake.reported_child to app_rw;
 CREATE INDEX reported_child_report ON intake.reported_child USING btree (report_id);
+create policy due on intake.reported_child for select to app_jobs using (true);
+create policy social on intake.reported_child for all to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = reported_child.report_id) AND (r.section = 2)))));
+grant select (id, report_id) on intake.reported_child to app_jobs;
+grant insert (id, report_id, "position", given, family, original_name, birth_date, birth_year, sex, country, school, whereabouts) on intake.reported_child to app_rw;
+grant update ("position", given, family, original_name, birth_date, birth_year, sex, country, school, whereabouts, person_id, case_id) on intake.reported_child to app_rw;
 
 create table intake.reporter (
   report_id uuid not null,
@@ -1457,11 +1756,17 @@ create table intake.reporter (
   email text,
   protected boolean not null default false,
   protection_reason text,
+  capacity text,
   constraint reporter_pkey PRIMARY KEY (report_id),
   constraint reporter_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES network.organisation(id) ON DELETE RESTRICT,
   constraint reporter_report_id_fkey FOREIGN KEY (report_id) REFERENCES intake.report(id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
+grant select on intake.reporter to app_rw;
+create policy apart on intake.reporter for all to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = reporter.report_id) AND (r.section = 8)))));
+grant update (name, quality, organisation_id, organisation_name, phone, email, protected, protection_reason, capacity) on intake.reporter to app_rw;
 
 create table intake.triage_decision (
   id uuid not null,
@@ -1478,7 +1783,86 @@ create table intake.triage_decision (
   constraint triage_decision_report_id_fkey FOREIGN KEY (report_id) REFERENCES intake.report(id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
+grant insert, select on intake.triage_decision to app_rw;
 CREATE INDEX triage_decision_report ON intake.triage_decision USING btree (report_id);
+create policy due on intake.triage_decision for select to app_jobs using (true);
+create policy social on intake.triage_decision for all to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = triage_decision.report_id) AND (r.section = 2))))) with check (((decided_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = triage_decision.report_id) AND (r.section = 2))))));
+grant select (id, report_id, child_id, decision, observe_until, decided_at) on intake.triage_decision to app_jobs;
+
+create view cases.header with (security_invoker=true) as
+ SELECT id,
+    number,
+    child_id,
+    child_name,
+    child_sort,
+    child_birth,
+    organisation_id,
+    unit_id,
+    responsible_id,
+    status,
+    phase,
+    opened_on,
+    last_activity_at,
+    sibling_group
+   FROM cases.case_file c;
+grant select on cases.header to app_rw;
+
+create view documents.timeline with (security_invoker=true) as
+ SELECT subject,
+    id,
+    created_at AS at,
+    section,
+    title,
+    type,
+    created_by AS by_id
+   FROM documents.document d
+  WHERE (withdrawn_at IS NULL);
+grant select on documents.timeline to app_rw;
+
+create view network.directory with (security_invoker=true) as
+ SELECT u.id AS unit_id,
+    u.name AS unit_name,
+    u.kind AS unit_kind,
+    u.parent_id,
+    u.active AS unit_active,
+    o.id AS organisation_id,
+    o.name AS organisation_name,
+    o.short_name AS organisation_short_name,
+    o.kind AS organisation_kind
+   FROM (network.unit u
+     JOIN network.organisation o ON ((o.id = u.organisation_id)));
+grant select on network.directory to app_rw;
+
+CREATE OR REPLACE FUNCTION access.account_for_sign_in(name text)
+ RETURNS TABLE(operator_id uuid, password_hash text, password_changed_at timestamp with time zone, must_change_password boolean, totp_confirmed boolean, failures integer, locked_until timestamp with time zone, disabled boolean)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select a.operator_id, a.password_hash, a.password_changed_at, a.must_change_password, a.totp_confirmed_at is not null, a.failures, a.locked_until,
+    k.disabled_at is not null
+  from access.account a join kernel.actor k on k.id = a.operator_id where a.username = lower(name) for update of a
+$function$;
+grant execute on function access.account_for_sign_in(text) to app_jobs;
+grant execute on function access.account_for_sign_in(text) to app_rw;
+
+CREATE OR REPLACE FUNCTION access.account_for_unlock()
+ RETURNS TABLE(operator_id uuid, password_hash text, failures integer, locked_until timestamp with time zone, expires_at timestamp with time zone)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select a.operator_id, a.password_hash, a.failures, a.locked_until, s.expires_at
+  from kernel.session s join access.account a on a.operator_id = s.actor_id join kernel.actor k on k.id = s.actor_id
+  where s.token_hash = kernel.session_hash() and s.stage = 'full' and s.revoked_at is null and k.disabled_at is null and s.expires_at > now()
+  for update of a
+$function$;
+grant execute on function access.account_for_unlock() to app_jobs;
+grant execute on function access.account_for_unlock() to app_rw;
 
 CREATE OR REPLACE FUNCTION access.actor_changed()
  RETURNS trigger
@@ -1546,6 +1930,27 @@ end $function$;
 grant execute on function access.break_glass_open(uuid,uuid,uuid,text,text,integer) to app_jobs;
 grant execute on function access.break_glass_open(uuid,uuid,uuid,text,text,integer) to app_rw;
 
+CREATE OR REPLACE FUNCTION access.complete_session(id uuid, token text, device bytea)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare waiting kernel.session;
+begin
+  update kernel.session s set revoked_at = now()
+  where s.token_hash = kernel.session_hash() and s.stage = 'pending' and s.revoked_at is null and s.expires_at > now() returning * into waiting;
+  if waiting.id is null then raise exception 'no pending session' using errcode = '42501'; end if;
+  insert into kernel.session (id, token_hash, actor_id, stage, created_at, last_seen_at, idle_minutes, expires_at, remote, user_agent, device_hash)
+  select complete_session.id, decode(token, 'hex'), waiting.actor_id, 'full', now(), now(), o.idle_minutes, now() + interval '12 hours', waiting.remote,
+    waiting.user_agent, device
+  from kernel.actor a join network.organisation o on o.id = a.organisation_id where a.id = waiting.actor_id;
+  perform set_config('app.session', token, true);
+  return waiting.actor_id;
+end $function$;
+grant execute on function access.complete_session(uuid,text,bytea) to app_jobs;
+grant execute on function access.complete_session(uuid,text,bytea) to app_rw;
+
 CREATE OR REPLACE FUNCTION access.coordinators_of(unit uuid)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -1580,6 +1985,40 @@ begin
 end $function$;
 grant execute on function access.end_grant(uuid,timestamp with time zone,text) to app_jobs;
 grant execute on function access.end_grant(uuid,timestamp with time zone,text) to app_rw;
+
+CREATE OR REPLACE FUNCTION access.end_own_sessions(target uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare ended int;
+begin
+  update kernel.session s set revoked_at = now()
+  where s.actor_id = kernel.actor_id() and s.revoked_at is null and (target is null or s.id = target) and s.token_hash <> kernel.session_hash();
+  get diagnostics ended = row_count;
+  return ended;
+end $function$;
+grant execute on function access.end_own_sessions(uuid) to app_jobs;
+grant execute on function access.end_own_sessions(uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION access.end_pending()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ update kernel.session set revoked_at = now() where token_hash = kernel.session_hash() and stage = 'pending' and revoked_at is null $function$;
+grant execute on function access.end_pending() to app_jobs;
+grant execute on function access.end_pending() to app_rw;
+
+CREATE OR REPLACE FUNCTION access.end_session()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ update kernel.session set revoked_at = now() where token_hash = kernel.session_hash() and revoked_at is null $function$;
+grant execute on function access.end_session() to app_jobs;
+grant execute on function access.end_session() to app_rw;
 
 CREATE OR REPLACE FUNCTION access.grant_reach(id uuid, subject uuid, kind text, to_unit uuid, to_operator uuid, sections smallint[], legal_basis text, reason text, valid_from timestamp with time zone, valid_to timestamp with time zone, offered boolean)
  RETURNS void
@@ -1646,12 +2085,36 @@ declare found_rule access.withholding;
 begin
   select * into found_rule from access.withholding w where w.id = target and w.lifted_at is null for update;
   if found_rule.id is null or not access.reaches(found_rule.subject, 0::smallint) then return false; end if;
-  update access.withholding w set lifted_by = kernel.actor_id(), lifted_at = now(), lift_reason = words, version = w.version + 1 where w.id = target;
+  update access.withholding w set lifted_by = kernel.actor_id(), lifted_at = now(), lift_reason = lift_withholding.words, version = w.version + 1 where w.id = target;
   delete from kernel.reach_source s where s.id = target;
   return true;
 end $function$;
 grant execute on function access.lift_withholding(uuid,text) to app_jobs;
 grant execute on function access.lift_withholding(uuid,text) to app_rw;
+
+CREATE OR REPLACE FUNCTION access.may_review(target uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (
+    select 1 from access.break_glass b
+    where b.id = target and b.operator_id <> kernel.actor_id()
+      and (exists (select 1 from access.unit_and_above(b.holder_unit) u where u = any (kernel.actor_units('{coordinator,manager}')))
+        or b.holder_organisation = any (kernel.actor_organisations('{privacy_officer}'))))
+$function$;
+grant execute on function access.may_review(uuid) to app_jobs;
+grant execute on function access.may_review(uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION access.note_failure(operator uuid, total integer, until timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ update access.account set failures = total, locked_until = until where operator_id = operator $function$;
+grant execute on function access.note_failure(uuid,integer,timestamp with time zone) to app_jobs;
+grant execute on function access.note_failure(uuid,integer,timestamp with time zone) to app_rw;
 
 CREATE OR REPLACE FUNCTION access.open_reach(id uuid, subject uuid, unit uuid, basis text)
  RETURNS void
@@ -1668,6 +2131,63 @@ begin
 end $function$;
 grant execute on function access.open_reach(uuid,uuid,uuid,text) to app_jobs;
 grant execute on function access.open_reach(uuid,uuid,uuid,text) to app_rw;
+
+CREATE OR REPLACE FUNCTION access.oversees(target uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (
+    select 1 from access.reach_grant g join network.unit u on u.id = g.to_unit
+    where g.subject = target and g.kind = 'holder' and g.state = 'active'
+      and u.organisation_id = any (kernel.actor_organisations('{privacy_officer}')))
+$function$;
+grant execute on function access.oversees(uuid) to app_jobs;
+grant execute on function access.oversees(uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION access.own_sessions()
+ RETURNS TABLE(id uuid, present boolean, created_at timestamp with time zone, last_seen_at timestamp with time zone, expires_at timestamp with time zone, remote text, user_agent text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.id, s.token_hash = kernel.session_hash(), s.created_at, s.last_seen_at, s.expires_at, s.remote, s.user_agent
+  from kernel.session s
+  where s.actor_id = kernel.actor_id() and s.stage = 'full' and s.revoked_at is null and s.expires_at > now()
+  order by s.last_seen_at desc
+$function$;
+grant execute on function access.own_sessions() to app_jobs;
+grant execute on function access.own_sessions() to app_rw;
+
+CREATE OR REPLACE FUNCTION access.own_words()
+ RETURNS TABLE(username text, given_name text, family_name text, email text, phone text, organisation text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select a.username, o.given_name, o.family_name, o.email, o.phone, g.name
+  from access.account a join network.operator o on o.id = a.operator_id join network.organisation g on g.id = o.organisation_id
+  where a.operator_id = access.session_operator()
+$function$;
+grant execute on function access.own_words() to app_jobs;
+grant execute on function access.own_words() to app_rw;
+
+CREATE OR REPLACE FUNCTION access.present_actor()
+ RETURNS TABLE(organisation_name text, roles jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select o.short_name, coalesce((
+    select jsonb_agg(distinct jsonb_build_object('unitId', r.unit_id, 'unitName', u.name, 'organisationId', r.organisation_id, 'role', r.role,
+      'it', k.label_it, 'en', k.label_en))
+    from kernel.actor_role r join network.unit u on u.id = r.unit_id join access.role k on k.role = r.role
+    where r.actor_id = a.id and r.valid_from <= now() and r.valid_to > now()), '[]')
+  from kernel.actor a join network.organisation o on o.id = a.organisation_id where a.id = kernel.actor_id()
+$function$;
+grant execute on function access.present_actor() to app_jobs;
+grant execute on function access.present_actor() to app_rw;
 
 CREATE OR REPLACE FUNCTION access.put_grant(id uuid, subject uuid, kind text, to_unit uuid, to_operator uuid, sections smallint[], legal_basis text, reason text, valid_from timestamp with time zone, valid_to timestamp with time zone, state text)
  RETURNS void
@@ -1732,6 +2252,66 @@ begin
   select distinct target, kernel.principal_of('unit', a.unit_id), false from above a;
 end $function$;
 
+CREATE OR REPLACE FUNCTION access.session_operator()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.actor_id from kernel.session s join kernel.actor a on a.id = s.actor_id
+  where s.token_hash = kernel.session_hash() and s.revoked_at is null and a.disabled_at is null and s.expires_at > now()
+    and s.last_seen_at > now() - make_interval(mins => s.idle_minutes)
+$function$;
+grant execute on function access.session_operator() to app_jobs;
+grant execute on function access.session_operator() to app_rw;
+
+CREATE OR REPLACE FUNCTION access.set_language(chosen text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ update kernel.actor set language = chosen where id = kernel.actor_id() $function$;
+grant execute on function access.set_language(text) to app_jobs;
+grant execute on function access.set_language(text) to app_rw;
+
+CREATE OR REPLACE FUNCTION access.start_pending(id uuid, operator uuid, token text, remote text, user_agent text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into kernel.session (id, token_hash, actor_id, stage, created_at, last_seen_at, idle_minutes, expires_at, remote, user_agent)
+  values (start_pending.id, decode(token, 'hex'), operator, 'pending', now(), now(), 10, now() + interval '10 minutes', start_pending.remote, start_pending.user_agent)
+$function$;
+grant execute on function access.start_pending(uuid,uuid,text,text,text) to app_jobs;
+grant execute on function access.start_pending(uuid,uuid,text,text,text) to app_rw;
+
+CREATE OR REPLACE FUNCTION access.throttle_add(source text, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into access.throttle as t (key, window_start, attempts) values (source, at, 1)
+  on conflict (key) do update set
+    attempts = case when t.window_start > at - interval '15 minutes' then t.attempts + 1 else 1 end,
+    window_start = case when t.window_start > at - interval '15 minutes' then t.window_start else at end;
+  delete from access.throttle t where t.window_start < at - interval '1 day'
+$function$;
+grant execute on function access.throttle_add(text,timestamp with time zone) to app_jobs;
+grant execute on function access.throttle_add(text,timestamp with time zone) to app_rw;
+
+CREATE OR REPLACE FUNCTION access.throttle_count(source text, at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce((select t.attempts from access.throttle t where t.key = source and t.window_start > at - interval '15 minutes'), 0)
+$function$;
+grant execute on function access.throttle_count(text,timestamp with time zone) to app_jobs;
+grant execute on function access.throttle_count(text,timestamp with time zone) to app_rw;
+
 CREATE OR REPLACE FUNCTION access.unit_and_above(unit uuid)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -1762,6 +2342,17 @@ end $function$;
 grant execute on function access.unit_moved() to app_jobs;
 grant execute on function access.unit_moved() to app_rw;
 
+CREATE OR REPLACE FUNCTION access.wake_session()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update kernel.session set last_seen_at = now() where token_hash = kernel.session_hash() and stage = 'full' and revoked_at is null and expires_at > now()
+$function$;
+grant execute on function access.wake_session() to app_jobs;
+grant execute on function access.wake_session() to app_rw;
+
 CREATE OR REPLACE FUNCTION access.withhold(id uuid, subject uuid, from_unit uuid, from_operator uuid, sections smallint[], reason text, words text, valid_to timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -1780,6 +2371,546 @@ begin
 end $function$;
 grant execute on function access.withhold(uuid,uuid,uuid,uuid,smallint[],text,text,timestamp with time zone) to app_jobs;
 grant execute on function access.withhold(uuid,uuid,uuid,uuid,smallint[],text,text,timestamp with time zone) to app_rw;
+
+CREATE OR REPLACE FUNCTION audit.day_facts(since timestamp with time zone, until timestamp with time zone)
+ RETURNS TABLE(actor_id uuid, organisation_id uuid, family_name text, roles text[], opened uuid[], of_others integer, at_night integer, refused integer, emergencies integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with events as (
+    select e.* from kernel.audit_event e where e.at >= since and e.at < until and e.actor_id is not null
+  ), opened as (
+    select distinct e.actor_id, s as subject from events e, unnest(e.subjects) s where e.outcome = 'ok' and cardinality(e.subjects) <= 5
+  ), own as (
+    select o.actor_id, o.subject, exists (
+      select 1 from access.reach_grant g, access.unit_and_above(g.to_unit) u
+      join kernel.actor_role r on r.unit_id = u
+      where g.subject = o.subject and g.kind in ('holder', 'team') and g.to_unit is not null and g.state = 'active' and r.actor_id = o.actor_id
+    ) or exists (
+      select 1 from access.reach_grant g where g.subject = o.subject and g.to_operator = o.actor_id and g.kind = 'team' and g.state = 'active'
+    ) as is_own
+    from opened o
+  )
+  select a.id, a.organisation_id, w.family_name, audit.roles_at(a.id, since),
+    coalesce((select array_agg(o.subject) from own o where o.actor_id = a.id), '{}'),
+    (select count(*)::int from own o where o.actor_id = a.id and not o.is_own and exists (select 1 from access.reach_grant g where g.subject = o.subject)),
+    (select count(distinct s)::int from events e, unnest(e.subjects) s where e.actor_id = a.id and e.outcome = 'ok'
+      and (extract(hour from e.at at time zone 'Europe/Rome') >= 23 or extract(hour from e.at at time zone 'Europe/Rome') < 5)),
+    (select count(*)::int from events e where e.actor_id = a.id and e.outcome = 'refused'),
+    (select count(*)::int from events e where e.actor_id = a.id and e.outcome = 'ok' and e.action = 'access.breakGlass')
+  from kernel.actor a join network.operator w on w.id = a.id
+  where exists (select 1 from events e where e.actor_id = a.id)
+$function$;
+grant execute on function audit.day_facts(timestamp with time zone,timestamp with time zone) to app_jobs;
+
+CREATE OR REPLACE FUNCTION audit.holds_any(targets uuid[], bodies uuid[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (
+    select 1 from access.reach_grant g join network.unit u on u.id = g.to_unit
+    where g.subject = any (targets) and g.kind = 'holder' and g.state = 'active' and u.organisation_id = any (bodies))
+$function$;
+
+CREATE OR REPLACE FUNCTION audit.is_emergency(actor uuid, target uuid, moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select 1 from access.break_glass b
+    where b.subject = target and b.operator_id = actor and moment >= b.started_at - interval '5 seconds' and moment <= b.ends_at)
+$function$;
+
+CREATE OR REPLACE FUNCTION audit.last_seal()
+ RETURNS TABLE(n bigint, at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.n, s.at from kernel.audit_seal s
+  where cardinality(kernel.actor_organisations('{privacy_officer}')) > 0 order by s.n desc limit 1
+$function$;
+grant execute on function audit.last_seal() to app_jobs;
+grant execute on function audit.last_seal() to app_rw;
+
+CREATE OR REPLACE FUNCTION audit.of_subject(target uuid, by_actor uuid, since timestamp with time zone, until timestamp with time zone, before_at timestamp with time zone, before_id uuid, at_most integer)
+ RETURNS TABLE(id uuid, at timestamp with time zone, actor_id uuid, actor_name text, organisation_name text, roles text[], action text, outcome text, subjects uuid[], detail jsonb, remote text, emergency boolean, seal bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+begin
+  if not (access.holds(target) or access.oversees(target)) then return; end if;
+  return query
+  select p.* from (
+    select e from kernel.audit_event e
+    where e.subjects @> array[target] and (by_actor is null or e.actor_id = by_actor)
+      and (since is null or e.at >= since) and (until is null or e.at < until)
+      and (before_at is null or (e.at, e.id) < (before_at, before_id))
+    order by e.at desc, e.id desc limit least(at_most, 5001)
+  ) chosen, audit.present(chosen.e) p order by p.at desc, p.id desc;
+end $function$;
+grant execute on function audit.of_subject(uuid,uuid,timestamp with time zone,timestamp with time zone,timestamp with time zone,uuid,integer) to app_jobs;
+grant execute on function audit.of_subject(uuid,uuid,timestamp with time zone,timestamp with time zone,timestamp with time zone,uuid,integer) to app_rw;
+
+CREATE OR REPLACE FUNCTION audit.officers_of(body uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select distinct r.actor_id from kernel.actor_role r
+  where r.organisation_id = body and r.role = 'privacy_officer' and r.valid_from <= now() and r.valid_to > now()
+$function$;
+grant execute on function audit.officers_of(uuid) to app_jobs;
+grant execute on function audit.officers_of(uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION audit.people_of_subject(target uuid, since timestamp with time zone, until timestamp with time zone)
+ RETURNS TABLE(actor_id uuid, actor_name text, organisation_name text, roles text[], looked integer, wrote integer, refused integer, first_at timestamp with time zone, last_at timestamp with time zone, emergency boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not (access.holds(target) or access.oversees(target)) then return; end if;
+  return query
+  select g.actor_id, a.display_name, o.short_name, audit.roles_at(g.actor_id, g.last_at), g.looked, g.wrote, g.refused, g.first_at, g.last_at,
+    exists (select 1 from access.break_glass b where b.subject = target and b.operator_id = g.actor_id
+      and (since is null or b.ends_at >= since) and (until is null or b.started_at < until))
+  from (
+    select e.actor_id, min(e.at) as first_at, max(e.at) as last_at,
+      -- what only reads carries no key of the client
+      (count(*) filter (where e.outcome = 'ok' and e.request_key is null))::int as looked,
+      (count(*) filter (where e.outcome = 'ok' and e.request_key is not null))::int as wrote,
+      (count(*) filter (where e.outcome <> 'ok'))::int as refused
+    from kernel.audit_event e
+    where e.subjects @> array[target] and e.actor_id is not null and (since is null or e.at >= since) and (until is null or e.at < until)
+    group by e.actor_id
+  ) g join kernel.actor a on a.id = g.actor_id join network.organisation o on o.id = a.organisation_id
+  order by g.last_at desc;
+end $function$;
+grant execute on function audit.people_of_subject(uuid,timestamp with time zone,timestamp with time zone) to app_jobs;
+grant execute on function audit.people_of_subject(uuid,timestamp with time zone,timestamp with time zone) to app_rw;
+
+CREATE OR REPLACE FUNCTION audit.present(e kernel.audit_event)
+ RETURNS TABLE(id uuid, at timestamp with time zone, actor_id uuid, actor_name text, organisation_name text, roles text[], action text, outcome text, subjects uuid[], detail jsonb, remote text, emergency boolean, seal bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select e.id, e.at, e.actor_id, a.display_name, o.short_name, audit.roles_at(e.actor_id, e.at), e.action, e.outcome, e.subjects, e.detail, e.remote,
+    exists (select 1 from unnest(e.subjects) s where audit.is_emergency(e.actor_id, s, e.at)),
+    (select s.n from kernel.audit_seal s where s.to_xid > e.xid order by s.to_xid limit 1)
+  from (select 1) one left join kernel.actor a on a.id = e.actor_id left join network.organisation o on o.id = e.organisation_id
+$function$;
+
+CREATE OR REPLACE FUNCTION audit.roles_at(actor uuid, moment timestamp with time zone)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(array_agg(distinct r.role), '{}') from kernel.actor_role r where r.actor_id = actor and r.valid_from <= moment and r.valid_to > moment
+$function$;
+
+CREATE OR REPLACE FUNCTION audit.search(by_actors uuid[], by_subjects uuid[], by_action text, by_outcome text, since timestamp with time zone, until timestamp with time zone, before_at timestamp with time zone, before_id uuid, at_most integer)
+ RETURNS TABLE(id uuid, at timestamp with time zone, actor_id uuid, actor_name text, organisation_name text, roles text[], action text, outcome text, subjects uuid[], detail jsonb, remote text, emergency boolean, seal bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare bodies uuid[] := kernel.actor_organisations('{privacy_officer}');
+declare wanted int := least(at_most, 5001);
+begin
+  if cardinality(bodies) = 0 then return; end if;
+  if by_actors is not null or by_subjects is not null then
+    return query
+    select p.* from (
+      select e from kernel.audit_event e
+      where (e.actor_id = any (by_actors) or e.subjects && by_subjects)
+        and (e.organisation_id = any (bodies) or audit.holds_any(e.subjects, bodies))
+        and (by_action is null or e.action = by_action) and (by_outcome is null or e.outcome = by_outcome)
+        and e.at >= since and e.at < until and (before_at is null or (e.at, e.id) < (before_at, before_id))
+      order by e.at desc, e.id desc limit wanted
+    ) chosen, audit.present(chosen.e) p order by p.at desc, p.id desc;
+    return;
+  end if;
+  return query
+  select p.* from (
+    select seen.e from (
+      (select e from kernel.audit_event e
+        where e.organisation_id = any (bodies)
+          and (by_action is null or e.action = by_action) and (by_outcome is null or e.outcome = by_outcome)
+          and e.at >= since and e.at < until and (before_at is null or (e.at, e.id) < (before_at, before_id))
+        order by e.at desc, e.id desc limit wanted)
+      union all
+      (select e from kernel.audit_event e
+        where (e.organisation_id is null or e.organisation_id <> all (bodies)) and e.subjects <> '{}' and audit.holds_any(e.subjects, bodies)
+          and (by_action is null or e.action = by_action) and (by_outcome is null or e.outcome = by_outcome)
+          and e.at >= since and e.at < until and (before_at is null or (e.at, e.id) < (before_at, before_id))
+        order by e.at desc, e.id desc limit wanted)
+    ) seen order by (seen.e).at desc, (seen.e).id desc limit wanted
+  ) chosen, audit.present(chosen.e) p order by p.at desc, p.id desc;
+end $function$;
+grant execute on function audit.search(uuid[],uuid[],text,text,timestamp with time zone,timestamp with time zone,timestamp with time zone,uuid,integer) to app_jobs;
+grant execute on function audit.search(uuid[],uuid[],text,text,timestamp with time zone,timestamp with time zone,timestamp with time zone,uuid,integer) to app_rw;
+
+CREATE OR REPLACE FUNCTION cases.colleagues(pattern text, at_most integer)
+ RETURNS TABLE(id uuid, name text, organisation_name text, units text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select a.id, a.display_name, o.name, string_agg(distinct u.name, ', ' order by u.name)
+  from kernel.actor a join kernel.actor_role r on r.actor_id = a.id and r.valid_from <= now() and r.valid_to > now()
+  join network.organisation o on o.id = a.organisation_id join network.unit u on u.id = r.unit_id
+  where a.disabled_at is null and a.display_name ilike pattern and kernel.actor_id() is not null
+  group by a.id, a.display_name, o.name order by a.display_name limit least(at_most, 50)
+$function$;
+grant execute on function cases.colleagues(text,integer) to app_jobs;
+grant execute on function cases.colleagues(text,integer) to app_rw;
+
+CREATE OR REPLACE FUNCTION cases.copy_child()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update cases.case_file c set child_name = new.display_name, child_sort = new.sort_name, child_birth = new.birth_date where c.child_id = new.id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION cases.copy_reach()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    update cases.case_file c set allow = '{}', deny = '{}' where c.id = old.subject;
+  else
+    update cases.case_file c set allow = new.allow, deny = new.deny where c.id = new.subject;
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION cases.fill_copies()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  select r.allow, r.deny into new.allow, new.deny from kernel.reach r where r.subject = new.id and r.section = 0;
+  new.allow := coalesce(new.allow, '{}');
+  new.deny := coalesce(new.deny, '{}');
+  select p.display_name, p.sort_name, p.birth_date into new.child_name, new.child_sort, new.child_birth from people.person p where p.id = new.child_id;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION cases.grant_of_holder(target uuid, unit uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select g.id from access.reach_grant g
+  where g.subject = target and g.to_unit = unit and g.kind = 'holder' and g.state = 'active' and access.reaches(target, 0::smallint)
+$function$;
+grant execute on function cases.grant_of_holder(uuid,uuid) to app_jobs;
+grant execute on function cases.grant_of_holder(uuid,uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION cases.locate(by_number text, by_words text[], by_birth date, by_tax_code text)
+ RETURNS TABLE(case_id uuid, organisation_name text, unit_name text, contact text, in_reach boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare found_ids uuid[];
+begin
+  if cardinality(kernel.actor_units('{worker,coordinator,manager,educator}')) = 0 then return; end if;
+  select array_agg(distinct c.id) into found_ids from cases.case_file c
+  where c.status = 'open' and not exists (select 1 from kernel.reach r where r.subject = c.id and r.section = 0 and r.deny && kernel.deny_codes())
+    and (
+      (by_number is not null and c.number = by_number)
+      or (by_birth is not null and cardinality(by_words) >= 2 and c.child_birth = by_birth
+        and exists (select 1 from people.search_entry s where s.person_id = c.child_id and s.keys @> by_words))
+      or (by_tax_code is not null and exists (select 1 from people.identifier i
+        where i.person_id = c.child_id and i.normalised = by_tax_code and i.type in ('CF', 'CF_PROVV') and i.retired_at is null))
+    );
+  if cardinality(found_ids) is distinct from 1 then return; end if;
+  return query
+  select c.id, o.name, u.name, u.contact, access.reaches(c.id, 0::smallint)
+  from cases.case_file c join network.unit u on u.id = c.unit_id join network.organisation o on o.id = c.organisation_id
+  where c.id = found_ids[1];
+end $function$;
+grant execute on function cases.locate(text,text[],date,text) to app_jobs;
+grant execute on function cases.locate(text,text[],date,text) to app_rw;
+
+CREATE OR REPLACE FUNCTION cases.locate_attempts()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended(kernel.actor_id()::text, 560));
+  return (select count(*)::int from kernel.audit_event a
+    where a.actor_id = kernel.actor_id() and a.action = 'cases.locateCase' and a.at > now() - interval '1 hour');
+end $function$;
+grant execute on function cases.locate_attempts() to app_jobs;
+grant execute on function cases.locate_attempts() to app_rw;
+
+CREATE OR REPLACE FUNCTION cases.next_number(organisation uuid, year integer)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare given int;
+begin
+  if not exists (select 1 from kernel.actor_role r where r.actor_id = kernel.actor_id() and r.organisation_id = next_number.organisation
+    and r.valid_from <= now() and r.valid_to > now()) then
+    raise exception 'not a member of the body' using errcode = '42501';
+  end if;
+  insert into cases.number_counter as c (organisation_id, year, last) values (next_number.organisation, next_number.year, 1)
+  on conflict on constraint number_counter_pkey do update set last = c.last + 1 returning c.last into given;
+  return (select o.case_prefix from network.organisation o where o.id = next_number.organisation) || '-' || next_number.year || '-' || lpad(given::text, 6, '0');
+end $function$;
+grant execute on function cases.next_number(uuid,integer) to app_jobs;
+grant execute on function cases.next_number(uuid,integer) to app_rw;
+
+CREATE OR REPLACE FUNCTION cases.receiving_units()
+ RETURNS TABLE(id uuid, name text, kind text, organisation_id uuid, organisation_name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select u.id, u.name, u.kind, o.id, o.name from network.unit u join network.organisation o on o.id = u.organisation_id
+  where u.active and o.active and kernel.actor_id() is not null and exists (select 1 from kernel.actor_role r
+    where r.unit_id = u.id and r.role in ('worker', 'coordinator', 'manager') and r.valid_from <= now() and r.valid_to > now())
+  order by o.name, u.name
+$function$;
+grant execute on function cases.receiving_units() to app_jobs;
+grant execute on function cases.receiving_units() to app_rw;
+
+CREATE OR REPLACE FUNCTION cases.recently_opened(at_most integer)
+ RETURNS TABLE(case_id uuid, at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select e.subjects[1], max(e.at) from (
+    select a.subjects, a.at from kernel.audit_event a
+    where a.actor_id = kernel.actor_id() and a.action = 'cases.getCase' and a.outcome = 'ok' and a.at > now() - interval '60 days'
+    order by a.at desc limit 300
+  ) e where cardinality(e.subjects) = 1 group by e.subjects[1] order by max(e.at) desc limit least(at_most, 50)
+$function$;
+grant execute on function cases.recently_opened(integer) to app_jobs;
+grant execute on function cases.recently_opened(integer) to app_rw;
+
+CREATE OR REPLACE FUNCTION cases.trail_find(by_number text, by_words text[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.id from cases.case_file c
+  where (c.number = by_number
+      or (cardinality(by_words) > 0 and c.child_id in (select s.person_id from people.search_entry s where s.keys @> by_words limit 500)))
+    and access.oversees(c.id)
+  limit 50
+$function$;
+grant execute on function cases.trail_find(text,text[]) to app_jobs;
+grant execute on function cases.trail_find(text,text[]) to app_rw;
+
+CREATE OR REPLACE FUNCTION cases.trail_labels(ids uuid[])
+ RETURNS TABLE(id uuid, number text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.id, c.number from cases.case_file c where c.id = any (ids) and (access.reaches(c.id, 0::smallint) or access.oversees(c.id))
+$function$;
+grant execute on function cases.trail_labels(uuid[]) to app_jobs;
+grant execute on function cases.trail_labels(uuid[]) to app_rw;
+
+CREATE OR REPLACE FUNCTION cases.trail_name_words(ids uuid[])
+ RETURNS TABLE(id uuid, tokens text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.id, s.tokens from cases.case_file c join people.search_entry s on s.person_id = c.child_id where c.id = any (ids)
+$function$;
+grant execute on function cases.trail_name_words(uuid[]) to app_jobs;
+
+CREATE OR REPLACE FUNCTION cases.unit_line(target uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with recursive line (id, parent_id) as (
+    select u.id, u.parent_id from network.unit u where u.id = target
+    union select u.id, u.parent_id from line l join network.unit u on u.id = l.parent_id
+  )
+  select coalesce(array_agg(id), '{}') from line
+$function$;
+grant execute on function cases.unit_line(uuid) to app_jobs;
+grant execute on function cases.unit_line(uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION cases.unit_reaches(target uuid, operator uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select access.reaches(target, 0::smallint) and exists (
+    select 1 from kernel.actor_principal p join kernel.principal k on k.id = p.principal and k.kind = 'unit'
+    cross join unnest(p.sections) s join kernel.reach r on r.subject = target and r.section = s and r.section > 0
+    where p.actor_id = operator and p.reaches and p.valid_from <= now() and p.valid_to > now() and (p.principal * 16 + s) = any (r.allow))
+$function$;
+grant execute on function cases.unit_reaches(uuid,uuid) to app_jobs;
+grant execute on function cases.unit_reaches(uuid,uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION cases.workers_of(target uuid)
+ RETURNS TABLE(operator_id uuid, display_name text, roles text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select a.id, a.display_name, array_agg(distinct r.role order by r.role)
+  from kernel.actor_role r join kernel.actor a on a.id = r.actor_id
+  where r.unit_id = target and r.role in ('worker', 'coordinator', 'manager') and r.valid_from <= now() and r.valid_to > now()
+    and a.disabled_at is null and kernel.actor_id() is not null
+  group by a.id, a.display_name order by a.display_name
+$function$;
+grant execute on function cases.workers_of(uuid) to app_jobs;
+grant execute on function cases.workers_of(uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION intake.my_receipts(at_most integer)
+ RETURNS TABLE(id uuid, number text, unit_name text, organisation_name text, received_at timestamp with time zone, sent_at timestamp with time zone, state text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select r.id, r.number, u.name, o.name, r.received_at, r.created_at,
+    case r.state when 'waiting' then 'waiting' when 'decided' then 'decided' else 'assigned' end
+  from intake.report r join network.unit u on u.id = r.unit_id join network.organisation o on o.id = r.organisation_id
+  where r.created_by = kernel.actor_id() order by r.created_at desc, r.id desc limit least(at_most, 200)
+$function$;
+grant execute on function intake.my_receipts(integer) to app_jobs;
+grant execute on function intake.my_receipts(integer) to app_rw;
+
+CREATE OR REPLACE FUNCTION intake.next_advice_number(unit uuid, year integer)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not (unit = any (kernel.actor_units())) then raise exception 'not a member of the unit' using errcode = '42501'; end if;
+  return intake.next_number((select u.organisation_id from network.unit u where u.id = unit), 'CON', year);
+end $function$;
+grant execute on function intake.next_advice_number(uuid,integer) to app_jobs;
+grant execute on function intake.next_advice_number(uuid,integer) to app_rw;
+
+CREATE OR REPLACE FUNCTION intake.next_number(organisation uuid, of_kind text, of_year integer)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare given int;
+begin
+  insert into intake.number_counter as c (organisation_id, kind, year, last) values (organisation, of_kind, of_year, 1)
+  on conflict on constraint number_counter_pkey do update set last = c.last + 1 returning c.last into given;
+  return of_kind || '-' || (select o.case_prefix from network.organisation o where o.id = organisation) || '-' || of_year || '-' || lpad(given::text, 6, '0');
+end $function$;
+
+CREATE OR REPLACE FUNCTION intake.put_report(grant_id uuid, report jsonb, facts jsonb, reporter jsonb, children jsonb, parties jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  header intake.report := jsonb_populate_record(null::intake.report, report);
+begin
+  select u.organisation_id into header.organisation_id from intake.receiving_units(header.municipality_istat) u where u.id = header.unit_id;
+  if header.organisation_id is null then raise exception 'the unit does not take this report' using errcode = '42501'; end if;
+  if exists (select 1 from access.reach_grant g where g.subject = header.id) then raise exception 'the subject is open already' using errcode = '42501'; end if;
+  header.number := intake.next_number(header.organisation_id, 'SEG', extract(year from header.created_at at time zone 'Europe/Rome')::int);
+  header.created_by := kernel.actor_id();
+  header.state := 'waiting';
+  header.version := 1;
+  perform access.put_grant(grant_id, header.id, 'holder', header.unit_id, null, '{1,2,3,4,5,6,7,8}', 'compito_pubblico', null, now(), null, 'active');
+  insert into intake.report values (header.*);
+  insert into intake.report_facts select (jsonb_populate_record(null::intake.report_facts, facts || jsonb_build_object('report_id', header.id))).*;
+  insert into intake.reporter select (jsonb_populate_record(null::intake.reporter, reporter || jsonb_build_object('report_id', header.id))).*;
+  insert into intake.reported_child select (jsonb_populate_record(null::intake.reported_child,
+    one || jsonb_build_object('report_id', header.id, 'person_id', null, 'case_id', null))).* from jsonb_array_elements(children) one;
+  insert into intake.report_party select (jsonb_populate_record(null::intake.report_party, one || jsonb_build_object('report_id', header.id))).*
+  from jsonb_array_elements(parties) one;
+  return header.number;
+end $function$;
+grant execute on function intake.put_report(uuid,jsonb,jsonb,jsonb,jsonb,jsonb) to app_jobs;
+grant execute on function intake.put_report(uuid,jsonb,jsonb,jsonb,jsonb,jsonb) to app_rw;
+
+CREATE OR REPLACE FUNCTION intake.receiving_units(municipality text)
+ RETURNS TABLE(id uuid, name text, organisation_id uuid, organisation_name text, own boolean, member boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with mine as (select distinct r.organisation_id, r.unit_id from kernel.actor_role r
+    where r.actor_id = kernel.actor_id() and r.valid_from <= now() and r.valid_to > now())
+  select u.id, u.name, o.id, o.name, o.id in (select m.organisation_id from mine m), u.id in (select m.unit_id from mine m)
+  from network.unit u join network.organisation o on o.id = u.organisation_id
+  where u.active and o.active and exists (select 1 from mine)
+    and exists (select 1 from kernel.actor_role r where r.unit_id = u.id and r.role in ('worker', 'coordinator', 'manager')
+      and r.valid_from <= now() and r.valid_to > now())
+    and (o.id in (select m.organisation_id from mine m)
+      or exists (select 1 from network.territory t where t.unit_id = u.id and t.municipality_istat = receiving_units.municipality
+        and (now() at time zone 'Europe/Rome')::date between t.valid_from and coalesce(t.valid_to, 'infinity')))
+  order by 6 desc, 5 desc, o.name, u.name
+$function$;
+grant execute on function intake.receiving_units(text) to app_jobs;
+grant execute on function intake.receiving_units(text) to app_rw;
+
+CREATE OR REPLACE FUNCTION intake.triagers_of(target uuid)
+ RETURNS TABLE(id uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select distinct a.id, a.display_name from kernel.actor_role r join kernel.actor a on a.id = r.actor_id
+  where r.unit_id = target and r.role in ('worker', 'coordinator', 'manager') and r.valid_from <= now() and r.valid_to > now()
+    and a.disabled_at is null and kernel.actor_id() is not null
+  order by a.display_name
+$function$;
+grant execute on function intake.triagers_of(uuid) to app_jobs;
+grant execute on function intake.triagers_of(uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION intake.unit_line(target uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(array_agg(u), '{}') from access.unit_and_above(target) u
+$function$;
+grant execute on function intake.unit_line(uuid) to app_jobs;
+grant execute on function intake.unit_line(uuid) to app_rw;
 
 CREATE OR REPLACE FUNCTION kernel.actor_id()
  RETURNS uuid
@@ -1901,6 +3032,19 @@ end $function$;
 grant execute on function kernel.enqueue(text,jsonb,timestamp with time zone,text,integer) to app_jobs;
 grant execute on function kernel.enqueue(text,jsonb,timestamp with time zone,text,integer) to app_rw;
 
+CREATE OR REPLACE FUNCTION kernel.may_attach(target uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select not exists (select 1 from kernel.reach_member m where m.member = target)
+    or exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = m.section
+      where m.member = target and r.allow && kernel.allow_codes() and not r.deny && kernel.deny_codes())
+$function$;
+grant execute on function kernel.may_attach(uuid) to app_jobs;
+grant execute on function kernel.may_attach(uuid) to app_rw;
+
 CREATE OR REPLACE FUNCTION kernel.principal_of(of_kind text, of_ref uuid)
  RETURNS integer
  LANGUAGE plpgsql
@@ -1990,6 +3134,72 @@ AS $function$
 $function$;
 grant execute on function kernel.touch_session(text) to app_jobs;
 grant execute on function kernel.touch_session(text) to app_rw;
+
+CREATE OR REPLACE FUNCTION network.add_operator(id uuid, organisation uuid, given_name text, family_name text, email text, phone text, register_number text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not network.runs(add_operator.organisation) then raise exception 'does not run the body' using errcode = '42501'; end if;
+  insert into kernel.actor (id, display_name, organisation_id)
+  values (add_operator.id, add_operator.given_name || ' ' || add_operator.family_name, add_operator.organisation);
+  insert into network.operator (id, organisation_id, given_name, family_name, email, phone, register_number)
+  values (add_operator.id, add_operator.organisation, add_operator.given_name, add_operator.family_name, add_operator.email, add_operator.phone, add_operator.register_number);
+end $function$;
+grant execute on function network.add_operator(uuid,uuid,text,text,text,text,text) to app_jobs;
+grant execute on function network.add_operator(uuid,uuid,text,text,text,text,text) to app_rw;
+
+CREATE OR REPLACE FUNCTION network.installs()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select 1 from network.organisation o where o.installation and o.id = any (kernel.actor_organisations('{administrator}')))
+$function$;
+grant execute on function network.installs() to app_jobs;
+grant execute on function network.installs() to app_rw;
+
+CREATE OR REPLACE FUNCTION network.operator_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update kernel.actor a set display_name = new.given_name || ' ' || new.family_name,
+    disabled_at = case when new.active then a.disabled_at else coalesce(a.disabled_at, now()) end
+  where a.id = new.id;
+  if old.active and not new.active then
+    update kernel.session s set revoked_at = now() where s.actor_id = new.id and s.revoked_at is null;
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION network.organisation_of_unit(unit uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select u.organisation_id from network.unit u where u.id = unit $function$;
+grant execute on function network.organisation_of_unit(uuid) to app_jobs;
+grant execute on function network.organisation_of_unit(uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION network.runs(organisation uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select organisation = any (kernel.actor_organisations('{administrator,manager}'))
+    or (network.installs() and not exists (
+      select 1 from kernel.actor_role r
+      where r.organisation_id = organisation and r.role = 'administrator' and r.valid_from <= now() and r.valid_to > now()))
+$function$;
+grant execute on function network.runs(uuid) to app_jobs;
+grant execute on function network.runs(uuid) to app_rw;
 
 CREATE OR REPLACE FUNCTION people.protected_withheld(target uuid)
  RETURNS boolean

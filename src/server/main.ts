@@ -18,7 +18,8 @@ import { openDatabase } from './database.ts'
 import { addHealth } from './health.ts'
 import { addPages } from './pages.ts'
 import { operations } from './registry.ts'
-import { recurring, tasks } from './tasks.ts'
+import { recurring, tasksOf } from './tasks.ts'
+import { trailVerifier } from './verify-trail.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
@@ -39,7 +40,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     undo.push(() => sealPool.end())
     const sealer: Sealer = startSealer({ pool: sealPool, key: loadSealKey(config.sealKeyFile), checkpointDir: config.checkpointDir, witnessUrl: config.witnessUrl, log })
     undo.push(() => sealer.stop())
-    const worker = await startWorker({ connection: database.jobs, tasks, cron: recurring, log })
+    const worker = await startWorker({ connection: database.jobs, tasks: tasksOf({ verifyTrail: trailVerifier(database.jobs, config) }), cron: recurring, log })
     undo.push(() => worker.stop())
     const app = buildHttp(runtime, operations)
     addHealth(app, runtime, () => sealer)

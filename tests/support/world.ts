@@ -74,7 +74,7 @@ export async function openWorld(): Promise<World> {
     unit: (organisationId, options) => makeUnit(owner, organisationId, options),
     operator: async (at, options) => {
       const made = await makeOperator(owner, at, options)
-      return { ...made, ...at, call: (endpoint, input, extra) => call(made.token, endpoint, input, extra) }
+      return { ...made, organisationId: at.organisationId, unitId: at.unitId, call: (endpoint, input, extra) => call(made.token, endpoint, input, extra) }
     },
     close: async () => {
       await app.close()

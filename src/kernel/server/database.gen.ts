@@ -135,6 +135,32 @@ export interface AccessWithholding {
   words: string | null;
 }
 
+export interface AuditFinding {
+  actor_id: string;
+  amount: number;
+  day: string;
+  found_at: string;
+  id: string;
+  organisation_id: string;
+  rule: string;
+}
+
+export interface AuditRule {
+  active: Generated<boolean>;
+  code: string;
+  threshold: number;
+}
+
+export interface AuditVerification {
+  finished_at: string | null;
+  id: string;
+  ok: boolean | null;
+  report: Json | null;
+  requested_at: string;
+  requested_by: string;
+  started_at: string | null;
+}
+
 export interface CasesCaseFile {
   allow: Generated<number[]>;
   child_birth: string | null;
@@ -253,6 +279,23 @@ export interface CasesHandover {
   version: Generated<number>;
 }
 
+export interface CasesHeader {
+  child_birth: string | null;
+  child_id: string | null;
+  child_name: string | null;
+  child_sort: string | null;
+  id: string | null;
+  last_activity_at: string | null;
+  number: string | null;
+  opened_on: string | null;
+  organisation_id: string | null;
+  phase: string | null;
+  responsible_id: string | null;
+  sibling_group: string | null;
+  status: string | null;
+  unit_id: string | null;
+}
+
 export interface CasesNumberCounter {
   last: number;
   organisation_id: string;
@@ -319,6 +362,16 @@ export interface DocumentsFileVersion {
   uploaded_by: string;
 }
 
+export interface DocumentsTimeline {
+  at: string | null;
+  by_id: string | null;
+  id: string | null;
+  section: number | null;
+  subject: string | null;
+  title: string | null;
+  type: string | null;
+}
+
 export interface IntakeAdvice {
   answer: string | null;
   answered_at: string | null;
@@ -331,6 +384,7 @@ export interface IntakeAdvice {
   created_by: string;
   id: string;
   municipality_istat: string | null;
+  norms: Generated<string[]>;
   number: string;
   organisation_id: string;
   outcome: string | null;
@@ -353,10 +407,6 @@ export interface IntakeReport {
   channel: string;
   created_at: string;
   created_by: string;
-  facts: string;
-  facts_on: string | null;
-  facts_place: string | null;
-  facts_when: string | null;
   id: string;
   municipality_istat: string | null;
   number: string;
@@ -388,6 +438,7 @@ export interface IntakeReportedChild {
 }
 
 export interface IntakeReporter {
+  capacity: string | null;
   email: string | null;
   name: string | null;
   organisation_id: string | null;
@@ -396,6 +447,14 @@ export interface IntakeReporter {
   protected: Generated<boolean>;
   protection_reason: string | null;
   quality: string | null;
+  report_id: string;
+}
+
+export interface IntakeReportFacts {
+  facts: string;
+  facts_on: string | null;
+  facts_place: string | null;
+  facts_when: string | null;
   report_id: string;
 }
 
@@ -644,6 +703,18 @@ export interface NetworkAssignment {
   weekly_hours: Numeric | null;
 }
 
+export interface NetworkDirectory {
+  organisation_id: string | null;
+  organisation_kind: string | null;
+  organisation_name: string | null;
+  organisation_short_name: string | null;
+  parent_id: string | null;
+  unit_active: boolean | null;
+  unit_id: string | null;
+  unit_kind: string | null;
+  unit_name: string | null;
+}
+
 export interface NetworkOpeningHour {
   closes: string;
   id: string;
@@ -712,6 +783,7 @@ export interface NetworkTerritory {
   unit_id: string;
   valid_from: string;
   valid_to: string | null;
+  version: Generated<number>;
 }
 
 export interface NetworkUnit {
@@ -901,6 +973,9 @@ export interface DB {
   "access.role_assignment": AccessRoleAssignment;
   "access.throttle": AccessThrottle;
   "access.withholding": AccessWithholding;
+  "audit.finding": AuditFinding;
+  "audit.rule": AuditRule;
+  "audit.verification": AuditVerification;
   "cases.case_file": CasesCaseFile;
   "cases.danger_warning": CasesDangerWarning;
   "cases.diary_draft": CasesDiaryDraft;
@@ -909,15 +984,18 @@ export interface DB {
   "cases.diary_version": CasesDiaryVersion;
   "cases.file_event": CasesFileEvent;
   "cases.handover": CasesHandover;
+  "cases.header": CasesHeader;
   "cases.number_counter": CasesNumberCounter;
   "cases.phase_change": CasesPhaseChange;
   "cases.saved_filter": CasesSavedFilter;
   "cases.team_member": CasesTeamMember;
   "documents.document": DocumentsDocument;
   "documents.file_version": DocumentsFileVersion;
+  "documents.timeline": DocumentsTimeline;
   "intake.advice": IntakeAdvice;
   "intake.number_counter": IntakeNumberCounter;
   "intake.report": IntakeReport;
+  "intake.report_facts": IntakeReportFacts;
   "intake.report_party": IntakeReportParty;
   "intake.reported_child": IntakeReportedChild;
   "intake.reporter": IntakeReporter;
@@ -945,6 +1023,7 @@ export interface DB {
   "network.accreditation": NetworkAccreditation;
   "network.agreement": NetworkAgreement;
   "network.assignment": NetworkAssignment;
+  "network.directory": NetworkDirectory;
   "network.opening_hour": NetworkOpeningHour;
   "network.operator": NetworkOperator;
   "network.operator_language": NetworkOperatorLanguage;

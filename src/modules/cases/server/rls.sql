@@ -251,7 +251,7 @@ $$;
 -- Files that a number or a child's name means, for the privacy officer of the body that holds them.
 create or replace function cases.trail_find(by_number text, by_words text[]) returns setof uuid language sql stable security definer set search_path = '' as $$
   select c.id from cases.case_file c
-  where (c.number = by_number
+  where (c.number in (by_number, upper(by_number))
       or (cardinality(by_words) > 0 and c.child_id in (select s.person_id from people.search_entry s where s.keys @> by_words limit 500)))
     and access.oversees(c.id)
   limit 50

@@ -1,0 +1,3 @@
+export { addSubjectDirectory, type SubjectDirectory } from './directory.ts'
+export { auditOperations } from './routes.ts'
+export { auditCron, auditTasks, type VerifierReport } from './tasks.ts'
