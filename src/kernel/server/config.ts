@@ -20,6 +20,7 @@ const schema = z.object({
   ACCANTO_S3_ENDPOINT: z.url().optional(),
   ACCANTO_S3_REGION: z.string().min(1).default('eu-south-1'),
   ACCANTO_CLAMD: z.string().min(1).optional(),
+  ACCANTO_CLAMD_REQUIRED: yes.default(true),
   ACCANTO_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(12),
   ACCANTO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   ACCANTO_TRUST_PROXY: yes.default(false),
@@ -41,6 +42,8 @@ export interface Config {
   filesDir: string
   s3: { bucket: string; endpoint: string | undefined; region: string } | undefined
   clamd: string | undefined
+  /** Refuse documents while the antivirus does not answer; otherwise they are kept and marked as not scanned. */
+  clamdRequired: boolean
   poolSize: number
   logLevel: string
   trustProxy: boolean
@@ -82,6 +85,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     filesDir: value.ACCANTO_FILES_DIR ?? path.join(stateDir, 'files'),
     s3: value.ACCANTO_S3_BUCKET ? { bucket: value.ACCANTO_S3_BUCKET, endpoint: value.ACCANTO_S3_ENDPOINT, region: value.ACCANTO_S3_REGION } : undefined,
     clamd: value.ACCANTO_CLAMD,
+    clamdRequired: value.ACCANTO_CLAMD_REQUIRED,
     poolSize: value.ACCANTO_POOL_SIZE,
     logLevel: value.ACCANTO_LOG_LEVEL,
     trustProxy: value.ACCANTO_TRUST_PROXY,

@@ -25,7 +25,8 @@ export function buildHttp(runtime: Runtime, operations: readonly Operation[]): F
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy,
     bodyLimit: MAX_JSON,
-    requestTimeout: 30_000,
+    // The whole request, body included: 50 MB over a slow line take minutes. Headers have Node's own, shorter limit.
+    requestTimeout: 600_000,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300 },
@@ -131,7 +132,7 @@ function setCookies(runtime: Runtime, reply: FastifyReply, { cookies }: Outcomin
 }
 
 async function sendFile(reply: FastifyReply, file: FileAnswer): Promise<FastifyReply> {
-  const name = encodeURIComponent(file.fileName).replace(/['()]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)
+  const name = encodeURIComponent(file.fileName).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)
   void reply
     .header('content-type', file.mediaType)
     .header('content-disposition', `${file.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`)

@@ -38,12 +38,19 @@ export function uploadOperation<E extends Endpoint, Ticket, Stored>(endpoint: E,
       }
       await runOperation(runtime, admission, { ...call, key: null })
       const stored = await steps.store(runtime.services, ticket as Ticket, bytes)
+      let asked = false
       const keeping: Operation = {
         endpoint,
-        handle: (context, input) => steps.keep(context as Context<Actor>, input as Input<E>, ticket as Ticket, stored),
+        handle: (context, input) => {
+          asked = true
+          return steps.keep(context as Context<Actor>, input as Input<E>, ticket as Ticket, stored)
+        },
       }
       try {
-        return await runOperation(runtime, keeping, call)
+        const outcome = await runOperation(runtime, keeping, call)
+        // a retry got the first answer: the bytes it brought again belong to nothing
+        if (!asked) await steps.discard(runtime.services, stored)
+        return outcome
       } catch (error) {
         await steps.discard(runtime.services, stored)
         throw error

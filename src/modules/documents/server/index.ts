@@ -1,0 +1,1 @@
+export { documentsOperations } from './routes.ts'

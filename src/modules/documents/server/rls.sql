@@ -1,0 +1,28 @@
+-- Documents: seen, added and changed by who reaches the document's section of its subject.
+grant usage on schema documents to app_rw, app_jobs;
+
+grant select on documents.document to app_rw;
+grant insert (id, subject, section, title, type, origin, dated_on, current, created_by, created_at) on documents.document to app_rw;
+grant update (section, title, type, dated_on, current, withdrawn_by, withdrawn_at, withdrawn_reason, version) on documents.document to app_rw;
+create policy reached on documents.document for select to app_rw
+  using (exists (select 1 from kernel.reach r where r.subject = document.subject and r.section = document.section));
+create policy add on documents.document for insert to app_rw
+  with check (created_by = (select kernel.actor_id())
+    and exists (select 1 from kernel.reach r where r.subject = document.subject and r.section = document.section));
+-- both the section it leaves and the one it comes to
+create policy change on documents.document for update to app_rw
+  using (exists (select 1 from kernel.reach r where r.subject = document.subject and r.section = document.section))
+  with check (exists (select 1 from kernel.reach r where r.subject = document.subject and r.section = document.section));
+
+-- Versions are only added: what was once kept is neither changed nor removed.
+grant select, insert on documents.file_version to app_rw;
+create policy of_document on documents.file_version for select to app_rw
+  using (exists (select 1 from documents.document d where d.id = file_version.document_id));
+create policy add on documents.file_version for insert to app_rw
+  with check (uploaded_by = (select kernel.actor_id()) and exists (select 1 from documents.document d where d.id = file_version.document_id));
+
+-- What the timeline of a file shows; row-level security of the reader holds.
+create or replace view documents.timeline with (security_invoker = true) as
+  select d.subject, d.id, d.created_at as at, d.section, d.title, d.type, d.created_by as by_id
+  from documents.document d where d.withdrawn_at is null;
+grant select on documents.timeline to app_rw;
