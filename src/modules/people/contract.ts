@@ -228,6 +228,7 @@ export const family = z.object({
     contacts: z.array(phone),
   })),
   edges: z.array(z.object({ id: z.uuid(), from: id('person'), to: id('person'), type: z.string(), group: z.string(), validFrom: plainDate.nullable(), validTo: plainDate.nullable() })),
+  identity: z.boolean().describe('false: the reader sees the child by name only, and nobody else'),
   can: z.object({ edit: z.boolean() }),
 })
 export type Family = z.output<typeof family>

@@ -39,6 +39,7 @@ export const getFamily = operation(contract.getFamily, async (context, { personI
       id: row.id, from: row.from_person as Id<'person'>, to: row.to_person as Id<'person'>, type: row.type, group: row.family_group,
       validFrom: row.valid_from as PlainDate | null, validTo: row.valid_to as PlainDate | null,
     })),
+    identity: seen.identity,
     can: { edit: seen.identity && mayEdit(actor) },
   }
 })

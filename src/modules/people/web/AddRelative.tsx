@@ -43,13 +43,13 @@ export function AddRelative({ child, subject, onDone, onCancel }: AddRelativePro
       <Select name="type" label={say.whatIs(child.called ?? child.displayName)} options={codes.options('relation_type')} required />
       {writing ? (
         <>
-          <Button kind="quiet" icon="search" onClick={() => toKnown(null)}>{say.knownPerson}</Button>
+          <div><Button kind="quiet" icon="search" onClick={() => toKnown(null)}>{say.knownPerson}</Button></div>
           <PersonFields at="relative" onKnown={toKnown} />
         </>
       ) : (
         <>
           <PersonPicker name="relativeId" label={say.knownPerson} chosen={picked ?? undefined} required />
-          <Button kind="quiet" icon="plus" onClick={() => setWriting(true)}>{say.writeNew}</Button>
+          <div><Button kind="quiet" icon="plus" onClick={() => setWriting(true)}>{say.writeNew}</Button></div>
         </>
       )}
       <SmartDateField name="validFrom" label={say.from} />

@@ -1,16 +1,15 @@
 import '@xyflow/react/dist/base.css'
 import './people.css'
-import { Handle, Panel, Position, ReactFlow, useReactFlow, ReactFlowProvider, type Edge, type Node, type NodeProps } from '@xyflow/react'
-import { useId, useMemo, useRef, type KeyboardEvent } from 'react'
+import { Handle, Position, ReactFlow, type Edge, type Node, type NodeProps } from '@xyflow/react'
+import { useEffect, useId, useMemo, useRef, type KeyboardEvent } from 'react'
 import { dateInRome } from '#kernel/domain/plain-date.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { classes } from '#kernel/web/ui/class-names.ts'
-import { IconButton } from '#kernel/web/ui/Button.tsx'
 import { Link } from '#kernel/web/ui/Link.tsx'
 import type { Family } from '../contract.ts'
 import { ageText } from './birth-text.ts'
-import { CARD, lines, seats, step, type Seat } from './graph-shape.ts'
-import { useKinLabel } from './kin-label.ts'
+import { CARD, lines, MARGIN, seats, size, step, type Seat } from './graph-shape.ts'
+import { useChildLabel, useKinLabel } from './kin-label.ts'
 import { personPath } from './paths.ts'
 import { peopleWords } from './words.ts'
 
@@ -44,6 +43,7 @@ const handles = [
 function useCards(family: Family, childId: string, places: readonly Seat[]): Card[] {
   const say = useWords(peopleWords)
   const kin = useKinLabel()
+  const childLabel = useChildLabel()
   return places.map(({ id, x, y }) => {
     const person = family.nodes.find((one) => one.id === id)!
     const tie = person.relation ? kin(person.relation, person.sex) : ''
@@ -51,7 +51,7 @@ function useCards(family: Family, childId: string, places: readonly Seat[]): Car
       id, type: 'person', position: { x, y }, width: CARD.width, height: CARD.height, handles,
       data: {
         name: person.called ?? person.displayName, original: person.originalName, child: id === childId,
-        relation: id === childId ? say.child : person.current ? tie : `${tie} (${say.past})`, age: person.diedOn ? say.deceased : ageText(person),
+        relation: id === childId ? childLabel(person.sex) : person.current ? tie : `${tie} (${say.past})`, age: person.diedOn ? say.deceased : ageText(person),
       },
     }
   })
@@ -73,41 +73,37 @@ function useLines(family: Family, places: readonly Seat[]): Edge[] {
   })
 }
 
-/** The family as a picture. Each card is a link; arrows move between cards, Enter opens. The table beside it says the same. */
-export function FamilyGraph(props: { family: Family; childId: string }) {
-  return <ReactFlowProvider><Picture {...props} /></ReactFlowProvider>
-}
-
-function Picture({ family, childId }: { family: Family; childId: string }) {
+/**
+ * The family as a picture, at its natural size in a box that scrolls: what has the focus comes into view by itself, on a phone too.
+ * Each card is a link; arrows move between cards, Enter opens. The table beside it says the same.
+ */
+export function FamilyGraph({ family, childId }: { family: Family; childId: string }) {
   const say = useWords(peopleWords)
   const box = useRef<HTMLElement>(null)
   const hint = useId()
-  const { fitView } = useReactFlow()
   const places = useMemo(() => seats(family, childId), [family, childId])
   const cards = useCards(family, childId, places)
   const edges = useLines(family, places)
-  const height = Math.min(620, (Math.max(...places.map(({ y }) => y)) + CARD.height + 60))
+  const cardOf = (id: string) => box.current?.querySelector<HTMLElement>(`[data-person="${id}"]`)
+  useEffect(() => cardOf(childId)?.scrollIntoView?.({ block: 'nearest', inline: 'center' }), [childId])
   const move = (event: KeyboardEvent) => {
     const from = (event.target as HTMLElement).closest<HTMLElement>('[data-person]')?.dataset['person']
     if (!from || !event.key.startsWith('Arrow')) return
     event.preventDefault()
-    const next = step(places, from, event.key)
-    if (!next) return
-    box.current?.querySelector<HTMLElement>(`[data-person="${next}"]`)?.focus()
-    void fitView({ nodes: [{ id: next }, { id: from }], maxZoom: 1, duration: 150, padding: 0.6 })
+    cardOf(step(places, from, event.key) ?? from)?.focus()
   }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- listens for arrows pressed on the links inside
     <figure ref={box} className="pp-graph" aria-label={say.familyPicture} aria-describedby={hint} onKeyDown={move}>
       <figcaption id={hint} className="ac-meta ac-screen-only">{say.familyHint}</figcaption>
-      <div style={{ height }}>
-        <ReactFlow
-          nodes={cards} edges={edges} nodeTypes={nodeTypes} fitView fitViewOptions={{ maxZoom: 1, padding: 0.08 }} minZoom={0.3} maxZoom={1.5}
-          nodesDraggable={false} nodesConnectable={false} nodesFocusable={false} edgesFocusable={false} elementsSelectable={false} disableKeyboardA11y
-          zoomOnScroll={false} preventScrolling={false} zoomOnDoubleClick={false} proOptions={{ hideAttribution: true }}
-        >
-          <Panel position="top-right"><IconButton icon="refresh" label={say.fit} onClick={() => void fitView({ maxZoom: 1, padding: 0.08 })} /></Panel>
-        </ReactFlow>
+      <div className="pp-graph-box">
+        <div className="pp-graph-picture" style={size(places)}>
+          <ReactFlow
+            nodes={cards} edges={edges} nodeTypes={nodeTypes} defaultViewport={{ x: MARGIN, y: MARGIN, zoom: 1 }} autoPanOnNodeFocus={false} disableKeyboardA11y
+            nodesDraggable={false} nodesConnectable={false} nodesFocusable={false} edgesFocusable={false} elementsSelectable={false}
+            panOnDrag={false} panOnScroll={false} zoomOnScroll={false} zoomOnPinch={false} zoomOnDoubleClick={false} preventScrolling={false} proOptions={{ hideAttribution: true }}
+          />
+        </div>
       </div>
     </figure>
   )

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import type { Id } from '#kernel/domain/ids.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { useQueryOf } from '#kernel/web/query.ts'
+import { Callout } from '#kernel/web/ui/Alert.tsx'
 import { Badge } from '#kernel/web/ui/Badge.tsx'
 import { Button } from '#kernel/web/ui/Button.tsx'
 import { Card } from '#kernel/web/ui/Card.tsx'
@@ -14,7 +15,7 @@ import { toast } from '#kernel/web/ui/toasts.tsx'
 import * as contract from '../contract.ts'
 import { AddRelative } from './AddRelative.tsx'
 import { ageText, birthText } from './birth-text.ts'
-import { useKinLabel } from './kin-label.ts'
+import { useChildLabel, useKinLabel } from './kin-label.ts'
 import { personPath } from './paths.ts'
 import { ContactLink } from './place-cards.tsx'
 import { peopleWords } from './words.ts'
@@ -38,6 +39,7 @@ function FamilyView({ family, caseId, childId }: FamilyTabProps & { family: cont
   const say = useWords(peopleWords)
   const [adding, setAdding] = useState(false)
   const child = family.nodes.find(({ id }) => id === childId)
+  if (!family.identity) return <Callout title={say.headerOnly}>{say.headerOnlyText}</Callout>
   const alone = family.nodes.length < 2
   const add = family.can.edit ? <Button kind="primary" icon="plus" onClick={() => setAdding(true)}>{say.addRelative}</Button> : undefined
   return (
@@ -65,12 +67,13 @@ function FamilyView({ family, caseId, childId }: FamilyTabProps & { family: cont
 function PeopleTable({ family, childId }: { family: contract.Family; childId: string }) {
   const say = useWords(peopleWords)
   const kin = useKinLabel()
+  const childLabel = useChildLabel()
   const rows = family.nodes.toSorted((a, b) => Number(b.id === childId) - Number(a.id === childId) || Number(Boolean(b.relation)) - Number(Boolean(a.relation)))
   const columns: Column<Node>[] = [
     { id: 'name', header: say.name, cell: (row) => <PersonName name={row.displayName} original={row.originalName} /> },
     {
       id: 'relation', header: say.relation,
-      cell: (row) => (row.id === childId ? say.child : <>{row.relation ? kin(row.relation, row.sex) : indirect(family, row, kin) || say.noTie}{!row.current && <> <Badge>{say.past}</Badge></>}</>),
+      cell: (row) => (row.id === childId ? childLabel(row.sex) : <>{row.relation ? kin(row.relation, row.sex) : indirect(family, row, kin) || say.noTie}{!row.current && <> <Badge>{say.past}</Badge></>}</>),
     },
     { id: 'born', header: say.born, cell: (row) => birthText(row) },
     { id: 'age', header: say.age, cell: (row) => (row.diedOn ? say.deceased : ageText(row)) },

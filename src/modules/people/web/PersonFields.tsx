@@ -41,7 +41,7 @@ export function PersonFields({ at = '', onKnown, contacts = true }: PersonFields
       <TextField name={named('family')} label={say.family} autoComplete="off" />
       <Candidates asked={asked} onKnown={onKnown} />
       <TextField name={named('called')} label={say.called} autoComplete="off" />
-      <SmartDateField name={named('birth.date')} label={say.birthDate} />
+      <SmartDateField name={named('birth.date')} label={say.birthDate} hint={say.birthHint} />
       {!asked.birthDate && <TextField name={named('birth.year')} label={say.birthYear} hint={say.birthYearHint} inputMode="numeric" maxLength={4} />}
       <Select name={named('sex')} label={say.sex} options={[{ value: 'F', label: say.female }, { value: 'M', label: say.male }, { value: 'X', label: say.otherSex }]} />
       <ComboBox name={named('nationality')} label={say.nationality} options={countries.options} />

@@ -31,7 +31,7 @@ export function PersonPage() {
             above={<Breadcrumb items={[{ label: say.people, to: peoplePath.to() }, { label: say.person }]} />}
             title={<PersonName name={person.displayName} original={person.originalName} />}
             tab={say.person}
-            status={[person.called && `${say.calledShort}: ${person.called}`, birthText(person), person.diedOn ? say.diedOn(formatDate(person.diedOn)) : ageText(person)].filter(Boolean).join(' · ')}
+            status={[person.called && `${say.calledShort} ${person.called}`, birthText(person), person.diedOn ? say.diedOn(formatDate(person.diedOn)) : ageText(person)].filter(Boolean).join(' · ')}
           />
           <PersonPanel personId={personId} />
         </>

@@ -75,7 +75,7 @@ function BirthFields() {
   const codes = usePeopleCodes()
   return (
     <>
-      <SmartDateField name="date" label={say.birthDate} />
+      <SmartDateField name="date" label={say.birthDate} hint={say.birthHint} />
       {!hasDate && <TextField name="year" label={say.birthYear} hint={say.birthYearHint} inputMode="numeric" maxLength={4} />}
       <SourceField />
       <Select name="reliability" label={say.reliability} options={codes.options('reliability')} required />

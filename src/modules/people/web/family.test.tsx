@@ -39,6 +39,7 @@ const family = (edit: boolean): Family => ({
     edge(ids.mother, 'madre', ids.child, 'genitori'), edge(ids.father, 'genitore', ids.child, 'genitori'), edge(ids.mother, 'coniuge', ids.father, 'coppia'),
     edge(ids.gran, 'madre', ids.mother, 'genitori'),
   ],
+  identity: true,
   can: { edit },
 })
 const codes = { rows: [['madre', 'Madre', 'Mother'], ['genitore', 'Genitore', 'Parent'], ['coniuge', 'Coniuge', 'Spouse']].map(([code, it, en]) => ({ list: 'relation_type', code, it, en, source: '' })) }

@@ -1,7 +1,7 @@
 import type { Family } from '../contract.ts'
 import { familyRows } from '../domain/family-layout.ts'
 
-export const CARD = { width: 190, height: 92 }
+export const CARD = { width: 190, height: 100 }
 const GAP = { x: 36, y: 76 }
 
 export interface Seat {
@@ -11,6 +11,12 @@ export interface Seat {
   x: number
   y: number
 }
+
+/** How large the picture is, with room for the focus ring. */
+export const MARGIN = 12
+export const size = (all: readonly Seat[]) => ({
+  width: Math.max(...all.map(({ x }) => x)) + CARD.width + 2 * MARGIN, height: Math.max(...all.map(({ y }) => y)) + CARD.height + 2 * MARGIN,
+})
 
 export interface Line {
   id: string
@@ -24,9 +30,9 @@ export interface Line {
 /** Where each card stands: generations as rows, each centred; the last row, outside the family, a little further down. */
 export function seats(family: Family, childId: string): Seat[] {
   const rows = familyRows(family.nodes.map(({ id }) => id), family.edges, childId)
-  const width = Math.max(...rows.map(({ ids }) => ids.length)) * (CARD.width + GAP.x)
+  const widest = Math.max(...rows.map(({ ids }) => ids.length))
   return rows.flatMap(({ generation, ids }, row) => ids.map((id, column) => ({
-    id, row, column, x: (width - ids.length * (CARD.width + GAP.x)) / 2 + column * (CARD.width + GAP.x), y: row * (CARD.height + GAP.y) + (generation === null ? GAP.y / 2 : 0),
+    id, row, column, x: ((widest - ids.length) / 2 + column) * (CARD.width + GAP.x), y: row * (CARD.height + GAP.y) + (generation === null ? GAP.y / 2 : 0),
   })))
 }
 
@@ -34,7 +40,7 @@ const descents = new Set(['genitori', 'figli', 'ascendenti', 'discendenti'])
 
 /** Lines between cards, drawn from the older to the younger. Brothers who share a drawn parent need no line of their own. */
 export function lines(family: Family, today: string): Line[] {
-  const past = ({ validTo }: { validTo: string | null }) => validTo !== null && validTo < today
+  const past = ({ validTo, type }: { validTo: string | null; type: string }) => type.startsWith('ex_') || (validTo !== null && validTo < today)
   const parentsOf = (id: string) => family.edges.flatMap((edge) => (edge.group === 'genitori' && edge.to === id ? [edge.from] : edge.group === 'figli' && edge.from === id ? [edge.to] : []))
   return family.edges.flatMap((edge): Line[] => {
     const { id, from, to, type, group } = edge

@@ -3,7 +3,7 @@ import { words } from '#kernel/web/i18n/words.ts'
 export const peopleWords = words({
   it: {
     people: 'Persone', person: 'Persona', searchTeach: 'Cerca una persona', searchTeachText: 'Scrivi un nome, un alias, un numero di telefono o di documento. Non importa l’ordine delle parole, e piccoli errori non contano: «Muhamad» trova «Mohammed» e «محمد».',
-    name: 'Nome', called: 'Come vuole essere chiamato', calledShort: 'Chiamato', born: 'Nascita', age: 'Età', foundIn: 'Trovato in',
+    name: 'Nome', called: 'Come vuole essere chiamato', calledShort: 'Si fa chiamare', born: 'Nascita', age: 'Età', foundIn: 'Trovato in',
     whyName: 'Nome', whyAlias: 'Un altro nome', whyNumber: 'Numero', given: 'Nome', family: 'Cognome', original: 'Nome nella grafia originale',
     originalHint: 'Come lo scrive lui, in qualunque alfabeto', sex: 'Sesso', male: 'Maschio', female: 'Femmina', otherSex: 'Non indicato o altro',
     birthDate: 'Data di nascita', birthYear: 'Anno di nascita', birthYearHint: 'Se si conosce solo l’anno', birthPlace: 'Luogo di nascita', birthCountry: 'Paese di nascita',
@@ -19,10 +19,10 @@ export const peopleWords = words({
     kind: 'Tipo', atName: 'Presso', street: 'Via e numero', postcode: 'CAP', place: 'Località', value: 'Recapito', none: 'Nessun dato scritto', useThis: 'Diventa quello usato negli elenchi',
     only: (year: string) => `${year} (si conosce solo l’anno)`, month: (date: string) => `${date} (giorno incerto)`, dateWhy: 'data di nascita', dateReason: (source: string, reliability: string) => `Fonte: ${source}. Attendibilità: ${reliability}.`,
     others: (count: number) => (count === 1 ? 'C’è un’altra data, con un’altra fonte: le trovi entrambe qui sotto.' : `Ci sono altre ${count} date, con altre fonti: le trovi qui sotto.`),
-    notKnown: 'non si sa', familyTitle: 'Famiglia e rete', familyPicture: 'Grafo della famiglia', familyHint: 'Con le frecce ci si sposta tra le persone, con Invio si apre la scheda.', familyTable: 'Le persone del fascicolo', relation: 'Legame', child: 'Il bambino o la bambina del fascicolo', noTie: 'Nessun legame scritto', past: 'non più',
+    notKnown: 'non si sa', familyTitle: 'Famiglia e rete', familyPicture: 'Grafo della famiglia', familyHint: 'Con le frecce ci si sposta tra le persone, con Invio si apre la scheda.', familyTable: 'Le persone del fascicolo', relation: 'Legame', boy: 'Bambino del fascicolo', girl: 'Bambina del fascicolo', minor: 'Minore del fascicolo', birthHint: 'Per esempio 5/4/2011', noTie: 'Nessun legame scritto', past: 'non più',
     addRelative: 'Aggiungi una persona', addRelativeTitle: 'Una persona della famiglia o della rete', whatIs: (name: string) => `Che cos’è per ${name}`, knownPerson: 'Persona già conosciuta', useKnown: 'È questa persona', writeNew: 'No, scrivo una persona nuova', familyEmpty: 'Della famiglia non c’è ancora nessuno', familyEmptyText: 'Aggiungi genitori, fratelli, tutore e le altre persone che contano: compariranno qui, nel grafo e nella tabella.', tieOf: (from: string, type: string, to: string) => `${from}: ${type} di ${to}`,
     similar: 'Forse è già tra le persone che puoi vedere', similarText: 'Controlla prima di scrivere una persona nuova.', sameName: 'stesso nome', likeName: 'nome simile', sameBirth: 'stessa data di nascita', sameYear: 'stesso anno di nascita', otherBirth: 'data di nascita diversa', sameNumber: 'stesso codice o telefono', open: 'Apri la scheda',
-    label: 'Nome del nucleo', labelHint: 'Per esempio «Famiglia Rossi, via Verdi 3»', members: 'Con chi', left: 'Non ci vive più', fit: 'Inquadra tutto', deceased: 'deceduto',
+    label: 'Nome del nucleo', labelHint: 'Per esempio «Famiglia Rossi, via Verdi 3»', members: 'Con chi', left: 'Non ci vive più', deceased: 'deceduto',
   },
   en: {
     people: 'People', person: 'Person', searchTeach: 'Look for a person', searchTeachText: 'Write a name, an alias, a telephone or document number. The order of the words does not matter, nor do small mistakes: “Muhamad” finds “Mohammed” and “محمد”.',
@@ -42,9 +42,9 @@ export const peopleWords = words({
     kind: 'Kind', atName: 'At', street: 'Street and number', postcode: 'Postcode', place: 'Place', value: 'Contact', none: 'Nothing written', useThis: 'Becomes the one used in lists',
     only: (year) => `${year} (only the year is known)`, month: (date) => `${date} (day uncertain)`, dateWhy: 'date of birth', dateReason: (source, reliability) => `Source: ${source}. Reliability: ${reliability}.`,
     others: (count) => (count === 1 ? 'There is another date, from another source: both are below.' : `There are ${count} other dates, from other sources: see below.`),
-    notKnown: 'not known', familyTitle: 'Family and network', familyPicture: 'Family graph', familyHint: 'Arrows move between people, Enter opens the person.', familyTable: 'The people of the file', relation: 'Tie', child: 'The child of the file', noTie: 'No tie written', past: 'no longer',
+    notKnown: 'not known', familyTitle: 'Family and network', familyPicture: 'Family graph', familyHint: 'Arrows move between people, Enter opens the person.', familyTable: 'The people of the file', relation: 'Tie', boy: 'Boy of the file', girl: 'Girl of the file', minor: 'Child of the file', birthHint: 'For example 5/4/2011', noTie: 'No tie written', past: 'no longer',
     addRelative: 'Add a person', addRelativeTitle: 'Somebody of the family or network', whatIs: (name) => `What they are to ${name}`, knownPerson: 'Person already known', useKnown: 'It is this person', writeNew: 'No, a new person', familyEmpty: 'Nobody of the family is here yet', familyEmptyText: 'Add parents, siblings, guardian and others who matter: they will be here, in the graph and in the table.', tieOf: (from, type, to) => `${from}: ${type} of ${to}`,
     similar: 'Perhaps already among the people you may see', similarText: 'Check before writing somebody new.', sameName: 'same name', likeName: 'similar name', sameBirth: 'same date of birth', sameYear: 'same year of birth', otherBirth: 'different date of birth', sameNumber: 'same number or telephone', open: 'Open',
-    label: 'Name of the household', labelHint: 'For example “Rossi family, 3 via Verdi”', members: 'With whom', left: 'No longer lives there', fit: 'Show all', deceased: 'deceased',
+    label: 'Name of the household', labelHint: 'For example “Rossi family, 3 via Verdi”', members: 'With whom', left: 'No longer lives there', deceased: 'deceased',
   },
 })
