@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { id, instant, paging, page, plainDate } from '#kernel/contract/fields.ts'
+import { flag, id, instant, paging, page, plainDate } from '#kernel/contract/fields.ts'
 import { sectionNames, type Section } from '#modules/access/domain/sections.ts'
 import { sectionField } from './diary.ts'
 
@@ -21,7 +21,7 @@ const timelineItem = z.object({
   /** A code of the list that belongs to the source (diary_kind, phase, danger_warning …). */
   kind: z.string().nullable(),
   title: z.string().nullable(),
-  /** The words, cut when very long. */
+  /** The words, cut when very long unless asked whole. */
   text: z.string().nullable(),
   cut: z.boolean(),
   by: z.object({ id: z.uuid(), name: z.string() }).nullable(),
@@ -51,6 +51,7 @@ export const readTimeline = endpoint({
     from: plainDate.optional(),
     to: plainDate.optional(),
     author: id('operator').optional(),
+    whole: flag.optional().describe('long words uncut, for printing'),
   }),
   response: page(timelineItem).extend({
     /** How many of each source, and of each diary kind, with these filters; only on the first page. */

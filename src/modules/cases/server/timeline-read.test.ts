@@ -39,9 +39,18 @@ beforeAll(async () => {
      values ($1, $2, 'pole', $3, $4, $3, 'Residenza', $4, $5, 'refused', $6, $7, 'Manca il decreto')`,
     [newId(), file.caseId, anna.unitId, anna.operatorId, day(13), bruno.operatorId, day(14)],
   )
+  await addDocument(5, 'Pagella', day(15))
+  await addDocument(3, 'Decreto del Tribunale', day(16))
   await anna.call(raiseWarning, { caseId: file.caseId, kind: 'cane', words: 'Cane sciolto in cortile', reviewOn: inDays(30) })
 })
 afterAll(() => world.close())
+
+const addDocument = (section: number, title: string, at: string) =>
+  world.owner.query(
+    `insert into documents.document (id, subject, section, title, type, origin, created_by, created_at) values ($1, $2, $3, $4, 'relazione', 'attivita_propria', $5, $6)`,
+    [newId(), file.caseId, section, title, anna.operatorId, at],
+  )
+
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 type Query = Omit<ClientInput<typeof readTimeline>, 'caseId'>
@@ -57,7 +66,8 @@ describe('the timeline', () => {
   it('shows, counts and finds only sections within reach, and says that it is not all', async () => {
     const page = await read(teacher)
     expect(page.rows.filter((row) => row.source === 'diary').map((row) => row.section)).toEqual(['education'])
-    expect(page.counts?.sources['diary']).toBe(1)
+    expect(page.rows.filter((row) => row.source === 'document').map((row) => row.title)).toEqual(['Pagella'])
+    expect(page.counts?.sources).toMatchObject({ diary: 1, document: 1 })
     expect(page.counts?.kinds).toEqual({ nota: 1 })
     expect(page).toMatchObject({ partial: true, reached: ['file', 'education'], can: { write: true, sections: ['education'] } })
     expect((await read(teacher, { q: 'sanitario' })).rows).toEqual([])
@@ -68,12 +78,13 @@ describe('the timeline', () => {
   it('brings everything together, newest first, in words', async () => {
     const page = await read(anna)
     expect(told(page)).toEqual([
-      'danger raised cane', 'handover answered refused', 'handover asked pole', 'phase changed valutazione', 'diary written nota', 'diary written telefonata',
+      'danger raised cane', 'document added relazione', 'document added relazione', 'handover answered refused', 'handover asked pole', 'phase changed valutazione', 'diary written nota', 'diary written telefonata',
       'diary written visita_domiciliare', 'file happened opened',
     ])
-    expect(page).toMatchObject({ partial: false, total: 8, next: null, counts: { sources: { diary: 3, danger: 1, handover: 2, phase: 1, file: 1 }, kinds: { nota: 1, telefonata: 1, visita_domiciliare: 1 } } })
-    expect(page.rows[6]).toMatchObject({ place: 'A casa', minutes: 40, presences: ['Fatima El Fassi (madre)'], by: { name: 'Anna Verdi' }, cut: false, section: 'social' })
-    expect(page.rows[4]).toMatchObject({ cut: true, text: expect.stringMatching(/parola…$/) })
+    expect(page).toMatchObject({ partial: false, total: 10, next: null, counts: { sources: { diary: 3, document: 2, danger: 1, handover: 2, phase: 1, file: 1 }, kinds: { nota: 1, telefonata: 1, visita_domiciliare: 1 } } })
+    expect(page.rows[8]).toMatchObject({ place: 'A casa', minutes: 40, presences: ['Fatima El Fassi (madre)'], by: { name: 'Anna Verdi' }, cut: false, section: 'social' })
+    expect(page.rows[6]).toMatchObject({ cut: true, text: expect.stringMatching(/parola…$/) })
+    expect((await read(anna, { whole: 'true' })).rows[6]).toMatchObject({ cut: false, text: expect.stringMatching(/fine$/) })
   })
 
   it('narrows by source, kind, section, author, period and words taken literally', async () => {
@@ -84,7 +95,7 @@ describe('the timeline', () => {
     expect(told(await read(anna, { from: '2026-01-09', to: '2026-01-10' }))).toEqual(['diary written telefonata', 'diary written visita_domiciliare'])
     expect(told(await read(anna, { q: '100% PULITA' }))).toEqual(['diary written visita_domiciliare'])
     expect((await read(anna, { q: '1_0%' })).rows).toEqual([])
-    expect(told(await read(anna, { q: 'decreto' }))).toEqual(['handover answered refused'])
+    expect(told(await read(anna, { q: 'decreto' }))).toEqual(['document added relazione', 'handover answered refused'])
   })
 
   it('refuses an unknown filter and a broken position', async () => {

@@ -27,7 +27,7 @@ export const readTimeline = operation(contract.readTimeline, async ({ tx, actor,
   const counts = after ? null : await countsOf(tx, filter)
   note({ rows: rows.length })
   return {
-    rows: await present(tx, rows),
+    rows: await present(tx, rows, input.whole ?? false),
     next,
     total: counts && totalOf(counts, names, input.kinds),
     counts,
@@ -70,14 +70,15 @@ function totalOf(counts: Counts, names: readonly string[], kinds: readonly strin
   return from.reduce((sum, one) => sum + one, 0)
 }
 
-async function present(tx: Tx, rows: readonly store.TimelineRow[]): Promise<contract.TimelineItem[]> {
+async function present(tx: Tx, rows: readonly store.TimelineRow[], whole: boolean): Promise<contract.TimelineItem[]> {
   const presences = await presencesOf(tx, rows.filter((row) => row.source === 'diary').map((row) => row.id))
   const names = await namesOf(tx, presences.map(presentOf), rows.flatMap((row) => row.by_id ?? []))
-  return rows.map((row) => presentItem(row, presences, names))
+  return rows.map((row) => ({ ...presentItem(row, presences, names), ...wordsOf(row.text, whole) }))
 }
 
-function presentItem(row: store.TimelineRow, presences: readonly PresenceRow[], names: Names): contract.TimelineItem {
-  const { text, cut } = row.text === null ? { text: null, cut: false } : beginning(row.text)
+const wordsOf = (text: string | null, whole: boolean): { text: string | null; cut: boolean } => (text === null || whole ? { text, cut: false } : beginning(text))
+
+function presentItem(row: store.TimelineRow, presences: readonly PresenceRow[], names: Names): Omit<contract.TimelineItem, 'text' | 'cut'> {
   return {
     source: row.source as contract.TimelineSource,
     id: row.id,
@@ -86,8 +87,6 @@ function presentItem(row: store.TimelineRow, presences: readonly PresenceRow[], 
     section: sectionName(row.section),
     kind: row.kind,
     title: row.title,
-    text,
-    cut,
     by: row.by_id ? { id: row.by_id, name: names.operators.get(row.by_id) ?? '' } : null,
     correctedAt: row.corrected_at,
     place: row.place,

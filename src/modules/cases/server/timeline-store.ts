@@ -90,6 +90,10 @@ const sources: readonly Source[] = [
     source: 'danger', event: 'lifted', rows: (caseId) => sql`cases.danger_warning t where t.case_id = ${caseId} and t.lifted_at is not null`,
     id: sql`t.id`, at: sql`t.lifted_at`, section: header, kind: sql`t.kind`, title: none, text: sql`t.lift_reason`, by: sql`t.lifted_by`,
   },
+  {
+    source: 'document', event: 'added', rows: (caseId) => sql`documents.timeline t where t.subject = ${caseId}`,
+    id: sql`t.id`, at: sql`t.at`, section: sql`t.section`, kind: sql`t.type`, title: sql`t.title`, text: none, by: sql`t.by_id`,
+  },
 ]
 
 const pattern = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`

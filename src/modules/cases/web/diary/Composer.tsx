@@ -26,13 +26,15 @@ interface ComposerProps {
   draft?: DiaryDraft | undefined
   /** The entry to correct; a new one when left out. */
   entry?: DiaryEntry | undefined
+  /** Leave the focus where it is. */
+  quiet?: boolean | undefined
   onClose: () => void
 }
 
 const changes = [readTimeline, listDrafts, getEntry, listEntryVersions]
 
 /** Writes a note in under a minute: the cursor is in the text, Ctrl+Enter saves, and every keystroke is kept. */
-export function Composer({ caseId, desk, draft: given, entry, onClose }: ComposerProps) {
+export function Composer({ caseId, desk, draft: given, entry, quiet, onClose }: ComposerProps) {
   const say = useWords(diaryWords)
   const [draftId] = useState(() => given?.id ?? newId<'draft'>())
   const [note, setNote] = useState(() => startOf(desk, given, entry))
@@ -40,7 +42,9 @@ export function Composer({ caseId, desk, draft: given, entry, onClose }: Compose
   const [wrong, setWrong] = useState<NoteErrors>({})
   const draft = useNoteDraft({ caseId, draftId, entryId: entry?.id ?? null, note, version: given?.version ?? 0, savedAt: given?.savedAt ?? null })
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.querySelector('textarea')?.focus(), [])
+  useEffect(() => {
+    if (!quiet) box.current?.querySelector('textarea')?.focus()
+  }, [quiet])
 
   const done = (files: number) => {
     draft.end()
@@ -57,17 +61,22 @@ export function Composer({ caseId, desk, draft: given, entry, onClose }: Compose
   const sending = write.isPending || correct.isPending
   const problem = write.error ?? correct.error
 
+  // Ctrl+Enter twice is one note, also while the draft is still on its way
+  const busy = useRef(false)
   const send = async () => {
-    if (sending) return
+    // of two texts one is chosen first: the draft of the other would be put away unread
+    if (busy.current || draft.other) return
     const read = entryFrom(note, entry ? rolesOf(entry) : {})
     setWrong('wrong' in read ? read.wrong : {})
     if ('wrong' in read) return
+    busy.current = true
+    const settled = { onSettled: () => void (busy.current = false) }
     // what waits to be saved goes first, so that the draft that is put away is the last one
     await draft.flush()
     const keep = draft.kept() ? { draftId } : {}
-    if (!entry) return write.mutate({ caseId, ...read.entry, ...keep })
+    if (!entry) return write.mutate({ caseId, ...read.entry, ...keep }, settled)
     const { alsoFor: _, ...words } = read.entry
-    correct.mutate({ caseId, entryId: entry.id, ...words, reason: note.reason, version, ...keep })
+    correct.mutate({ caseId, entryId: entry.id, ...words, reason: note.reason, version, ...keep }, settled)
   }
   const putAway = () => {
     draft.end()

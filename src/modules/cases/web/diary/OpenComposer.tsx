@@ -9,6 +9,8 @@ import type { Desk } from './desk.ts'
 export interface Writing {
   draft?: DiaryDraft | undefined
   entry?: DiaryEntry | undefined
+  /** Opened by itself: the focus stays where the person is. */
+  quiet?: boolean
 }
 
 interface OpenComposerProps {
@@ -19,12 +21,12 @@ interface OpenComposerProps {
 }
 
 /** The composer; a draft that corrects an entry waits for the entry. */
-export function OpenComposer({ caseId, desk, writing: { draft, entry }, onClose }: OpenComposerProps) {
-  if (draft?.entryId && !entry) return <CorrectionDraft caseId={caseId} desk={desk} draft={draft} entryId={draft.entryId} onClose={onClose} />
-  return <Composer key={draft?.id ?? entry?.id ?? 'new'} {...{ caseId, desk, draft, entry, onClose }} />
+export function OpenComposer({ caseId, desk, writing: { draft, entry, quiet }, onClose }: OpenComposerProps) {
+  if (draft?.entryId && !entry) return <CorrectionDraft {...{ caseId, desk, draft, quiet, onClose }} entryId={draft.entryId} />
+  return <Composer key={draft?.id ?? entry?.id ?? 'new'} {...{ caseId, desk, draft, entry, quiet, onClose }} />
 }
 
-function CorrectionDraft({ caseId, desk, draft, entryId, onClose }: Omit<OpenComposerProps, 'writing'> & { draft: DiaryDraft; entryId: Id<'entry'> }) {
+function CorrectionDraft({ caseId, desk, draft, entryId, quiet, onClose }: Omit<OpenComposerProps, 'writing'> & { draft: DiaryDraft; entryId: Id<'entry'>; quiet: boolean | undefined }) {
   const query = useQueryOf(getEntry, { caseId, entryId })
-  return <Loaded query={query}>{(entry) => <Composer {...{ caseId, desk, draft, entry, onClose }} />}</Loaded>
+  return <Loaded query={query}>{(entry) => <Composer {...{ caseId, desk, draft, entry, quiet, onClose }} />}</Loaded>
 }

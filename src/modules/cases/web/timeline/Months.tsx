@@ -93,7 +93,7 @@ function titleOf({ source, event, kind, title }: TimelineItem, { say, both, code
     case 'danger':
       return (event === 'lifted' ? say.lifted : say.raised)(codes.label('danger_warning', kind))
     case 'document':
-      return title ?? codes.label('document_type', kind)
+      return [codes.label('document_type', kind), title].filter(Boolean).join(' – ')
   }
 }
 

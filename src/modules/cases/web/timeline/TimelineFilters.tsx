@@ -33,6 +33,7 @@ export function TimelineFilters({ filters, first, onChange, actions }: TimelineF
       <div className="ac-row" role="search" aria-label={say.search}>
         <SearchBox label={say.search} value={filters.q} onChange={(q) => onChange({ q })} />
         {actions}
+        <Chip on={filters.author === actor.id} label={say.onlyMine} onClick={() => onChange({ author: filters.author ? '' : actor.id })} />
       </div>
       <Chips label={say.show} value={filters.source} all={say.all} onChange={(source) => onChange({ source, kind: '' })}
         options={sources.map((name) => ({ value: name, label: both(sourceLabels[name]), count: counts?.sources[name] }))} />
@@ -52,7 +53,6 @@ export function TimelineFilters({ filters, first, onChange, actions }: TimelineF
         </div>
       </details>
       <div className="ac-row">
-        <Chip on={filters.author === actor.id} label={say.onlyMine} onClick={() => onChange({ author: filters.author ? '' : actor.id })} />
         {isNarrowed(filters) && <Button kind="quiet" size="small" icon="close" onClick={() => onChange(noFilters)}>{say.clear}</Button>}
       </div>
     </div>

@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Result } from '#kernel/contract/endpoint.ts'
 import type { Id } from '#kernel/domain/ids.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
+import { usePageActions } from '#kernel/web/palette.ts'
 import { queryClient, useListOf, useQueryOf } from '#kernel/web/query.ts'
 import { useShortcut } from '#kernel/web/shortcuts.ts'
 import { Callout } from '#kernel/web/ui/Alert.tsx'
@@ -23,7 +24,9 @@ type Page = Result<typeof readTimeline>
 export function TimelineTab({ caseId }: { caseId: Id<'case'> }) {
   const say = useWords(timelineWords)
   const [filters, setFilters] = useState<Filters>(noFilters)
-  const list = useListOf<TimelineItem>(readTimeline as never, { caseId, ...queryOf(filters) })
+  const [printing, setPrinting] = useState(false)
+  const list = useListOf<TimelineItem>(readTimeline as never, { caseId, ...queryOf(filters), ...(printing ? { whole: 'true', limit: 200 } : {}) })
+  usePrinting(printing, list, () => setPrinting(false))
   const first = list.data?.pages[0] as Page | undefined
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data])
   const { writing, write, close, composer } = useWriting(caseId)
@@ -35,7 +38,7 @@ export function TimelineTab({ caseId }: { caseId: Id<'case'> }) {
         <TimelineFilters
           {...{ filters, first }}
           onChange={(change) => setFilters((before) => ({ ...before, ...change }))}
-          actions={<>{!writing && write && <Button kind="primary" icon="plus" onClick={() => write({})}><WriteWords /></Button>}<PrintButton list={list} /></>}
+          actions={<>{!writing && write && <Button kind="primary" icon="plus" onClick={() => write({})}><WriteWords /></Button>}<Button kind="quiet" icon="print" className="ac-desk-only" busy={printing} onClick={() => setPrinting(true)}>{say.print}</Button></>}
         />
         {first && (
           <p className="ac-meta">
@@ -80,9 +83,13 @@ function useWriting(caseId: Id<'case'>) {
   useEffect(() => {
     if (offered || !drafts || !canWrite) return
     setOffered(true)
-    if (drafts[0]) setWriting({ draft: drafts[0] })
+    if (drafts[0]) setWriting({ draft: drafts[0], quiet: true })
   }, [drafts, offered, canWrite])
   useShortcut(canWrite && !writing ? 'n' : undefined, say.write, () => begin({}))
+  const latest = useRef(begin)
+  latest.current = begin
+  const title = say.write
+  usePageActions(useMemo(() => (canWrite ? [{ id: 'diary.write', label: title, icon: 'note' as const, run: () => latest.current({}) }] : []), [canWrite, title]))
   return {
     writing,
     write: canWrite ? begin : undefined,
@@ -91,19 +98,22 @@ function useWriting(caseId: Id<'case'>) {
   }
 }
 
-/** Prints all that the filters show: what is not yet read is read first. */
-function PrintButton({ list }: { list: { hasNextPage: boolean; fetchNextPage: () => Promise<{ hasNextPage: boolean }> } }) {
-  const say = useWords(timelineWords)
-  const [busy, setBusy] = useState(false)
-  const print = async () => {
-    setBusy(true)
-    try {
-      for (let more = list.hasNextPage; more; ) more = (await list.fetchNextPage()).hasNextPage
-    } finally {
-      setBusy(false)
-    }
-    // one turn for React to show what came
-    requestAnimationFrame(() => window.print())
-  }
-  return <Button kind="quiet" icon="print" className="ac-desk-only" busy={busy} onClick={() => void print()}>{say.print}</Button>
+interface Reading {
+  isFetching: boolean
+  isPlaceholderData: boolean
+  hasNextPage: boolean
+  error: unknown
+  fetchNextPage: () => Promise<unknown>
+}
+
+/** Paper shows all that the filters show, with its words uncut: what is not yet read is read first. */
+function usePrinting(printing: boolean, { isFetching, isPlaceholderData, hasNextPage, error, fetchNextPage }: Reading, onDone: () => void): void {
+  const done = useRef(onDone)
+  done.current = onDone
+  useEffect(() => {
+    if (!printing || ((isFetching || isPlaceholderData) && !error)) return
+    if (hasNextPage && !error) return void fetchNextPage()
+    if (!error) window.print()
+    done.current()
+  }, [printing, isFetching, isPlaceholderData, hasNextPage, error, fetchNextPage])
 }
