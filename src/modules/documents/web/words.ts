@@ -1,0 +1,38 @@
+import { words } from '#kernel/web/i18n/words.ts'
+
+export const documentWords = words({
+  it: {
+    title: 'Documenti', list: 'Elenco dei documenti', count: (n: number) => (n === 1 ? '1 documento' : `${n} documenti`), print: 'Stampa l’elenco',
+    search: 'Cerca nei titoli e nei nomi dei file', section: 'Sezione', type: 'Tipo', all: 'Tutte', allTypes: 'Tutti', withWithdrawn: 'Mostra anche i ritirati', more: 'Mostra altri',
+    document: 'Documento', dated: 'Data del documento', added: 'Caricato', by: (name: string, when: string) => `${name}, ${when}`, size: 'Dimensione',
+    none: 'Nessun documento', noneText: 'Qui stanno relazioni, provvedimenti, certificati, fotografie. Ognuno si vede solo con la sua sezione.',
+    noneFound: 'Nessun documento con questi filtri', reset: 'Togli i filtri',
+    withdrawn: 'Ritirato', withdrawnWhy: (by: string, when: string, reason: string) => `Ritirato da ${by}, ${when}: ${reason}`, versionN: (n: number) => `Versione ${n}`,
+    add: 'Aggiungi documenti', drop: 'File da caricare', dropHint: 'PDF, foto, documenti Office o OpenDocument, mail, firmati. Le foto vengono ripulite da luogo e dispositivo',
+    toSend: 'File pronti', fileTitle: 'Titolo', origin: 'Provenienza', remove: 'Togli', removeFile: (name: string) => `Togli ${name}`, send: (n: number) => (n === 1 ? 'Carica il file' : `Carica ${n} file`),
+    sendingFile: (name: string) => `Carico ${name}`, sent: (n: number) => (n === 1 ? 'Documento caricato' : `${n} documenti caricati`), failed: (n: number) => (n === 1 ? '1 file non caricato: vedi perché qui sotto' : `${n} file non caricati: vedi perché qui sotto`),
+    open: 'Apri', download: 'Scarica', newVersion: 'Carica una nuova versione', change: 'Modifica dati', withdraw: 'Ritira', actions: (title: string) => `Azioni su ${title}`,
+    versions: 'Versioni', current: 'attuale', stripped: 'Dati nascosti tolti', strippedWhy: 'Luogo, data e dispositivo dello scatto sono stati tolti prima di conservarla.', notScanned: 'Non controllato dall’antivirus',
+    noPreview: 'Questo tipo di file non si può mostrare nella pagina: scaricalo per aprirlo.', previewOf: (title: string) => `Anteprima di ${title}`, note: 'Nota',
+    versionFile: 'File della nuova versione', versionText: 'Le versioni precedenti restano consultabili.', versionSent: 'Nuova versione caricata',
+    save: 'Salva', saved: 'Dati del documento salvati', withdrawTitle: (title: string) => `Ritira «${title}»`, withdrawText: 'Il documento non si cancella: esce dall’elenco, resta consultabile con il motivo, e non si modifica più.',
+    reason: 'Motivo', withdrawnDone: 'Documento ritirato', close: 'Chiudi', cancelSend: 'Interrompi', badDate: 'Scrivi una data che esiste',
+  },
+  en: {
+    title: 'Documents', list: 'List of documents', count: (n) => (n === 1 ? '1 document' : `${n} documents`), print: 'Print the list',
+    search: 'Search titles and file names', section: 'Section', type: 'Type', all: 'All', allTypes: 'All', withWithdrawn: 'Show withdrawn ones too', more: 'Show more',
+    document: 'Document', dated: 'Date on the document', added: 'Uploaded', by: (name, when) => `${name}, ${when}`, size: 'Size',
+    none: 'No documents', noneText: 'Reports, measures, certificates and pictures are kept here. Each is seen only with its section.',
+    noneFound: 'No document with these filters', reset: 'Clear the filters',
+    withdrawn: 'Withdrawn', withdrawnWhy: (by, when, reason) => `Withdrawn by ${by}, ${when}: ${reason}`, versionN: (n) => `Version ${n}`,
+    add: 'Add documents', drop: 'Files to upload', dropHint: 'PDF, pictures, Office or OpenDocument files, mails, signed files. Place and device are taken out of pictures',
+    toSend: 'Files ready', fileTitle: 'Title', origin: 'Comes from', remove: 'Remove', removeFile: (name) => `Remove ${name}`, send: (n) => (n === 1 ? 'Upload the file' : `Upload ${n} files`),
+    sendingFile: (name) => `Uploading ${name}`, sent: (n) => (n === 1 ? 'Document uploaded' : `${n} documents uploaded`), failed: (n) => (n === 1 ? '1 file was not uploaded: see why below' : `${n} files were not uploaded: see why below`),
+    open: 'Open', download: 'Download', newVersion: 'Upload a new version', change: 'Change details', withdraw: 'Withdraw', actions: (title) => `Actions on ${title}`,
+    versions: 'Versions', current: 'current', stripped: 'Hidden data removed', strippedWhy: 'Place, date and device were taken out before keeping it.', notScanned: 'Not checked by the antivirus',
+    noPreview: 'This type of file cannot be shown in the page: download it to open it.', previewOf: (title) => `Preview of ${title}`, note: 'Note',
+    versionFile: 'File of the new version', versionText: 'Former versions stay readable.', versionSent: 'New version uploaded',
+    save: 'Save', saved: 'Document details saved', withdrawTitle: (title) => `Withdraw “${title}”`, withdrawText: 'The document is not deleted: it leaves the list, stays readable with the reason, and is changed no more.',
+    reason: 'Reason', withdrawnDone: 'Document withdrawn', close: 'Close', cancelSend: 'Stop', badDate: 'Write a date that exists',
+  },
+})
