@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { flag, id, instant, paging, page, plainDate } from '#kernel/contract/fields.ts'
-import { sectionNames, type Section } from '#modules/access/domain/sections.ts'
+import { sectionNames, type Section } from '#modules/access/contract.ts'
 import { sectionField } from './diary.ts'
 
 /** What a timeline is made of. `file`: opened, closed, reopened, new responsible worker. */

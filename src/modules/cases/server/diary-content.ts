@@ -4,7 +4,7 @@ import { newId } from '#kernel/domain/ids.ts'
 import type { PlainDate } from '#kernel/domain/plain-date.ts'
 import { assertCode } from '#kernel/server/codes.ts'
 import type { Tx } from '#kernel/server/db.ts'
-import { sections } from '#modules/access/domain/sections.ts'
+import { sections } from '#modules/access/contract.ts'
 import { assertReached } from '#modules/access/server/index.ts'
 import type { correctEntry, writeEntry } from '../contract/diary.ts'
 import { fitsClosedFile, isTooFarAhead } from '../domain/diary.ts'
@@ -42,10 +42,10 @@ async function assertPresences(tx: Tx, file: store.FileHead, { presences }: Writ
   const people = presences.flatMap((one) => one.personId ?? [])
   const members = await store.membersOf(tx, file.id, people)
   const operators = await store.operatorNames(tx, presences.flatMap((one) => one.operatorId ?? []))
-  presences.forEach((one, index) => {
+  for (const [index, one] of presences.entries()) {
     if (one.personId && one.personId !== file.child_id && !members.has(one.personId)) throw invalid(`presences.${index}.personId`, 'Questa persona non è del fascicolo: scrivi il nome')
     if (one.operatorId && !operators.has(one.operatorId)) throw invalid(`presences.${index}.operatorId`, 'Scegli un operatore dell’elenco')
-  })
+  }
 }
 
 /** The columns of an entry that its author decides. */

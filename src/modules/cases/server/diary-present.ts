@@ -1,7 +1,7 @@
 import type { Id } from '#kernel/domain/ids.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import type { Actor } from '#kernel/server/operation.ts'
-import { sectionName } from '#modules/access/domain/sections.ts'
+import { sectionName } from '#modules/access/contract.ts'
 import type { DiaryEntry, EntryVersion } from '../contract/diary.ts'
 import { mayCorrect } from './diary-access.ts'
 import { personNames } from './diary-people.ts'

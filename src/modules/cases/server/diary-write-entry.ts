@@ -2,7 +2,7 @@ import { invalid } from '#kernel/contract/problem.ts'
 import { newId } from '#kernel/domain/ids.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import { operation } from '#kernel/server/operation.ts'
-import { sections } from '#modules/access/domain/sections.ts'
+import { sections } from '#modules/access/contract.ts'
 import { sectionsReached } from '#modules/access/server/index.ts'
 import { writeEntry as contract } from '../contract/diary.ts'
 import { touchActivity } from './case-store.ts'
@@ -41,11 +41,11 @@ async function tiedFiles(tx: Tx, file: store.FileHead, { alsoFor, section }: { a
   const wanted = [...new Set(alsoFor)].filter((id) => id !== file.id)
   const found = await store.fileHeads(tx, wanted)
   const reached = await sectionsReached(tx, wanted)
-  wanted.forEach((id) => {
+  for (const id of wanted) {
     const other = found.find((one) => one.id === id)
     if (!other || !file.sibling_group || other.sibling_group !== file.sibling_group || !reached.get(id)?.includes(section)) {
       throw invalid(`alsoFor.${alsoFor.indexOf(id)}`, 'Questo fascicolo non è legato come fratello o sorella, oppure non è tra quelli che puoi vedere')
     }
-  })
+  }
   return found
 }

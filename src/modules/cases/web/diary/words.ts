@@ -1,6 +1,6 @@
 import { words } from '#kernel/web/i18n/words.ts'
 import type { Words } from '#kernel/contract/problem.ts'
-import type { Section } from '#modules/access/domain/sections.ts'
+import type { Section } from '#modules/access/contract.ts'
 
 /** The sections of a file as the diary calls them. */
 export const sectionLabels: Record<Section, Words> = {
