@@ -30,6 +30,7 @@ function Shown({ file, codes }: { file: DocumentFile; codes: CodeLists }) {
   const address = (inline: boolean, of = shown.n) => downloadUrl(downloadDocument, { documentId: file.id, n: of, inline: inline ? 'true' : undefined })
   return (
     <div className="ac-stack">
+      {/* oxlint-disable-next-line react/iframe-missing-sandbox -- browsers show no PDF in a sandbox; the answer itself carries a policy without scripts */}
       {shown.preview === 'pdf' && <iframe className="ac-document-frame" src={address(true)} title={say.previewOf(file.title)} />}
       {shown.preview === 'image' && <img className="ac-document-image" src={address(true)} alt={say.previewOf(file.title)} />}
       {shown.preview === null && <p>{say.noPreview}</p>}

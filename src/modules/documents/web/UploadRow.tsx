@@ -9,6 +9,7 @@ import { documentWords } from './words.ts'
 
 /** A file about to be sent. */
 export interface Waiting {
+  id: string
   /** Of the request: sent again, it is the same upload. */
   key: string
   file: File
