@@ -6,7 +6,7 @@ import { candidates, type Candidate } from './search-store.ts'
 
 export type Found = PersonHeader & { why: 'name' | 'alias' | 'number' }
 
-const CAP = 400
+const CAP = 120
 
 interface Ranked {
   found: Found

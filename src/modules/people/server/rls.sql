@@ -91,21 +91,25 @@ end $$;
 
 -- Candidates of a search within the actor's reach. A person is one when a key of the first word and (if given) one of the others are his, or an exact
 -- number. Few files within reach: they are looked through; many: the index of keys leads. `identity`: may be matched by aliases and numbers too.
+-- The first key of a word is its own spelling: who has it comes before who only sounds like it. Codes are variables: called in a condition, the
+-- functions would run for every row.
 create or replace function people.search(first text[], others text[], numbers text[], cap int) returns table (
   id uuid, display_name text, original_name text, called text, sex text, birth_date date, birth_precision text, tokens text[], by_number boolean, identity boolean
-) language plpgsql stable security definer set search_path = '' as $$
+) language plpgsql stable security definer
+set search_path = '' as $$
 declare
   allowed int[] := kernel.allow_codes();
+  allowed_subjects int[] := kernel.allow_subject_codes();
   denied int[] := kernel.deny_codes();
   found_people uuid[];
   reached int;
 begin
   if kernel.actor_id() is null then return; end if;
   select count(*) into reached from (
-    select 1 from kernel.reach r where r.section = 0 and r.allow && kernel.allow_subject_codes() limit 2001) files;
+    select 1 from kernel.reach r where r.section = 0 and r.allow && allowed_subjects limit 2001) files;
   if reached <= 2000 then
     select array_agg(distinct m.member) into found_people
-    from (select f.subject from kernel.reach f where f.section = 0 and f.allow && kernel.allow_subject_codes()) files
+    from (select f.subject from kernel.reach f where f.section = 0 and f.allow && allowed_subjects) files
     join kernel.reach_member m on m.subject = files.subject
     join kernel.reach r on r.subject = m.subject and r.section = m.section
     where r.allow && allowed and not r.deny && denied;
@@ -118,7 +122,7 @@ begin
       where ((e.keys && first and (others is null or e.keys && others)) or e.exact && numbers)
         and exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = m.section
           where m.member = e.person_id and r.allow && allowed and not r.deny && denied)
-      limit 2000) c;
+      limit 500) c;
   end if;
   return query
   select p.id, p.display_name, p.original_name, p.called, p.sex, p.birth_date, p.birth_precision, e.tokens, e.exact && numbers,
@@ -126,6 +130,6 @@ begin
       where m.member = p.id and r.allow && allowed and not r.deny && denied)
   from people.search_entry e join people.person p on p.id = e.person_id
   where e.person_id = any (found_people)
-  order by (e.exact && numbers) desc, (select count(*) from unnest(e.keys) key where key = any (first) or key = any (others)) desc
+  order by (e.exact && numbers) desc, (e.keys @> first[1:1]) desc
   limit cap;
 end $$;

@@ -85,7 +85,9 @@ export function FamilyGraph({ family, childId }: { family: Family; childId: stri
   const cards = useCards(family, childId, places)
   const edges = useLines(family, places)
   const cardOf = (id: string) => box.current?.querySelector<HTMLElement>(`[data-person="${id}"]`)
-  useEffect(() => cardOf(childId)?.scrollIntoView?.({ block: 'nearest', inline: 'center' }), [childId])
+  useEffect(() => {
+    cardOf(childId)?.scrollIntoView?.({ block: 'nearest', inline: 'center' })
+  }, [childId])
   const move = (event: KeyboardEvent) => {
     const from = (event.target as HTMLElement).closest<HTMLElement>('[data-person]')?.dataset['person']
     if (!from || !event.key.startsWith('Arrow')) return
