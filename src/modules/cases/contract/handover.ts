@@ -64,7 +64,11 @@ export const withdrawHandover = endpoint({
 
 export const listHandovers = endpoint({
   id: 'cases.listHandovers', method: 'GET', path: '/api/handovers', summary: 'Hand-overs that wait for my units, and those my units asked for',
-  response: z.object({ waiting: z.array(handoverRow), asked: z.array(handoverRow) }),
+  response: z.object({
+    waiting: z.array(handoverRow),
+    asked: z.array(handoverRow),
+    can: z.object({ bulk: z.boolean().describe('pass on the files of a worker who leaves') }),
+  }),
 })
 
 export const previewBulkHandover = endpoint({

@@ -8,8 +8,8 @@ import * as store from './handover-store.ts'
 import { tellHistory } from './present-case.ts'
 import { workersOf } from './team-store.ts'
 
-function assertLeads(actor: Context['actor'], unitId: string): void {
-  if (leadsAny(actor, [unitId])) return
+async function assertLeads({ tx, actor }: Pick<Context, 'tx' | 'actor'>, unitId: string): Promise<void> {
+  if (leadsAny(actor, await cases.unitLine(tx, unitId))) return
   throw forbidden({
     it: 'Può passare i fascicoli di un operatore solo chi coordina il suo servizio.',
     en: 'Only who coordinates the service may pass on the files of one of its workers.',
@@ -17,7 +17,7 @@ function assertLeads(actor: Context['actor'], unitId: string): void {
 }
 
 export const previewBulkHandover = operation(contract.previewBulkHandover, async ({ tx, actor, note }, { unitId, operatorId }) => {
-  assertLeads(actor, unitId)
+  await assertLeads({ tx, actor }, unitId)
   const files = await store.filesOfWorker(tx, unitId, operatorId)
   const open = new Map((await store.openFilesBy(tx, unitId)).map((row) => [row.responsible_id, row.open]))
   note({ rows: files.length })
@@ -33,7 +33,7 @@ export const previewBulkHandover = operation(contract.previewBulkHandover, async
 /** All or none: one file that changed meanwhile, or one receiver who left, refuses the whole, and says which. */
 export const bulkHandover = operation(contract.bulkHandover, async (context, { unitId, operatorId, moves, reason }) => {
   const { tx, actor, audit, now } = context
-  assertLeads(actor, unitId)
+  await assertLeads(context, unitId)
   for (const { caseId } of moves) audit(caseId)
   const files = new Map((await store.filesOfWorker(tx, unitId, operatorId)).map((row) => [row.id, row]))
   const workers = new Map((await workersOf(tx, unitId)).map((row) => [row.operator_id, row.display_name]))

@@ -147,6 +147,12 @@ export const tie = (tx: Tx, ids: readonly string[], groups: readonly string[], g
 export const openCaseOfChild = (tx: Tx, childId: string, organisationId: string) =>
   tx.selectFrom('cases.case_file').select('number').where('child_id', '=', childId).where('organisation_id', '=', organisationId).where('status', '=', 'open').executeTakeFirst()
 
+/** The unit and those above it. */
+export async function unitLine(tx: Tx, unitId: string): Promise<string[]> {
+  const { rows } = await sql<{ line: string[] }>`select cases.unit_line(${unitId}) as line`.execute(tx)
+  return rows[0]!.line
+}
+
 export const municipalityExists = (tx: Tx, istat: string) => tx.selectFrom('kernel.municipality').select('istat').where('istat', '=', istat).executeTakeFirst()
 
 export const unitOf = (tx: Tx, unitId: string) => tx.selectFrom('network.unit').select(['id', 'organisation_id', 'name']).where('id', '=', unitId).where('active', '=', true).executeTakeFirst()

@@ -154,6 +154,20 @@ it('a responsible worker is named by who leads, among those who work there', asy
   expect((await name(boss, carla)).body.responsible.id).toBe(carla.operatorId)
 })
 
+it('who leads the unit above leads here too: reaches, names and hands over', async () => {
+  const below = { organisationId: central.organisationId, unitId: await world.unit(central.organisationId, { parentId: central.unitId }) }
+  const worker = await world.operator(below)
+  const colleague = await world.operator(below)
+  const id = (await worker.call(openCase, { child: { given: 'Sotto' }, unitId: below.unitId as never, responsibleId: worker.operatorId as never })).body.id
+  expect((await anna.call(getCase, { caseId: id })).status).toBe(404)
+  expect((await poleBoss.call(previewBulkHandover, { unitId: below.unitId as never, operatorId: worker.operatorId as never })).status).toBe(403)
+  const seen = (await boss.call(getCase, { caseId: id })).body
+  expect(seen.can).toMatchObject({ setResponsible: true, handOver: true, close: true })
+  expect((await boss.call(setResponsible, { caseId: id, operatorId: colleague.operatorId as never, version: seen.version })).body.responsible.id).toBe(colleague.operatorId)
+  const preview = await boss.call(previewBulkHandover, { unitId: below.unitId as never, operatorId: colleague.operatorId as never })
+  expect(preview.body.rows.map((row) => row.id)).toEqual([id])
+})
+
 describe('bulk hand-over', () => {
   it('is refused to workers, gives all or none, and tells each receiver once', async () => {
     const leaving = await world.operator(central)

@@ -30,8 +30,10 @@ export function BulkHandoverScreen() {
     <>
       <PageHeader title={say.bulk} status={say.bulkText} above={<Breadcrumb items={[{ label: say.handovers, to: handoversPath.to() }, { label: say.bulk }]} />} />
       <div className="ac-stack">
-        <Select label={say.whichUnit} options={units.mine.map((row) => ({ value: row.id, label: row.name }))} value={unit} onChange={setUnitId} empty={null} />
-        <Select label={say.whoLeaves} options={workers} value={operatorId} onChange={setOperatorId} />
+        <div className="ac-form">
+          <Select label={say.whichUnit} options={units.mine.map((row) => ({ value: row.id, label: row.name }))} value={unit} onChange={setUnitId} empty={null} />
+          <Select label={say.whoLeaves} options={workers} value={operatorId} onChange={setOperatorId} />
+        </div>
         {operatorId && (
           <Loaded query={query}>
             {(preview) => preview.rows.length === 0 ? <p>{say.bulkNone}</p> : <Distribution key={operatorId} target={target} preview={preview} />}
@@ -58,7 +60,7 @@ function Distribution({ target, preview }: DistributionProps) {
   const moves = movable.flatMap((row) => (chosen[row.id] ? [{ caseId: row.id, toOperatorId: chosen[row.id] as never, version: row.version }] : []))
   return (
     <>
-      <Select label={say.allTo} options={receivers} value="" onChange={(to) => setChosen(Object.fromEntries(movable.map((row) => [row.id, to])))} />
+      <div className="ac-form"><Select label={say.allTo} options={receivers} value="" onChange={(to) => setChosen(Object.fromEntries(movable.map((row) => [row.id, to])))} /></div>
       <table className="table ac-table">
         <caption className="ac-hidden">{say.bulk}</caption>
         <thead><tr>{[say.child, say.number, say.phase, say.municipality, say.receiver].map((text) => <th key={text} scope="col">{text}</th>)}</tr></thead>
@@ -81,8 +83,8 @@ function Distribution({ target, preview }: DistributionProps) {
           ))}
         </tbody>
       </table>
-      <TextField label={say.reason} value={reason} onChange={setReason} required />
-      <Button kind="primary" busy={give.isPending} disabled={moves.length === 0 || !reason.trim()} onClick={() => give.mutate({ ...target, moves, reason })}>{say.bulkGive(moves.length)}</Button>
+      <div className="ac-form"><TextField label={say.reason} value={reason} onChange={setReason} required /></div>
+      <div className="ac-row"><Button kind="primary" busy={give.isPending} disabled={moves.length === 0 || !reason.trim()} onClick={() => give.mutate({ ...target, moves, reason })}>{say.bulkGive(moves.length)}</Button></div>
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { formatDate, formatSince } from '#kernel/web/i18n/format.ts'
+import { formatDate, formatRelative, formatSince } from '#kernel/web/i18n/format.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { useGo } from '#kernel/web/paths.ts'
 import { useQueryOf } from '#kernel/web/query.ts'
@@ -28,7 +28,7 @@ export function HandoversScreen() {
   const query = useQueryOf(listHandovers, {})
   return (
     <>
-      <PageHeader title={say.handovers} status={say.handoversText} actions={<LinkButton to={bulkHandoverPath.to()}>{say.bulk}</LinkButton>} />
+      <PageHeader title={say.handovers} status={say.handoversText} actions={query.data?.can.bulk && <LinkButton to={bulkHandoverPath.to()}>{say.bulk}</LinkButton>} />
       <Loaded query={query}>
         {({ waiting, asked }) => (
           <div className="ac-stack">
@@ -71,7 +71,7 @@ function Handover({ row, onOpen }: { row: HandoverRow; onOpen: (what: What) => v
         <strong translate="no">{row.childName ? <Link to={casePath.to({ caseId: row.caseId })}><PersonName name={row.childName} /></Link> : number}</strong>
         <span>{known}</span>
         <Badge kind={row.state === 'asked' ? 'info' : 'neutral'}>{say[`state_${row.state}`]}</Badge>
-        <span className="ac-meta">{formatSince(row.answeredAt ?? row.askedAt)}</span>
+        <span className="ac-meta">{row.answeredAt ? formatRelative(row.answeredAt) : formatSince(row.askedAt)}</span>
       </div>
       <DataList items={[
         { label: say.from, value: `${row.fromUnit.name}, ${row.fromOrganisationName}` },

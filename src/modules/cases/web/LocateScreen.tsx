@@ -24,7 +24,7 @@ export function LocateForm({ onFound }: { onFound?: (found: Located) => void }) 
     if (result.found) onFound?.(result.found)
   }
   return (
-    <>
+    <div className="ac-stack">
       <Form endpoint={locateCase} submit={say.find} onDone={done}>
         <TextField name="number" label={say.number} autoComplete="off" />
         <TextField name="name" label={say.fullName} autoComplete="off" />
@@ -38,7 +38,7 @@ export function LocateForm({ onFound }: { onFound?: (found: Located) => void }) 
           {answer.found.contact ? say.contact(answer.found.contact) : say.noContact}
         </Alert>
       )}
-    </>
+    </div>
   )
 }
 

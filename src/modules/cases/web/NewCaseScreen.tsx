@@ -10,6 +10,7 @@ import { Form, useFormValue } from '#kernel/web/ui/Form.tsx'
 import { PageHeader } from '#kernel/web/ui/PageHeader.tsx'
 import { Select } from '#kernel/web/ui/Select.tsx'
 import { SmartDateField } from '#kernel/web/ui/SmartDateField.tsx'
+import { EmptyState } from '#kernel/web/ui/states.tsx'
 import { toast } from '#kernel/web/ui/toasts.tsx'
 import { useActor } from '#kernel/web/session.tsx'
 import type { PersonHeader } from '#modules/people/contract.ts'
@@ -30,6 +31,7 @@ export function NewCaseScreen() {
   return (
     <>
       <PageHeader title={say.newFile} status={say.newText} above={<Breadcrumb items={[{ label: say.files, to: casesPath.to() }, { label: say.newFile }]} />} />
+      {units.loaded && first === undefined && <EmptyState icon="lock" title={say.mayNotOpen}>{say.mayNotOpenText}</EmptyState>}
       {first !== undefined && (
         <Form
           endpoint={openCase}
@@ -47,7 +49,7 @@ export function NewCaseScreen() {
           <Card title={say.childData}>
             {known
               ? <Callout title={say.knownChild(known.displayName)}><Button size="small" onClick={() => setKnown(null)}>{say.anotherChild}</Button></Callout>
-              : <PersonFields at="child" onKnown={setKnown} contacts={false} />}
+              : <div className="ac-stack"><PersonFields at="child" onKnown={setKnown} contacts={false} /></div>}
           </Card>
           <Card title={say.whoTakesCare}>
             <Charge mine={units.mine.map((row) => ({ value: row.id, label: `${row.name}, ${row.organisationName}` }))} all={units.options} />
@@ -67,12 +69,12 @@ function Charge({ mine, all }: ChargeProps) {
   const say = useWords(caseWords)
   const workers = useWorkers(useFormValue<string>('unitId'))
   return (
-    <>
+    <div className="ac-stack">
       <Select name="unitId" label={say.unit} options={mine} required empty={null} />
       <Select name="responsibleId" label={say.responsible} options={workers} required />
       <ComboBox name="municipalityIstat" label={say.municipality} search={searchMunicipalities} />
       <ComboBox name="poleUnitId" label={say.pole} hint={say.poleHint} options={all} />
       <SmartDateField name="openedOn" label={say.openedOn} />
-    </>
+    </div>
   )
 }

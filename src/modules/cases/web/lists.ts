@@ -26,8 +26,9 @@ export function useCaseCodes(): CodeLists {
 
 /** Units that can hold files; `mine` are those in which I work on files. */
 export function useReceivingUnits() {
-  const rows = useQueryOf(listReceivingUnits, {}, { staleTime: 60_000 }).data?.rows ?? []
-  return { rows, mine: rows.filter((row) => row.mine), options: rows.map((row): Option => ({ value: row.id, label: row.name, detail: row.organisationName })) }
+  const { data } = useQueryOf(listReceivingUnits, {}, { staleTime: 60_000 })
+  const rows = data?.rows ?? []
+  return { loaded: data !== undefined, rows, mine: rows.filter((row) => row.mine), options: rows.map((row): Option => ({ value: row.id, label: row.name, detail: row.organisationName })) }
 }
 
 /** Who can answer for a file in a unit. */
