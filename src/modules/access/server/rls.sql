@@ -427,3 +427,85 @@ $$;
 
 create or replace function access.set_language(chosen text) returns void language sql security definer
 set search_path = '' as $$ update kernel.actor set language = chosen where id = kernel.actor_id() $$;
+
+-- Administrators of a body; and, until it has one, those of the installation, who appoint the first.
+create or replace function access.administers(organisation uuid) returns boolean language sql stable security definer
+set search_path = '' as $$
+  select organisation = any (kernel.actor_organisations('{administrator}'))
+    or (network.installs() and not exists (
+      select 1 from kernel.actor_role r
+      where r.organisation_id = organisation and r.role = 'administrator' and r.valid_from <= now() and r.valid_to > now()))
+$$;
+
+-- May the actor look after the account of this person? Never his own: for that there is the profile, and for roles somebody else.
+create or replace function access.may_administer(operator uuid) returns boolean language sql stable security definer
+set search_path = '' as $$
+  select operator <> kernel.actor_id() and exists (select 1 from network.operator o where o.id = operator and access.administers(o.organisation_id))
+$$;
+
+create or replace function access.assert_administers(operator uuid) returns void language plpgsql security definer
+set search_path = '' as $$
+begin
+  if not coalesce(access.may_administer(operator), false) then raise exception 'does not administer this account' using errcode = '42501'; end if;
+end $$;
+comment on function access.assert_administers is 'internal';
+
+-- Who holds which role where is known to who works; given and ended by administrators, to others than themselves.
+grant select, insert, update (valid_to, version) on access.role_assignment to app_rw;
+create policy read on access.role_assignment for select to app_rw using ((select kernel.actor_id()) is not null);
+create policy give on access.role_assignment for insert to app_rw
+  with check (operator_id <> (select kernel.actor_id()) and granted_by = (select kernel.actor_id()) and access.administers(network.organisation_of_unit(unit_id)));
+create policy finish on access.role_assignment for update to app_rw using (access.administers(network.organisation_of_unit(unit_id)));
+
+create or replace function access.account_state(operator uuid) returns table (
+  username text, must_change_password boolean, second_factor_since timestamptz, locked_until timestamptz, disabled_at timestamptz, last_seen_at timestamptz
+) language sql stable security definer set search_path = '' as $$
+  select a.username, a.must_change_password, a.totp_confirmed_at, a.locked_until, k.disabled_at,
+    (select max(s.last_seen_at) from kernel.session s where s.actor_id = a.operator_id and s.stage = 'full')
+  from access.account a join kernel.actor k on k.id = a.operator_id
+  where a.operator_id = operator and access.may_administer(operator)
+$$;
+
+-- False when the user name is taken or the person has an account already.
+create or replace function access.create_account(operator uuid, name text, hash text) returns boolean language plpgsql security definer
+set search_path = '' as $$
+begin
+  perform access.assert_administers(operator);
+  insert into access.account (operator_id, username, password_hash, password_changed_at, must_change_password)
+  values (operator, lower(name), hash, now(), true) on conflict do nothing;
+  return found;
+end $$;
+
+create or replace function access.end_sessions_of(operator uuid) returns void language sql security definer
+set search_path = '' as $$ update kernel.session s set revoked_at = now() where s.actor_id = operator and s.revoked_at is null $$;
+comment on function access.end_sessions_of is 'internal';
+
+create or replace function access.reset_password(operator uuid, hash text, at timestamptz) returns boolean language plpgsql security definer
+set search_path = '' as $$
+begin
+  perform access.assert_administers(operator);
+  update access.account a set password_hash = hash, password_changed_at = at, must_change_password = true, failures = 0, locked_until = null
+  where a.operator_id = operator;
+  if not found then return false; end if;
+  perform access.end_sessions_of(operator);
+  return true;
+end $$;
+
+create or replace function access.reset_second_factor(operator uuid) returns boolean language plpgsql security definer
+set search_path = '' as $$
+begin
+  perform access.assert_administers(operator);
+  update access.account a set totp_secret = null, totp_confirmed_at = null, totp_last_step = null where a.operator_id = operator;
+  if not found then return false; end if;
+  delete from access.recovery_code c where c.operator_id = operator;
+  perform access.end_sessions_of(operator);
+  return true;
+end $$;
+
+create or replace function access.set_enabled(operator uuid, enabled boolean) returns void language plpgsql security definer
+set search_path = '' as $$
+begin
+  perform access.assert_administers(operator);
+  update kernel.actor k set disabled_at = case when enabled then null else now() end where k.id = operator;
+  if not enabled then perform access.end_sessions_of(operator); end if;
+end $$;

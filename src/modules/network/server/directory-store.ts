@@ -110,3 +110,17 @@ export const operatorsById = (tx: Tx, ids: readonly string[]) =>
     .select(['p.id', 'p.given_name', 'p.family_name', 'p.organisation_id', 'o.short_name as organisation_name', 'p.active'])
     .where('p.id', 'in', [...ids])
     .execute()
+
+/** Has this person an assignment, now or later, in a unit of this body? */
+export async function worksIn(tx: Tx, operatorId: string, organisationId: string, today: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('network.assignment as a')
+    .innerJoin('network.unit as u', 'u.id', 'a.unit_id')
+    .select('a.id')
+    .where('a.operator_id', '=', operatorId)
+    .where('u.organisation_id', '=', organisationId)
+    .where((eb) => eb.or([eb('a.valid_to', 'is', null), eb('a.valid_to', '>=', today)]))
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

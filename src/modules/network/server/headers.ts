@@ -48,3 +48,6 @@ export async function operatorsOfUnit(tx: Tx, unitId: string, day: string): Prom
   const rows = await store.operatorsAfter(tx, { unitId, active: true }, day, null, 500)
   return rows.map((row) => ({ id: row.id as Id<'operator'>, name: `${row.given_name} ${row.family_name}` }))
 }
+
+/** Has this person an assignment in this body that has not ended on this day? */
+export const worksIn = (tx: Tx, operatorId: string, organisationId: string, day: string): Promise<boolean> => store.worksIn(tx, operatorId, organisationId, day)

@@ -1,2 +1,2 @@
-export { operatorHeaders, operatorsOfUnit, unitHeaders, unitServing, type OperatorHeader, type UnitHeader } from './headers.ts'
+export { operatorHeaders, operatorsOfUnit, unitHeaders, unitServing, worksIn, type OperatorHeader, type UnitHeader } from './headers.ts'
 export { networkOperations } from './routes.ts'
