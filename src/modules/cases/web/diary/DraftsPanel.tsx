@@ -32,7 +32,7 @@ export function DraftsPanel() {
                     <span className="ac-meta">{[draft.number, section && both(section), say.savedAgo(formatRelative(draft.savedAt))].filter(Boolean).join(' · ')}</span>
                     <div translate="no" dir="auto">{body || say.empty}</div>
                   </div>
-                  <LinkButton size="small" to={caseTabPath.to({ caseId: draft.caseId, tab: 'diario' })} aria-label={say.goOnOf(draft.childName)}>{say.goOn}</LinkButton>
+                  <LinkButton size="small" to={caseTabPath.to({ caseId: draft.caseId, tab: 'cronologia' })} aria-label={say.goOnOf(draft.childName)}>{say.goOn}</LinkButton>
                   <IconButton icon="delete" label={say.discardOf(draft.childName)} onClick={() => discard.mutate({ caseId: draft.caseId, draftId: draft.id })} />
                 </li>
               )
