@@ -8,7 +8,8 @@ import { LinkButton } from '#kernel/web/ui/Button.tsx'
 import { PageHeader } from '#kernel/web/ui/PageHeader.tsx'
 import { Tabs } from '#kernel/web/ui/Tabs.tsx'
 import { getCase, type CaseFile } from '#modules/cases/contract.ts'
-import { CaseHeader, casePath, casesPath, caseTabPath, DangerStrip, locatePath } from '#modules/cases/web/index.ts'
+import { EmergencyBanner, emergencyPath } from '#modules/access/web/index.ts'
+import { CaseHeader, casePath, casesPath, caseTabPath, DangerStrip } from '#modules/cases/web/index.ts'
 import { caseTabs } from './case/tabs.tsx'
 import { casePageWords } from './case/words.ts'
 
@@ -32,6 +33,7 @@ function CaseView({ file, tab }: { file: CaseFile; tab: string }) {
   const to = (id: string) => (id === 'panoramica' ? casePath.to({ caseId: file.id }) : caseTabPath.to({ caseId: file.id, tab: id }))
   return (
     <Suspense fallback={<Skeleton lines={8} />}>
+      <EmergencyBanner subject={file.id} />
       <CaseHeader file={file} />
       <DangerStrip caseId={file.id} />
       <Tabs label={say.parts} tabs={shown.map(({ id }) => ({ to: to(id), label: say[id] }))} />
@@ -51,7 +53,7 @@ function OutOfReach() {
       <EmptyState
         icon="locked"
         title={say.outOfReachTitle}
-        action={<><LinkButton to={casesPath.to()}>{say.backToFiles}</LinkButton><LinkButton kind="quiet" to={locatePath.to()}>{say.emergency}</LinkButton></>}
+        action={<><LinkButton to={casesPath.to()}>{say.backToFiles}</LinkButton><LinkButton kind="quiet" to={emergencyPath.to()}>{say.emergency}</LinkButton></>}
       >
         {say.outOfReachText}
       </EmptyState>

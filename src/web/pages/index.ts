@@ -1,6 +1,7 @@
 import type { Id } from '#kernel/domain/ids.ts'
 import { screen, type WebModule } from '#kernel/web/module.ts'
 import { path } from '#kernel/web/paths.ts'
+import { emergencyPath } from '#modules/access/web/index.ts'
 import { casePath, caseTabPath, todayPath } from '#modules/cases/web/index.ts'
 
 const loadCase = () => import('./CasePage.tsx').then((module) => module.CasePage)
@@ -15,6 +16,7 @@ export const pagesWeb: WebModule = {
     screen(path('/'), loadToday, { prefetch: prefetchToday }),
     screen(todayPath, loadToday, { prefetch: prefetchToday }),
     screen(casePath, loadCase, { prefetch: prefetchCase }),
+    screen(emergencyPath, () => import('./EmergencyPage.tsx').then((module) => module.EmergencyPage)),
     screen(caseTabPath, loadCase, { prefetch: prefetchCase }),
   ],
   navigation: [{ href: todayPath.to(), label: { it: 'Oggi', en: 'Today' }, icon: 'calendar', order: 10, shortcut: 'g o' }],

@@ -1,10 +1,13 @@
 import type { ComponentType } from 'react'
+import { AccessTab } from '#modules/access/web/index.ts'
+import { WhoLooked } from '#modules/audit/web/index.ts'
 import type { CaseFile } from '#modules/cases/contract.ts'
 import { CaseOverview, TimelineTab } from '#modules/cases/web/index.ts'
+import { DocumentsTab } from '#modules/documents/web/index.ts'
 import { FamilyTab } from '#modules/people/web/index.ts'
 
 interface CaseTab {
-  id: 'panoramica' | 'cronologia' | 'persone'
+  id: 'panoramica' | 'cronologia' | 'persone' | 'documenti' | 'accessi'
   /** Shown to who reaches this section; null: to whoever reaches the file. */
   section: string | null
   Content: ComponentType<{ file: CaseFile }>
@@ -15,4 +18,6 @@ export const caseTabs: readonly CaseTab[] = [
   { id: 'panoramica', section: null, Content: CaseOverview },
   { id: 'cronologia', section: null, Content: ({ file }) => <TimelineTab caseId={file.id} /> },
   { id: 'persone', section: 'identity', Content: ({ file }) => <FamilyTab caseId={file.id} childId={file.childId} /> },
+  { id: 'documenti', section: null, Content: ({ file }) => <DocumentsTab subject={file.id} /> },
+  { id: 'accessi', section: null, Content: ({ file }) => <><AccessTab subject={file.id} /><WhoLooked subject={file.id} /></> },
 ]
