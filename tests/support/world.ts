@@ -58,6 +58,8 @@ export async function openWorld(): Promise<World> {
   const database = await cloneDatabase()
   const folder = mkdtempSync(path.join(tmpdir(), 'accanto-world-'))
   const owner = new pg.Pool({ ...database.owner, max: 3 })
+  // dropping the database may end a connection that is still closing
+  owner.on('connect', (client) => client.on('error', () => undefined))
   const pool = openPool(database.app, { size: 6 })
   let offset = 0
   const clock = { now: () => Date.now() + offset, set: (at: string) => void (offset = Date.parse(at) - Date.now()) }
