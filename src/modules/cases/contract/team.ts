@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { code, id, optionalLine, plainDate, version } from '#kernel/contract/fields.ts'
-import { openableSections, type Section } from '#modules/access/domain/sections.ts'
+import { openableSections, type Section } from '#modules/access/contract.ts'
 import { caseFile } from './case.ts'
 
 const section = z.enum(openableSections as [Section, ...Section[]])

@@ -3,17 +3,13 @@ import { useWords } from '#kernel/web/i18n/words.ts'
 import { usePageActions } from '#kernel/web/palette.ts'
 import { Menu, type MenuAction } from '#kernel/web/ui/Menu.tsx'
 import type { CaseCan, CaseFile } from '../contract.ts'
+import type { DialogProps } from './dialog-props.ts'
 import { CloseDialog, ReopenDialog } from './CloseDialog.tsx'
 import { HandoverDialog, WithdrawDialog } from './HandoverDialog.tsx'
 import { PhaseDialog, ResponsibleDialog } from './PhaseDialog.tsx'
 import { AddMemberDialog } from './TeamDialog.tsx'
 import { TieDialog } from './SiblingsDialog.tsx'
 import { caseWords } from './words.ts'
-
-export interface DialogProps {
-  file: CaseFile
-  onClose: () => void
-}
 
 const dialogs = {
   changePhase: PhaseDialog, setResponsible: ResponsibleDialog, changeTeam: AddMemberDialog, handOver: HandoverDialog, withdrawHandover: WithdrawDialog,

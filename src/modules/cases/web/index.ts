@@ -1,8 +1,12 @@
 import { lazy } from 'react'
 import type { Words } from '#kernel/contract/problem.ts'
 import { screen, type WebModule } from '#kernel/web/module.ts'
+import { registerNotices } from '#kernel/web/notices.ts'
 import type { Actor } from '#kernel/web/session-state.ts'
+import { caseNotices } from './notice-words.ts'
 import { bulkHandoverPath, casesPath, handoversPath, locatePath, newCasePath } from './paths.ts'
+
+registerNotices(caseNotices)
 
 /** Parts of the file's page and of Oggi, composed in `src/web/pages`. Put them inside a `Suspense`. */
 export const CaseHeader = lazy(async () => ({ default: (await import('./CaseHeader.tsx')).CaseHeader }))
