@@ -1,15 +1,19 @@
-import type { Words } from '#kernel/contract/problem.ts'
-
 /**
  * How sure the rule is: `seen` in the text of the law, `sanction` only its sanction was seen, `own` known but not checked against the text.
  * A screen always says which.
  */
 export type Sureness = 'seen' | 'sanction' | 'own'
 
+/** A text in both languages of the screens. */
+export interface BothLanguages {
+  it: string
+  en: string
+}
+
 export interface Norm {
   source: string
   sure: Sureness
-  text: Words
+  text: BothLanguages
 }
 
 /** Duty to report (`law.md` section 3.6), as workers may quote it in an advice. No number of days where the law gives none. */

@@ -1,7 +1,7 @@
-import type { Words } from '#kernel/contract/problem.ts'
+import type { BothLanguages } from './norms.ts'
 import type { PersonalKind, PersonalPassage } from './personal-data.ts'
 
-const looksLike: Record<PersonalKind, Words> = {
+const looksLike: Record<PersonalKind, BothLanguages> = {
   taxCode: { it: 'sembra un codice fiscale: toglilo', en: 'looks like a tax code: take it out' },
   email: { it: 'sembra un indirizzo e-mail: scrivi chi è («la scuola», «un genitore»)', en: 'looks like an e-mail address: write who it is (“the school”, “a parent”)' },
   phone: { it: 'sembra un numero di telefono: toglilo', en: 'looks like a telephone number: take it out' },
@@ -11,7 +11,7 @@ const looksLike: Record<PersonalKind, Words> = {
 }
 
 /** The passage, what it looks like and what to write instead. */
-export const passageAdvice = ({ kind, text }: Pick<PersonalPassage, 'kind' | 'text'>): Words => ({
+export const passageAdvice = ({ kind, text }: Pick<PersonalPassage, 'kind' | 'text'>): BothLanguages => ({
   it: `«${text}» ${looksLike[kind].it}.`,
   en: `“${text}” ${looksLike[kind].en}.`,
 })

@@ -5,10 +5,13 @@ import { adviceUnits, answerAdvice, closeAdvice, createAdvice, getAdvice, listAd
 
 let world: World
 let body: Body
-let [anna, bruno, desk, observer, stranger] = [] as unknown as Somebody[]
+let anna: Somebody
+let bruno: Somebody
+let desk: Somebody
+let observer: Somebody
+let stranger: Somebody
 beforeAll(async () => {
   world = await openWorld()
-  await world.owner.query('grant usage on schema network to app_rw; grant select on network.unit, network.organisation to app_rw; create policy t on network.unit for select to app_rw using (true); create policy t on network.organisation for select to app_rw using (true)') // TEMPNET
   body = await world.organisation()
   anna = await world.operator(body, { name: 'Anna Verdi' })
   bruno = await world.operator(body)

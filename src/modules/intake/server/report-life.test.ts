@@ -8,10 +8,16 @@ import { assignReport, createReport, getReport, listReceipts, listReports, recei
 const RHO = '015182'
 let world: World
 let body: Body
-let [anna, bruno, carla, desk, educator, clerk, partner, stranger] = [] as unknown as Somebody[]
+let anna: Somebody
+let bruno: Somebody
+let carla: Somebody
+let desk: Somebody
+let educator: Somebody
+let clerk: Somebody
+let partner: Somebody
+let stranger: Somebody
 beforeAll(async () => {
   world = await openWorld()
-  await world.owner.query('grant usage on schema network to app_rw; grant select on network.unit, network.organisation to app_rw; create policy t on network.unit for select to app_rw using (true); create policy t on network.organisation for select to app_rw using (true)') // TEMPNET
   body = await world.organisation()
   anna = await world.operator(body, { name: 'Anna Verdi' })
   bruno = await world.operator(body, { name: 'Bruno Neri' })

@@ -12,10 +12,14 @@ import { intakeTasks } from './tasks.ts'
 const log = pino({ level: 'silent' })
 let world: World
 let body: Body
-let [anna, bruno, carla, desk, educator, stranger] = [] as unknown as Somebody[]
+let anna: Somebody
+let bruno: Somebody
+let carla: Somebody
+let desk: Somebody
+let educator: Somebody
+let stranger: Somebody
 beforeAll(async () => {
   world = await openWorld()
-  await world.owner.query('grant usage on schema network to app_rw; grant select on network.unit, network.organisation to app_rw; create policy t on network.unit for select to app_rw using (true); create policy t on network.organisation for select to app_rw using (true)') // TEMPNET
   await installQueue(world.jobs, log)
   world.clock.set('2026-11-22T09:00:00Z')
   body = await world.organisation()

@@ -1,0 +1,112 @@
+import { useState } from 'react'
+import { formatDate } from '#kernel/web/i18n/format.ts'
+import { useWords } from '#kernel/web/i18n/words.ts'
+import { useQueryOf } from '#kernel/web/query.ts'
+import { useActor } from '#kernel/web/session.tsx'
+import { Callout } from '#kernel/web/ui/Alert.tsx'
+import { Checkbox } from '#kernel/web/ui/Checkbox.tsx'
+import { CheckboxGroup, RadioGroup } from '#kernel/web/ui/ChoiceGroups.tsx'
+import { Form, useFormValue } from '#kernel/web/ui/Form.tsx'
+import { Modal } from '#kernel/web/ui/Modal.tsx'
+import { Select } from '#kernel/web/ui/Select.tsx'
+import { SmartDateField } from '#kernel/web/ui/SmartDateField.tsx'
+import { TextArea } from '#kernel/web/ui/TextArea.tsx'
+import { toast } from '#kernel/web/ui/toasts.tsx'
+import { getToday, listCases } from '#modules/cases/contract.ts'
+import { decideTriage, listTriagers, type Report } from '../contract.ts'
+import { urgentProtection } from '../domain/norms.ts'
+import { decisionNames, decisions, type Decision } from '../domain/triage.ts'
+import { NormText } from './DutyToReport.tsx'
+import { useSimilar } from './SimilarPeople.tsx'
+import { changedByReport, rereadReport } from './changed.ts'
+import { formWords } from './form-words.ts'
+import { useIntakeCodes } from './lists.ts'
+import { intakeWords } from './words.ts'
+
+type Child = NonNullable<Report['content']>['children'][number]
+type Matches = Record<string, string>
+
+/** What follows a report: each choice explained in plain words, a reason that stays. */
+export function TriageDialog({ report, onClose }: { report: Report; onClose: () => void }) {
+  const say = useWords(formWords)
+  const words = useWords(intakeWords)
+  const codes = useIntakeCodes()
+  const actor = useActor()
+  const [matches, setMatches] = useState<Matches>({})
+  const children = report.content?.children ?? []
+  const done = () => {
+    toast(say.writtenToast)
+    onClose()
+  }
+  return (
+    <Modal open onClose={onClose} title={say.triage} size="wide">
+      <Form
+        endpoint={decideTriage}
+        input={{ reportId: report.id, version: report.version, matches: Object.entries(matches).filter(([, personId]) => personId).map(([childId, personId]) => ({ childId, personId: personId as never })) }}
+        defaults={{ childIds: children.filter((child) => !child.decision).map(({ id }) => id), responsibleId: actor.id as never, siblings: true }}
+        submit={say.write}
+        invalidates={[...changedByReport, listCases, getToday]}
+        onDone={done}
+        onCancel={onClose}
+        onStale={rereadReport}
+      >
+        {children.length > 1 && <CheckboxGroup name="childIds" label={say.triageFor} options={children.map((child) => ({ value: child.id, label: child.name || words.noName }))} required />}
+        <RadioGroup name="decision" label={say.decision} required options={decisionNames.map((name) => ({ value: name, label: codes.label('triage_decision', name), detail: say[`what_${name}`] }))} />
+        <What report={report} matches={matches} onMatch={(childId, personId) => setMatches((before) => ({ ...before, [childId]: personId }))}>{children}</What>
+        <TextArea name="reason" label={say.triageReason} hint={say.triageReasonHint} required />
+        <Callout title={say.onceTitle}>{say.onceText}</Callout>
+      </Form>
+    </Modal>
+  )
+}
+
+interface WhatProps {
+  report: Report
+  matches: Matches
+  onMatch: (childId: string, personId: string) => void
+  children: readonly Child[]
+}
+
+/** What the chosen decision asks besides: the day, who answers for the files, whether a child is somebody known. */
+function What({ report, matches, onMatch, children }: WhatProps) {
+  const say = useWords(formWords)
+  const decision = useFormValue<Decision | ''>('decision')
+  const chosenIds = useFormValue<string[]>('childIds') ?? []
+  const triagers = useQueryOf(listTriagers, { reportId: report.id }, { staleTime: 60_000 })
+  if (!decision) return null
+  const { needsDate, opensFile, urgent } = decisions[decision]
+  const chosen = children.length > 1 ? children.filter(({ id }) => chosenIds.includes(id)) : children
+  return (
+    <>
+      {needsDate && <SmartDateField name="observeUntil" label={say.observeUntil} required />}
+      {urgent && (
+        <Callout kind="danger" title={say.article403}>
+          <p>{say.article403Text}</p>
+          {urgentProtection.map((norm) => <NormText key={norm.text.it} norm={norm} />)}
+        </Callout>
+      )}
+      {opensFile && <Select name="responsibleId" label={say.responsible} options={(triagers.data?.rows ?? []).map((row) => ({ value: row.id, label: row.name }))} required />}
+      {opensFile && chosen.filter(({ file }) => !file).map((child) => <WhoIs key={child.id} child={child} value={matches[child.id] ?? ''} onChange={(personId) => onMatch(child.id, personId)} />)}
+      {opensFile && children.length > 1 && <Checkbox name="siblings" label={say.siblings} />}
+    </>
+  )
+}
+
+/** Is the reported child somebody already known? Nothing is asked when nobody resembles him. */
+function WhoIs({ child, value, onChange }: { child: Child; value: string; onChange: (personId: string) => void }) {
+  const say = useWords(formWords)
+  const words = useWords(intakeWords)
+  const rows = useSimilar(child)
+  if (!rows.length) return null
+  return (
+    <RadioGroup
+      label={say.whoIs(child.name || words.noName)}
+      value={value || 'new'}
+      onChange={(picked) => onChange(picked === 'new' ? '' : picked)}
+      options={[
+        { value: 'new', label: say.newPerson },
+        ...rows.map((row) => ({ value: row.id, label: row.displayName, ...(row.birthDate ? { detail: say.bornOn(formatDate(row.birthDate)) } : {}) })),
+      ]}
+    />
+  )
+}
