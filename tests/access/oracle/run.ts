@@ -16,7 +16,7 @@ export const asking = (app: FastifyInstance): Ask => async (operator, endpoint, 
     return value === undefined || value === null ? undefined : String(value)
   }
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => take(name) ?? '')
-  const query = new URLSearchParams(Object.keys(endpoint.query.shape).flatMap((name) => { const value = take(name); return value === undefined ? [] : [[name, value]] }))
+  const query = new URLSearchParams(Object.keys(endpoint.query.shape).flatMap((name) => { const value = take(name); return value === undefined ? [] : [[name, value] as [string, string]] }))
   const write = endpoint.method !== 'GET'
   const response = await app.inject({
     method: endpoint.method,

@@ -205,7 +205,8 @@ function addDrafts(chance: Chance, world: World): void {
   for (let n = 0; n < world.operators.length * 4; n++) {
     const file = chance.pick(world.files)
     const entry = chance.is(0.3) && file.entries.length ? chance.pick(file.entries) : null
-    const author = chance.is(0.5) ? chance.pick(world.operators) : file.responsible
+    const given = chance.pick(file.grants).to
+    const author = 'parent' in given ? (chance.is(0.3) ? file.responsible : chance.pick(world.operators.filter((one) => one.posts.some(({ unit }) => unit === given)))) : given
     world.drafts.push({ id: newId(), author, file, section: chance.is(0.7) ? 1 + chance.below(8) : null, entry })
   }
 }

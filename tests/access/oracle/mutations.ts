@@ -1,0 +1,77 @@
+import type pg from 'pg'
+
+/** A mistake that somebody could make, put into a database (or into how the server reaches it). */
+export interface Mutation {
+  name: string
+  apply?: (owner: pg.Pool) => Promise<unknown>
+  /** Serves with the owner's connection instead of the application's. */
+  asOwner?: boolean
+}
+
+/** A function of the product with one piece of its text replaced, for instance a condition left out. */
+function inFunction(schema: string, name: string, from: string, to: string): Mutation['apply'] {
+  return async (owner) => {
+    const { rows } = await owner.query<{ text: string }>(
+      'select pg_get_functiondef(p.oid) as text from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = $1 and p.proname = $2', [schema, name])
+    const [row] = rows
+    if (rows.length !== 1 || !row?.text.includes(from)) throw new Error(`${schema}.${name} has no "${from}" to plant a fault in`)
+    await owner.query(row.text.replace(from, () => to))
+  }
+}
+
+/** A policy made anew with another condition. */
+function inPolicy(table: string, policy: string, from: string, to: string): Mutation['apply'] {
+  return async (owner) => {
+    const [schema, name] = table.split('.')
+    const { rows } = await owner.query<{ qual: string }>('select qual from pg_policies where schemaname = $1 and tablename = $2 and policyname = $3', [schema, name, policy])
+    const condition = rows[0]?.qual
+    if (!condition?.includes(from)) throw new Error(`policy ${policy} of ${table} has no "${from}": ${condition}`)
+    await owner.query(`alter policy ${policy} on ${table} using (${condition.replaceAll(from, () => to)})`)
+  }
+}
+const sql = (text: string): Mutation['apply'] => (owner) => owner.query(text)
+/** The copies on the files follow the sources only when these change. */
+const again = (first: Mutation['apply']): Mutation['apply'] => async (owner) => {
+  await first!(owner)
+  await owner.query('select kernel.refresh_reach(id) from cases.case_file')
+}
+const actorsAgain = (first: Mutation['apply']): Mutation['apply'] => async (owner) => {
+  await first!(owner)
+  await owner.query('select access.refresh_actor(id) from network.operator')
+}
+
+/** Planted one at a time after the world is loaded; the run must notice each. The first four are planted in every `npm test`. */
+export const mutations: readonly Mutation[] = [
+  { name: 'reach ignores what is withheld', apply: inPolicy('kernel.reach', 'reached', 'NOT', 'true OR NOT') },
+  { name: 'sections of the role are ignored', apply: actorsAgain(inFunction('access', 'refresh_actor', `h.sections, h.valid_from, h.valid_to
+  from held h join below`, `'{0,1,2,3,4,5,6,7,8}'::smallint[], h.valid_from, h.valid_to
+  from held h join below`)) },
+  { name: 'the diary forgets its sections', apply: inPolicy('cases.diary_entry', 'reached', '(r.section = diary_entry.section)', 'true') },
+  { name: 'lapsed grants still count', apply: again(inFunction('kernel', 'refresh_reach', `effect = 'allow' and s.valid_from <= now() and s.valid_to > now()`, `effect = 'allow' and s.valid_from <= now()`)) },
+  { name: 'grants yet to begin count already', apply: again(inFunction('kernel', 'refresh_reach', `effect = 'allow' and s.valid_from <= now()`, `effect = 'allow'`)) },
+  { name: 'lists ignore what is withheld', apply: inPolicy('cases.case_file', 'reached', 'NOT', 'true OR NOT') },
+  { name: 'what is withheld from the unit above is not withheld below', apply: actorsAgain(inFunction('access', 'refresh_actor', 'join network.unit u on u.id = b.parent_id', 'join network.unit u on false')) },
+  { name: 'withholding the whole file withholds only its header', apply: again(inFunction('kernel', 'refresh_reach', 'or 0 = any (s.sections)', '')) },
+  { name: 'withholding a section does nothing', apply: again(inFunction('kernel', 'refresh_reach', '(opened.section = any (s.sections) or 0 = any (s.sections))', '0 = any (s.sections)')) },
+  { name: 'dates of roles and assignments are ignored', apply: inFunction('kernel', 'allow_codes', 'and p.valid_from <= now() and p.valid_to > now()', '') },
+  { name: 'roles without an assignment count', apply: actorsAgain(inFunction('access', 'held_roles', 'and au.organisation_id = u.organisation_id', '')) },
+  { name: 'the search of people forgets the reach', apply: inFunction('people', 'search', 'where r.allow && allowed and not r.deny && denied;', ';') },
+  { name: 'numbers are searched without the identity', apply: inFunction('people', 'search', 'exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1', 'exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 0') },
+  { name: 'the secret place is not restricted', apply: sql('drop policy protected_place on people.address') },
+  { name: 'the secret place is open round a withholding', apply: inFunction('people', 'protected_withheld', 'r.deny && kernel.deny_codes()', 'false') },
+  { name: 'facts of people need only the header', apply: inPolicy('people.identifier', 'identity', '(r.section = 1)', '(r.section = 0)') },
+  { name: 'relatives are seen with the header', apply: inPolicy('kernel.reach_member', 'reached', '(r.section = reach_member.section)', '(r.section = 0)') },
+  { name: 'drafts of others are shown', apply: inPolicy('cases.diary_draft', 'own', '(author_id = ( SELECT kernel.actor_id() AS actor_id))', 'true') },
+  { name: 'drafts outlive the reach', apply: inPolicy('cases.diary_draft', 'own', '(entry_id IS NULL)', 'true') },
+  { name: 'revoked sessions go on', apply: inFunction('kernel', 'begin_session', 'and s.revoked_at is null', '') },
+  { name: 'disabled accounts go on', apply: inFunction('kernel', 'begin_session', 'and a.disabled_at is null', '') },
+  { name: 'whoever reaches, holds', apply: inFunction('access', 'holds', `g.kind = 'holder' and`, '') },
+  { name: 'the privacy officer of any body reads the trail', apply: inFunction('access', 'oversees', 'and u.organisation_id = any', 'or u.organisation_id = any') },
+  { name: 'an emergency opens what is withheld', apply: inFunction('access', 'break_glass_open', 'r.deny && kernel.deny_codes()', 'false') },
+  { name: 'an emergency opens the reporter too', apply: inFunction('access', 'break_glass_open', `'{1,2,3,4,5,6}'`, `'{1,2,3,4,5,6,7,8}'`) },
+  { name: 'reads of withholdings by whom they concern', apply: inPolicy('access.withholding', 'of_reached', 'NOT', 'true OR NOT') },
+  { name: 'an ended grant goes on', apply: inFunction('access', 'end_grant', 'delete from kernel.reach_source s where s.id = target;', '') },
+  { name: 'the table of files without row security', apply: sql('alter table cases.case_file no force row level security; alter table cases.case_file disable row level security') },
+  { name: 'a policy for everybody beside the right one', apply: sql('create policy convenient on cases.diary_entry for select to public using (true)') },
+  { name: 'the server connects as the owner', asOwner: true },
+]
