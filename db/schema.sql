@@ -263,7 +263,6 @@ create table kernel.reach (
 -- row security: enabled, forced
 grant select on kernel.reach to app_rw;
 CREATE INDEX reach_allow_subject ON kernel.reach USING gin (allow) WITH (fastupdate=off) WHERE (section = 0);
-CREATE INDEX reach_subject_allow ON kernel.reach USING gin (allow) WHERE (section = 0);
 CREATE TRIGGER cases_reach_closed AFTER DELETE ON kernel.reach FOR EACH ROW WHEN ((old.section = 0)) EXECUTE FUNCTION cases.copy_reach();
 CREATE TRIGGER cases_reach_opened AFTER INSERT OR UPDATE ON kernel.reach FOR EACH ROW WHEN ((new.section = 0)) EXECUTE FUNCTION cases.copy_reach();
 create policy reached on kernel.reach for select to app_rw using (((allow && ( SELECT kernel.allow_codes() AS allow_codes)) AND (NOT (deny && ( SELECT kernel.deny_codes() AS deny_codes)))));
@@ -775,9 +774,14 @@ create table access.role_assignment (
   constraint role_assignment_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES network.unit(id) ON DELETE RESTRICT
 );
 -- row security: enabled, forced
+grant insert, select on access.role_assignment to app_rw;
 CREATE INDEX role_assignment_operator ON access.role_assignment USING btree (operator_id);
 CREATE INDEX role_assignment_unit ON access.role_assignment USING btree (unit_id);
 CREATE TRIGGER actor_changed AFTER INSERT OR DELETE OR UPDATE ON access.role_assignment FOR EACH ROW EXECUTE FUNCTION access.actor_changed();
+create policy finish on access.role_assignment for update to app_rw using (access.administers(network.organisation_of_unit(unit_id)));
+create policy give on access.role_assignment for insert to app_rw with check (((operator_id <> ( SELECT kernel.actor_id() AS actor_id)) AND (granted_by = ( SELECT kernel.actor_id() AS actor_id)) AND access.administers(network.organisation_of_unit(unit_id))));
+create policy read on access.role_assignment for select to app_rw using ((( SELECT kernel.actor_id() AS actor_id) IS NOT NULL));
+grant update (valid_to, version) on access.role_assignment to app_rw;
 
 create table access.throttle (
   key text not null,
@@ -838,6 +842,7 @@ create table people.address (
   recorded_at timestamp with time zone not null,
   retired_at timestamp with time zone,
   retired_by uuid,
+  protected_for uuid[] not null default '{}'::uuid[],
   constraint address_pkey PRIMARY KEY (id),
   constraint address_check CHECK ((valid_to >= valid_from)),
   constraint address_country_fkey FOREIGN KEY (country) REFERENCES kernel.country(code) ON DELETE RESTRICT,
@@ -852,10 +857,9 @@ create policy identity on people.address for all to app_rw using ((EXISTS ( SELE
      JOIN kernel.reach r ON (((r.subject = m.subject) AND (r.section = 1))))
   WHERE (m.member = address.person_id))));
 create policy protected_place on people.address as restrictive for all to app_rw using (((NOT protected) OR ((EXISTS ( SELECT 1
-   FROM (kernel.reach_member m
-     JOIN kernel.reach r ON (((r.subject = m.subject) AND (r.section = 7))))
-  WHERE (m.member = address.person_id))) AND (NOT people.protected_withheld(person_id)))));
-grant insert (id, person_id, kind, at_name, street, postcode, municipality_istat, place, country, protected, valid_from, valid_to, note, recorded_by, recorded_at) on people.address to app_rw;
+   FROM kernel.reach r
+  WHERE ((r.subject = ANY (address.protected_for)) AND (r.section = 7)))) AND (NOT people.protected_withheld(person_id)))));
+grant insert (id, person_id, kind, at_name, street, postcode, municipality_istat, place, country, protected, valid_from, valid_to, note, recorded_by, recorded_at, protected_for) on people.address to app_rw;
 grant update (valid_to, retired_at, retired_by) on people.address to app_rw;
 
 create table people.birth_fact (
@@ -905,6 +909,7 @@ create table people.contact (
   recorded_at timestamp with time zone not null,
   retired_at timestamp with time zone,
   retired_by uuid,
+  protected_for uuid[] not null default '{}'::uuid[],
   constraint contact_pkey PRIMARY KEY (id),
   constraint contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
 );
@@ -916,10 +921,9 @@ create policy identity on people.contact for all to app_rw using ((EXISTS ( SELE
      JOIN kernel.reach r ON (((r.subject = m.subject) AND (r.section = 1))))
   WHERE (m.member = contact.person_id))));
 create policy protected_place on people.contact as restrictive for all to app_rw using (((NOT protected) OR ((EXISTS ( SELECT 1
-   FROM (kernel.reach_member m
-     JOIN kernel.reach r ON (((r.subject = m.subject) AND (r.section = 7))))
-  WHERE (m.member = contact.person_id))) AND (NOT people.protected_withheld(person_id)))));
-grant insert (id, person_id, kind, value, normalised, protected, note, valid_from, valid_to, recorded_by, recorded_at) on people.contact to app_rw;
+   FROM kernel.reach r
+  WHERE ((r.subject = ANY (contact.protected_for)) AND (r.section = 7)))) AND (NOT people.protected_withheld(person_id)))));
+grant insert (id, person_id, kind, value, normalised, protected, note, valid_from, valid_to, recorded_by, recorded_at, protected_for) on people.contact to app_rw;
 grant update (valid_to, retired_at, retired_by) on people.contact to app_rw;
 
 create table people.household (
@@ -1864,6 +1868,20 @@ $function$;
 grant execute on function access.account_for_unlock() to app_jobs;
 grant execute on function access.account_for_unlock() to app_rw;
 
+CREATE OR REPLACE FUNCTION access.account_state(operator uuid)
+ RETURNS TABLE(username text, must_change_password boolean, second_factor_since timestamp with time zone, locked_until timestamp with time zone, disabled_at timestamp with time zone, last_seen_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select a.username, a.must_change_password, a.totp_confirmed_at, a.locked_until, k.disabled_at,
+    (select max(s.last_seen_at) from kernel.session s where s.actor_id = a.operator_id and s.stage = 'full')
+  from access.account a join kernel.actor k on k.id = a.operator_id
+  where a.operator_id = operator and access.may_administer(operator)
+$function$;
+grant execute on function access.account_state(uuid) to app_jobs;
+grant execute on function access.account_state(uuid) to app_rw;
+
 CREATE OR REPLACE FUNCTION access.actor_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1877,6 +1895,20 @@ begin
 end $function$;
 grant execute on function access.actor_changed() to app_jobs;
 grant execute on function access.actor_changed() to app_rw;
+
+CREATE OR REPLACE FUNCTION access.administers(organisation uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select organisation = any (kernel.actor_organisations('{administrator}'))
+    or (network.installs() and not exists (
+      select 1 from kernel.actor_role r
+      where r.organisation_id = organisation and r.role = 'administrator' and r.valid_from <= now() and r.valid_to > now()))
+$function$;
+grant execute on function access.administers(uuid) to app_jobs;
+grant execute on function access.administers(uuid) to app_rw;
 
 CREATE OR REPLACE FUNCTION access.answer_offer(offer uuid, accepted boolean, words text)
  RETURNS boolean
@@ -1905,6 +1937,16 @@ begin
 end $function$;
 grant execute on function access.answer_offer(uuid,boolean,text) to app_jobs;
 grant execute on function access.answer_offer(uuid,boolean,text) to app_rw;
+
+CREATE OR REPLACE FUNCTION access.assert_administers(operator uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not coalesce(access.may_administer(operator), false) then raise exception 'does not administer this account' using errcode = '42501'; end if;
+end $function$;
 
 CREATE OR REPLACE FUNCTION access.break_glass_open(id uuid, grant_id uuid, subject uuid, reason text, words text, minutes integer)
  RETURNS SETOF uuid
@@ -1964,6 +2006,21 @@ $function$;
 grant execute on function access.coordinators_of(uuid) to app_jobs;
 grant execute on function access.coordinators_of(uuid) to app_rw;
 
+CREATE OR REPLACE FUNCTION access.create_account(operator uuid, name text, hash text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform access.assert_administers(operator);
+  insert into access.account (operator_id, username, password_hash, password_changed_at, must_change_password)
+  values (operator, lower(name), hash, now(), true) on conflict do nothing;
+  return found;
+end $function$;
+grant execute on function access.create_account(uuid,text,text) to app_jobs;
+grant execute on function access.create_account(uuid,text,text) to app_rw;
+
 CREATE OR REPLACE FUNCTION access.end_grant(target uuid, at timestamp with time zone, words text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2019,6 +2076,13 @@ CREATE OR REPLACE FUNCTION access.end_session()
 AS $function$ update kernel.session set revoked_at = now() where token_hash = kernel.session_hash() and revoked_at is null $function$;
 grant execute on function access.end_session() to app_jobs;
 grant execute on function access.end_session() to app_rw;
+
+CREATE OR REPLACE FUNCTION access.end_sessions_of(operator uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ update kernel.session s set revoked_at = now() where s.actor_id = operator and s.revoked_at is null $function$;
 
 CREATE OR REPLACE FUNCTION access.grant_reach(id uuid, subject uuid, kind text, to_unit uuid, to_operator uuid, sections smallint[], legal_basis text, reason text, valid_from timestamp with time zone, valid_to timestamp with time zone, offered boolean)
  RETURNS void
@@ -2091,6 +2155,17 @@ begin
 end $function$;
 grant execute on function access.lift_withholding(uuid,text) to app_jobs;
 grant execute on function access.lift_withholding(uuid,text) to app_rw;
+
+CREATE OR REPLACE FUNCTION access.may_administer(operator uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select operator <> kernel.actor_id() and exists (select 1 from network.operator o where o.id = operator and access.administers(o.organisation_id))
+$function$;
+grant execute on function access.may_administer(uuid) to app_jobs;
+grant execute on function access.may_administer(uuid) to app_rw;
 
 CREATE OR REPLACE FUNCTION access.may_review(target uuid)
  RETURNS boolean
@@ -2252,6 +2327,40 @@ begin
   select distinct target, kernel.principal_of('unit', a.unit_id), false from above a;
 end $function$;
 
+CREATE OR REPLACE FUNCTION access.reset_password(operator uuid, hash text, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform access.assert_administers(operator);
+  update access.account a set password_hash = hash, password_changed_at = at, must_change_password = true, failures = 0, locked_until = null
+  where a.operator_id = operator;
+  if not found then return false; end if;
+  perform access.end_sessions_of(operator);
+  return true;
+end $function$;
+grant execute on function access.reset_password(uuid,text,timestamp with time zone) to app_jobs;
+grant execute on function access.reset_password(uuid,text,timestamp with time zone) to app_rw;
+
+CREATE OR REPLACE FUNCTION access.reset_second_factor(operator uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform access.assert_administers(operator);
+  update access.account a set totp_secret = null, totp_confirmed_at = null, totp_last_step = null where a.operator_id = operator;
+  if not found then return false; end if;
+  delete from access.recovery_code c where c.operator_id = operator;
+  perform access.end_sessions_of(operator);
+  return true;
+end $function$;
+grant execute on function access.reset_second_factor(uuid) to app_jobs;
+grant execute on function access.reset_second_factor(uuid) to app_rw;
+
 CREATE OR REPLACE FUNCTION access.session_operator()
  RETURNS uuid
  LANGUAGE sql
@@ -2264,6 +2373,20 @@ AS $function$
 $function$;
 grant execute on function access.session_operator() to app_jobs;
 grant execute on function access.session_operator() to app_rw;
+
+CREATE OR REPLACE FUNCTION access.set_enabled(operator uuid, enabled boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform access.assert_administers(operator);
+  update kernel.actor k set disabled_at = case when enabled then null else now() end where k.id = operator;
+  if not enabled then perform access.end_sessions_of(operator); end if;
+end $function$;
+grant execute on function access.set_enabled(uuid,boolean) to app_jobs;
+grant execute on function access.set_enabled(uuid,boolean) to app_rw;
 
 CREATE OR REPLACE FUNCTION access.set_language(chosen text)
  RETURNS void
@@ -2724,7 +2847,7 @@ CREATE OR REPLACE FUNCTION cases.trail_find(by_number text, by_words text[])
  SET search_path TO ''
 AS $function$
   select c.id from cases.case_file c
-  where (c.number = by_number
+  where (c.number in (by_number, upper(by_number))
       or (cardinality(by_words) > 0 and c.child_id in (select s.person_id from people.search_entry s where s.keys @> by_words limit 500)))
     and access.oversees(c.id)
   limit 50
@@ -3238,16 +3361,17 @@ CREATE OR REPLACE FUNCTION people.search(first text[], others text[], numbers te
 AS $function$
 declare
   allowed int[] := kernel.allow_codes();
+  allowed_subjects int[] := kernel.allow_subject_codes();
   denied int[] := kernel.deny_codes();
   found_people uuid[];
   reached int;
 begin
   if kernel.actor_id() is null then return; end if;
   select count(*) into reached from (
-    select 1 from kernel.reach r where r.section = 0 and r.allow && kernel.allow_subject_codes() limit 2001) files;
+    select 1 from kernel.reach r where r.section = 0 and r.allow && allowed_subjects limit 2001) files;
   if reached <= 2000 then
     select array_agg(distinct m.member) into found_people
-    from (select f.subject from kernel.reach f where f.section = 0 and f.allow && kernel.allow_subject_codes()) files
+    from (select f.subject from kernel.reach f where f.section = 0 and f.allow && allowed_subjects) files
     join kernel.reach_member m on m.subject = files.subject
     join kernel.reach r on r.subject = m.subject and r.section = m.section
     where r.allow && allowed and not r.deny && denied;
@@ -3260,7 +3384,7 @@ begin
       where ((e.keys && first and (others is null or e.keys && others)) or e.exact && numbers)
         and exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = m.section
           where m.member = e.person_id and r.allow && allowed and not r.deny && denied)
-      limit 2000) c;
+      limit 500) c;
   end if;
   return query
   select p.id, p.display_name, p.original_name, p.called, p.sex, p.birth_date, p.birth_precision, e.tokens, e.exact && numbers,
@@ -3268,7 +3392,7 @@ begin
       where m.member = p.id and r.allow && allowed and not r.deny && denied)
   from people.search_entry e join people.person p on p.id = e.person_id
   where e.person_id = any (found_people)
-  order by (e.exact && numbers) desc, (select count(*) from unnest(e.keys) key where key = any (first) or key = any (others)) desc
+  order by (e.exact && numbers) desc, (e.keys @> first[1:1]) desc
   limit cap;
 end $function$;
 grant execute on function people.search(text[],text[],text[],integer) to app_jobs;

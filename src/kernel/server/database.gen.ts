@@ -808,6 +808,7 @@ export interface PeopleAddress {
   place: string | null;
   postcode: string | null;
   protected: Generated<boolean>;
+  protected_for: Generated<string[]>;
   recorded_at: string;
   recorded_by: string;
   retired_at: string | null;
@@ -842,6 +843,7 @@ export interface PeopleContact {
   note: string | null;
   person_id: string;
   protected: Generated<boolean>;
+  protected_for: Generated<string[]>;
   recorded_at: string;
   recorded_by: string;
   retired_at: string | null;

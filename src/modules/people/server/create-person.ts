@@ -41,20 +41,20 @@ export async function createPerson({ tx, actor, now }: Writing, given: NewPerson
       source: born.source, reliability: born.reliability, chosen: true, note: null,
     })
   }
-  const { identifiers, contacts } = await insertRest(tx, hand, person, birth.date)
+  const { identifiers, contacts } = await insertRest(tx, hand, person, birth.date, subject)
   await indexFacts(tx, personId, { called: person.called, names: [name], identifiers, contacts: contacts.filter((one) => !one.protected) })
   return personId
 }
 
-async function insertRest(tx: Writing['tx'], hand: Hand, person: NewPerson, birth: string | null) {
+async function insertRest(tx: Writing['tx'], hand: Hand, person: NewPerson, birth: string | null, subject: string) {
   const { nationalities, languages, addresses } = person
   const known = { birthDate: birth as never, sex: person.sex ?? null }
   const identifiers = person.identifiers.map((one) => identifierRow(hand, one, known))
-  const contacts = person.contacts.map((one) => contactRow(hand, one))
+  const contacts = person.contacts.map((one) => contactRow(hand, one, [subject]))
   if (nationalities.length) await facts.insertNationalities(tx, [...new Set(nationalities)].map((country) => ({ ...recorded(hand), country, source: person.nameSource })))
   if (languages.length) await facts.insertLanguages(tx, languages.map((one) => languageRow(hand, one)))
   if (identifiers.length) await facts.insertIdentifiers(tx, identifiers)
-  if (addresses.length) await facts.insertAddresses(tx, addresses.map((one) => addressRow(hand, one)))
+  if (addresses.length) await facts.insertAddresses(tx, addresses.map((one) => addressRow(hand, one, [subject])))
   if (contacts.length) await facts.insertContacts(tx, contacts)
   return { identifiers, contacts }
 }

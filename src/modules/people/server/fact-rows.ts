@@ -34,10 +34,11 @@ export function identifierRow(hand: Hand, given: z.output<(typeof addIdentifier)
   }
 }
 
-export const addressRow = (hand: Hand, given: z.output<(typeof addAddress)['body']>): AddressRow => ({
+/** `files`: those through which it is written, whose protected section opens it if it is protected. */
+export const addressRow = (hand: Hand, given: z.output<(typeof addAddress)['body']>, files: string[]): AddressRow => ({
   ...recorded(hand), kind: given.kind, at_name: given.atName, street: given.street, postcode: given.postcode, municipality_istat: given.municipality ?? null,
   // whatever is called protected is protected
-  place: given.place, country: given.country ?? null, protected: given.protected || given.kind === 'protetto',
+  place: given.place, country: given.country ?? null, protected: given.protected || given.kind === 'protetto', protected_for: files,
   valid_from: given.validFrom ?? null, valid_to: given.validTo ?? null, note: given.note,
 })
 
@@ -49,8 +50,8 @@ export function normalisedContact(kind: string, value: string): string {
   return value.trim().startsWith('+') ? `+${digits}` : digits.startsWith('00') ? `+${digits.slice(2)}` : digits
 }
 
-export const contactRow = (hand: Hand, given: z.output<(typeof addContact)['body']>): ContactRow => ({
-  ...recorded(hand), kind: given.kind, value: given.value, normalised: normalisedContact(given.kind, given.value), protected: given.protected, note: given.note,
+export const contactRow = (hand: Hand, given: z.output<(typeof addContact)['body']>, files: string[]): ContactRow => ({
+  ...recorded(hand), kind: given.kind, value: given.value, normalised: normalisedContact(given.kind, given.value), protected: given.protected, protected_for: files, note: given.note,
   valid_from: given.validFrom ?? null, valid_to: given.validTo ?? null,
 })
 

@@ -50,6 +50,8 @@ export interface AddressRow extends Recorded {
   place: string | null
   country: string | null
   protected: boolean
+  /** Files whose protected section opens it. */
+  protected_for: string[]
   valid_from: string | null
   valid_to: string | null
   note: string | null
@@ -60,6 +62,8 @@ export interface ContactRow extends Recorded {
   value: string
   normalised: string
   protected: boolean
+  /** Files whose protected section opens it. */
+  protected_for: string[]
   note: string | null
   valid_from: string | null
   valid_to: string | null

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Id } from '#kernel/domain/ids.ts'
 import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
 import * as contract from '../contract.ts'
-import { createPerson } from './index.ts'
+import { attachPerson, createPerson } from './index.ts'
 import { inside, openSubject, person } from './testing/people-world.ts'
 
 let world: World
@@ -41,6 +41,8 @@ describe('reading somebody', () => {
     const seen = await file(school)
     expect(seen).toMatchObject({ displayName: 'Amina El Sayed', reaches: { identity: false, protected: false }, births: [], can: { edit: false } })
     expect((await school.call(contract.addContact, { personId, kind: 'cellulare', value: '333' })).status).toBe(403)
+    const own = await openSubject(world, school)
+    await expect(inside(world, school, ({ tx }) => attachPerson(tx, personId, own, 0))).rejects.toMatchObject({ code: 'forbidden' })
   })
 
   it('leaves the trace on every file through which he is seen', async () => {
@@ -59,10 +61,13 @@ describe('a protected address', () => {
     await openSubject(world, partner, { id: subject, sections: [1, 2] })
     expect(await file(partner)).toMatchObject({ addresses: [], reaches: { identity: true, protected: false }, can: { edit: true, protect: false } })
     expect((await partner.call(contract.addAddress, { personId, kind: 'protetto', street: 'Via Altra' })).status).toBe(403)
-    // through a second file he reaches section 7, but in the first it is withheld from him
-    const second = await openSubject(world, partner)
-    await world.owner.query('insert into kernel.reach_member values ($1, $2, 0)', [personId, second])
-    expect((await file(partner)).addresses).toHaveLength(1)
+    // a file of his own, where he reaches everything, does not open what was written through the other
+    const own = await openSubject(world, partner)
+    await inside(world, partner, ({ tx }) => attachPerson(tx, personId, own, 0))
+    expect((await file(partner)).addresses).toEqual([])
+    expect((await partner.call(contract.addAddress, { personId, kind: 'protetto', street: 'Via Altra' })).status).toBe(200)
+    expect((await file(partner)).addresses).toMatchObject([{ street: 'Via Altra' }])
+    expect((await file()).addresses).toMatchObject([{ street: 'Via Nascosta 1' }])
     await openSubject(world, partner, { id: subject, sections: [7], effect: 'withhold' })
     expect(await file(partner)).toMatchObject({ addresses: [], reaches: { protected: false } })
   })

@@ -11,6 +11,8 @@ export interface Seen {
   identity: boolean
   protected: boolean
   subjects: string[]
+  /** Files whose protected section he reaches. */
+  protectedFiles: string[]
 }
 
 /** Sees somebody, leaving the trace on every file through which he is seen; 404 when through none. */
@@ -20,8 +22,11 @@ export async function seePerson({ tx, audit }: Pick<Context, 'tx' | 'audit'>, pe
   const subjects = [...new Set(rows.map(({ subject }) => subject))]
   audit(personId)
   for (const subject of subjects) audit(subject)
-  const has = (section: number) => rows.some((row) => row.section === section)
-  return { identity: has(1), protected: has(7) && !(await store.protectedWithheld(tx, personId)), subjects }
+  const protectedFiles = rows.filter(({ section }) => section === 7).map(({ subject }) => subject)
+  return {
+    identity: rows.some(({ section }) => section === 1), subjects, protectedFiles,
+    protected: protectedFiles.length > 0 && !(await store.protectedWithheld(tx, personId)),
+  }
 }
 
 export interface Opened extends Seen {

@@ -43,22 +43,22 @@ grant select, insert (id, person_id, type, value, normalised, issued_by, issued_
 create policy identity on people.identifier to app_rw
   using (exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1 where m.member = identifier.person_id));
 
-grant select, insert (id, person_id, kind, at_name, street, postcode, municipality_istat, place, country, protected, valid_from, valid_to, note, recorded_by, recorded_at),
+grant select, insert (id, person_id, kind, at_name, street, postcode, municipality_istat, place, country, protected, protected_for, valid_from, valid_to, note, recorded_by, recorded_at),
   update (valid_to, retired_at, retired_by) on people.address to app_rw;
 create policy identity on people.address to app_rw
   using (exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1 where m.member = address.person_id));
 create policy protected_place on people.address as restrictive to app_rw
   using (not protected or (
-    exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 7 where m.member = address.person_id)
+    exists (select 1 from kernel.reach r where r.subject = any (address.protected_for) and r.section = 7)
     and not people.protected_withheld(address.person_id)));
 
-grant select, insert (id, person_id, kind, value, normalised, protected, note, valid_from, valid_to, recorded_by, recorded_at),
+grant select, insert (id, person_id, kind, value, normalised, protected, protected_for, note, valid_from, valid_to, recorded_by, recorded_at),
   update (valid_to, retired_at, retired_by) on people.contact to app_rw;
 create policy identity on people.contact to app_rw
   using (exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1 where m.member = contact.person_id));
 create policy protected_place on people.contact as restrictive to app_rw
   using (not protected or (
-    exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 7 where m.member = contact.person_id)
+    exists (select 1 from kernel.reach r where r.subject = any (contact.protected_for) and r.section = 7)
     and not people.protected_withheld(contact.person_id)));
 
 -- A tie says something of both, so both identities must be within reach.
