@@ -1,4 +1,8 @@
 export { createPerson } from './create-person.ts'
 export { attachPerson, personHeaders } from './headers.ts'
 export { searchPeople } from './find-people.ts'
+export { matchPeople, type Match } from './match-people.ts'
 export { peopleOperations } from './routes.ts'
+export { displayName, sortName } from '../domain/name-text.ts'
+export { entryKeys, phoneKey } from '../domain/ranking.ts'
+export { tiePeople } from './tie-people.ts'
