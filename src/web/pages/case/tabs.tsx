@@ -19,5 +19,5 @@ export const caseTabs: readonly CaseTab[] = [
   { id: 'cronologia', section: null, Content: ({ file }) => <TimelineTab caseId={file.id} /> },
   { id: 'persone', section: 'identity', Content: ({ file }) => <FamilyTab caseId={file.id} childId={file.childId} /> },
   { id: 'documenti', section: null, Content: ({ file }) => <DocumentsTab subject={file.id} /> },
-  { id: 'accessi', section: null, Content: ({ file }) => <><AccessTab subject={file.id} /><WhoLooked subject={file.id} /></> },
+  { id: 'accessi', section: null, Content: ({ file }) => <div className="ac-stack"><AccessTab subject={file.id} /><WhoLooked subject={file.id} /></div> },
 ]
