@@ -104,10 +104,13 @@ export interface CallOptions {
   signal?: AbortSignal | undefined
   /** The key of this change; made when left out. */
   key?: string | undefined
+  /** Asked by the clock, not by the person: does not keep the session awake. */
+  background?: boolean | undefined
 }
 
-function requestFor(endpoint: Endpoint, input: Loose, key: string | undefined): RequestInit {
+function requestFor(endpoint: Endpoint, input: Loose, { key, background }: CallOptions): RequestInit {
   const headers: Record<string, string> = { accept: 'application/json, application/problem+json', 'accept-language': getLanguage() }
+  if (background) headers['x-background'] = '1'
   if (endpoint.method === 'GET') return { method: 'GET', headers, credentials: 'same-origin' }
   headers['idempotency-key'] = key ?? newKey()
   headers['content-type'] = 'application/json'
@@ -122,9 +125,10 @@ export const isExpired = (endpoint: Endpoint, problem: ApiProblem): boolean =>
  * Calls an endpoint of the contract. Throws `ApiProblem`; a session that ended covers the screen and, after the sign-in, the same call
  * goes again with the same key, so that nothing written is lost.
  */
-export async function call<E extends Endpoint>(endpoint: E, input: ClientInput<E>, { signal, key }: CallOptions = {}): Promise<Result<E>> {
+export async function call<E extends Endpoint>(endpoint: E, input: ClientInput<E>, options: CallOptions = {}): Promise<Result<E>> {
+  const { signal } = options
   const url = addressOf(endpoint, input)
-  const init = requestFor(endpoint, input as Loose, key)
+  const init = requestFor(endpoint, input as Loose, options)
   for (;;) {
     const limit = AbortSignal.timeout(PATIENCE)
     let response: Response

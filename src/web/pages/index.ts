@@ -1,5 +1,6 @@
 import type { Id } from '#kernel/domain/ids.ts'
 import { screen, type WebModule } from '#kernel/web/module.ts'
+import { noticeBell } from '#kernel/web/notice-bell.ts'
 import { path } from '#kernel/web/paths.ts'
 import { emergencyPath } from '#modules/access/web/index.ts'
 import { casePath, caseTabPath, todayPath } from '#modules/cases/web/index.ts'
@@ -20,4 +21,5 @@ export const pagesWeb: WebModule = {
     screen(caseTabPath, loadCase, { prefetch: prefetchCase }),
   ],
   navigation: [{ href: todayPath.to(), label: { it: 'Oggi', en: 'Today' }, icon: 'calendar', order: 10, shortcut: 'g o' }],
+  notices: noticeBell,
 }

@@ -26,5 +26,5 @@ function Day({ label, day, onChange }: { label: string; day: PlainDate | undefin
     setText(next)
     if (next === '' || isPlainDate(next)) onChange(next === '' ? undefined : next)
   }
-  return <SmartDateField label={label} value={text} onChange={change} />
+  return <SmartDateField label={label} hint="" value={text} onChange={change} />
 }

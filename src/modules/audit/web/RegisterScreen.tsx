@@ -66,7 +66,7 @@ function Search() {
   const list = useListOf(searchEvents, { ...filters })
   const rows = list.data?.pages.flatMap((page) => page.rows)
   return (
-    <Card title={say.what}>
+    <Card title={say.searchTitle}>
       <div className="ac-stack">
         <FilterBar filters={filters} change={change} />
         <p className="ac-meta">{say.searchHint}</p>

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { formatDate } from '#kernel/web/i18n/format.ts'
+import { formatDate, formatTime } from '#kernel/web/i18n/format.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { Badge } from '#kernel/web/ui/Badge.tsx'
 import { Button } from '#kernel/web/ui/Button.tsx'
@@ -13,6 +13,14 @@ const kindWord = { holder: 'kindHolder', team: 'kindTeam', invited: 'kindInvited
 
 /** The day that an end means to people: the last one that counts, not the midnight after it. */
 const lastDay = (validTo: string): string => formatDate(new Date(Date.parse(validTo) - 1).toISOString())
+
+type Say = Pick<(typeof reachWords)['it'], 'until' | 'untilTime' | 'noEnd'>
+
+/** An emergency ends by the minute, the others on their last day. */
+function endWords(say: Say, { kind, validTo }: Grant): string {
+  if (!validTo) return say.noEnd
+  return kind === 'break_glass' ? say.untilTime(formatTime(validTo)) : say.until(lastDay(validTo))
+}
 
 function Party({ party }: { party: Grant['to'] }) {
   return <><strong translate="no"><bdi>{party.name}</bdi></strong>{party.organisationName && <span className="ac-meta" translate="no"> {party.organisationName}</span>}</>
@@ -35,7 +43,7 @@ export function GrantItem({ grant, onEnd }: { grant: Grant; onEnd: () => void })
         <Party party={grant.to} />{' '}
         <Badge kind={grant.kind === 'break_glass' && !ended ? 'warning' : 'info'}>{say[kindWord[grant.kind]]}</Badge>
         <br />
-        {sees}{grant.kind !== 'holder' && !ended && `, ${grant.validTo ? say.until(lastDay(grant.validTo)) : say.noEnd}`}{closing && `, ${say.ended(formatDate(closing))}`}.
+        {sees}{grant.kind !== 'holder' && !ended && `, ${endWords(say, grant)}`}{closing && `, ${say.ended(formatDate(closing))}`}.
       </p>
       <p className="ac-meta">
         {say.because(codes.label('legal_basis', grant.legalBasis))}{grant.reason && <> – <span translate="no"><bdi>{grant.reason}</bdi></span></>} · {say.byOn(grant.grantedBy.name, formatDate(grant.grantedAt))}
