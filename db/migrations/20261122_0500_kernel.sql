@@ -82,8 +82,6 @@ create table kernel.reach (
   deny int[] not null,
   primary key (subject, section)
 );
--- "which subjects do I reach", from the actor's codes
-create index reach_subject_allow on kernel.reach using gin (allow) where section = 0;
 
 -- When the reach of a subject next changes by itself; the first transaction after that instant recomputes it.
 create table kernel.reach_boundary (

@@ -14,6 +14,7 @@ import { MigrationError } from '#kernel/server/migrate.ts'
 import type { Runtime } from '#kernel/server/run-operation.ts'
 import { startSealer, type Sealer } from '#kernel/server/seal.ts'
 import type { Services } from '#kernel/server/services.ts'
+import { demoCode, DEMO_PASSWORD, demoSignIns, loadDemo } from '../demo/index.ts'
 import { openDatabase } from './database.ts'
 import { addHealth } from './health.ts'
 import { addPages } from './pages.ts'
@@ -33,6 +34,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     const services = openServices(config)
     const database = await openDatabase(config, root, log)
     undo.push(() => database.stop())
+    if (config.demo && (await loadDemo(database.owner, services))) log.info('demonstration world loaded')
     const pool = openPool(database.app, { size: config.poolSize })
     undo.push(() => pool.end())
     const runtime: Runtime = { pool, services, log }
@@ -66,11 +68,18 @@ function openServices(config: Config): Services {
   }
 }
 
+/** How to get into the demonstration: the same password for all, and the six digits of this half minute. */
+function demoWords(): string {
+  const width = Math.max(...demoSignIns.map(([username]) => username.length))
+  const lines = demoSignIns.map(([username, words]) => `  ${username.padEnd(width)}  ${words}`)
+  return `\nMondo dimostrativo (persone inventate). Password per tutti: ${DEMO_PASSWORD}\n${lines.join('\n')}\nCodice di verifica adesso: ${demoCode()} (poi: npm run --silent demo:code)\n\n`
+}
+
 async function main(): Promise<void> {
   const config = readConfig(process.env, root)
   const log = openLog(config.logLevel)
   const stop = await start(config, log)
-  console.log(`\nAccanto è pronto: ${config.publicUrl}\nPer fermarlo: Ctrl-C\n`)
+  console.log(`\nAccanto è pronto: ${config.publicUrl}\n${config.demo ? demoWords() : ''}Per fermarlo: Ctrl-C\n`)
   let stopping = false
   const leave = () => {
     if (stopping) return

@@ -58,6 +58,8 @@ export async function openWorld(): Promise<World> {
   const database = await cloneDatabase()
   const folder = mkdtempSync(path.join(tmpdir(), 'accanto-world-'))
   const owner = new pg.Pool({ ...database.owner, max: 3 })
+  // dropping the database cuts a connection that is still saying goodbye
+  owner.on('error', () => undefined)
   // dropping the database may end a connection that is still closing
   owner.on('connect', (client) => client.on('error', () => undefined))
   const pool = openPool(database.app, { size: 6 })

@@ -2,3 +2,5 @@ export { answerOffer, assertReached, endGrant, grantReach, holderGrant, openReac
 export { addResponsibleLookup, type ResponsibleLookup } from './reach/break-glass.ts'
 export { coordinatorsOf, holds, oversees } from './reach-store.ts'
 export { accessOperations } from './routes.ts'
+export { hashPassword } from './sign-in/password-hash.ts'
+export { sealSecret } from './sign-in/secrets.ts'

@@ -1,0 +1,47 @@
+import { addDays, type PlainDate } from '#kernel/domain/plain-date.ts'
+import type { Row } from './bulk.ts'
+import type { Child } from './children.ts'
+import type { Worker } from './network.ts'
+import { at, Chance, stableId } from './seed.ts'
+import type { Moment } from './stories.ts'
+
+const sectionNumber = { identity: 1, social: 2, judicial: 3, health: 4, education: 5, work_status: 6 } as const
+const schools = ['Istituto comprensivo Frankel', 'la primaria di via San Martino', 'l’istituto professionale', 'la secondaria di primo grado']
+const places: Record<string, string> = { visita_domiciliare: 'Domicilio della famiglia', colloquio: 'Sede del servizio', riunione: 'Scuola', equipe: 'Sede del servizio', incontro_protetto: 'Spazio neutro', accompagnamento: 'Fuori sede', telefonata: 'Telefono' }
+
+const daysBetween = (from: PlainDate, to: PlainDate): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+
+/** A year of diary: the course of each child's story spread over the life of the file, everyday moments between. */
+export function diaryRows(all: readonly Child[], staff: readonly Worker[], today: PlainDate): [table: string, rows: Row[]][] {
+  const chance = new Chance(31)
+  const entries: Row[] = []
+  const present: Row[] = []
+  for (const child of all) {
+    const length = daysBetween(child.opened, child.closed ?? today)
+    const moments: [day: number, moment: Moment][] = child.story.course.map((moment, index) => [Math.min(length, 3 + Math.floor((index * length) / child.story.course.length)), moment])
+    for (let day = chance.between(6, 16); day < length; day += chance.between(9, 21)) moments.push([day, chance.pick(child.story.everyday)])
+    moments.sort((a, b) => a[0] - b[0])
+    moments.forEach(([day, moment], index) => write(child, moment, addDays(child.opened, day), index))
+  }
+  return [['cases.diary_entry', entries], ['cases.diary_presence', present]]
+
+  function write(child: Child, moment: Moment, planned: PlainDate, index: number): void {
+    const weekday = new Date(`${planned}T12:00:00Z`).getUTCDay()
+    const day = weekday === 0 ? addDays(planned, -2) : weekday === 6 ? addDays(planned, -1) : planned
+    const id = stableId(`diary ${child.index} ${index}`)
+    const author = moment.kind === 'osservazione' && child.community ? staff.find((one) => one.unit === child.community && one.role === 'educator')! : child.responsible
+    const when = at(day, chance.between(9, 17), chance.pick([0, 15, 30, 45]))
+    const fill = (text: string): string =>
+      text.replaceAll('{n}', child.person.given).replaceAll('{madre}', child.family.mother?.family ?? 'la madre').replaceAll('{padre}', child.family.father?.family ?? 'il padre')
+        .replaceAll('{scuola}', schools[child.index % schools.length]!).replaceAll('{luogo}', child.unit === 'ufficio' ? 'Lodi' : 'pochi minuti dal servizio')
+    entries.push({
+      id, case_id: child.caseId, section: sectionNumber[moment.section], kind: moment.kind, origin: moment.mandate ? 'mandato_ag' : 'attivita_propria', happened_at: when, minutes: moment.minutes ?? null,
+      place: places[moment.kind] ?? null, title: fill(moment.title), body: fill(moment.body), author_id: author.id, written_at: when, current: 1, version: 1,
+    })
+    const people = { child: child.person.id, madre: child.family.mother?.id, padre: child.family.father?.id, scuola: undefined }
+    for (const who of moment.with ?? []) {
+      const name = who === 'scuola' ? 'Referente della scuola' : null
+      if (name || people[who]) present.push({ id: stableId(`presence ${id} ${who}`), entry_id: id, person_id: people[who] ?? null, name, role: null })
+    }
+  }
+}

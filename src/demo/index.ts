@@ -1,0 +1,79 @@
+import pg from 'pg'
+import { generateSync } from 'otplib'
+import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
+import type { Services } from '#kernel/server/services.ts'
+import { hashPassword, sealSecret } from '#modules/access/server/index.ts'
+import { insert, type Row } from './bulk.ts'
+import { children } from './children.ts'
+import { diaryRows } from './diary-rows.ts'
+import { caseRows, peopleRows, reachRows } from './file-rows.ts'
+import { networkRows, staff, type Worker } from './network.ts'
+import { reportRows } from './report-rows.ts'
+
+/** Known to everybody, on purpose: the demonstration holds nobody's data. */
+export const DEMO_PASSWORD = 'accanto-dimostrazione'
+/** One secret for all the second factors, in the form that authenticator apps take. */
+export const DEMO_TOTP = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
+
+/** Those whose view differs most: printed at start. */
+export const demoSignIns: readonly [username: string, words: string][] = [
+  ['anna.ferri', 'assistente sociale, équipe centrale dell’azienda'],
+  ['francesca.nava', 'assistente sociale, polo di Rho'],
+  ['lucia.bassi', 'coordinatrice della tutela minori'],
+  ['andrea.neri', 'assistente sociale del Comune di Lodi'],
+  ['samir.benali', 'educatore della comunità La Corte'],
+  ['daniela.fabbri', 'scuola: vede solo l’istruzione dei suoi alunni'],
+  ['stefano.pozzi', 'amministratore dell’ente'],
+  ['ilaria.fontanini', 'responsabile della protezione dei dati'],
+]
+
+/** The six digits of this half minute. */
+export const demoCode = (): string => generateSync({ secret: DEMO_TOTP })
+
+/**
+ * Loads the demonstration world into a database that has no organisation yet, in one transaction.
+ * @returns false when there is something already: nothing is touched.
+ */
+export async function loadDemo(owner: pg.ClientConfig, services: Services): Promise<boolean> {
+  const client = new pg.Client(owner)
+  await client.connect()
+  try {
+    await client.query('begin')
+    await client.query('select pg_advisory_xact_lock(4030003)')
+    const { rowCount } = await client.query('select from network.organisation limit 1')
+    if (rowCount) return false
+    await fill(client, services, dateInRome(services.clock.now()))
+    await client.query('commit')
+    await client.query('analyze')
+    return true
+  } finally {
+    await client.end()
+  }
+}
+
+async function fill(client: pg.Client, services: Services, today: PlainDate): Promise<void> {
+  const write = async (tables: readonly [string, Row[]][]) => {
+    for (const [table, rows] of tables) await insert(client, table, rows)
+  }
+  const people = staff(today)
+  await write(networkRows(people, today))
+  await write([['access.account', await accounts(people, services)]])
+  const { rows } = await client.query<{ id: string; n: number }>(`select u.id, kernel.principal_of('unit', u.id) as n from network.unit u`)
+  const principals = new Map(rows.map((row) => [row.id, row.n]))
+  const all = children(people, today)
+  await write(peopleRows(all))
+  await write(reachRows(all, principals))
+  await write(caseRows(all, people))
+  await write(diaryRows(all, people, today))
+  await client.query('update cases.case_file c set last_activity_at = coalesce((select max(e.happened_at) from cases.diary_entry e where e.case_id = c.id), c.last_activity_at)')
+  await write(reportRows(people, principals, today))
+}
+
+async function accounts(people: readonly Worker[], services: Services): Promise<Row[]> {
+  const password = await hashPassword(DEMO_PASSWORD)
+  const now = new Date(services.clock.now()).toISOString()
+  return people.map((one) => ({
+    operator_id: one.id, username: one.username, password_hash: password, password_changed_at: now, must_change_password: false, failures: 0,
+    totp_secret: `\\x${sealSecret(services.masterKey, one.id, DEMO_TOTP).toString('hex')}`, totp_confirmed_at: now,
+  }))
+}
