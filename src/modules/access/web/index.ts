@@ -41,6 +41,10 @@ export const accessWeb: WebModule = {
     from: 3,
     search: (text) => ('emergenza emergency'.includes(text.toLowerCase()) ? [{ id: 'emergency', label: emergency[getLanguage()], icon: 'unlocked', href: emergencyPath.to() }] : []),
   }],
+  contributions: [{
+    place: 'network.operator', id: 'account', order: 10, label: { it: 'Account e ruoli', en: 'Account and roles' },
+    load: () => import('./accounts/AccountCards.tsx').then((module) => module.AccountCards),
+  }],
   account: [
     { href: profilePath.to(), label: { it: 'Il tuo profilo', en: 'Your profile' }, icon: 'user', order: 10 },
     { href: emergenciesPath.to(), label: { it: 'Accessi in emergenza', en: 'Emergency accesses' }, icon: 'unlocked', order: 60 },
