@@ -4,12 +4,12 @@ import { useWords } from '#kernel/web/i18n/words.ts'
 import { useGo } from '#kernel/web/paths.ts'
 import { useQueryOf } from '#kernel/web/query.ts'
 import { Breadcrumb } from '#kernel/web/ui/Breadcrumb.tsx'
-import { Card } from '#kernel/web/ui/Card.tsx'
 import { Form } from '#kernel/web/ui/Form.tsx'
 import { PageHeader } from '#kernel/web/ui/PageHeader.tsx'
 import { Loaded } from '#kernel/web/ui/states.tsx'
 import { toast } from '#kernel/web/ui/toasts.tsx'
 import { getReport, updateReport, type Report } from '../contract.ts'
+import { FieldCard } from './FieldCard.tsx'
 import { ArrivalFields, ChildrenFields, EssentialFields, PartyFields, ReporterFields } from './ReportFields.tsx'
 import { changedByReport } from './changed.ts'
 import { formWords } from './form-words.ts'
@@ -55,9 +55,9 @@ export function EditReportScreen() {
               go(back)
             }}
           >
-            <Card title={say.essentials}>
+            <FieldCard title={say.essentials}>
               <EssentialFields municipality={report.municipalityIstat && report.municipality ? { value: report.municipalityIstat, label: report.municipality } : undefined} />
-            </Card>
+            </FieldCard>
             <ChildrenFields />
             <ArrivalFields />
             <PartyFields />

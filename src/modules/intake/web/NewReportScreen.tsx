@@ -7,12 +7,12 @@ import { useActor } from '#kernel/web/session.tsx'
 import { Callout } from '#kernel/web/ui/Alert.tsx'
 import { Breadcrumb } from '#kernel/web/ui/Breadcrumb.tsx'
 import { Button } from '#kernel/web/ui/Button.tsx'
-import { Card } from '#kernel/web/ui/Card.tsx'
 import { Form, useFormTools, useFormValue } from '#kernel/web/ui/Form.tsx'
 import { PageHeader } from '#kernel/web/ui/PageHeader.tsx'
 import { Select } from '#kernel/web/ui/Select.tsx'
 import { toast } from '#kernel/web/ui/toasts.tsx'
 import { createReport, listReceipts, listReports, receivingUnits } from '../contract.ts'
+import { FieldCard } from './FieldCard.tsx'
 import { ArrivalFields, ChildrenFields, EssentialFields, PartyFields, ReporterFields } from './ReportFields.tsx'
 import { formWords } from './form-words.ts'
 import { dropDraft, keptDraft, KeepDraft } from './kept-draft.tsx'
@@ -57,10 +57,10 @@ export function NewReportScreen() {
         }}
       >
         <KeepDraft owner={owner} sent={sent} />
-        <Card title={say.essentials}>
+        <FieldCard title={say.essentials}>
           <EssentialFields />
           <Receiver />
-        </Card>
+        </FieldCard>
         <ChildrenFields />
         <ArrivalFields />
         <PartyFields />

@@ -22,7 +22,7 @@ export function Repeated({ name, legend, add, remove, least = 0, children }: Rep
         <fieldset key={index} className="ac-group">
           <legend className="ac-label">{legend(index + 1)}</legend>
           {children(`${name}.${index}`)}
-          {rows.length > least && <Button kind="quiet" size="small" icon="delete" onClick={() => set(name, rows.toSpliced(index, 1))}>{remove}</Button>}
+          {rows.length > least && <div><Button kind="quiet" size="small" icon="delete" onClick={() => set(name, rows.toSpliced(index, 1))}>{remove}</Button></div>}
         </fieldset>
       ))}
       <div><Button size="small" icon="plus" onClick={() => set(name, [...rows, {}])}>{add}</Button></div>

@@ -1,5 +1,4 @@
 import { useWords } from '#kernel/web/i18n/words.ts'
-import { Card } from '#kernel/web/ui/Card.tsx'
 import { Checkbox } from '#kernel/web/ui/Checkbox.tsx'
 import { RadioGroup } from '#kernel/web/ui/ChoiceGroups.tsx'
 import { ComboBox } from '#kernel/web/ui/ComboBox.tsx'
@@ -10,6 +9,7 @@ import { SmartDateField } from '#kernel/web/ui/SmartDateField.tsx'
 import { TextArea } from '#kernel/web/ui/TextArea.tsx'
 import { TextField } from '#kernel/web/ui/TextField.tsx'
 import { DutyToReport } from './DutyToReport.tsx'
+import { FieldCard } from './FieldCard.tsx'
 import { InstantField } from './InstantField.tsx'
 import { Repeated } from './Repeated.tsx'
 import { SimilarPeople } from './SimilarPeople.tsx'
@@ -34,7 +34,7 @@ export function ArrivalFields() {
   const say = useWords(formWords)
   const codes = useIntakeCodes()
   return (
-    <Card title={say.arrival} actions={<DutyToReport />}>
+    <FieldCard title={say.arrival} actions={<DutyToReport />}>
       <Select name="source" label={say.source} options={codes.options('report_source')} required />
       <Select name="channel" label={say.channel} options={codes.options('report_channel')} required />
       <InstantField name="receivedAt" label={say.receivedOn} timeLabel={say.receivedTime} />
@@ -44,16 +44,16 @@ export function ArrivalFields() {
         <SmartDateField name="factsOn" label={say.factsOn} />
         <TextField name="factsPlace" label={say.factsPlace} />
       </details>
-    </Card>
+    </FieldCard>
   )
 }
 
 export function ChildrenFields() {
   const say = useWords(formWords)
   return (
-    <Card title={say.children}>
+    <FieldCard title={say.children}>
       <Repeated name="children" legend={say.childN} add={say.addChild} remove={say.removeChild} least={1}>{(at) => <ChildFields at={at} />}</Repeated>
-    </Card>
+    </FieldCard>
   )
 }
 
@@ -83,7 +83,7 @@ export function PartyFields() {
   const say = useWords(formWords)
   const codes = useIntakeCodes()
   return (
-    <Card title={say.parties}>
+    <FieldCard title={say.parties}>
       <Repeated name="parties" legend={say.partyN} add={say.addParty} remove={say.removeParty}>
         {(at) => (
           <>
@@ -94,7 +94,7 @@ export function PartyFields() {
           </>
         )}
       </Repeated>
-    </Card>
+    </FieldCard>
   )
 }
 
@@ -104,7 +104,7 @@ export function ReporterFields() {
   const codes = useIntakeCodes()
   const isProtected = useFormValue<boolean>('reporter.protected')
   return (
-    <Card title={say.reporter}>
+    <FieldCard title={say.reporter}>
       <p className="ac-meta"><Icon name="lock" size={16} /> {say.reporterText}</p>
       <TextField name="reporter.name" label={say.name} autoComplete="off" />
       <TextField name="reporter.quality" label={say.quality} hint={say.qualityHint} autoComplete="off" />
@@ -114,6 +114,6 @@ export function ReporterFields() {
       <Select name="reporter.capacity" label={say.capacity} options={codes.options('reporter_capacity')} />
       <Checkbox name="reporter.protected" label={say.protect} hint={say.protectHint} />
       {isProtected && <TextField name="reporter.protectionReason" label={say.protectionReason} required />}
-    </Card>
+    </FieldCard>
   )
 }
