@@ -138,18 +138,22 @@ export async function transact<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): 
 }
 
 /** What PostgreSQL or the driver said, reduced to what the edge must decide. */
-export type Trouble = 'busy' | 'duplicate' | 'refused' | 'broken-reference' | 'serialization' | 'unknown'
+export type Trouble = 'busy' | 'duplicate' | 'refused' | 'broken-reference' | 'serialization' | 'unfit' | 'unknown'
 
-/** Classifies a database error: `busy` is worth a retry in some seconds, `serialization` at once. */
+/** Classifies a database error: `busy` is worth a retry in some seconds, `serialization` at once; `unfit`: no column can hold the value. */
 export function troubleOf(error: unknown): Trouble {
-  const { code, message } = error as { code?: string; message?: string }
+  const { code, message, syscall } = error as { code?: string; message?: string; syscall?: string }
   if (code === '23505' || code === '23P01') return 'duplicate'
   // A missing grant has the same code as a row refused by its policy, but is our mistake, not the user's.
   if (code === '42501') return /^permission denied for/.test(message ?? '') ? 'unknown' : 'refused'
   if (code === '23503') return 'broken-reference'
   if (code === '40001' || code === '40P01') return 'serialization'
+  // a number too large for its column, a moment outside the calendar, a character that no text may hold
+  if (code && /^22(003|007|008|021|P05)$/.test(code)) return 'unfit'
   if (code && /^(57|53|55P03|08|58)/.test(code)) return 'busy'
-  if (code && /^(ECONN|EPIPE|ETIMEDOUT|ENOENT|ENOTFOUND|EHOSTUNREACH)/.test(code)) return 'busy'
+  if (code && /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)/.test(code)) return 'busy'
+  // the socket of a stopped server, not just any missing file
+  if (code === 'ENOENT' && syscall === 'connect') return 'busy'
   if (message && /timeout|terminated|Connection ended|not queryable|Query read|connection error/i.test(message)) return 'busy'
   return 'unknown'
 }

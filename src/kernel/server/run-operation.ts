@@ -65,6 +65,7 @@ export function problemOf(error: unknown): Problem {
   // a reference to what does not exist (any more) reads the same as one to what he may not see
   if (trouble === 'refused' || trouble === 'broken-reference') return new Problem('not-found', undefined, { cause: error })
   if (trouble === 'duplicate') return new Problem('conflict', { it: 'Esiste già.', en: 'It exists already.' }, { cause: error })
+  if (trouble === 'unfit') return new Problem('invalid', { it: 'Un valore non è leggibile: un carattere non ammesso, una data o un numero fuori misura.', en: 'A value cannot be read: a character that is not allowed, a date or a number out of range.' }, { cause: error })
   if (trouble === 'busy' || trouble === 'serialization') return new Problem('unavailable', undefined, { cause: error })
   return new Problem('internal', undefined, { cause: error })
 }
