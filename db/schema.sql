@@ -32,6 +32,10 @@ create schema intake;
 grant usage on schema intake to app_jobs;
 grant usage on schema intake to app_rw;
 
+create schema importer;
+grant usage on schema importer to app_jobs;
+grant usage on schema importer to app_rw;
+
 create table kernel.actor (
   id uuid not null,
   display_name text not null,
@@ -168,6 +172,8 @@ create table kernel.file_key (
 -- row security: enabled, forced
 grant insert, select on kernel.file_key to app_jobs;
 grant insert, select on kernel.file_key to app_rw;
+create policy importer_unit on kernel.file_key for select to app_rw using ((scope = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager}'::text[]) AS actor_units)::uuid[])));
+create policy importer_unit_new on kernel.file_key for insert to app_rw with check ((scope = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager}'::text[]) AS actor_units)::uuid[])));
 create policy scope_key on kernel.file_key for select to app_rw using ((EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE (r.subject = file_key.scope))));
@@ -1068,6 +1074,7 @@ create table people.person (
 );
 -- row security: enabled, forced
 grant select on people.person to app_rw;
+CREATE INDEX person_birth ON people.person USING btree (birth_date);
 CREATE TRIGGER cases_child_header AFTER UPDATE OF display_name, sort_name, birth_date ON people.person FOR EACH ROW EXECUTE FUNCTION cases.copy_child();
 create policy change on people.person for update to app_rw using ((EXISTS ( SELECT 1
    FROM (kernel.reach_member m
@@ -1796,6 +1803,84 @@ create policy social on intake.triage_decision for all to app_rw using ((EXISTS 
    FROM kernel.reach r
   WHERE ((r.subject = triage_decision.report_id) AND (r.section = 2))))));
 grant select (id, report_id, child_id, decision, observe_until, decided_at) on intake.triage_decision to app_jobs;
+
+create table importer.loaded_row (
+  unit_id uuid not null,
+  row_key bytea not null,
+  run_id uuid not null,
+  constraint loaded_row_pkey PRIMARY KEY (unit_id, row_key),
+  constraint loaded_row_run_id_fkey FOREIGN KEY (run_id) REFERENCES importer.run(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant insert, select on importer.loaded_row to app_rw;
+create policy of_unit on importer.loaded_row for all to app_rw using ((unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager}'::text[]) AS actor_units)::uuid[]))) with check ((unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager}'::text[]) AS actor_units)::uuid[])));
+
+create table importer.progress (
+  run_id uuid not null,
+  done integer not null,
+  total integer not null,
+  at timestamp with time zone not null,
+  constraint progress_pkey PRIMARY KEY (run_id),
+  constraint progress_run_id_fkey FOREIGN KEY (run_id) REFERENCES importer.run(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select, update on importer.progress to app_jobs;
+grant select on importer.progress to app_rw;
+create policy jobs on importer.progress for all to app_jobs using (true) with check (true);
+create policy of_run on importer.progress for select to app_rw using ((EXISTS ( SELECT 1
+   FROM importer.run r
+  WHERE (r.id = progress.run_id))));
+
+create table importer.row_result (
+  run_id uuid not null,
+  "row" integer not null,
+  outcome text not null,
+  case_id uuid,
+  codes text[] not null default '{}'::text[],
+  constraint row_result_pkey PRIMARY KEY (run_id, "row"),
+  constraint row_result_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'left'::text, 'refused'::text]))),
+  constraint row_result_run_id_fkey FOREIGN KEY (run_id) REFERENCES importer.run(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant insert, select on importer.row_result to app_rw;
+create policy of_run on importer.row_result for all to app_rw using ((EXISTS ( SELECT 1
+   FROM importer.run r
+  WHERE (r.id = row_result.run_id)))) with check ((EXISTS ( SELECT 1
+   FROM importer.run r
+  WHERE (r.id = row_result.run_id))));
+
+create table importer.run (
+  id uuid not null,
+  organisation_id uuid not null,
+  unit_id uuid not null,
+  state text not null,
+  file_name text not null,
+  file_hash bytea not null,
+  blob_id uuid,
+  mapping jsonb not null,
+  choices jsonb not null default '[]'::jsonb,
+  counts jsonb not null default '{}'::jsonb,
+  failure text,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  queued_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  version integer not null default 1,
+  constraint run_pkey PRIMARY KEY (id),
+  constraint run_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'queued'::text, 'loaded'::text, 'failed'::text, 'discarded'::text])))
+);
+-- row security: enabled, forced
+grant select on importer.run to app_jobs;
+grant select on importer.run to app_rw;
+CREATE INDEX run_unit ON importer.run USING btree (unit_id, created_at DESC);
+create policy add on importer.run for insert to app_rw with check (((created_by = ( SELECT kernel.actor_id() AS actor_id)) AND (unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager}'::text[]) AS actor_units)::uuid[]))));
+create policy change on importer.run for update to app_rw using ((unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager}'::text[]) AS actor_units)::uuid[]))) with check ((unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager}'::text[]) AS actor_units)::uuid[])));
+create policy jobs_fail on importer.run for update to app_jobs using ((state = 'queued'::text)) with check ((state = 'failed'::text));
+create policy jobs_read on importer.run for select to app_jobs using (true);
+create policy of_unit on importer.run for select to app_rw using ((unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager}'::text[]) AS actor_units)::uuid[])));
+grant update (state, failure, finished_at, version) on importer.run to app_jobs;
+grant insert (id, organisation_id, unit_id, state, file_name, file_hash, blob_id, mapping, created_by, created_at) on importer.run to app_rw;
+grant update (state, blob_id, mapping, choices, counts, failure, queued_at, finished_at, version) on importer.run to app_rw;
 
 create view cases.header with (security_invoker=true) as
  SELECT id,
@@ -2919,6 +3004,34 @@ AS $function$
 $function$;
 grant execute on function cases.workers_of(uuid) to app_jobs;
 grant execute on function cases.workers_of(uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION importer.close_load_session()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update kernel.session set revoked_at = now() where token_hash = kernel.session_hash() and user_agent = 'Importazione' and revoked_at is null
+$function$;
+grant execute on function importer.close_load_session() to app_jobs;
+grant execute on function importer.close_load_session() to app_rw;
+
+CREATE OR REPLACE FUNCTION importer.open_load_session(id uuid, run uuid, hash bytea)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not exists (select 1 from importer.run r where r.id = open_load_session.run
+    and r.unit_id = any (kernel.actor_units('{worker,coordinator,manager}'))) then
+    raise exception 'no such run' using errcode = '42501';
+  end if;
+  insert into kernel.session (id, token_hash, actor_id, stage, created_at, last_seen_at, idle_minutes, expires_at, user_agent)
+  values (open_load_session.id, open_load_session.hash, kernel.actor_id(), 'full', now(), now(), 30, now() + interval '30 minutes', 'Importazione');
+end $function$;
+grant execute on function importer.open_load_session(uuid,uuid,bytea) to app_jobs;
+grant execute on function importer.open_load_session(uuid,uuid,bytea) to app_rw;
 
 CREATE OR REPLACE FUNCTION intake.my_receipts(at_most integer)
  RETURNS TABLE(id uuid, number text, unit_name text, organisation_name text, received_at timestamp with time zone, sent_at timestamp with time zone, state text)

@@ -3,6 +3,7 @@ import { kernelOperations } from '#kernel/server/routes.ts'
 import { accessOperations } from '#modules/access/server/index.ts'
 import { auditOperations } from '#modules/audit/server/index.ts'
 import { casesOperations } from '#modules/cases/server/index.ts'
+import { importerOperations } from '#modules/importer/server/index.ts'
 import { intakeOperations } from '#modules/intake/server/index.ts'
 import { documentsOperations } from '#modules/documents/server/index.ts'
 import { networkOperations } from '#modules/network/server/index.ts'
@@ -10,4 +11,4 @@ import { peopleOperations } from '#modules/people/server/index.ts'
 import './wiring.ts'
 
 /** Every operation the server offers: one line for each module. */
-export const operations: readonly Operation[] = [...kernelOperations, ...accessOperations, ...auditOperations, ...networkOperations, ...peopleOperations, ...documentsOperations, ...casesOperations, ...intakeOperations]
+export const operations: readonly Operation[] = [...kernelOperations, ...accessOperations, ...auditOperations, ...networkOperations, ...peopleOperations, ...documentsOperations, ...casesOperations, ...intakeOperations, ...importerOperations]

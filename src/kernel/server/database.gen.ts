@@ -372,6 +372,46 @@ export interface DocumentsTimeline {
   type: string | null;
 }
 
+export interface ImporterLoadedRow {
+  row_key: Buffer;
+  run_id: string;
+  unit_id: string;
+}
+
+export interface ImporterProgress {
+  at: string;
+  done: number;
+  run_id: string;
+  total: number;
+}
+
+export interface ImporterRowResult {
+  case_id: string | null;
+  codes: Generated<string[]>;
+  outcome: string;
+  row: number;
+  run_id: string;
+}
+
+export interface ImporterRun {
+  blob_id: string | null;
+  choices: Generated<Json>;
+  counts: Generated<Json>;
+  created_at: string;
+  created_by: string;
+  failure: string | null;
+  file_hash: Buffer;
+  file_name: string;
+  finished_at: string | null;
+  id: string;
+  mapping: Json;
+  organisation_id: string;
+  queued_at: string | null;
+  state: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
 export interface IntakeAdvice {
   answer: string | null;
   answered_at: string | null;
@@ -994,6 +1034,10 @@ export interface DB {
   "documents.document": DocumentsDocument;
   "documents.file_version": DocumentsFileVersion;
   "documents.timeline": DocumentsTimeline;
+  "importer.loaded_row": ImporterLoadedRow;
+  "importer.progress": ImporterProgress;
+  "importer.row_result": ImporterRowResult;
+  "importer.run": ImporterRun;
   "intake.advice": IntakeAdvice;
   "intake.number_counter": IntakeNumberCounter;
   "intake.report": IntakeReport;

@@ -1,0 +1,63 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { conflict, invalid, stale } from '#kernel/contract/problem.ts'
+import { newId } from '#kernel/domain/ids.ts'
+import { operation, type Context } from '#kernel/server/operation.ts'
+import { workersOf } from '#modules/cases/server/index.ts'
+import * as contract from '../contract.ts'
+import { assertMayImport } from './access.ts'
+import { storeMapping, type StoredMapping } from './mapping.ts'
+import { getRunRow, presentFile, presentRun } from './present.ts'
+import * as store from './store.ts'
+
+/** Opens a run for a change that its state allows. */
+async function openRun(context: Context, runId: string, version: number, action: 'change' | 'confirm' | 'discard'): Promise<store.RunFound> {
+  const run = await getRunRow(context, runId)
+  assertMayImport(context.actor, run.unit_id)
+  if (run.version !== version) throw stale(presentRun(run, context))
+  if (!presentRun(run, context).can[action]) {
+    throw conflict({
+      it: 'Questo registro è già stato caricato, o si sta caricando, o è stato scartato.',
+      en: 'This register was loaded already, is being loaded, or was thrown away.',
+    })
+  }
+  return run
+}
+
+async function save(context: Context, run: store.RunFound, changes: Parameters<typeof store.updateRun>[3]): Promise<store.RunFound> {
+  const done = await store.updateRun(context.tx, run.id, run.version, changes)
+  const now = (await store.findRun(context.tx, run.id))!
+  if (!done) throw stale(presentRun(now, context))
+  return now
+}
+
+/** Corrects what the columns are, which way round names are written, and who answers for files without a worker. */
+export const setMapping = operation(contract.setMapping, async (context, { runId, version, columns, nameOrder, responsibleId }) => {
+  const run = await openRun(context, runId, version, 'change')
+  const given = columns.flatMap(({ field }) => field ?? [])
+  const twice = given.find((field, index) => given.indexOf(field) !== index)
+  if (twice) throw invalid('columns', 'Due colonne hanno lo stesso significato: lascialo a una sola')
+  if (!given.includes('fullName') && !given.includes('family')) throw invalid('columns', 'Indica la colonna con il nome del minore')
+  if (!(await workersOf(context.tx, run.unit_id)).some((worker) => worker.operator_id === responsibleId)) throw invalid('responsibleId', 'Scegli una persona che lavora in questo servizio')
+  const { header } = run.mapping as unknown as StoredMapping
+  return presentFile(context, await save(context, run, { mapping: storeMapping(columns, { header, nameOrder, responsibleId }) }))
+})
+
+/** Confirms: the load goes on in the background, as this person, even if the browser is closed. */
+export const confirmRun = operation(contract.confirmRun, async (context, { runId, version, include }) => {
+  const { tx, now, enqueue, note } = context
+  const run = await openRun(context, runId, version, 'confirm')
+  const token = randomBytes(32).toString('base64url')
+  await store.openLoadSession(tx, newId(now), run.id, createHash('sha256').update(token).digest())
+  const saved = await save(context, run, { state: 'queued', choices: JSON.stringify(include), failure: null, queued_at: new Date(now).toISOString() })
+  await enqueue('importer.load', { runId: run.id, token }, { key: `importer.load ${run.id}`, maxAttempts: 3 })
+  note({ included: include === 'all' ? 'all' : include.length })
+  return presentRun(saved, context)
+})
+
+/** Throws the register away, its content at once. */
+export const discardRun = operation(contract.discardRun, async (context, { runId, version }) => {
+  const run = await openRun(context, runId, version, 'discard')
+  const saved = await save(context, run, { state: 'discarded', blob_id: null, finished_at: new Date(context.now).toISOString() })
+  await context.enqueue('importer.forget', { blobId: run.blob_id })
+  return presentRun(saved, context)
+})

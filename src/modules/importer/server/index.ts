@@ -1,0 +1,2 @@
+export { importerOperations } from './routes.ts'
+export { importerTasks } from './tasks.ts'

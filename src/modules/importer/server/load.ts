@@ -1,0 +1,101 @@
+import * as z from 'zod'
+import { endpoint } from '#kernel/contract/endpoint.ts'
+import { conflict } from '#kernel/contract/problem.ts'
+import { dateInRome } from '#kernel/domain/plain-date.ts'
+import { operation, type Context, type Operation } from '#kernel/server/operation.ts'
+import { openCaseFile } from '#modules/cases/server/index.ts'
+import { newPerson, type NewPerson, type NewPersonInput } from '#modules/people/contract.ts'
+import { createPerson, tiePeople } from '#modules/people/server/index.ts'
+import { analyse, type Analysed } from './analyse.ts'
+import { assertMayImport } from './access.ts'
+import { getRunRow } from './present.ts'
+import * as store from './store.ts'
+
+/** Not reachable over HTTP: run by the job, in the name of who confirmed. */
+const contract = endpoint({
+  id: 'importer.load', method: 'POST', path: '/api/imports/{runId}/load', summary: 'Store the accepted rows', params: z.object({ runId: z.uuid() }),
+  response: z.object({ created: z.int() }),
+})
+
+export interface Watch {
+  /** How far it is; may be told as often as wanted. */
+  tell(done: number, total: number): Promise<void>
+  /** The row being stored, for who must say what went wrong. */
+  row: number | null
+}
+
+/** Stores every accepted row in one transaction: all or nothing. Done again after it was done, it does nothing. */
+export const loadOperation = (watch: Watch): Operation =>
+  operation(contract, async (context, { runId }) => {
+    const { tx, actor, note, now } = context
+    const locked = await store.lockRun(tx, runId)
+    const run = await getRunRow(context, runId)
+    if (locked?.state !== 'queued') return { created: 0 }
+    assertMayImport(actor, run.unit_id)
+    const { rows } = await analyse(context, run)
+    const chosen = run.choices as unknown as 'all' | number[]
+    const included = (row: Analysed) => row.outcome === 'create' || (row.outcome === 'doubt' && (chosen === 'all' || chosen.includes(row.row)))
+    const today = dateInRome(now)
+    // this year's numbers last: the counter of the year stays locked from the first of them to the end
+    const accepted = rows.filter(included).toSorted((a, b) => (a.openedOn ?? today).localeCompare(b.openedOn ?? today))
+    if (accepted.length === 0) throw conflict({ it: 'Non c’è nessuna riga da caricare.', en: 'There is no row to load.' })
+    const results = new Map<number, string>()
+    for (const [index, row] of accepted.entries()) {
+      watch.row = row.row
+      results.set(row.row, await storeRow(context, run, row))
+      if (index % 20 === 0) await watch.tell(index, accepted.length)
+    }
+    watch.row = null
+    await writeResults(context, run, rows, results)
+    await watch.tell(accepted.length, accepted.length)
+    note({ created: results.size })
+    await store.closeLoadSession(tx)
+    return { created: results.size }
+  }) as unknown as Operation
+
+async function writeResults({ tx, now }: Context, run: store.RunFound, rows: readonly Analysed[], created: ReadonlyMap<number, string>): Promise<void> {
+  const results = rows.map((row): store.RowResult => {
+    const caseId = created.get(row.row) ?? null
+    const outcome = caseId ? 'created' : row.outcome === 'refused' ? 'refused' : 'left'
+    return { run_id: run.id, row: row.row, outcome, case_id: caseId, codes: caseId ? [] : row.findings.filter(({ code }) => numbered.has(code)).map(({ code, detail }) => `${code}:${/^\d*$/.test(detail) ? detail : ''}`) }
+  })
+  const loaded = rows.filter(({ row }) => created.has(row)).map(({ key }) => ({ unit_id: run.unit_id, row_key: key, run_id: run.id }))
+  await store.insertResults(tx, results, loaded)
+  const counts = { created: created.size, left: results.filter((one) => one.outcome === 'left').length, refused: results.filter((one) => one.outcome === 'refused').length }
+  const done = await store.updateRun(tx, run.id, run.version, { state: 'loaded', counts: JSON.stringify(counts), finished_at: new Date(now).toISOString() })
+  if (!done) throw conflict({ it: 'Il registro è cambiato mentre si caricava.', en: 'The register changed while it was being loaded.' })
+}
+
+/** What the file alone cannot tell again later: it was true when the load ran. */
+const numbered = new Set(['alreadyLoaded', 'openFile', 'knownPerson', 'likePerson'])
+
+async function storeRow(context: Context, run: store.RunFound, row: Analysed): Promise<string> {
+  const { id, childId } = await openCaseFile(context, {
+    child: row.personId ? { personId: row.personId } : { person: childOf(row) },
+    unitId: run.unit_id, responsibleId: row.responsibleId, municipalityIstat: row.municipalityIstat, openedOn: row.openedOn ?? undefined,
+  })
+  if (row.personId) return id
+  for (const { type, family, given } of row.parents) {
+    const parentId = await createPerson(context, personOf({ family: cut(family), given: cut(given), sex: type === 'madre' ? 'F' : 'M' }), id, 1)
+    await tiePeople(context, parentId, childId, { type, source: null, note: null })
+  }
+  return id
+}
+
+const cut = (text: string | null, length = 120): string | null => text && text.slice(0, length)
+const personOf = (input: NewPersonInput): NewPerson => newPerson.parse(input)
+
+function childOf(row: Analysed): NewPerson {
+  const address = row.address ?? (row.municipalityIstat ? null : row.municipality)
+  return personOf({
+    family: cut(row.family), given: cut(row.given), sex: row.sex,
+    birth: row.birthDate || row.birthYear || row.birthPlace ? { date: row.birthDate, year: row.birthYear, place: row.birthPlace } : null,
+    nationalities: row.country ? [row.country] : [],
+    identifiers: [
+      ...(row.taxCode ? [{ type: row.taxCode.kind, value: cut(row.taxCode.value, 60)! }] : []),
+      ...(row.number ? [{ type: 'ALTRO', value: cut(row.number, 60)!, issuedBy: 'Registro precedente' }] : []),
+    ],
+    phone: row.phone, email: row.email,
+    addresses: address || row.municipalityIstat ? [{ kind: 'residenza', street: address, municipality: row.municipalityIstat }] : [],
+  })
+}

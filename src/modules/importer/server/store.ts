@@ -1,0 +1,107 @@
+import { sql } from 'kysely'
+import type { Tx } from '#kernel/server/db.ts'
+
+const runs = (tx: Tx) =>
+  tx
+    .selectFrom('importer.run as r')
+    .innerJoin('kernel.actor as a', 'a.id', 'r.created_by')
+    .leftJoin('importer.progress as p', 'p.run_id', 'r.id')
+    .select([
+      'r.id', 'r.organisation_id', 'r.unit_id', 'r.state', 'r.file_name', 'r.blob_id', 'r.mapping', 'r.choices', 'r.counts', 'r.failure', 'r.created_by',
+      'a.display_name as created_by_name', 'r.created_at', 'r.queued_at', 'r.finished_at', 'r.version', 'p.done', 'p.total', 'p.at as progress_at',
+    ])
+
+export const findRun = (tx: Tx, id: string) => runs(tx).where('r.id', '=', id).executeTakeFirst()
+export type RunFound = NonNullable<Awaited<ReturnType<typeof findRun>>>
+
+export const recentRuns = (tx: Tx) => runs(tx).where('r.state', '<>', 'discarded').orderBy('r.created_at', 'desc').limit(20).execute()
+
+/** Keeps the run for this transaction: of two loads one waits, then finds it done. */
+export const lockRun = (tx: Tx, id: string) => tx.selectFrom('importer.run').select(['id', 'state']).where('id', '=', id).forUpdate().executeTakeFirst()
+
+export interface NewRun {
+  id: string
+  organisation_id: string
+  unit_id: string
+  file_name: string
+  file_hash: Buffer
+  blob_id: string
+  mapping: string
+  created_by: string
+  created_at: string
+}
+export const insertRun = (tx: Tx, row: NewRun) => tx.insertInto('importer.run').values({ ...row, state: 'ready' }).execute()
+
+interface Changes {
+  state?: string
+  blob_id?: null
+  mapping?: string
+  choices?: string
+  counts?: string
+  failure?: string | null
+  queued_at?: string
+  finished_at?: string
+}
+
+/** False when somebody was faster. */
+export async function updateRun(tx: Tx, id: string, version: number, changes: Changes): Promise<boolean> {
+  const { numUpdatedRows } = await tx.updateTable('importer.run').set({ ...changes, version: version + 1 }).where('id', '=', id).where('version', '=', version).executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Said by the job, when a load came to nothing. */
+export const failRun = (tx: Tx, id: string, failure: string, at: string) =>
+  tx.updateTable('importer.run').set((eb) => ({ state: 'failed', failure, finished_at: at, version: eb('version', '+', 1) })).where('id', '=', id).where('state', '=', 'queued').execute()
+
+export const putProgress = (tx: Tx, run_id: string, done: number, total: number, at: string) =>
+  tx.insertInto('importer.progress').values({ run_id, done, total, at }).onConflict((conflict) => conflict.column('run_id').doUpdateSet({ done, total, at })).execute()
+
+export async function openLoadSession(tx: Tx, id: string, run: string, hash: Buffer): Promise<void> {
+  await sql`select importer.open_load_session(${id}, ${run}, ${hash})`.execute(tx)
+}
+
+export async function closeLoadSession(tx: Tx): Promise<void> {
+  await sql`select importer.close_load_session()`.execute(tx)
+}
+
+export interface RowResult {
+  run_id: string
+  row: number
+  outcome: 'created' | 'left' | 'refused'
+  case_id: string | null
+  codes: string[]
+}
+
+export async function insertResults(tx: Tx, rows: readonly RowResult[], loaded: readonly { unit_id: string; row_key: Buffer; run_id: string }[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += 1000) await tx.insertInto('importer.row_result').values(rows.slice(at, at + 1000)).execute()
+  for (let at = 0; at < loaded.length; at += 1000) await tx.insertInto('importer.loaded_row').values(loaded.slice(at, at + 1000)).execute()
+}
+
+export const resultsOf = (tx: Tx, runId: string) => tx.selectFrom('importer.row_result').select(['row', 'outcome', 'codes']).where('run_id', '=', runId).where('outcome', '<>', 'created').orderBy('row').execute()
+
+/** The files a load opened that the reader still reaches. */
+export const createdFiles = (tx: Tx, runId: string, after: number, limit: number) =>
+  tx
+    .selectFrom('importer.row_result as r').innerJoin('cases.header as h', 'h.id', 'r.case_id')
+    .select(['r.row', 'h.id as caseId', 'h.number', 'h.child_name as childName'])
+    .where('r.run_id', '=', runId).where('r.row', '>', after).orderBy('r.row').limit(limit).execute()
+
+/** Which of these rows were loaded before in the unit. */
+export async function loadedKeys(tx: Tx, unitId: string, keys: readonly Buffer[]): Promise<Set<string>> {
+  const { rows } = await sql<{ key: string }>`
+    select encode(l.row_key, 'hex') as key from importer.loaded_row l where l.unit_id = ${unitId} and l.row_key = any (${[...keys]}::bytea[])`.execute(tx)
+  return new Set(rows.map(({ key }) => key))
+}
+
+/** Open files that these people have in the body. */
+export const openFilesOf = (tx: Tx, organisationId: string, people: readonly string[]) =>
+  tx
+    .selectFrom('cases.header').select(['child_id as personId', 'number'])
+    .where('organisation_id', '=', organisationId).where('status', '=', 'open').where(sql<boolean>`child_id = any (${[...people]}::uuid[])`).execute()
+
+export const municipalitiesNamed = (tx: Tx, folded: readonly string[]) =>
+  tx.selectFrom('kernel.municipality').select(['istat', 'folded', 'province']).where('valid_to', 'is', null).where(sql<boolean>`folded = any (${[...folded]}::text[])`).execute()
+
+export const countries = (tx: Tx) => tx.selectFrom('kernel.country').select(['code', 'folded', 'name_en', 'citizenship_it']).where('valid_to', 'is', null).execute()
+
+export const unitOf = (tx: Tx, id: string) => tx.selectFrom('network.unit').select(['id', 'organisation_id', 'name']).where('id', '=', id).where('active', '=', true).executeTakeFirst()
