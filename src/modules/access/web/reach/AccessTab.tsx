@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { Result } from '#kernel/contract/endpoint.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { useQueryOf } from '#kernel/web/query.ts'
 import { Button } from '#kernel/web/ui/Button.tsx'
@@ -10,12 +9,9 @@ import { EndDialog, LiftDialog } from './CloseDialogs.tsx'
 import { EmergencyItem } from './EmergencyItem.tsx'
 import { GrantDialog } from './GrantDialog.tsx'
 import { GrantItem, WithholdingItem } from './ReachItems.tsx'
+import type { Grant, Reach, Withholding } from './rows.ts'
 import { WithholdDialog } from './WithholdDialog.tsx'
 import { reachWords } from './words.ts'
-
-export type Reach = Result<typeof getReach>
-export type Grant = Reach['grants'][number]
-export type Withholding = Reach['withholdings'][number]
 
 type Open = { dialog: 'grant' } | { dialog: 'withhold' } | { dialog: 'end'; grant: Grant } | { dialog: 'lift'; rule: Withholding }
 

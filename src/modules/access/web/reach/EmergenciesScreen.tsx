@@ -5,7 +5,8 @@ import { ListScreen } from '#kernel/web/ui/ListScreen.tsx'
 import type { Column } from '#kernel/web/ui/Table.tsx'
 import { listBreakGlass } from '../../contract/reach.ts'
 import { useReachCodes } from './codes.ts'
-import { ReviewButton, ReviewState, type Emergency } from './EmergencyItem.tsx'
+import { ReviewButton, ReviewState } from './EmergencyItem.tsx'
+import type { Emergency } from './rows.ts'
 import { emergencyWords } from './emergency-words.ts'
 
 /** Emergency accesses: mine, and those on files I answer for, to be reviewed by two people. */

@@ -1,15 +1,12 @@
 import { useState } from 'react'
-import type { Result } from '#kernel/contract/endpoint.ts'
 import { formatDate, formatDateTime, formatTime } from '#kernel/web/i18n/format.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { Badge } from '#kernel/web/ui/Badge.tsx'
 import { Button } from '#kernel/web/ui/Button.tsx'
-import type { listBreakGlass } from '../../contract/reach.ts'
 import { useReachCodes } from './codes.ts'
 import { ReviewDialog } from './ReviewDialog.tsx'
+import type { Emergency } from './rows.ts'
 import { emergencyWords } from './emergency-words.ts'
-
-export type Emergency = Result<typeof listBreakGlass>['rows'][number]
 
 /** Where the review of an emergency access stands, in words. */
 export function ReviewState({ emergency }: { emergency: Emergency }) {

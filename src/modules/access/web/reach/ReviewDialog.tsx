@@ -5,7 +5,7 @@ import { Modal } from '#kernel/web/ui/Modal.tsx'
 import { TextArea } from '#kernel/web/ui/TextArea.tsx'
 import { toast } from '#kernel/web/ui/toasts.tsx'
 import { getReach, listBreakGlass, reviewBreakGlass } from '../../contract/reach.ts'
-import type { Emergency } from './EmergencyItem.tsx'
+import type { Emergency } from './rows.ts'
 import { emergencyWords } from './emergency-words.ts'
 
 /** One of the two judgements on an emergency access. */
