@@ -1,13 +1,17 @@
 import { defineConfig } from '@playwright/test'
 
-/** The browser is Debian's: `CHROME_PATH`, or where apt puts it. The server is booted by `tests/e2e/support.ts` on a scratch database. */
+/** The browser is Debian's: `CHROME_PATH`, or where apt puts it. The real server runs on a scratch folder with the demonstration world (`tests/e2e/product.ts`). */
 export default defineConfig({
   testDir: 'tests/e2e',
+  globalSetup: './tests/e2e/global-setup.ts',
   workers: process.env['CI'] ? 1 : 2,
   timeout: 60_000,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   outputDir: 'test-results/e2e',
+  expect: { timeout: 15_000 },
   use: {
+    baseURL: process.env['E2E_URL'],
+    actionTimeout: 15_000,
     locale: 'it-IT',
     timezoneId: 'Europe/Rome',
     trace: 'retain-on-failure',

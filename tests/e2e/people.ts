@@ -1,0 +1,56 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import { demoCode, DEMO_PASSWORD } from '../../src/demo/index.ts'
+
+/** Who does the journeys: workers of the demonstration world, each signed in once for the whole run (a code counts once). */
+export const people = {
+  anna: { username: 'anna.ferri', name: 'Anna Ferri', words: 'worker of the central team' },
+  francesca: { username: 'francesca.nava', name: 'Francesca Nava', words: 'worker of the pole of Rho' },
+  roberta: { username: 'roberta.carli', name: 'Roberta Carli', words: 'worker of the pole of Rho, who leaves' },
+  lucia: { username: 'lucia.bassi', name: 'Lucia Bassi', words: 'coordinator of child protection' },
+  davide: { username: 'davide.colli', name: 'Davide Colli', words: 'coordinator of the pole of Rho' },
+  andrea: { username: 'andrea.neri', name: 'Andrea Neri', words: 'worker of the city' },
+  daniela: { username: 'daniela.fabbri', name: 'Daniela Fabbri', words: 'school' },
+  claudio: { username: 'claudio.bruni', name: 'Claudio Bruni', words: 'neuropsychiatry' },
+  stefano: { username: 'stefano.pozzi', name: 'Stefano Pozzi', words: 'administrator' },
+  ilaria: { username: 'ilaria.fontanini', name: 'Ilaria Fontanini', words: 'privacy officer' },
+} as const
+
+export type PersonKey = keyof typeof people
+
+const fileOf = (folder: string, who: PersonKey): string => join(folder, 'sessions', `${who}.json`)
+
+/** Where the session of somebody is kept, for `browser.newContext`. */
+export const sessionOf = (who: PersonKey): string => fileOf(process.env['E2E_FOLDER']!, who)
+
+/** Signs everybody in, through the same doors as the screens. */
+export async function signEverybodyIn(url: string, folder: string): Promise<void> {
+  mkdirSync(join(folder, 'sessions'), { recursive: true, mode: 0o700 })
+  for (const who of Object.keys(people) as PersonKey[]) {
+    const cookies = await signIn(url, people[who].username)
+    writeFileSync(fileOf(folder, who), JSON.stringify({
+      cookies: [...cookies].map(([name, value]) => ({ name, value, domain: 'localhost', path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Strict' })),
+      origins: [],
+    }))
+  }
+}
+
+async function signIn(url: string, username: string): Promise<Map<string, string>> {
+  const cookies = new Map<string, string>()
+  const post = async (path: string, body: unknown) => {
+    const answer = await fetch(url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID(), cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+      body: JSON.stringify(body),
+    })
+    if (!answer.ok) throw new Error(`${username} may not come in: ${path} ${answer.status} ${await answer.text()}`)
+    for (const line of answer.headers.getSetCookie()) {
+      const [name = '', value = ''] = line.split(';')[0]!.split('=')
+      cookies.set(name, value)
+    }
+  }
+  await post('/api/sign-in', { username, password: DEMO_PASSWORD })
+  await post('/api/sign-in/second', { code: demoCode() })
+  return cookies
+}
