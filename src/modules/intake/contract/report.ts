@@ -191,7 +191,7 @@ export const decideTriage = endpoint({
   id: 'intake.decideTriage', method: 'POST', path: '/api/reports/{reportId}/decisions', summary: 'Decide what follows for some or all children of a report',
   params: z.object(reportId),
   body: z.object({
-    childIds: z.array(z.uuid()).max(20).default([]).describe('empty: all'),
+    childIds: z.array(z.uuid()).min(1, 'Scegli almeno un minore').max(20).optional().describe('left out: all'),
     decision: z.enum(decisionNames, { error: 'Scegli una decisione' }),
     reason: z.string().trim().min(10, 'Scrivi perché: qualcuno dovrà capirlo tra un anno').max(5000, 'Al massimo 5000 caratteri'),
     observeUntil: plainDate.nullish(),

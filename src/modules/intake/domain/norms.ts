@@ -58,7 +58,7 @@ export const urgentProtection: readonly Norm[] = [
   { source: 'Art. 403 c.c., c. 2', sure: 'seen', text: {
     it: 'Avviso orale immediato alla Procura minorile del luogo di residenza abituale: annotare ora e nome.',
     en: 'Immediate oral notice to the juvenile prosecutor of the place of habitual residence: note time and name.' } },
-  { source: 'Art. 403 c.c., c. 2 e 7', sure: 'seen', text: {
-    it: 'Entro 24 ore dal collocamento con allontanamento: trasmettere alla Procura minorile il provvedimento, ogni documento utile e una relazione sintetica sui motivi. Se manca, il provvedimento perde efficacia (comma 7, da verificare sul testo).',
-    en: 'Within 24 hours of the placement with removal: send the juvenile prosecutor the measure, every useful document and a short report on the reasons. Otherwise the measure lapses (paragraph 7, to be checked against the text).' } },
+  { source: 'Art. 403 c.c., c. 2 e 7', sure: 'own', text: {
+    it: 'Entro 24 ore dal collocamento con allontanamento: trasmettere alla Procura minorile il provvedimento, ogni documento utile e una relazione sintetica sui motivi. Se manca, il provvedimento perde efficacia.',
+    en: 'Within 24 hours of the placement with removal: send the juvenile prosecutor the measure, every useful document and a short report on the reasons. Otherwise the measure lapses.' } },
 ]

@@ -22,8 +22,9 @@ export const decideTriage = operation(contract.decideTriage, async (context, ask
   assertMayTriage(actor, facts)
   const all = await store.childrenOf(tx, asked.reportId)
   if (!all.length) throw notFound()
-  const chosen = asked.childIds.length ? all.filter(({ id }) => asked.childIds.includes(id)) : all
-  if (asked.childIds.length && chosen.length !== new Set(asked.childIds).size) throw invalid('childIds', 'Scegli i minori di questa segnalazione')
+  const wanted = new Set(asked.childIds ?? all.map(({ id }) => id))
+  const chosen = all.filter(({ id }) => wanted.has(id))
+  if (chosen.length !== wanted.size) throw invalid('childIds', 'Scegli i minori di questa segnalazione')
   const until = observationEnd(asked, context.now)
   const rows = (chosen.length === all.length ? [null] : chosen.map(({ id }) => id)).map((childId) => ({
     id: newId(context.now), report_id: asked.reportId, child_id: childId, decision: asked.decision, reason: asked.reason, observe_until: until,

@@ -62,6 +62,7 @@ describe('deciding is refused', () => {
     ['observeUntil', { decision: 'osserva_fino_al', observeUntil: '2026-11-22' }],
     ['observeUntil', { decision: 'osserva_fino_al', observeUntil: '2027-11-22' }],
     ['childIds', { childIds: ['01890000-0000-7000-8000-000000000000'] }],
+    ['childIds', { childIds: [] }],
     ['responsibleId', { decision: 'apri_fascicolo', responsibleId: '01890000-0000-7000-8000-000000000000' }],
   ])('with a wrong %s', async (path, asked) => {
     const report = await reported()

@@ -43,7 +43,7 @@ export function TriageDialog({ report, onClose }: { report: Report; onClose: () 
       <Form
         endpoint={decideTriage}
         input={{ reportId: report.id, version: report.version, matches: Object.entries(matches).filter(([, personId]) => personId).map(([childId, personId]) => ({ childId, personId: personId as never })) }}
-        defaults={{ childIds: children.filter((child) => !child.decision).map(({ id }) => id), responsibleId: actor.id as never, siblings: true }}
+        defaults={{ childIds: toDecide(children), responsibleId: actor.id as never, siblings: true }}
         submit={say.write}
         invalidates={[...changedByReport, listCases, getToday]}
         onDone={done}
@@ -58,6 +58,12 @@ export function TriageDialog({ report, onClose }: { report: Report; onClose: () 
       </Form>
     </Modal>
   )
+}
+
+/** Those on whom nothing was decided yet; when all were, all. */
+function toDecide(children: readonly Child[]): string[] {
+  const open = children.filter((child) => !child.decision)
+  return (open.length ? open : children).map(({ id }) => id)
 }
 
 interface WhatProps {
