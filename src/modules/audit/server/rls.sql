@@ -114,7 +114,11 @@ begin
         order by e.at desc, e.id desc limit wanted)
       union all
       (select e from kernel.audit_event e
-        where (e.organisation_id is null or e.organisation_id <> all (bodies)) and e.subjects <> '{}' and audit.holds_any(e.subjects, bodies)
+        where (e.organisation_id is null or e.organisation_id <> all (bodies)) and e.subjects <> '{}'
+          -- a set hashed once, not a look-up for each event
+          and exists (select 1 from unnest(e.subjects) s where s in (
+            select g.subject from access.reach_grant g join network.unit u on u.id = g.to_unit
+            where g.kind = 'holder' and g.state = 'active' and u.organisation_id = any (bodies)))
           and (by_action is null or e.action = by_action) and (by_outcome is null or e.outcome = by_outcome)
           and e.at >= since and e.at < until and (before_at is null or (e.at, e.id) < (before_at, before_id))
         order by e.at desc, e.id desc limit wanted)
