@@ -47,12 +47,12 @@ export function reportRows(staff: readonly Worker[], principals: ReadonlyMap<str
       id: stableId(`reported ${id} ${position}`), report_id: id, position, given: source === 'forze_ordine' ? null : chance.pick(origins.italia.girls)[0], family: source === 'forze_ordine' ? 'Sconosciuto' : origins.italia.families[index % origins.italia.families.length]![0],
       birth_year: Number(today.slice(0, 4)) - chance.between(5, 16), sex: source === 'forze_ordine' ? 'M' : 'F', school: source === 'scuola' ? 'Istituto comprensivo Frankel' : null,
     })))],
-    ['intake.number_counter', [...ranks].map(([unit, last]) => ({ organisation_id: body(unit), kind: 'report', year, last }))],
+    ['intake.number_counter', [...ranks].map(([unit, last]) => ({ organisation_id: body(unit), kind: 'SEG', year, last }))],
     ['intake.advice', advice.map(([kind, topic, question, answer], index) => ({
       id: stableId(`advice ${index}`), number: `CON-ASIO-${year}-${String(index + 1).padStart(6, '0')}`, organisation_id: bodyId('azienda'), unit_id: unitId('centrale'), asked_by_kind: kind, municipality_istat: '015182',
       asked_at: at(daysBefore(today, 9 - index * 6), 10), topic, question, answer, answered_by: answer ? adviser.id : null, answered_at: answer ? at(daysBefore(today, 8), 12) : null, state: answer ? 'answered' : 'waiting',
       created_by: adviser.id, created_at: at(daysBefore(today, 9 - index * 6), 10), norms: [], version: 1,
     }))],
-    ['intake.number_counter', [{ organisation_id: bodyId('azienda'), kind: 'advice', year, last: advice.length }]],
+    ['intake.number_counter', [{ organisation_id: bodyId('azienda'), kind: 'CON', year, last: advice.length }]],
   ]
 }
