@@ -1,8 +1,7 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Id } from '#kernel/domain/ids.ts'
 import { formatDateTime, formatSince } from '#kernel/web/i18n/format.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
-import { Contributed, useContributions } from '#kernel/web/contributions.tsx'
 import { useMutationOf, useQueryOf } from '#kernel/web/query.ts'
 import { useActor } from '#kernel/web/session.tsx'
 import { Callout } from '#kernel/web/ui/Alert.tsx'
@@ -11,8 +10,9 @@ import { Button, LinkButton } from '#kernel/web/ui/Button.tsx'
 import { Card } from '#kernel/web/ui/Card.tsx'
 import { DataList } from '#kernel/web/ui/DataList.tsx'
 import { PageHeader } from '#kernel/web/ui/PageHeader.tsx'
-import { Loaded } from '#kernel/web/ui/states.tsx'
+import { Loaded, Skeleton } from '#kernel/web/ui/states.tsx'
 import { toast, toastProblem } from '#kernel/web/ui/toasts.tsx'
+import { DocumentsTab } from '#modules/documents/web/index.ts'
 import { assignReport, getReport, type Report } from '../contract.ts'
 import { AssignDialog } from './AssignDialog.tsx'
 import { DutyToReport } from './DutyToReport.tsx'
@@ -104,10 +104,8 @@ function Actions({ report }: { report: Report }) {
   )
 }
 
-/** What other modules keep with a report: the documents sent with it. */
+/** The documents that came with a report. */
 function Attachments({ report }: { report: Report }) {
   const say = useWords(intakeWords)
-  const parts = useContributions('report.attachments')
-  if (!parts.length) return null
-  return <Card title={say.attachments}>{parts.map((one) => <Contributed key={one.id} contribution={one} subject={report.id} />)}</Card>
+  return <Card title={say.attachments}><Suspense fallback={<Skeleton />}><DocumentsTab subject={report.id} /></Suspense></Card>
 }
