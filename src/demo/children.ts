@@ -1,4 +1,4 @@
-import { addDays, type PlainDate } from '#kernel/domain/plain-date.ts'
+import { addDays, ageOn, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { origins, type OriginName } from './names.ts'
 import { municipalities, type Worker } from './network.ts'
 import { Chance, daysBefore, stableId } from './seed.ts'
@@ -79,7 +79,9 @@ function inFamily(chance: Chance, index: number, unit: string, staff: readonly W
     father: chance.maybe(0.82) ? makePerson(chance, `father ${index}`, origin, 'M', birth(chance, today, 30, 52), surname) : null,
     together: chance.maybe(0.45),
   }
-  const story = sibling?.story ?? chance.pick(familyStories)
+  const years = ageOn(person.born, today).years
+  const fitting = familyStories.filter(({ ages }) => years >= ages[0] && years <= ages[1])
+  const story = sibling && fitting.includes(sibling.story) ? sibling.story : chance.pick(fitting)
   return { ...life(chance, index, unit, staff, today), person, family, story, siblingGroup: null, community: story.key === 'assistita' && chance.maybe(0.5) ? 'gelso' : null,
     municipality: unit === 'ufficio' ? '098031' : sibling?.municipality ?? chance.pick(municipalities.filter(([, pole]) => unit === 'centrale' || pole === unit))[0] }
 }

@@ -3,7 +3,7 @@ import type { Row } from './bulk.ts'
 import type { Child } from './children.ts'
 import type { Worker } from './network.ts'
 import { at, Chance, stableId } from './seed.ts'
-import type { Moment } from './stories.ts'
+import type { Moment } from './everyday.ts'
 
 const sectionNumber = { identity: 1, social: 2, judicial: 3, health: 4, education: 5, work_status: 6 } as const
 const schools = ['Istituto comprensivo Frankel', 'la primaria di via San Martino', 'l’istituto professionale', 'la secondaria di primo grado']
@@ -19,7 +19,14 @@ export function diaryRows(all: readonly Child[], staff: readonly Worker[], today
   for (const child of all) {
     const length = daysBetween(child.opened, child.closed ?? today)
     const moments: [day: number, moment: Moment][] = child.story.course.map((moment, index) => [Math.min(length, 3 + Math.floor((index * length) / child.story.course.length)), moment])
-    for (let day = chance.between(6, 16); day < length; day += chance.between(9, 21)) moments.push([day, chance.pick(child.story.everyday)])
+    // drawn like cards, so that the same afternoon does not come back before the others
+    let cards: Moment[] = []
+    for (let day = chance.between(6, 16); day < length; day += chance.between(9, 21)) {
+      if (!cards.length) cards = [...child.story.everyday].sort(() => chance.next() - 0.5)
+      const possible = cards.findIndex((moment) => (moment.with ?? []).every((who) => (who !== 'madre' || child.family.mother) && (who !== 'padre' || child.family.father)))
+      if (possible < 0) cards = []
+      else moments.push([day, cards.splice(possible, 1)[0]!])
+    }
     moments.sort((a, b) => a[0] - b[0])
     moments.forEach(([day, moment], index) => write(child, moment, addDays(child.opened, day), index))
   }
@@ -32,7 +39,7 @@ export function diaryRows(all: readonly Child[], staff: readonly Worker[], today
     const author = moment.kind === 'osservazione' && child.community ? staff.find((one) => one.unit === child.community && one.role === 'educator')! : child.responsible
     const when = at(day, chance.between(9, 17), chance.pick([0, 15, 30, 45]))
     const fill = (text: string): string =>
-      text.replaceAll('{n}', child.person.given).replaceAll('{madre}', child.family.mother?.family ?? 'la madre').replaceAll('{padre}', child.family.father?.family ?? 'il padre')
+      text.replaceAll('{n}', child.person.given).replaceAll('{o}', child.person.sex === 'M' ? 'o' : 'a').replaceAll('{madre}', child.family.mother?.family ?? 'la madre').replaceAll('{padre}', child.family.father?.family ?? 'il padre')
         .replaceAll('{scuola}', schools[child.index % schools.length]!).replaceAll('{luogo}', child.unit === 'ufficio' ? 'Lodi' : 'pochi minuti dal servizio')
     entries.push({
       id, case_id: child.caseId, section: sectionNumber[moment.section], kind: moment.kind, origin: moment.mandate ? 'mandato_ag' : 'attivita_propria', happened_at: when, minutes: moment.minutes ?? null,

@@ -93,6 +93,9 @@ export function reachRows(all: readonly Child[], principals: ReadonlyMap<string,
   return [['access.reach_grant', grants], ['kernel.reach_source', sources]]
 }
 
+const phases = ['accesso', 'valutazione', 'progetto', 'erogazione', 'valutazione_finale']
+const phasesUntil = (last: string): string[] => phases.slice(0, phases.indexOf(last) + 1)
+
 /** The files, their teams, phases and histories, and through which file each person is seen. */
 export function caseRows(all: readonly Child[], staff: readonly Worker[]): Tables {
   const members = new Map<string, Row>()
@@ -125,7 +128,9 @@ export function caseRows(all: readonly Child[], staff: readonly Worker[]): Table
     ['cases.team_member', all.filter((child) => child.unit === 'centrale').map((child) => ({
       id: stableId(`team ${child.index}`), case_id: child.caseId, operator_id: psychologist.id, role: 'psicologo', valid_from: child.opened,
     }))],
-    ['cases.phase_change', all.map((child) => ({ id: stableId(`phase ${child.index}`), case_id: child.caseId, phase: child.phase, at: at(child.opened, 12), by_operator: child.responsible.id, words: null }))],
+    ['cases.phase_change', all.flatMap((child) => phasesUntil(child.phase).map((phase, step) => ({
+      id: stableId(`phase ${child.index} ${step}`), case_id: child.caseId, phase, at: at(addDays(child.opened, step * 70), 12), by_operator: child.responsible.id, words: null,
+    })))],
     ['cases.file_event', all.flatMap((child) => [
       { id: stableId(`opened ${child.index}`), case_id: child.caseId, kind: 'opened', at: at(child.opened, 10), by_operator: child.responsible.id, detail: {} },
       ...(child.closed ? [{ id: stableId(`closed ${child.index}`), case_id: child.caseId, kind: 'closed', at: at(child.closed, 16), by_operator: child.responsible.id, detail: {} }] : []),

@@ -1,35 +1,19 @@
-/** What happens in a file: told by a worker, in Italian. `{n}` child, `{madre}`, `{padre}`, `{scuola}`, `{luogo}` are filled in; everybody is invented. */
-export interface Moment {
-  kind: string
-  section: 'identity' | 'social' | 'judicial' | 'health' | 'education' | 'work_status'
-  mandate?: true
-  title: string
-  body: string
-  minutes?: number
-  with?: ('child' | 'madre' | 'padre' | 'scuola')[]
-}
+import { everyday, type Moment } from './everyday.ts'
 
 export interface Story {
   key: string
   label: string
+  /** Youngest and oldest to whom it happens, in years. */
+  ages: readonly [number, number]
   /** Once, in this order, spread over the life of the file. */
   course: readonly Moment[]
   /** Any number of times between. */
   everyday: readonly Moment[]
 }
 
-const common: readonly Moment[] = [
-  { kind: 'telefonata', section: 'social', title: 'Telefonata della madre', minutes: 15, with: ['madre'], body: 'La signora {madre} chiama per spostare l’appuntamento di giovedì: ha un turno al lavoro che non può cambiare. Riferisce che {n} in questi giorni è più tranquillo e che ha ripreso a dormire nel suo letto. Nuovo appuntamento fissato per la settimana prossima.' },
-  { kind: 'colloquio', section: 'social', title: 'Colloquio con {n}', minutes: 50, with: ['child'], body: '{n} arriva puntuale e porta il quaderno con i disegni. Racconta volentieri della settimana: la partita, un litigio con un compagno già risolto. Quando parliamo di casa abbassa la voce e chiede se può restare ancora qualche minuto. Concordiamo che la prossima volta faremo insieme la linea del tempo.' },
-  { kind: 'riunione', section: 'education', title: 'Incontro con la scuola', minutes: 60, with: ['scuola'], body: 'Presenti la coordinatrice di classe e la referente per l’inclusione di {scuola}. {n} frequenta con regolarità da tre settimane; restano fragili l’italiano scritto e l’attenzione nelle ultime ore. Gli insegnanti propongono due pomeriggi di studio assistito. Si concorda di risentirsi a fine quadrimestre.' },
-  { kind: 'visita_domiciliare', section: 'social', title: 'Visita domiciliare', minutes: 75, with: ['child', 'madre'], body: 'Visita concordata. L’alloggio, a {luogo}, è ordinato; {n} mostra la camera e il tavolo dove fa i compiti. Il frigorifero è fornito. La madre parla delle difficoltà con l’affitto: le porto il modulo per il contributo e le spiego dove consegnarlo. Nessun elemento di preoccupazione immediata.' },
-  { kind: 'nota', section: 'social', title: 'Nota di servizio', body: 'Letto il messaggio dell’educatrice: l’intervento a domicilio di martedì si è svolto regolarmente. {n} ha chiesto di poter iscriversi a calcio; verifico con l’associazione se c’è un posto gratuito.' },
-  { kind: 'telefonata', section: 'health', title: 'Contatto con la pediatra', minutes: 10, body: 'La pediatra conferma che {n} è in regola con le vaccinazioni e che il controllo della vista è prenotato. Segnala che all’ultimo bilancio di salute la madre è venuta da sola con il bambino ed è apparsa attenta.' },
-]
-
 export const stories: readonly Story[] = [
   {
-    key: 'trascuratezza', label: 'Trascuratezza e fragilità del nucleo',
+    key: 'trascuratezza', label: 'Trascuratezza e fragilità del nucleo', ages: [3, 13],
     course: [
       { kind: 'riunione', section: 'social', title: 'Apertura del caso in équipe', minutes: 45, body: 'La segnalazione della scuola viene letta in équipe: assenze ripetute, abbigliamento non adatto alla stagione, merenda spesso mancante. Si decide per una valutazione del nucleo con due colloqui e una visita domiciliare entro il mese.' },
       { kind: 'colloquio', section: 'social', title: 'Primo colloquio con i genitori', minutes: 70, with: ['madre', 'padre'], body: 'I signori {madre} e {padre} sono inizialmente diffidenti. Il padre lavora su turni di notte, la madre è senza occupazione da gennaio. Riconoscono la fatica: «Il mattino non ce la facciamo». Si spiega il senso della valutazione e che cosa possiamo offrire. Accettano l’educativa domiciliare.' },
@@ -37,10 +21,10 @@ export const stories: readonly Story[] = [
       { kind: 'nota', section: 'education', title: 'Avvio educativa domiciliare', body: 'Attivata l’educativa domiciliare per sei ore settimanali. Obiettivi concordati con i genitori: sveglia e colazione, frequenza a scuola ogni giorno, un pomeriggio di compiti con l’educatrice.' },
       { kind: 'equipe', section: 'social', title: 'Verifica a tre mesi', minutes: 60, body: 'Frequenza scolastica risalita: due assenze nell’ultimo mese, entrambe giustificate. Il padre ha cambiato turno. Restano i debiti con il padrone di casa. L’équipe conferma l’intervento e chiede un incontro con lo sportello casa.' },
     ],
-    everyday: common,
+    everyday,
   },
   {
-    key: 'conflitto', label: 'Separazione conflittuale con mandato del Tribunale',
+    key: 'conflitto', label: 'Separazione conflittuale con mandato del Tribunale', ages: [3, 15],
     course: [
       { kind: 'nota', section: 'judicial', mandate: true, title: 'Ricevuto il mandato del Tribunale', body: 'Pervenuto il decreto con cui il Tribunale chiede al servizio un’indagine sul nucleo e la regolazione degli incontri tra {n} e il padre. Assegnato all’équipe centrale. Inviata ai genitori la lettera di convocazione.' },
       { kind: 'colloquio', section: 'judicial', mandate: true, title: 'Colloquio con la madre', minutes: 60, with: ['madre'], body: 'La signora {madre} ricostruisce la separazione. Chiede che gli incontri con il padre avvengano sempre con un operatore. Riferisce due episodi in cui {n} sarebbe tornato a casa in ritardo. Si raccolgono i fatti con date e luoghi, distinguendoli dalle sue preoccupazioni.' },
@@ -49,12 +33,12 @@ export const stories: readonly Story[] = [
       { kind: 'nota', section: 'judicial', mandate: true, title: 'Inviato aggiornamento al Tribunale', body: 'Inviata la relazione di aggiornamento: otto incontri svolti su otto, andamento positivo, proposta di passare a incontri settimanali con accompagnamento dell’educatrice solo all’inizio e alla fine.' },
     ],
     everyday: [
-      ...common,
+      ...everyday,
       { kind: 'incontro_protetto', section: 'judicial', mandate: true, title: 'Incontro in spazio neutro', minutes: 60, with: ['child', 'padre'], body: 'Incontro regolare. {n} porta la verifica di matematica da far vedere al padre, che la guarda con attenzione. Un momento di tensione quando il padre chiede della nuova casa: l’educatrice riporta il discorso al gioco. Saluto sereno.' },
     ],
   },
   {
-    key: 'assistita', label: 'Violenza assistita',
+    key: 'assistita', label: 'Violenza assistita', ages: [4, 14],
     course: [
       { kind: 'riunione', section: 'judicial', mandate: true, title: 'Coordinamento con il centro antiviolenza', minutes: 50, body: 'Incontro con l’operatrice del centro antiviolenza: la signora {madre} ha presentato denuncia ed è seguita da loro. Si definisce chi fa che cosa: il centro accompagna la madre, il servizio valuta i bisogni di {n}. Nessun recapito va comunicato al padre.' },
       { kind: 'colloquio', section: 'health', title: 'Colloquio psicologico di {n}', minutes: 50, with: ['child'], body: '{n} disegna la casa senza porte e poi ne aggiunge due. Parla poco, risponde con la testa. Non si approfondiscono i fatti: si lavora sul sentirsi al sicuro adesso. Proposta una presa in carico in neuropsichiatria.' },
@@ -62,10 +46,10 @@ export const stories: readonly Story[] = [
       { kind: 'visita_domiciliare', section: 'social', title: 'Visita alla nuova sistemazione', minutes: 60, with: ['child', 'madre'], body: '{n} fa vedere il letto a castello e racconta della nuova scuola. La madre appare stanca ma più sicura; ha iniziato un tirocinio. Si parla di come rispondere alle telefonate dei parenti.' },
       { kind: 'equipe', section: 'social', title: 'Verifica del progetto', minutes: 60, body: 'Il sonno di {n} è migliorato, le insegnanti lo descrivono più presente. Restano i sobbalzi ai rumori forti. Confermati sostegno psicologico e gruppo madri. Prossima verifica fra tre mesi.' },
     ],
-    everyday: common,
+    everyday,
   },
   {
-    key: 'msna', label: 'Minore straniero non accompagnato',
+    key: 'msna', label: 'Minore straniero non accompagnato', ages: [14, 17],
     course: [
       { kind: 'colloquio', section: 'identity', title: 'Colloquio d’ingresso', minutes: 90, with: ['child'], body: 'Colloquio con mediatore. Si spiega a {n} dove si trova, chi siamo e quali sono i suoi diritti. Racconta di essere partito da casa quattordici mesi fa; ha una sorella maggiore in Francia con cui vuole restare in contatto. Dice di chiamarsi «come sulla tessera, ma a casa mi chiamano in un altro modo». Stanco, chiede di telefonare alla madre: la chiamata avviene alla fine del colloquio.' },
       { kind: 'nota', section: 'work_status', title: 'Richiesto il permesso per minore età', body: 'Depositata in Questura la richiesta di permesso di soggiorno per minore età, con la documentazione della comunità. Rilasciata la ricevuta.' },
@@ -78,39 +62,39 @@ export const stories: readonly Story[] = [
       { kind: 'osservazione', section: 'social', title: 'Osservazione della settimana', body: 'Settimana serena. {n} ha cucinato per tutti il venerdì e ha insegnato ai compagni un gioco di carte. Rispetta gli orari. Ha chiamato a casa due volte; dopo la seconda è rimasto in camera a lungo.' },
       { kind: 'accompagnamento', section: 'work_status', title: 'Accompagnamento in Questura', minutes: 150, with: ['child'], body: 'Appuntamento per le impronte, senza intoppi. {n} era in ansia e si è rassicurato quando l’operatore allo sportello gli ha spiegato i passaggi. Prossimo appuntamento da ricevere per posta.' },
       { kind: 'colloquio', section: 'social', title: 'Colloquio con mediatore', minutes: 50, with: ['child'], body: '{n} parla del fratello più piccolo e della scuola lasciata a dodici anni. Vorrebbe fare l’elettricista. Gli si mostra il volantino dei corsi professionali; lo tiene. Chiede di poter andare in moschea il venerdì: si concorda come.' },
-      ...common.filter((moment) => moment.section === 'education' || moment.section === 'health'),
+      ...everyday.filter((moment) => moment.section === 'education' || moment.section === 'health'),
     ],
   },
   {
-    key: 'dispersione', label: 'Abbandono scolastico',
+    key: 'dispersione', label: 'Abbandono scolastico', ages: [11, 16],
     course: [
       { kind: 'telefonata', section: 'education', title: 'Segnalate le assenze', minutes: 20, with: ['scuola'], body: '{scuola} comunica che {n} è assente da quasi un mese senza giustificazione. La famiglia non risponde al telefono. Concordata una convocazione congiunta.' },
       { kind: 'visita_domiciliare', section: 'social', title: 'Visita per le assenze', minutes: 60, with: ['child', 'madre'], body: '{n} apre la porta in pigiama a mezzogiorno. Dice di dormire poco e di non voler più tornare in quella classe: «Mi prendono in giro perché non leggo». La madre non sapeva. Si decide di chiedere una valutazione degli apprendimenti.' },
       { kind: 'riunione', section: 'education', title: 'Piano di rientro', minutes: 60, with: ['scuola', 'madre', 'child'], body: 'Tutti d’accordo su un rientro graduale: due ore al giorno per due settimane con un’insegnante di riferimento, poi orario pieno. Attivato il gruppo del pomeriggio. {n} sceglie il banco vicino alla finestra.' },
-      { kind: 'equipe', section: 'education', title: 'Esito della valutazione', minutes: 45, body: 'La valutazione indica un disturbo della lettura. La scuola predispone il piano didattico personalizzato. {n} è sollevato: «Allora non sono scemo».' },
+      { kind: 'equipe', section: 'education', title: 'Esito della valutazione', minutes: 45, body: 'La valutazione indica un disturbo della lettura. La scuola predispone il piano didattico personalizzato. {n} è sollevat{o}: «Allora non sono scem{o}».' },
     ],
-    everyday: common,
+    everyday,
   },
   {
-    key: 'penale', label: 'Procedimento penale minorile',
+    key: 'penale', label: 'Procedimento penale minorile', ages: [14, 17],
     course: [
       { kind: 'nota', section: 'judicial', mandate: true, title: 'Richiesta di informazioni dell’autorità giudiziaria minorile', body: 'Ricevuta la richiesta di elementi sulle condizioni personali e familiari di {n}. Preso contatto con l’ufficio di servizio sociale per i minorenni per coordinare i colloqui.' },
       { kind: 'colloquio', section: 'judicial', mandate: true, title: 'Colloquio con {n} e i genitori', minutes: 70, with: ['child', 'madre', 'padre'], body: '{n} ammette di aver partecipato alla rissa e si dice pentito per il compagno ferito. I genitori sono preoccupati; il padre fatica a contenere la rabbia. Si discute di che cosa potrebbe fare {n} per riparare.' },
-      { kind: 'riunione', section: 'judicial', mandate: true, title: 'Progetto per la messa alla prova', minutes: 60, body: 'Definito con l’USSM il progetto: attività di volontariato alla mensa due volte a settimana, scuola, colloqui quindicinali, lettera alla persona offesa quando {n} sarà pronto.' },
+      { kind: 'riunione', section: 'judicial', mandate: true, title: 'Progetto per la messa alla prova', minutes: 60, body: 'Definito con l’USSM il progetto: attività di volontariato alla mensa due volte a settimana, scuola, colloqui quindicinali, lettera alla persona offesa quando {n} sarà pront{o}.' },
       { kind: 'nota', section: 'judicial', mandate: true, title: 'Aggiornamento sull’andamento', body: 'La mensa riferisce presenza costante; {n} ha proposto di tenere lui il turno del sabato. Due ritardi a scuola, spiegati. Inviato l’aggiornamento all’USSM.' },
     ],
-    everyday: common,
+    everyday,
   },
   {
-    key: 'affido', label: 'Affidamento familiare',
+    key: 'affido', label: 'Affidamento familiare', ages: [3, 12],
     course: [
       { kind: 'equipe', section: 'social', title: 'Valutazione dell’affido', minutes: 60, body: 'Dopo un anno di interventi i genitori non sono ancora in grado di garantire continuità. L’équipe propone un affidamento consensuale di un anno con rientri nel fine settimana. Si chiede all’associazione una famiglia vicina, per non cambiare scuola.' },
       { kind: 'colloquio', section: 'social', title: 'Presentazione del progetto ai genitori', minutes: 70, with: ['madre', 'padre'], body: 'I signori {madre} e {padre} piangono, poi chiedono dove abiterà {n} e se potranno telefonare ogni sera. Si legge insieme il progetto: tempi, visite, che cosa devono fare loro. Firmano il consenso.' },
       { kind: 'accompagnamento', section: 'social', title: 'Primo incontro con la famiglia affidataria', minutes: 120, with: ['child'], body: '{n} conosce la famiglia affidataria e il loro cane. Dopo mezz’ora gioca in cortile. Al ritorno chiede se può portare la bicicletta.' },
-      { kind: 'visita_domiciliare', section: 'social', title: 'Visita alla famiglia affidataria', minutes: 75, with: ['child'], body: '{n} si è ambientato: ha una mensola con le sue cose e la foto dei genitori. Qualche fatica la domenica sera, al ritorno dai rientri. Gli affidatari partecipano al gruppo dell’associazione.' },
+      { kind: 'visita_domiciliare', section: 'social', title: 'Visita alla famiglia affidataria', minutes: 75, with: ['child'], body: '{n} si è ambientat{o}: ha una mensola con le sue cose e la foto dei genitori. Qualche fatica la domenica sera, al ritorno dai rientri. Gli affidatari partecipano al gruppo dell’associazione.' },
       { kind: 'equipe', section: 'social', title: 'Verifica semestrale dell’affido', minutes: 60, body: 'I genitori hanno rispettato il calendario e il padre ha concluso il percorso al SerD. {n} chiede di tornare a casa «per Natale e poi per sempre». Si concorda di allungare i rientri e di rivedere il progetto fra tre mesi.' },
     ],
-    everyday: common,
+    everyday,
   },
 ]
 

@@ -1,0 +1,38 @@
+/** What happens in a file: told by a worker, in Italian. `{n}` child, `{madre}`, `{padre}`, `{scuola}`, `{luogo}` are filled in; everybody is invented. */
+export interface Moment {
+  kind: string
+  section: 'identity' | 'social' | 'judicial' | 'health' | 'education' | 'work_status'
+  mandate?: true
+  title: string
+  body: string
+  minutes?: number
+  with?: ('child' | 'madre' | 'padre' | 'scuola')[]
+}
+
+/** What fills most days, in any family; `{o}` takes the ending of the child's sex. */
+export const everyday: readonly Moment[] = [
+  { kind: 'telefonata', section: 'social', title: 'Telefonata della madre', minutes: 15, with: ['madre'], body: 'La signora {madre} chiama per spostare l’appuntamento di giovedì: ha un turno al lavoro che non può cambiare. Riferisce che {n} in questi giorni è più tranquill{o} e che ha ripreso a dormire nel suo letto. Nuovo appuntamento fissato per la settimana prossima.' },
+  { kind: 'telefonata', section: 'social', title: 'Chiamata dell’educatrice', minutes: 10, body: 'L’educatrice domiciliare riferisce che martedì nessuno ha aperto. Ha lasciato un biglietto e la madre ha richiamato dopo un’ora: erano dal dentista. Intervento recuperato venerdì.' },
+  { kind: 'telefonata', section: 'social', title: 'Chiamata della nonna materna', minutes: 20, body: 'La nonna chiede notizie e vorrebbe vedere {n} più spesso. Si spiega che ne parleremo con i genitori; si annota la sua disponibilità ad accompagnarl{o} a scuola il lunedì.' },
+  { kind: 'telefonata', section: 'social', title: 'Tentata chiamata al padre', minutes: 5, body: 'Due tentativi senza risposta. Inviato un messaggio con l’invito a richiamare e gli orari del servizio.' },
+  { kind: 'colloquio', section: 'social', title: 'Colloquio con {n}', minutes: 50, with: ['child'], body: '{n} arriva puntuale e porta il quaderno con i disegni. Racconta volentieri della settimana: la partita, un litigio già risolto. Quando parliamo di casa abbassa la voce e chiede se può restare ancora qualche minuto. Concordiamo che la prossima volta faremo insieme la linea del tempo.' },
+  { kind: 'colloquio', section: 'social', title: 'La linea del tempo', minutes: 50, with: ['child'], body: '{n} dispone le fotografie sul tavolo e sceglie da dove cominciare. Salta l’anno del trasloco; ci torna da sol{o} alla fine: «Lì non mi ricordo bene, però c’era il gatto». Appende la striscia in camera.' },
+  { kind: 'colloquio', section: 'social', title: 'Colloquio con la madre', minutes: 55, with: ['madre'], body: 'La signora {madre} porta le bollette e chiede aiuto per rateizzarle. Parla di quando si sente capace e di quando no. Riconosce che la mattina è il momento più difficile. Si concorda una piccola cosa da provare: preparare tutto la sera insieme a {n}.' },
+  { kind: 'colloquio', section: 'social', title: 'Colloquio con i genitori', minutes: 60, with: ['madre', 'padre'], body: 'I genitori arrivano insieme, per la prima volta da settembre. Discutono degli orari, poi trovano un accordo su chi accompagna {n} il mercoledì. Si rilegge che cosa avevano scelto come obiettivi: due su quattro sono raggiunti, lo dicono loro.' },
+  { kind: 'colloquio', section: 'social', title: 'Colloquio con il padre', minutes: 45, with: ['padre'], body: 'Il signor {padre} chiede che cosa deve fare perché il servizio «si fidi». Si risponde con cose concrete: presenza agli incontri di scuola, orari, una telefonata se ritarda. Prende nota sul telefono.' },
+  { kind: 'riunione', section: 'education', title: 'Incontro con la scuola', minutes: 60, with: ['scuola'], body: 'Presenti la coordinatrice di classe e la referente per l’inclusione ({scuola}). {n} frequenta con regolarità da tre settimane; restano fragili l’italiano scritto e l’attenzione nelle ultime ore. Gli insegnanti propongono due pomeriggi di studio assistito. Si concorda di risentirsi a fine quadrimestre.' },
+  { kind: 'telefonata', section: 'education', title: 'Chiamata dell’insegnante', minutes: 10, with: ['scuola'], body: 'L’insegnante racconta che {n} ha alzato la mano due volte e ha letto ad alta voce davanti alla classe. Chiede se può restare al laboratorio di teatro: sì, con l’autorizzazione della madre.' },
+  { kind: 'nota', section: 'education', title: 'Pagella del quadrimestre', body: 'Vista la pagella: sufficiente quasi ovunque, buono in scienze motorie e musica. Le assenze sono scese da ventuno a sei.' },
+  { kind: 'riunione', section: 'education', title: 'Confronto con il doposcuola', minutes: 30, body: 'L’educatore del doposcuola descrive {n} come generos{o} con i più piccoli e veloce a perdere la pazienza quando sbaglia. Si prova a dargli un incarico: tenere il registro dei prestiti.' },
+  { kind: 'visita_domiciliare', section: 'social', title: 'Visita domiciliare', minutes: 75, with: ['child', 'madre'], body: 'Visita concordata. L’alloggio, a {luogo}, è ordinato; {n} mostra la camera e il tavolo dove fa i compiti. Il frigorifero è fornito. La madre parla delle difficoltà con l’affitto: le porto il modulo per il contributo e le spiego dove consegnarlo. Nessun elemento di preoccupazione immediata.' },
+  { kind: 'visita_domiciliare', section: 'social', title: 'Visita senza preavviso concordata con l’équipe', minutes: 40, with: ['madre'], body: 'Apre la madre, sorpresa ma cordiale. In cucina la cena già pronta. {n} è al corso di nuoto con lo zio. Si vede la finestra riparata, di cui si era parlato.' },
+  { kind: 'nota', section: 'social', title: 'Nota di servizio', body: 'Letto il messaggio dell’educatrice: l’intervento a domicilio si è svolto regolarmente. {n} ha chiesto di potersi iscrivere a calcio; verifico con l’associazione se c’è un posto gratuito.' },
+  { kind: 'nota', section: 'social', title: 'Contributo approvato', body: 'La commissione ha approvato il contributo per l’affitto per quattro mesi. Avvisata la famiglia; il pagamento va al proprietario.' },
+  { kind: 'nota', section: 'social', title: 'Posto all’associazione sportiva', body: 'L’associazione ha un posto gratuito fino a giugno. Servono la fotografia e il certificato; lo dico alla pediatra e alla madre.' },
+  { kind: 'accompagnamento', section: 'social', title: 'Accompagnamento allo sportello casa', minutes: 90, with: ['madre'], body: 'Accompagnata la signora {madre} allo sportello. Domanda presentata, graduatoria fra due mesi. Nel tragitto racconta di avere trovato qualche ora di lavoro in una mensa.' },
+  { kind: 'telefonata', section: 'health', title: 'Contatto con la pediatra', minutes: 10, body: 'La pediatra conferma che {n} è in regola con le vaccinazioni e che il controllo della vista è prenotato. All’ultimo bilancio di salute la madre è venuta da sola ed è apparsa attenta.' },
+  { kind: 'nota', section: 'health', title: 'Visita oculistica', body: 'Prescritti gli occhiali; la montatura è coperta dal contributo. {n} li ha scelti ross{o}.' },
+  { kind: 'riunione', section: 'health', title: 'Restituzione della neuropsichiatria', minutes: 45, body: 'La neuropsichiatra restituisce l’esito della valutazione: nessun disturbo, stanchezza e preoccupazioni più grandi dell’età. Consiglia di mantenere lo spazio di ascolto e di ridurre gli spostamenti.' },
+  { kind: 'equipe', section: 'social', title: 'Punto in équipe', minutes: 30, body: 'Si confrontano le tre ultime settimane. Bene la scuola, da seguire i fine settimana dal padre. Decisione: sentire {n} prima della prossima visita e non dopo.' },
+  { kind: 'osservazione', section: 'social', title: 'Pomeriggio al centro', minutes: 120, with: ['child'], body: '{n} arriva per prim{o} e prepara la merenda con gli altri. Quando un compagno si fa male corre a chiamare un adulto. Alla fine aiuta a sistemare senza che nessuno lo chieda.' },
+]
