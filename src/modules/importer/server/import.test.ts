@@ -48,12 +48,6 @@ async function settled(who: Somebody, runId: contract.ImportRun['id']): Promise<
   throw new Error('the load does not end')
 }
 
-async function load(who: Somebody, payload: Buffer, include: 'all' | number[] = []) {
-  const { body: run } = await put(who, payload)
-  expect((await who.call(contract.confirmRun, { runId: run.id, version: run.version, include })).status).toBe(200)
-  return settled(who, run.id)
-}
-
 describe('who may not', () => {
   it('loads nothing: other roles, other units, other bodies', async () => {
     for (const role of ['clerk', 'educator', 'partner', 'administrator', 'observer']) expect((await put(await world.operator(body, { role }), sample)).status).toBe(403)
@@ -92,7 +86,7 @@ describe('the sample', () => {
     for (const format of ['xlsx', 'csv'] as const) {
       const { body: run } = await put(anna, readFileSync(sampleFile(format)), `registro.${format}`)
       const { body: dry } = await anna.call(contract.listRows, { runId: run.id, limit: 200 })
-      expect(dry.counts).toEqual({ create: 38, doubt: 14, refused: 5, skipped: 3 })
+      expect(dry.counts).toEqual({ create: 40, doubt: 12, refused: 5, skipped: 3 })
       outcomes.push(Object.fromEntries(dry.rows.filter(({ row }) => row > 35).map((row) => [row.row, `${row.outcome} ${row.findings.map(({ code }) => code).join(' ')}`.trim()])))
       expect(dry.rows.filter(({ row }) => row <= 35).every(({ outcome }) => outcome === 'create')).toBe(true)
     }
@@ -122,7 +116,7 @@ describe('the sample', () => {
     expect(await everything()).toEqual(before)
     await world.owner.query('drop trigger zz_fail on cases.case_file')
     await anna.call(contract.confirmRun, { runId: run.id, version: failed.version, include: [] })
-    expect(await settled(anna, run.id)).toMatchObject({ state: 'loaded', result: { created: 38, left: 14, refused: 5 } })
+    expect(await settled(anna, run.id)).toMatchObject({ state: 'loaded', result: { created: 40, left: 12, refused: 5 } })
   })
 
   it('was stored as the people and files it names, and says so in the trail', async () => {
@@ -138,7 +132,7 @@ describe('the sample', () => {
       select p.display_name, r.type from people.relation r join people.person p on p.id = r.from_person join people.person c on c.id = r.to_person where c.display_name = 'Marco Colnaghi' order by 1`)
     expect(family.rows).toEqual([{ display_name: 'Maria Colnaghi', type: 'madre' }, { display_name: 'Paolo Colnaghi', type: 'padre' }])
     const { rows: trail } = await world.owner.query(`select outcome, cardinality(subjects) as files, actor_id from kernel.audit_event where action = 'importer.load' order by at`)
-    expect(trail).toMatchObject([{ outcome: 'ok', files: 38, actor_id: anna.operatorId }])
+    expect(trail).toMatchObject([{ outcome: 'ok', files: 40, actor_id: anna.operatorId }])
     const { rows: sessions } = await world.owner.query(`select 1 from kernel.session where user_agent = 'Importazione' and revoked_at is null and expires_at > now() + interval '31 minutes'`)
     expect(sessions).toEqual([])
   })
@@ -162,11 +156,11 @@ describe('the sample', () => {
     const run = rows.find(({ state }) => state === 'loaded')!
     const { body: bytes } = await anna.call(contract.downloadRefused, { runId: run.id })
     const sheet = (await readXlsxFile(bytes as Buffer))[0]!.data
-    expect(sheet).toHaveLength(20)
+    expect(sheet).toHaveLength(18)
     expect(sheet[0]!.slice(0, 5)).toEqual(['Riga', 'Esito', 'Motivo', 'Cognome e nome', 'data nasc.'])
     expect(sheet[1]!.slice(0, 5)).toEqual([36, 'Rifiutata', 'È la stessa persona della riga 6: tienine una sola', 'Bassani Giulia', '14/05/2012'])
     const created = (await anna.call(contract.listCreated, { runId: run.id, limit: 200 })).body
-    expect(created.rows).toHaveLength(38)
+    expect(created.rows).toHaveLength(40)
     expect(created.rows[0]).toMatchObject({ row: 6, childName: 'Giulia Bassani' })
   })
 })
@@ -175,7 +169,7 @@ const expected = {
   36: 'refused duplicateInFile', 37: 'refused duplicateInFile', 39: 'refused noName', 40: 'refused noName noBirth', 41: 'doubt birthDate', 42: 'doubt birthDate', 43: 'doubt birthDate',
   44: 'create yearOnly', 45: 'create yearOnly', 46: 'create noBirth', 47: 'doubt taxCode', 48: 'doubt taxCode', 49: 'create birthFromCode', 50: 'refused futureOpening',
   51: 'doubt openedOn', 52: 'doubt closed', 53: 'doubt adult', 54: 'doubt nameOrder', 55: 'doubt nameOrder', 56: 'create', 57: 'create', 58: 'create citizenship', 59: 'create worker',
-  61: 'create noBirth', 62: 'doubt alikeInFile noBirth', 63: 'doubt oddName nameOrder', 64: 'create',
+  61: 'create noBirth', 62: 'doubt alikeInFile noBirth', 63: 'doubt oddName', 64: 'create',
 }
 
 describe('columns', () => {
@@ -199,8 +193,6 @@ describe('columns', () => {
 it('chosen doubts are loaded with the rest; somebody already present gets the file as himself', async () => {
   const own = await world.organisation()
   const bruno = await world.operator(own)
-  const first = await load(bruno, Buffer.from(''), []).catch(() => null)
-  expect(first).toBeNull()
   const csv = (rows: string) => Buffer.from(`Cognome;Nome;data nascita\n${rows}`)
   const put2 = async (rows: string) => (await put(bruno, csv(rows), 'r.csv')).body
   const run = await put2('Perego;Luca;1/2/2015\nSala;Anna;31/2/2014\nRiva;Marco;boh\n')
@@ -221,7 +213,7 @@ it('chosen doubts are loaded with the rest; somebody already present gets the fi
 it('5,000 rows are looked at in one go', async () => {
   const carla = await world.operator(await world.organisation())
   const names = ['Luca', 'Anna', 'Marco', 'Sara', 'Giulia', 'Omar']
-  const rows = Array.from({ length: 5000 }, (_, index) => [`Cognome${index.toString(36)} ${names[index % 6]}`, `${1 + (index % 28)}/${1 + (index % 12)}/${2009 + (index % 15)}`, `Via Roma ${index}, Monza`])
+  const rows = Array.from({ length: 5000 }, (_, index) => [`${[...String(index)].map((digit) => ['Ba', 'ce', 'di', 'fo', 'gu', 'la', 'me', 'ni', 'po', 'ru'][Number(digit)]).join('')}ssi ${names[index % 6]}`, `${1 + (index % 28)}/${1 + (index % 12)}/${2009 + (index % 15)}`, `Via Roma ${index}, Monza`])
   const xlsx = await buffer(writeXlsx({ name: 'Minori', columns: ['Cognome e nome', 'data nascita', 'residenza'].map((header) => ({ header })), rows }))
   const started = performance.now()
   const { body: run } = await put(carla, xlsx)

@@ -16,8 +16,8 @@ export type RunFound = NonNullable<Awaited<ReturnType<typeof findRun>>>
 
 export const recentRuns = (tx: Tx) => runs(tx).where('r.state', '<>', 'discarded').orderBy('r.created_at', 'desc').limit(20).execute()
 
-/** Keeps the run for this transaction: of two loads one waits, then finds it done. */
-export const lockRun = (tx: Tx, id: string) => tx.selectFrom('importer.run').select(['id', 'state']).where('id', '=', id).forUpdate().executeTakeFirst()
+/** Keeps the run for this transaction: of two loads one waits, then finds it done. Its progress, which points to it, can still be written. */
+export const lockRun = (tx: Tx, id: string) => tx.selectFrom('importer.run').select(['id', 'state']).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
 
 export interface NewRun {
   id: string
