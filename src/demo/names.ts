@@ -52,8 +52,8 @@ export type OriginName = keyof typeof origins
 
 /** Who works: invented, by unit. */
 export const workers = [
-  'Anna Ferri', 'Marco Galli', 'Lucia Bassi', 'Paola Rinaldi', 'Silvia Monti', 'Giorgio Testa', 'Elena Marchi', 'Davide Colli', 'Sara Brambilli', 'Francesca Nava',
-  'Roberta Carli', 'Stefano Pozzi', 'Laura Vitali', 'Chiara Donati', 'Matteo Serra', 'Ilaria Fontanini', 'Michele Riva', 'Valentina Costa', 'Teresa Longhi', 'Andrea Neri',
+  'Anna Ferri', 'Marco Galli', 'Lucia Bassi', 'Paola Rinaldi', 'Silvia Monti', 'Francesca Nava', 'Elena Marchi', 'Davide Colli', 'Sara Brambilli', 'Giorgio Testa',
+  'Roberta Carli', 'Michele Riva', 'Laura Vitali', 'Chiara Donati', 'Matteo Serra', 'Stefano Pozzi', 'Ilaria Fontanini', 'Valentina Costa', 'Teresa Longhi', 'Andrea Neri',
   'Giulia Sartori', 'Pietro Alberti', 'Monica Vezzani', 'Luca Barbieri', 'Federica Orsi', 'Simone Tosi', 'Cristina Pace', 'Alberto Messina', 'Barbara Leoni', 'Nadia Haddad',
   'Samir Benali', 'Mirela Dragan', 'Farhana Akter', 'Olena Bondar', 'Fatou Ndiaye', 'Claudio Bruni', 'Rita Morandi', 'Emanuela Sala', 'Tommaso Guidi', 'Daniela Fabbri',
 ] as const
