@@ -1,0 +1,37 @@
+// `npm run test:faults [-- --rounds 20] [-- --only kill-app,line]`: what happens to the product when things break, against figures to keep.
+import { parseArgs } from 'node:util'
+import { killAll, removeScratch } from './product.ts'
+import { brokenLine, exhaustedPool, killApp, killDatabase, killDatabaseControl, together, type Figure } from './scenarios.ts'
+
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '20' }, only: { type: 'string' } } })
+const rounds = Number(values.rounds)
+const scenarios: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  'kill-app': () => killApp(rounds),
+  'kill-database': () => killDatabase(rounds),
+  control: () => killDatabaseControl(Math.max(3, Math.ceil(rounds / 4))),
+  line: brokenLine,
+  pool: exhaustedPool,
+  requests: together,
+}
+
+const print = ({ property, measured, pass, ok }: Figure): void => console.log(`${ok ? 'ok  ' : 'FAIL'}  ${property.padEnd(78)} ${measured.padEnd(46)} ${pass}`)
+
+let failed = 0
+process.on('exit', killAll)
+process.on('SIGINT', () => process.exit(130))
+for (const [name, scenario] of Object.entries(scenarios)) {
+  if (values.only && !values.only.split(',').includes(name)) continue
+  try {
+    for (const figure of await scenario()) {
+      print(figure)
+      if (!figure.ok) failed++
+    }
+  } catch (error) {
+    failed++
+    console.error(`FAIL  ${name}:`, error)
+  }
+  killAll()
+}
+removeScratch()
+console.log(failed ? `\n${failed} figures not met` : '\nevery figure met')
+process.exit(failed ? 1 : 0)
