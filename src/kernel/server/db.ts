@@ -63,6 +63,8 @@ export function openPool(config: pg.ClientConfig, { size, statementMs = 4000, wa
   })
   // A connection lost while idle is replaced on the next use; without a listener it would end the process.
   pool.on('error', () => undefined)
+  // One lost while in use, between two of its queries, is told by the next one: it too must not end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 
@@ -145,7 +147,7 @@ export function troubleOf(error: unknown): Trouble {
   const { code, message, syscall } = error as { code?: string; message?: string; syscall?: string }
   if (code === '23505' || code === '23P01') return 'duplicate'
   // A missing grant has the same code as a row refused by its policy, but is our mistake, not the user's.
-  if (code === '42501') return /^permission denied for/.test(message ?? '') ? 'unknown' : 'refused'
+  if (code === '42501') return message?.startsWith('permission denied for') ? 'unknown' : 'refused'
   if (code === '23503') return 'broken-reference'
   if (code === '40001' || code === '40P01') return 'serialization'
   // a number too large for its column, a moment outside the calendar, a character that no text may hold
