@@ -28,7 +28,7 @@ export function diaryRows(all: readonly Child[], staff: readonly Worker[], today
       else moments.push([day, cards.splice(possible, 1)[0]!])
     }
     moments.sort((a, b) => a[0] - b[0])
-    moments.forEach(([day, moment], index) => write(child, moment, addDays(child.opened, day), index))
+    for (const [index, [day, moment]] of moments.entries()) write(child, moment, addDays(child.opened, day), index)
   }
   return [['cases.diary_entry', entries], ['cases.diary_presence', present]]
 

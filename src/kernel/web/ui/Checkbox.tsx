@@ -8,22 +8,25 @@ export function Checkbox(props: FieldProps<boolean>) {
 
 /** One yes or no that holds at once. */
 export function SwitchField(props: FieldProps<boolean>) {
-  return <Tick {...props} role="switch" className="ac-switch" />
+  return <Tick {...props} kind="switch" />
 }
 
-function Tick(props: FieldProps<boolean> & { role?: 'switch'; className?: string }) {
-  const { label, hint, required, disabled, name, role, className } = props
+// a switch must say its state by itself: `aria-checked` follows `checked`
+function Tick(props: FieldProps<boolean> & { kind?: 'switch' }) {
+  const { label, hint, required, disabled, name, kind } = props
   const field = useField(props)
   return (
     <div className={classes('ac-field', field.error && 'ac-field-wrong')}>
       <label className="ac-tick">
         <input
-          {...{ name, disabled, role }}
+          {...{ name, disabled }}
+          role={kind}
           type="checkbox"
-          className={className}
+          className={kind && 'ac-switch'}
           id={field.id}
           ref={field.ref}
           checked={field.value ?? false}
+          aria-checked={kind ? (field.value ?? false) : undefined}
           onChange={(event) => field.onChange(event.target.checked)}
           onBlur={field.onBlur}
           aria-required={required || undefined}

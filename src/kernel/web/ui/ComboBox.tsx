@@ -35,7 +35,7 @@ function useFound({ options, search }: Pick<ComboBoxProps, 'options' | 'search'>
     const stop = new AbortController()
     setBusy(true)
     const timer = setTimeout(() => {
-      ask.current!(text, stop.signal)
+      void ask.current!(text, stop.signal)
         .then((answer) => setRemote(answer), () => setRemote([]))
         .finally(() => !stop.signal.aborted && setBusy(false))
     }, 200)
@@ -49,21 +49,20 @@ function useFound({ options, search }: Pick<ComboBoxProps, 'options' | 'search'>
   return { found: (options ?? []).filter((one) => words.every((word) => plain(`${one.label} ${one.detail ?? ''}`).includes(word))).slice(0, 200), busy: false }
 }
 
-/** One choice out of many: type to find. Accents and capitals do not matter. */
-export function ComboBox(props: ComboBoxProps) {
-  const { label, hint, required, disabled, options, chosen, placeholder } = props
-  const say = useWords(uiWords)
+/** What is typed, what is chosen, and what is offered for it. */
+function useComboBox(props: ComboBoxProps) {
+  const { options, chosen } = props
   const field = useField(props)
   const [picked, setPicked] = useState<Option | undefined>(chosen)
   const known = [picked, chosen, ...(options ?? [])].find((one) => one?.value === field.value)
   const [text, setText] = useState(known?.label ?? '')
   const [typed, setTyped] = useState(false)
   const { found, busy } = useFound(props, typed ? text : '')
-  useEffect(() => {
+  const rest = () => {
     setText(known?.label ?? '')
     setTyped(false)
-  }, [field.value, known?.label])
-
+  }
+  useEffect(rest, [field.value, known?.label])
   const choose = (key: unknown) => {
     const option = found.find((one) => one.value === key)
     setTyped(false)
@@ -82,10 +81,17 @@ export function ComboBox(props: ComboBoxProps) {
     }
   }
   const leave = () => {
-    setText(known?.label ?? '')
-    setTyped(false)
+    rest()
     field.onBlur()
   }
+  return { field, text, found, busy, choose, type, leave }
+}
+
+/** One choice out of many: type to find. Accents and capitals do not matter. */
+export function ComboBox(props: ComboBoxProps) {
+  const { label, hint, required, disabled, placeholder } = props
+  const say = useWords(uiWords)
+  const { field, text, found, busy, choose, type, leave } = useComboBox(props)
   return (
     <FieldFrame field={field} label={label} hint={hint} required={required}>
       <AriaComboBox
@@ -108,18 +114,24 @@ export function ComboBox(props: ComboBoxProps) {
           <Button className="ac-icon-btn ac-combo-button" aria-label={say.choose}><Icon name="expand" /></Button>
         </div>
         <Popover className="ac-popover ac-combo-popover">
-          <ListBox<Option> className="ac-menu" renderEmptyState={() => <div className="ac-menu-empty" role="status">{busy ? say.searching : say.nothingFound}</div>}>
-            {(option) => (
-              <ListBoxItem id={option.value} textValue={option.label} className={({ isFocused }) => classes('ac-menu-item', isFocused && 'ac-focused')} isDisabled={option.disabled ?? false}>
-                <span translate="no">
-                  <Text slot="label">{option.label}</Text>
-                  {option.detail && <Text slot="description" className="ac-tick-detail">{option.detail}</Text>}
-                </span>
-              </ListBoxItem>
-            )}
-          </ListBox>
+          <Offered nothing={busy ? say.searching : say.nothingFound} />
         </Popover>
       </AriaComboBox>
     </FieldFrame>
+  )
+}
+
+function Offered({ nothing }: { nothing: string }) {
+  return (
+    <ListBox<Option> className="ac-menu" renderEmptyState={() => <div className="ac-menu-empty" role="status">{nothing}</div>}>
+      {(option) => (
+        <ListBoxItem id={option.value} textValue={option.label} className={({ isFocused }) => classes('ac-menu-item', isFocused && 'ac-focused')} isDisabled={option.disabled ?? false}>
+          <span translate="no">
+            <Text slot="label">{option.label}</Text>
+            {option.detail && <Text slot="description" className="ac-tick-detail">{option.detail}</Text>}
+          </span>
+        </ListBoxItem>
+      )}
+    </ListBox>
   )
 }

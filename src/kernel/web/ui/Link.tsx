@@ -12,7 +12,7 @@ const isPlainClick = (event: MouseEvent): boolean =>
   !event.defaultPrevented && event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
 
 /** A link to another screen; starts reading that screen's data when it is pointed at. */
-export function Link({ to, onClick, target, ...rest }: LinkProps) {
+export function Link({ to, onClick, target, children, ...rest }: LinkProps) {
   const router = useRouter({ warn: false }) as ReturnType<typeof useRouter> | null
   const warm = () => {
     const [pathname = '', search = ''] = to.split('?')
@@ -31,6 +31,8 @@ export function Link({ to, onClick, target, ...rest }: LinkProps) {
         event.preventDefault()
         router.history.push(to)
       }}
-    />
+    >
+      {children}
+    </a>
   )
 }
