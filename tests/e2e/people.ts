@@ -7,7 +7,6 @@ import { demoCode, DEMO_PASSWORD } from '../../src/demo/index.ts'
 export const people = {
   anna: { username: 'anna.ferri', name: 'Anna Ferri', words: 'worker of the central team' },
   francesca: { username: 'francesca.nava', name: 'Francesca Nava', words: 'worker of the pole of Rho' },
-  roberta: { username: 'roberta.carli', name: 'Roberta Carli', words: 'worker of the pole of Rho, who leaves' },
   lucia: { username: 'lucia.bassi', name: 'Lucia Bassi', words: 'coordinator of child protection' },
   davide: { username: 'davide.colli', name: 'Davide Colli', words: 'coordinator of the pole of Rho' },
   andrea: { username: 'andrea.neri', name: 'Andrea Neri', words: 'worker of the city' },

@@ -1,0 +1,31 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { expectAccessible, expectNoSidewaysScroll } from './support.ts'
+
+/** The screen is there (its title says so), is accessible and as wide as the window. */
+export async function expectScreen(page: Page, title: string | RegExp): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  await expect(page.locator('.ac-skeleton')).toHaveCount(0)
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+}
+
+/** Goes to an address and waits for its screen. */
+export async function visit(page: Page, path: string, title: string | RegExp): Promise<void> {
+  await page.goto(path)
+  await expectScreen(page, title)
+}
+
+/** Picks in a field where one types to find. */
+export async function find(scope: Page | Locator, label: string | RegExp, text: string, option: string | RegExp = text): Promise<void> {
+  const field = scope.getByRole('combobox', { name: label })
+  await field.click()
+  await field.fill(text)
+  const page = 'page' in scope ? scope.page() : scope
+  await page.getByRole('listbox').getByRole('option', { name: option }).first().click()
+}
+
+/** The dialog with this title. */
+export const dialog = (page: Page, title: string | RegExp): Locator => page.getByRole('dialog', { name: title })
+
+/** What was just done, said at the edge of the screen. */
+export const said = (page: Page, text: string | RegExp): Promise<void> => expect(page.getByText(text).first()).toBeVisible()
