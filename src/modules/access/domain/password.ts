@@ -20,7 +20,8 @@ const frequent = frequentStems.map((stem) => ({ plain: stem, letters: letters(st
 /** Is it a frequent password with digits and signs around it? At least half of it must be the person's own. */
 function isFrequent(password: string): boolean {
   const plain = password.toLowerCase()
-  const bare = letters(password)
+  // Digits at the ends are decoration, those within words stand for letters.
+  const bare = letters(password.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''))
   return frequent.some(({ plain: stem, letters: worn }) =>
     (plain.includes(stem) && stem.length * 2 >= plain.length) || bare === worn || (worn.length >= 4 && bare.length > 0 && bare.replaceAll(worn, '') === ''))
 }

@@ -25,12 +25,12 @@ async function present(tx: Tx, organisationId: string) {
 
 async function assertFields(tx: Tx, organisationId: string, { unitId, hours }: Fields): Promise<void> {
   if (unitId && (await findUnit(tx, unitId))?.organisation_id !== organisationId) throw invalid('unitId', 'Scegli un’unità dello stesso ente')
-  hours.forEach((hour, index) => {
+  for (const [index, hour] of hours.entries()) {
     if (hour.closes <= hour.opens) throw invalid(`hours.${index}.closes`, 'La chiusura viene dopo l’apertura')
     if (hours.some((other, at) => at < index && other.weekday === hour.weekday && other.opens < hour.closes && hour.opens < other.closes)) {
       throw invalid(`hours.${index}.opens`, 'Si sovrappone a un altro orario dello stesso giorno')
     }
-  })
+  }
 }
 
 const columnsOf = ({ unitId, name, street, postcode, municipalityIstat, phone, email, secret }: Fields) => ({

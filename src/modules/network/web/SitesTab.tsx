@@ -1,6 +1,4 @@
 import { useState } from 'react'
-import { useLanguage } from '#kernel/web/i18n/language.ts'
-import { formatWeekday } from '#kernel/web/i18n/format.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { useQueryOf } from '#kernel/web/query.ts'
 import { Badge } from '#kernel/web/ui/Badge.tsx'
@@ -12,14 +10,8 @@ import { EmptyState, Loaded } from '#kernel/web/ui/states.tsx'
 import type { Organisation } from '../contract/organisations.ts'
 import { listSites, type Site } from '../contract/sites.ts'
 import { SiteForm } from './SiteForm.tsx'
+import { useWeekdays } from './weekdays.ts'
 import { networkWords } from './words.ts'
-
-// The first of January 2024 was a Monday.
-const dayName = (weekday: number, language: 'it' | 'en'): string => formatWeekday(`2024-01-0${weekday}`, language)
-export const useWeekdays = () => {
-  const language = useLanguage()
-  return [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: dayName(day, language) }))
-}
 
 export function SitesTab({ organisation }: { organisation: Organisation }) {
   const say = useWords(networkWords)

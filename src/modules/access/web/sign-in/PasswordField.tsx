@@ -10,7 +10,6 @@ interface PasswordFieldProps {
   autoComplete: 'current-password' | 'new-password'
   hint?: ReactNode
   error?: string | undefined
-  autoFocus?: boolean
   value?: string
   onChange?: (value: string) => void
 }

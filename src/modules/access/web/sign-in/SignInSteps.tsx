@@ -7,6 +7,7 @@ import * as contract from '../../contract/sign-in.ts'
 import { EnrolStep } from './EnrolStep.tsx'
 import { PasswordField } from './PasswordField.tsx'
 import { RecoveryCodes } from './RecoveryCodes.tsx'
+import { useFocusFirst } from './useFocusFirst.ts'
 import { signInWords } from './words.ts'
 import './sign-in.css'
 
@@ -26,9 +27,10 @@ export function SignInSteps({ first, level = 1, onDone }: StepsProps) {
   const [step, setStep] = useState<Step>(first ?? 'start')
   const [codes, setCodes] = useState<readonly string[] | null>(null)
   const Heading = `h${level}` as const
+  const part = useFocusFirst(step)
   const title = codes ? say.codesTitle : { start: say.title, password: say.newTitle, second: say.secondTitle, enrol: say.enrolTitle }[step]
   return (
-    <div className="ac-stack ac-sign-in">
+    <div className="ac-stack" ref={part}>
       <Heading className="ac-title">{title}</Heading>
       {codes ? (
         <RecoveryCodes codes={codes}><Button kind="primary" onClick={onDone}>{say.saved}</Button></RecoveryCodes>
@@ -51,7 +53,7 @@ function StartStep({ onNext }: { onNext: (step: Step) => void }) {
     <>
       <p>{say.lead}</p>
       <Form endpoint={contract.signIn} submit={say.enter} onDone={({ next }) => onNext(next)}>
-        <TextField name="username" label={say.username} autoComplete="username" required autoFocus />
+        <TextField name="username" label={say.username} autoComplete="username" required />
         <PasswordField name="password" label={say.password} autoComplete="current-password" />
       </Form>
       <p className="ac-meta">{say.forgotten}</p>
@@ -65,7 +67,7 @@ function NewPasswordStep({ onNext }: { onNext: (step: Step) => void }) {
     <>
       <p>{say.newLead}</p>
       <Form endpoint={contract.replaceTemporaryPassword} submit={say.goOn} onDone={({ next }) => onNext(next)}>
-        <PasswordField name="newPassword" label={say.newPassword} hint={say.newHint} autoComplete="new-password" autoFocus />
+        <PasswordField name="newPassword" label={say.newPassword} hint={say.newHint} autoComplete="new-password" />
       </Form>
     </>
   )
@@ -74,15 +76,16 @@ function NewPasswordStep({ onNext }: { onNext: (step: Step) => void }) {
 function SecondStep({ onDone }: { onDone: () => void }) {
   const say = useWords(signInWords)
   const [recovery, setRecovery] = useState(false)
+  const part = useFocusFirst(recovery)
   return (
-    <>
+    <div className="ac-stack" ref={part}>
       {!recovery && <p>{say.secondLead}</p>}
       <Form key={String(recovery)} endpoint={contract.signInSecond} submit={say.enter} onDone={onDone}>
         {recovery
-          ? <TextField name="code" label={say.recoveryCode} hint={say.recoveryHint} autoComplete="off" required autoFocus />
-          : <TextField name="code" label={say.code} inputMode="numeric" autoComplete="one-time-code" required autoFocus />}
+          ? <TextField name="code" label={say.recoveryCode} hint={say.recoveryHint} autoComplete="off" required />
+          : <TextField name="code" label={say.code} inputMode="numeric" autoComplete="one-time-code" required />}
       </Form>
       <div><Button kind="quiet" size="small" onClick={() => setRecovery(!recovery)}>{recovery ? say.useApp : say.useRecovery}</Button></div>
-    </>
+    </div>
   )
 }

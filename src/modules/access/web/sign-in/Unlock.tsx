@@ -9,6 +9,7 @@ import * as contract from '../../contract/sign-in.ts'
 import { PasswordField } from './PasswordField.tsx'
 import { endSession } from './session-source.ts'
 import { SignInSteps } from './SignInSteps.tsx'
+import { useFocusFirst } from './useFocusFirst.ts'
 import { signInWords } from './words.ts'
 
 interface UnlockProps {
@@ -26,6 +27,7 @@ export function Unlock({ actor, onUnlocked, onLeave }: UnlockProps) {
     onSuccess: onUnlocked,
     onError: (problem) => problem.code === 'not-signed-in' && setOver(true),
   })
+  const part = useFocusFirst(over)
   const leave = () => void endSession().catch(() => undefined).then(onLeave)
   if (over) {
     return (
@@ -38,21 +40,23 @@ export function Unlock({ actor, onUnlocked, onLeave }: UnlockProps) {
   }
   const wrong = unlock.error instanceof ApiProblem ? unlock.error.fieldErrors['password'] : undefined
   return (
-    <form
-      noValidate
-      className="ac-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        unlock.mutate({ password })
-      }}
-    >
-      {unlock.error && !wrong && <Alert kind="danger" title={sayProblem(unlock.error).title}>{sayProblem(unlock.error).detail}</Alert>}
-      <p>{say.unlockLead(actor.displayName)}</p>
-      <PasswordField name="password" label={say.password} autoComplete="current-password" value={password} onChange={setPassword} error={wrong} autoFocus />
-      <div className="ac-form-actions">
-        <Button kind="primary" type="submit" busy={unlock.isPending}>{say.unlock}</Button>
-        <Button kind="quiet" onClick={leave}>{say.notYou}</Button>
-      </div>
-    </form>
+    <div ref={part}>
+      <form
+        noValidate
+        className="ac-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          unlock.mutate({ password })
+        }}
+      >
+        {unlock.error && !wrong && <Alert kind="danger" title={sayProblem(unlock.error).title}>{sayProblem(unlock.error).detail}</Alert>}
+        <p>{say.unlockLead(actor.displayName)}</p>
+        <PasswordField name="password" label={say.password} autoComplete="current-password" value={password} onChange={setPassword} error={wrong} />
+        <div className="ac-form-actions">
+          <Button kind="primary" type="submit" busy={unlock.isPending}>{say.unlock}</Button>
+          <Button kind="quiet" onClick={leave}>{say.notYou}</Button>
+        </div>
+      </form>
+    </div>
   )
 }
