@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { operations } from '#server/registry.ts'
+import { buildCase } from '#tests/support/case-builder.ts'
+import { openWorld, type Somebody, type World } from '#tests/support/world.ts'
+import { chanceOf } from '../access/oracle/random.ts'
+import { prepare, send } from '../access/routes/request.ts'
+
+let world: World
+let people: Somebody[]
+beforeAll(async () => {
+  world = await openWorld()
+  const body = await world.organisation()
+  people = [await world.operator(body), await world.operator(body, { role: 'clerk' }), await world.operator(await world.organisation())]
+  await buildCase(world, { holder: people[0]! })
+})
+afterAll(() => world.close())
+
+/** Uploads are two operations (may he, then the record); ending one's session would leave the rest of the run at the door. */
+const endpoints = operations.map(({ endpoint }) => endpoint).filter(({ id, transport }) => transport !== 'upload' && !/^access\.(sign|revoke|unlock)/.test(id))
+const events = async (): Promise<number> => (await world.owner.query('select count(*)::int as n from kernel.audit_event')).rows[0].n
+
+it('every request that is understood leaves exactly one event, refusals included', async () => {
+  const chance = chanceOf(Date.now())
+  const before = await events()
+  let expected = 0
+  const missing: string[] = []
+  for (let n = 0; n < 400; n++) {
+    const endpoint = chance.pick(endpoints)
+    const count = await events()
+    const { statusCode, body } = await send(world.app, prepare(endpoint, chance), chance.is(0.9) ? chance.pick(people).token : undefined)
+    // what the schema refuses never became an operation: there is nobody and nothing to record
+    const understood = !(statusCode === 400 && (await events()) === count && body.includes('"errors"'))
+    const traced = understood && (statusCode !== 200 || endpoint.audit === 'always') ? 1 : 0
+    expected += traced
+    if ((await events()) - count !== traced) missing.push(`${endpoint.id} ${statusCode}`)
+  }
+  expect(missing).toEqual([])
+  expect((await events()) - before).toBe(expected)
+}, 120_000)
