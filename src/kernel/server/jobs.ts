@@ -101,12 +101,7 @@ const datesAsDates: pg.CustomTypesConfig = {
     oid === 1184 ? (text: string) => new Date(text) : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 }
 
-function queuePoolOf(connection: pg.ClientConfig): pg.Pool {
-  const pool = openPool({ ...connection, types: datesAsDates }, { size: 4, statementMs: 60_000, waitMs: 10_000 })
-  // One that breaks while in use is told by its query; the library asks for a listener all the same.
-  pool.on('connect', (client) => client.on('error', () => undefined))
-  return pool
-}
+const queuePoolOf = (connection: pg.ClientConfig): pg.Pool => openPool({ ...connection, types: datesAsDates }, { size: 4, statementMs: 60_000, waitMs: 10_000 })
 
 function adapt(name: string, task: Task, pool: pg.Pool, log: Log) {
   return async (payload: unknown, { job }: JobHelpers): Promise<void> => {
