@@ -28,6 +28,7 @@ export interface Watch {
 export const loadOperation = (watch: Watch): Operation =>
   operation(contract, async (context, { runId }) => {
     const { tx, actor, note, now } = context
+    await store.planForMany(tx)
     const locked = await store.lockRun(tx, runId)
     const run = await getRunRow(context, runId)
     if (locked?.state !== 'queued') return { created: 0 }

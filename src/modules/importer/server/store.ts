@@ -19,6 +19,15 @@ export const recentRuns = (tx: Tx) => runs(tx).where('r.state', '<>', 'discarded
 /** Keeps the run for this transaction: of two loads one waits, then finds it done. Its progress, which points to it, can still be written. */
 export const lockRun = (tx: Tx, id: string) => tx.selectFrom('importer.run').select(['id', 'state']).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
 
+/**
+ * Thousands of rows are about to be written in this transaction, whose plans were made while the tables may have been small: plans that read them whole
+ * would get slower with every row.
+ */
+export async function planForMany(tx: Tx): Promise<void> {
+  await sql`discard plans`.execute(tx)
+  await sql`select set_config('enable_seqscan', 'off', true)`.execute(tx)
+}
+
 export interface NewRun {
   id: string
   organisation_id: string
