@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { generateSecret, generateURI, verifySync } from 'otplib'
-import qrcode from 'qrcode-generator'
+import makeQr from 'qrcode-generator'
 import type { MasterKey } from '#kernel/server/files/master-key.ts'
 import { STEP_SECONDS } from '../../domain/totp.ts'
 
@@ -37,7 +37,7 @@ export function totpStep(secret: string, code: string, now: number): number | nu
 
 /** What the authenticator app reads from the screen: a picture, as a `data:` address. */
 export function totpPicture(secret: string, account: string): string {
-  const picture = qrcode(0, 'M')
+  const picture = makeQr(0, 'M')
   picture.addData(generateURI({ issuer: 'Accanto', label: account, secret }))
   picture.make()
   return `data:image/svg+xml;base64,${Buffer.from(picture.createSvgTag({ cellSize: 4, margin: 16, scalable: true })).toString('base64')}`
