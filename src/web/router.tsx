@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type AnyRoute } from '@tanstack/react-router'
 import type { Screen, WebModule } from '#kernel/web/module.ts'
 import { parseSearch, writeSearch, type Search } from '#kernel/web/paths.ts'
+import { sessionState } from '#kernel/web/session-state.ts'
 import { Home } from './pages/Home.tsx'
 import { Broken, NotFound } from './shell/dead-ends.tsx'
 import { PublicFrame, Shell } from './shell/Shell.tsx'
@@ -10,8 +11,8 @@ function routeOf(parent: AnyRoute, { path, load, prefetch }: Screen): AnyRoute {
     getParentRoute: () => parent,
     path: path.pattern,
     loaderDeps: ({ search }: { search: Search }) => search,
-    // Reading starts beside the loading of the screen; the screen itself shows waiting and failing.
-    loader: ({ params, deps }: { params: Record<string, string>; deps: Search }) => void prefetch?.(params, deps),
+    // Reading starts beside the loading of the screen; the screen itself shows waiting and failing. Not before somebody has signed in.
+    loader: ({ params, deps }: { params: Record<string, string>; deps: Search }) => void (sessionState().status === 'signed-in' && prefetch?.(params, deps)),
     component: lazyRouteComponent(async () => ({ default: await load() })),
   } as never) as AnyRoute
 }

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { FormProvider, get, useController, useForm, useFormContext, type FieldErrors } from 'react-hook-form'
 import type * as z from 'zod'
 import type { ClientInput, Endpoint, Result } from '../../contract/endpoint.ts'
@@ -11,6 +11,7 @@ import { Alert } from './Alert.tsx'
 import { Button, type ButtonKind } from './Button.tsx'
 import { BindingContext, type Bound } from './field.tsx'
 import { asSent, speakChecks } from './form-values.ts'
+import { StaleChoice } from './StaleChoice.tsx'
 import { uiWords } from './words.ts'
 
 interface FormProps<E extends Endpoint> {
@@ -25,6 +26,8 @@ interface FormProps<E extends Endpoint> {
   onCancel?: () => void
   /** Somebody else changed it meanwhile: receives the present state. Without it the message alone is shown. */
   onStale?: (current: unknown) => void
+  /** For a form that edits what exists: what its fields would hold in the present state (`version` too). Both versions are then shown and asked about. */
+  theirs?: (current: never) => Partial<ClientInput<E>>
   invalidates?: readonly Endpoint[]
   children: ReactNode
 }
@@ -51,11 +54,15 @@ function namesOf(errors: FieldErrors, prefix = ''): { name: string; message: str
  * A form that sends one endpoint's body. Fields inside are bound by `name` (`children.0.name` reaches into lists); the contract's own schema
  * checks them when one leaves them and again on sending; what the server finds wrong lands on the same fields. Nothing typed is lost.
  */
-export function Form<E extends Endpoint>({ endpoint, input, defaults, submit, submitKind = 'primary', onDone, onCancel, onStale, invalidates, children }: FormProps<E>) {
+export function Form<E extends Endpoint>({ endpoint, input, defaults, submit, submitKind = 'primary', onDone, onCancel, onStale, theirs, invalidates, children }: FormProps<E>) {
   const say = useWords(uiWords)
   const language = useLanguage()
   const fixed = useRef<Values>({})
-  fixed.current = (input ?? {}) as Values
+  const [present, setPresent] = useState<Values | null>(null)
+  const [settledOn, setSettledOn] = useState<Values | null>(null)
+  // A form that edits goes on from the version it was opened on, whatever is read again meanwhile under it: otherwise it would overwrite unasked.
+  const [opened] = useState(() => (theirs ? { version: ((input ?? {}) as Values).version } : {}))
+  fixed.current = { ...input, ...opened, ...(settledOn ? { version: settledOn.version } : {}) } as Values
   useEffect(() => speakChecks(language), [language])
 
   const settled = (values: Values): Values => asSent(endpoint.body as z.ZodObject, { ...values, ...fixed.current })
@@ -78,7 +85,10 @@ export function Form<E extends Endpoint>({ endpoint, input, defaults, submit, su
         onDone?.(result)
       } catch (problem) {
         if (!(problem instanceof ApiProblem)) throw problem
-        if (problem.code === 'stale') onStale?.(problem.current)
+        if (problem.code === 'stale') {
+          onStale?.(problem.current)
+          if (theirs) setPresent(theirs(problem.current as never) as Values)
+        }
         for (const [name, message] of Object.entries(problem.fieldErrors)) form.setError(name, { type: 'server', message })
         focusFirst(Object.keys(problem.fieldErrors))
       }
@@ -92,10 +102,22 @@ export function Form<E extends Endpoint>({ endpoint, input, defaults, submit, su
       <BindingContext value={useBinding}>
         <form noValidate className="ac-form" onSubmit={(event) => void send(event)}>
           {submitCount > 0 && wrong.length > 0 && <ErrorSummary wrong={wrong} title={say.errorsTitle(wrong.length)} />}
-          {problem && <Alert kind="danger" title={problem.title}>{problem.detail}</Alert>}
+          {problem && !present && <Alert kind="danger" title={problem.title}>{problem.detail}</Alert>}
+          {present && (
+            <StaleChoice
+              base={(settledOn ?? defaults ?? {}) as Values}
+              theirs={withoutVersion(present)}
+              labelOf={(name) => labelOf(name).replace(/: $/, '') || name}
+              onSettled={() => {
+                setSettledOn(present)
+                setPresent(null)
+                mutation.reset()
+              }}
+            />
+          )}
           {children}
           <div className="ac-form-actions">
-            <Button kind={submitKind} type="submit" busy={isSubmitting}>{submit}</Button>
+            <Button kind={submitKind} type="submit" busy={isSubmitting} disabled={present !== null}>{submit}</Button>
             {onCancel && <Button kind="quiet" onClick={onCancel}>{say.cancel}</Button>}
           </div>
         </form>
@@ -103,6 +125,8 @@ export function Form<E extends Endpoint>({ endpoint, input, defaults, submit, su
     </FormProvider>
   )
 }
+
+const withoutVersion = ({ version: _, ...rest }: Values): Values => rest
 
 /** As they stand on the page, not as the schema lists them. */
 function inPageOrder<T extends { name: string }>(fields: readonly T[]): T[] {

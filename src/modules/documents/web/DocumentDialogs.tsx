@@ -48,7 +48,7 @@ function ChangeDialog({ document, codes, sections, onClose }: Omit<DialogsProps,
   }
   return (
     <Modal open onClose={onClose} title={say.change}>
-      <Form endpoint={changeDocument} input={{ documentId: document.id, version: document.version }} defaults={{ title, type, section, datedOn }} submit={say.save} invalidates={changedByDocument} onDone={done} onCancel={onClose} onStale={reread}>
+      <Form endpoint={changeDocument} input={{ documentId: document.id, version: document.version }} defaults={{ title, type, section, datedOn }} submit={say.save} invalidates={changedByDocument} onDone={done} onCancel={onClose} theirs={(current: DocumentRow) => ({ title: current.title, type: current.type, section: current.section, datedOn: current.datedOn, version: current.version })}>
         <TextField name="title" label={say.fileTitle} required />
         <Select name="type" label={say.type} options={codes.options('document_type')} required />
         <Select name="section" label={say.section} options={sections} required />

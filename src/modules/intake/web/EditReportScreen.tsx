@@ -48,7 +48,7 @@ export function EditReportScreen() {
             defaults={defaultsOf(report)}
             submit={say.correct}
             invalidates={changedByReport}
-            onStale={() => void query.refetch()}
+            theirs={(current: Report) => ({ ...defaultsOf(current), version: current.version })}
             onCancel={() => go(back)}
             onDone={() => {
               toast(say.corrected)

@@ -1,7 +1,4 @@
-import { useState } from 'react'
 import { useWords } from '#kernel/web/i18n/words.ts'
-import { queryClient } from '#kernel/web/query.ts'
-import { Alert } from '#kernel/web/ui/Alert.tsx'
 import { Form } from '#kernel/web/ui/Form.tsx'
 import { Select } from '#kernel/web/ui/Select.tsx'
 import { SmartDateField } from '#kernel/web/ui/SmartDateField.tsx'
@@ -12,7 +9,6 @@ import { peopleWords } from './words.ts'
 /** How somebody wants to be called, sex, date of death. */
 export function HeaderForm({ person, done }: { person: contract.PersonFile; done: () => void }) {
   const say = useWords(peopleWords)
-  const [stale, setStale] = useState(false)
   return (
     <Form
       endpoint={contract.updatePerson}
@@ -22,13 +18,8 @@ export function HeaderForm({ person, done }: { person: contract.PersonFile; done
       invalidates={[contract.getPerson, contract.getFamily, contract.searchPeople]}
       onDone={done}
       onCancel={done}
-      onStale={() => {
-        setStale(true)
-        // the present state comes in under the form; what was typed stays
-        void queryClient.invalidateQueries({ queryKey: [contract.getPerson.id] })
-      }}
+      theirs={({ called, sex, diedOn, version }: contract.PersonFile) => ({ called, sex, diedOn, version })}
     >
-      {stale && <Alert kind="warning">{say.stale}</Alert>}
       <TextField name="called" label={say.called} autoComplete="off" />
       <Select name="sex" label={say.sex} options={[{ value: 'F', label: say.female }, { value: 'M', label: say.male }, { value: 'X', label: say.otherSex }]} />
       <SmartDateField name="diedOn" label={say.died} />
