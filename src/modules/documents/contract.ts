@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { code, flag, id, instant, line, optionalLine, page, paging, plainDate, version } from '#kernel/contract/fields.ts'
-import { openableSections, type Section } from '#modules/access/domain/sections.ts'
+import { openableSections, type Section } from '#modules/access/contract.ts'
 
 /** The largest file that is taken. */
 export const MAX_DOCUMENT = 50_000_000

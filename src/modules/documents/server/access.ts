@@ -1,6 +1,6 @@
 import { forbidden } from '#kernel/contract/problem.ts'
 import type { Actor } from '#kernel/server/operation.ts'
-import type { Section } from '#modules/access/domain/sections.ts'
+import type { Section } from '#modules/access/contract.ts'
 
 /** Roles that put documents in every section they reach; the others read, and a clerk attaches papers of identity. */
 const writing = new Set(['worker', 'coordinator', 'manager', 'educator', 'specialist', 'mediator'])

@@ -1,7 +1,7 @@
 import { invalid } from '#kernel/contract/problem.ts'
 import { assertCode } from '#kernel/server/codes.ts'
 import { operation } from '#kernel/server/operation.ts'
-import { sections } from '#modules/access/domain/sections.ts'
+import { sections } from '#modules/access/contract.ts'
 import { assertReached } from '#modules/access/server/index.ts'
 import { changeDocument as contract } from '../contract.ts'
 import { assertMayChange, assertMayUpload } from './access.ts'

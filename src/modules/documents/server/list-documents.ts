@@ -1,6 +1,6 @@
 import { openCursor, pageOf } from '#kernel/server/cursor.ts'
 import { operation } from '#kernel/server/operation.ts'
-import { sections } from '#modules/access/domain/sections.ts'
+import { sections } from '#modules/access/contract.ts'
 import { assertReached } from '#modules/access/server/index.ts'
 import { listDocuments as contract } from '../contract.ts'
 import { mayUpload } from './access.ts'

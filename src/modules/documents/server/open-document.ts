@@ -1,6 +1,6 @@
 import { conflict, notFound, stale } from '#kernel/contract/problem.ts'
 import type { Context } from '#kernel/server/operation.ts'
-import { sectionName } from '#modules/access/domain/sections.ts'
+import { sectionName } from '#modules/access/contract.ts'
 import type { Kept } from './access.ts'
 import { presentDocument } from './present.ts'
 import * as store from './store.ts'

@@ -1,7 +1,7 @@
 import type { Id } from '#kernel/domain/ids.ts'
 import type { PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Actor } from '#kernel/server/operation.ts'
-import { sectionName } from '#modules/access/domain/sections.ts'
+import { sectionName } from '#modules/access/contract.ts'
 import type { DocumentRow } from '../contract.ts'
 import { previewOf } from '../domain/file-name.ts'
 import { documentCan } from './access.ts'
