@@ -106,4 +106,7 @@ export const definers: Readonly<Record<string, string>> = {
   'intake.unit_line': 'A unit and those above it: who leads there leads here too.',
   'intake.triagers_of': 'Who can look into a report of a unit today.',
   'intake.next_advice_number': 'Each body’s next advice number, for a member of the unit that answers.',
+
+  'importer.open_load_session': 'A session of his own for a load that the actor confirms, in a unit where he works; half an hour, to nobody else’s name.',
+  'importer.close_load_session': 'Ends the load session of this very token.',
 }

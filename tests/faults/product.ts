@@ -27,10 +27,14 @@ export function scratch(): string {
   folders.push(folder)
   return folder
 }
-export const removeScratch = (): void => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true, force: true }))
+export function removeScratch(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+}
 
 const running = new Set<ChildProcess>()
-export const killAll = (): void => running.forEach((child) => child.kill('SIGKILL'))
+export function killAll(): void {
+  for (const child of running) child.kill('SIGKILL')
+}
 
 function freePort(): Promise<number> {
   return new Promise((done) => {
@@ -127,11 +131,11 @@ function parentOf(pid: number): number | null {
   }
 }
 
-export async function run(config: pg.ClientConfig, statement: string, values: unknown[] = []): Promise<any[]> {
+export async function run<Row extends pg.QueryResultRow>(config: pg.ClientConfig, statement: string, values: unknown[] = []): Promise<Row[]> {
   const client = new pg.Client(config)
   await client.connect()
   try {
-    return (await client.query(statement, values)).rows
+    return (await client.query<Row>(statement, values)).rows
   } finally {
     await client.end()
   }

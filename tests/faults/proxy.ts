@@ -31,7 +31,12 @@ export function startProxy(folder: string, target: string): Proxy {
     }
   })
   server.listen(join(folder, '.s.PGSQL.5432'))
-  const breakAll = () => pairs.forEach(([near, far]) => { near.destroy(); far.destroy() })
+  const breakAll = (): void => {
+    for (const [near, far] of pairs) {
+      near.destroy()
+      far.destroy()
+    }
+  }
   return {
     socketDir: folder,
     stall: () => void (state = 'stalled'),

@@ -19,7 +19,7 @@ const percentile = (list: readonly number[], part: number): number => list.toSor
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
 
 async function marks(config: pg.ClientConfig): Promise<Map<string, number>> {
-  const rows = (await run(config, 'select body, count(*)::int as n from cases.diary_entry group by body')) as { body: string; n: number }[]
+  const rows = await run<{ body: string; n: number }>(config, 'select body, count(*)::int as n from cases.diary_entry group by body')
   return new Map(rows.map(({ body, n }) => [body, n]))
 }
 interface Kept {
@@ -33,8 +33,8 @@ async function compare(config: pg.ClientConfig, { acknowledged }: Load): Promise
 
 /** Every request leaves one event: those acknowledged must each have theirs, crashes or not. */
 async function withoutTrace(config: pg.ClientConfig): Promise<number> {
-  const [row] = await run(config, `select count(*)::int as n from kernel.request r where r.answer is not null and not exists (select from kernel.audit_event e where e.request_key = r.key and e.outcome = 'ok')`)
-  return row.n as number
+  const [row] = await run<{ n: number }>(config, `select count(*)::int as n from kernel.request r where r.answer is not null and not exists (select from kernel.audit_event e where e.request_key = r.key and e.outcome = 'ok')`)
+  return row!.n
 }
 
 const durable = (name: string, rounds: number, load: Load, kept: Kept, recoveries: number[], untraced: number): Figure[] => [

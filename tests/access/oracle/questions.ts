@@ -11,9 +11,29 @@ import { sectionWords } from './load.ts'
 import * as oracle from './oracle.ts'
 import type { File, Operator, Person, World } from './world.ts'
 
+interface Row {
+  id: string
+}
+/** What the answers asked about hold, all in one: each question reads its own part. */
+interface Body extends Row {
+  number: string
+  childId: string
+  sections: string[]
+  rows: Row[]
+  total: number
+  partial: boolean
+  can: { write: boolean; grant: boolean; withhold: boolean }
+  counts: { sources: Record<string, number> }
+  subjects: string[]
+  reaches: { identity: boolean }
+  identifiers: { value: string }[]
+  addresses: { protected: boolean }[]
+  grants: Row[]
+  withholdings: Row[]
+}
 export interface Answer {
   status: number
-  body: any
+  body: Body
 }
 /** Calls an endpoint as somebody. */
 export type Ask = (operator: Operator, endpoint: Endpoint, input: Record<string, unknown>) => Promise<Answer>
@@ -79,7 +99,7 @@ const opening: Question = async (setting, who, now, rules) => {
   return {
     allowed: open.size > 0, about: file.id,
     expected: open.size ? { status: 200, id: file.id, number: file.number, child: file.child.id, sections: sectionsOf(open) } : { status: 404 },
-    got: status === 200 ? { status, id: body.id, number: body.number, child: body.childId, sections: sorted(body.sections.filter((one: string) => one !== 'file')) } : { status },
+    got: status === 200 ? { status, id: body.id, number: body.number, child: body.childId, sections: sorted(body.sections.filter((one) => one !== 'file')) } : { status },
   }
 }
 
@@ -91,7 +111,7 @@ const listing: Question = async ({ world, chance, ask }, who, now) => {
   return {
     allowed: mine.length > 0, about: 'list',
     expected: { ids: sorted(mine.map(({ id }) => id)), total: mine.length },
-    got: { ids: sorted((answer.body?.rows ?? []).map((row: { id: string }) => row.id)), total: answer.body?.total },
+    got: { ids: sorted((answer.body.rows ?? []).map((row) => row.id)), total: answer.body.total },
   }
 }
 
@@ -104,7 +124,7 @@ const timeline: Question = async (setting, who, now, rules) => {
   return {
     allowed: open.size > 0, about: file.id,
     expected: open.size ? { status: 200, ids: shown, total: shown.length, partial: sectionsOf(open).length < 8, write: oracle.mayWrite(who, setting.world.today) } : { status: 404 },
-    got: status === 200 ? { status, ids: sorted(body.rows.map((row: { id: string }) => row.id)), total: body.counts.sources.diary ?? 0, partial: body.partial, write: body.can.write } : { status },
+    got: status === 200 ? { status, ids: sorted(body.rows.map((row) => row.id)), total: body.counts.sources.diary ?? 0, partial: body.partial, write: body.can.write } : { status },
   }
 }
 
@@ -148,8 +168,8 @@ const person: Question = async (setting, who, now, rules) => {
       : { status: 404 },
     got: status === 200
       ? {
-          status, subjects: sorted(body.subjects), identity: body.reaches.identity, identifiers: body.identifiers.map((row: { value: string }) => row.value),
-          addresses: body.addresses.map((row: { protected: boolean }) => row.protected).sort(),
+          status, subjects: sorted(body.subjects), identity: body.reaches.identity, identifiers: body.identifiers.map((row) => row.value),
+          addresses: body.addresses.map((row) => row.protected).sort(),
         }
       : { status },
   }
@@ -172,7 +192,7 @@ const searching: Question = async (setting, who, now, rules) => {
   const found = byNumber ? seen(one).identity : seen(one).files.length > 0
   if (byNumber && !found && seen(one).files.length) rules.add('a number found only with the identity')
   const { body } = await setting.ask(who, searchPeople, { q: byNumber ? one.number : one.name, limit: 50 })
-  const ids = ((body?.rows ?? []) as { id: string }[]).map(({ id }) => id)
+  const ids = (body.rows ?? []).map(({ id }) => id)
   const strangers = ids.filter((id) => !seen(setting.world.people.find((other) => other.id === id)!).files.length)
   return { allowed: found, about: one.id, expected: { found, strangers: [] }, got: { found: ids.includes(one.id), strangers } }
 }
@@ -237,7 +257,7 @@ const rescue: Question = async (setting, who, now, rules) => {
 async function newestGrant({ ask }: Setting, file: File): Promise<string> {
   const { body } = await ask(file.responsible, reachContract.getReach, { subject: file.id })
   const known = new Set(file.grants.map(({ id }) => id))
-  return ((body?.grants ?? []) as { id: string }[]).find(({ id }) => !known.has(id))?.id ?? newId()
+  return (body.grants ?? []).find(({ id }) => !known.has(id))?.id ?? newId()
 }
 
 const looking: Question = async (setting, who, now, rules) => {
@@ -260,7 +280,7 @@ const drafts: Question = async ({ world, ask }, who, now, rules) => {
     return shown
   })
   const { body } = await ask(who, listDrafts, {})
-  return { allowed: mine.length > 0, about: 'drafts', expected: sorted(mine.map(({ id }) => id)), got: sorted(((body?.rows ?? []) as { id: string }[]).map(({ id }) => id)) }
+  return { allowed: mine.length > 0, about: 'drafts', expected: sorted(mine.map(({ id }) => id)), got: sorted((body.rows ?? []).map(({ id }) => id)) }
 }
 
 /** Each with how often it is asked. */

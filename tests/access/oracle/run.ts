@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { posts } from './oracle.ts'
-import { questions, type Ask, type Decision } from './questions.ts'
+import { questions, type Answer, type Ask, type Decision } from './questions.ts'
 import type { Chance } from './random.ts'
 import { SOON, type File, type Operator, type Unit, type World } from './world.ts'
 
@@ -24,7 +24,7 @@ export const asking = (app: FastifyInstance): Ask => async (operator, endpoint, 
     headers: { cookie: `accanto_session=${operator.token}`, ...(write ? { 'idempotency-key': randomUUID() } : {}) },
     ...(write ? { payload: given } : {}),
   })
-  return { status: response.statusCode, body: response.body ? JSON.parse(response.body) : null }
+  return { status: response.statusCode, body: JSON.parse(response.body) as Answer['body'] }
 }
 
 const weights = questions.reduce((sum, [, weight]) => sum + weight, 0)
