@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { asked } from './asked.ts'
 import { expect, test } from './journey.ts'
 import { people } from './people.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './support.ts'
@@ -7,8 +7,6 @@ import { dialog, expectScreen, find, said, visit } from './steps.ts'
 const child = { given: 'Amina', family: 'Zanoni', birth: '14/5/2014', whole: 'Amina Zanoni' }
 const schoolNote = 'La maestra racconta che da due settimane arriva puntuale e con la merenda.'
 const healthNote = 'La pediatra ha rivisto la curva di crescita: ripresa buona, controllo tra un mese.'
-
-const answer = async <T>(page: Page, path: string): Promise<T> => (await (await page.request.get(path)).json()) as T
 
 test('a child from the first report to who looked at the file', async ({ as }) => {
   test.setTimeout(240_000)
@@ -119,10 +117,10 @@ test('a child from the first report to who looked at the file', async ({ as }) =
     const parts = daniela.getByRole('navigation', { name: 'Parti del fascicolo' })
     await expect(parts.getByRole('link', { name: 'Persone' })).toHaveCount(0)
     const id = file.split('/').at(-1)!
-    const seen = await answer<{ sections: string[]; can: object }>(daniela, `/api/cases/${id}`)
+    const seen = await asked<{ sections: string[]; can: object }>(daniela, `/api/cases/${id}`)
     expect(seen.sections).toEqual(['file', 'education'])
     expect(Object.values(seen.can)).not.toContain(true)
-    const { rows } = await answer<{ rows: { id: string; text: string | null }[] }>(francesca, `/api/cases/${id}/timeline`)
+    const { rows } = await asked<{ rows: { id: string; text: string | null }[] }>(francesca, `/api/cases/${id}/timeline`)
     const health = rows.find((row) => row.text === healthNote)!
     expect((await francesca.request.get(`/api/cases/${id}/diary/${health.id}`)).status()).toBe(200)
     expect((await daniela.request.get(`/api/cases/${id}/diary/${health.id}`)).status()).toBe(404)

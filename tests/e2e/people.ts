@@ -18,6 +18,9 @@ export const people = {
 
 export type PersonKey = keyof typeof people
 
+// So that the list of sessions looks as it does to people.
+const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36'
+
 const fileOf = (folder: string, who: PersonKey): string => join(folder, 'sessions', `${who}.json`)
 
 /** Where the session of somebody is kept, for `browser.newContext`. */
@@ -40,7 +43,7 @@ async function signIn(url: string, username: string): Promise<Map<string, string
   const post = async (path: string, body: unknown) => {
     const answer = await fetch(url + path, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID(), cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+      headers: { 'content-type': 'application/json', 'user-agent': BROWSER, 'idempotency-key': randomUUID(), cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
       body: JSON.stringify(body),
     })
     if (!answer.ok) throw new Error(`${username} may not come in: ${path} ${answer.status} ${await answer.text()}`)

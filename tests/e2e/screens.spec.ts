@@ -1,0 +1,56 @@
+import type { Page } from '@playwright/test'
+import { asked, filesOf } from './asked.ts'
+import { test } from './journey.ts'
+import type { PersonKey } from './people.ts'
+import { visit } from './steps.ts'
+
+type Screen = [path: string, title: string | RegExp]
+
+const first = async (page: Page, path: string): Promise<string> => (await asked<{ rows: { id: string }[] }>(page, path)).rows[0]!.id
+
+/** Screens that have an address of their own, with something in them, by who works there. */
+const rounds: Partial<Record<PersonKey, (page: Page) => Promise<Screen[]>>> = {
+  anna: async (page) => {
+    const [file] = await filesOf(page)
+    const of = `/fascicoli/${file!.id}`
+    return [
+      ['/oggi', 'Buon lavoro, Anna'], ['/fascicoli', 'Fascicoli'], ['/fascicoli/nuovo', 'Nuovo fascicolo'], ['/fascicoli/trova', 'Trova chi ha un fascicolo'],
+      [of, file!.childName], [`${of}/cronologia`, file!.childName], [`${of}/persone`, file!.childName], [`${of}/documenti`, file!.childName], [`${of}/accessi`, file!.childName],
+      ['/segnalazioni', 'Segnalazioni'], [`/segnalazioni/${await first(page, '/api/reports')}`, /SEG-/], ['/segnalazioni/inviate', 'Segnalazioni inviate'],
+      ['/consulenze', /Consulenze/], ['/consulenze/nuova', 'Nuova consulenza'], [`/consulenze/${await first(page, '/api/advice')}`, /CON-/],
+      ['/persone', 'Persone'], ['/emergenza', 'Apri un fascicolo in emergenza'], ['/emergenze', 'Accessi in emergenza'], ['/profilo', 'Il tuo profilo'], ['/importa', 'Importa un registro'],
+      ['/questa-non-esiste', 'Questa pagina non c’è'],
+    ]
+  },
+  lucia: async () => [['/oggi', 'Buon lavoro, Lucia'], ['/passaggi', 'Passaggi'], ['/passaggi/operatore', 'Passa i fascicoli di chi lascia']],
+  stefano: async (page) => {
+    const body = `/rete/${(await asked<{ rows: { id: string; name: string }[] }>(page, '/api/organisations?q=olona')).rows[0]!.id}`
+    return [
+      ['/oggi', 'Buon lavoro, Stefano'], ['/rete', 'Enti della rete'],
+      ...['', '/unita', '/sedi', '/titoli', '/territorio', '/persone'].map((part): Screen => [body + part, /Olona/]),
+      ['/operatori', 'Operatori'], [`/operatori/${await first(page, '/api/operators?q=ferri')}`, /Ferri/],
+    ]
+  },
+  ilaria: async () => [['/oggi', 'Buon lavoro, Ilaria'], ['/registro', 'Registro degli accessi']],
+  daniela: async () => [['/oggi', 'Buon lavoro, Daniela'], ['/fascicoli', 'Fascicoli']],
+}
+
+for (const width of [1280, 390]) {
+  for (const [who, screens] of Object.entries(rounds) as [PersonKey, (page: Page) => Promise<Screen[]>][]) {
+    test(`every screen of ${who} is accessible and fits ${width} px`, async ({ as }) => {
+      test.setTimeout(240_000)
+      const page = await as(who, width)
+      for (const [path, title] of await screens(page)) await test.step(path, () => visit(page, path, title))
+    })
+  }
+}
+
+test('at 200 % nothing is lost: the window is half as wide', async ({ as }) => {
+  test.setTimeout(120_000)
+  const page = await as('anna', 640)
+  const [file] = await filesOf(page)
+  await visit(page, '/oggi', 'Buon lavoro, Anna')
+  await visit(page, '/fascicoli', 'Fascicoli')
+  await visit(page, `/fascicoli/${file!.id}/persone`, file!.childName)
+  await visit(page, '/segnalazioni/nuova', 'Nuova segnalazione')
+})
