@@ -98,7 +98,9 @@ async function loadContent(put: Put, { files, people, drafts, born }: World): Pr
   const recorded = { recorded_by: by.id, recorded_at: at(born) }
   await put('people.name', people.map(({ id, name }) => ({ id: newId(), person_id: id, kind: 'dichiarato', given: name.split(' ')[0], family: name.split(' ')[1], source: 'dichiarata', chosen: true, ...recorded })))
   await put('people.identifier', people.map(({ id, number }) => ({ id: newId(), person_id: id, type: 'PASS', value: number, normalised: number, ...recorded })))
-  await put('people.address', people.flatMap(({ id }) => [false, true].map((secret) => ({ id: newId(), person_id: id, kind: secret ? 'protetto' : 'residenza', street: 'Via di prova 1', protected: secret, ...recorded }))))
+  await put('people.address', people.flatMap(({ id, files: [first] }) => [false, true].map((secret) => ({
+    id: newId(), person_id: id, kind: secret ? 'protetto' : 'residenza', street: 'Via di prova 1', protected: secret, protected_for: secret ? [first!.file.id] : [], ...recorded,
+  }))))
   await put('people.search_entry', people.map(({ id, name, number }) => ({ person_id: id, ...entryKeys([name]), exact: [numberKey(number)] })))
 }
 

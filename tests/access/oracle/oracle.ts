@@ -135,7 +135,10 @@ export const shutOut = (operator: Operator, file: File, now: number, day: string
 export interface Seen {
   files: File[]
   identity: boolean
+  /** May write secret places of his. */
   protectedPlace: boolean
+  /** Sees the one that was written through the first of his files. */
+  placeShown: boolean
 }
 
 /** Through which files somebody is seen: the child with the header, relatives with the identity; the secret place never round a withholding. */
@@ -149,5 +152,8 @@ export function sees(operator: Operator, person: Person, now: number, day: strin
   if (identity && !place) rules.add('identity without the secret place')
   if (place && kept) rules.add('secret place withheld through another file')
   if (through.length < person.files.length && through.length) rules.add('seen through one of his files only')
-  return { files: through.map(({ file }) => file), identity, protectedPlace: place && !kept }
+  const written = person.files[0]!.file
+  const there = through.some(({ file, open }) => file === written && open.has(7)) || reach(operator, written, now, day).has(7)
+  if (place && !there && !kept) rules.add('secret place written through another file')
+  return { files: through.map(({ file }) => file), identity, protectedPlace: place && !kept, placeShown: there && !kept }
 }

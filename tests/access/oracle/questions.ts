@@ -73,7 +73,7 @@ const near = (who: Operator, { grants, withholdings }: File): boolean =>
 function roundTheWithholding({ world }: Setting, who: Operator, person: Person, now: number): boolean {
   const rules: oracle.Rules = new Set()
   oracle.sees(who, person, now, world.today, rules)
-  return rules.has('secret place withheld through another file')
+  return rules.has('secret place withheld through another file') || rules.has('secret place written through another file')
 }
 /** The child as often as the relatives; of these rather one who stands in two files. */
 const aPerson = (setting: Setting, who: Operator, now: number): Person => {
@@ -163,7 +163,7 @@ const person: Question = async (setting, who, now, rules) => {
     expected: seen.files.length
       ? {
           status: 200, subjects: sorted(seen.files.map(({ id }) => id)), identity: seen.identity, identifiers: seen.identity ? [one.number] : [],
-          addresses: !seen.identity ? [] : seen.protectedPlace ? [false, true] : [false],
+          addresses: !seen.identity ? [] : seen.placeShown ? [false, true] : [false],
         }
       : { status: 404 },
     got: status === 200

@@ -45,6 +45,7 @@ export interface Person {
   id: string
   name: string
   number: string
+  /** Through which he is seen; his secret place was written through the first. */
   files: { file: File; section: 0 | 1 }[]
 }
 export interface Entry {
@@ -233,6 +234,10 @@ function addNotable(chance: Chance, world: World): void {
     const mother = makePerson(chance)
     mother.files.push({ file: own, section: 1 }, { file: other, section: 1 })
     people.push(mother)
+    // a second child's file knows the mother, not the refuge that was told in the first
+    const aunt = makePerson(chance)
+    aunt.files.push({ file: chance.pick(files.filter((file) => file.holder !== own.holder)), section: 1 }, { file: chance.pick(files.filter((file) => file.holder === own.holder)), section: 1 })
+    people.push(aunt)
     other.withholdings.push({ id: newId(), from: worker, sections: chance.is(0.5) ? [7] : [0], ...always })
     // he holds a file of which something is kept from him
     own.withholdings.push({ id: newId(), from: worker, sections: [3 + chance.below(3)], ...always })
