@@ -1,10 +1,7 @@
 import * as z from 'zod'
+import type { Words } from '../domain/bilingual.ts'
 
-/** A text in both interface languages. */
-export interface Words {
-  it: string
-  en: string
-}
+export type { Words }
 
 interface ProblemKind {
   status: number

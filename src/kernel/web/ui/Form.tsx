@@ -50,21 +50,24 @@ function namesOf(errors: FieldErrors, prefix = ''): { name: string; message: str
   })
 }
 
-/**
- * A form that sends one endpoint's body. Fields inside are bound by `name` (`children.0.name` reaches into lists); the contract's own schema
- * checks them when one leaves them and again on sending; what the server finds wrong lands on the same fields. Nothing typed is lost.
- */
-export function Form<E extends Endpoint>({ endpoint, input, defaults, submit, submitKind = 'primary', onDone, onCancel, onStale, theirs, invalidates, children }: FormProps<E>) {
-  const say = useWords(uiWords)
-  const language = useLanguage()
-  const fixed = useRef<Values>({})
+/** The version a form stands on, and what to do when somebody else saved meanwhile. */
+function useBase(defaults: Values | undefined, input: Values | undefined, edits: boolean) {
   const [present, setPresent] = useState<Values | null>(null)
   const [settledOn, setSettledOn] = useState<Values | null>(null)
   // A form that edits goes on from the version it was opened on, whatever is read again meanwhile under it: otherwise it would overwrite unasked.
-  const [opened] = useState(() => (theirs ? { version: ((input ?? {}) as Values).version } : {}))
-  fixed.current = { ...input, ...opened, ...(settledOn ? { version: settledOn.version } : {}) } as Values
-  useEffect(() => speakChecks(language), [language])
+  const [opened] = useState(() => (edits ? { version: input?.version } : {}))
+  const settle = () => {
+    setSettledOn(present)
+    setPresent(null)
+  }
+  return { present, setPresent, settle, base: settledOn ?? defaults ?? {}, fixed: { ...input, ...opened, ...(settledOn ? { version: settledOn.version } : {}) } }
+}
 
+/** Checks with the contract's schema, sends, and puts what the server finds wrong on the same fields. */
+function useSending<E extends Endpoint>({ endpoint, input, defaults, onDone, onStale, theirs, invalidates }: FormProps<E>) {
+  const state = useBase(defaults as Values | undefined, input as Values | undefined, theirs !== undefined)
+  const fixed = useRef<Values>({})
+  fixed.current = state.fixed
   const settled = (values: Values): Values => asSent(endpoint.body as z.ZodObject, { ...values, ...fixed.current })
   const check = useRef(zodResolver(endpoint.body as z.ZodObject) as never as (...all: unknown[]) => Promise<never>)
   const form = useForm<Values>({
@@ -74,9 +77,6 @@ export function Form<E extends Endpoint>({ endpoint, input, defaults, submit, su
     shouldFocusError: false,
   })
   const mutation = useMutationOf(endpoint, { invalidates: invalidates ?? [] })
-  const { errors, submitCount, isSubmitting } = form.formState
-  const wrong = namesOf(errors)
-
   const send = form.handleSubmit(
     async (_, event) => {
       event?.preventDefault()
@@ -87,7 +87,7 @@ export function Form<E extends Endpoint>({ endpoint, input, defaults, submit, su
         if (!(problem instanceof ApiProblem)) throw problem
         if (problem.code === 'stale') {
           onStale?.(problem.current)
-          if (theirs) setPresent(theirs(problem.current as never) as Values)
+          if (theirs) state.setPresent(theirs(problem.current as never) as Values)
         }
         for (const [name, message] of Object.entries(problem.fieldErrors)) form.setError(name, { type: 'server', message })
         focusFirst(Object.keys(problem.fieldErrors))
@@ -95,29 +95,36 @@ export function Form<E extends Endpoint>({ endpoint, input, defaults, submit, su
     },
     (found) => focusFirst(namesOf(found).map((one) => one.name)),
   )
-
   const problem = mutation.error && Object.keys(mutation.error.fieldErrors).length === 0 ? sayProblem(mutation.error) : null
+  return { form, send, problem, state, forget: mutation.reset }
+}
+
+/**
+ * A form that sends one endpoint's body. Fields inside are bound by `name` (`children.0.name` reaches into lists); the contract's own schema
+ * checks them when one leaves them and again on sending; what the server finds wrong lands on the same fields. Nothing typed is lost.
+ */
+export function Form<E extends Endpoint>(props: FormProps<E>) {
+  const { submit, submitKind = 'primary', onCancel, children } = props
+  const say = useWords(uiWords)
+  const language = useLanguage()
+  useEffect(() => speakChecks(language), [language])
+  const { form, send, problem, state, forget } = useSending(props)
+  const { errors, submitCount, isSubmitting } = form.formState
+  const wrong = namesOf(errors)
+  const settle = () => {
+    state.settle()
+    forget()
+  }
   return (
     <FormProvider {...form}>
       <BindingContext value={useBinding}>
         <form noValidate className="ac-form" onSubmit={(event) => void send(event)}>
           {submitCount > 0 && wrong.length > 0 && <ErrorSummary wrong={wrong} title={say.errorsTitle(wrong.length)} />}
-          {problem && !present && <Alert kind="danger" title={problem.title}>{problem.detail}</Alert>}
-          {present && (
-            <StaleChoice
-              base={(settledOn ?? defaults ?? {}) as Values}
-              theirs={withoutVersion(present)}
-              labelOf={(name) => labelOf(name).replace(/: $/, '') || name}
-              onSettled={() => {
-                setSettledOn(present)
-                setPresent(null)
-                mutation.reset()
-              }}
-            />
-          )}
+          {problem && !state.present && <Alert kind="danger" title={problem.title}>{problem.detail}</Alert>}
+          {state.present && <StaleChoice base={state.base} theirs={withoutVersion(state.present)} labelOf={(name) => labelOf(name).replace(/: $/, '') || name} onSettled={settle} />}
           {children}
           <div className="ac-form-actions">
-            <Button kind={submitKind} type="submit" busy={isSubmitting} disabled={present !== null}>{submit}</Button>
+            <Button kind={submitKind} type="submit" busy={isSubmitting} disabled={state.present !== null}>{submit}</Button>
             {onCancel && <Button kind="quiet" onClick={onCancel}>{say.cancel}</Button>}
           </div>
         </form>
@@ -126,7 +133,7 @@ export function Form<E extends Endpoint>({ endpoint, input, defaults, submit, su
   )
 }
 
-const withoutVersion = ({ version: _, ...rest }: Values): Values => rest
+const withoutVersion = (values: Values): Values => Object.fromEntries(Object.entries(values).filter(([name]) => name !== 'version'))
 
 /** As they stand on the page, not as the schema lists them. */
 function inPageOrder<T extends { name: string }>(fields: readonly T[]): T[] {

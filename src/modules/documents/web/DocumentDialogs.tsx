@@ -7,7 +7,8 @@ import { SmartDateField } from '#kernel/web/ui/SmartDateField.tsx'
 import { TextArea } from '#kernel/web/ui/TextArea.tsx'
 import { TextField } from '#kernel/web/ui/TextField.tsx'
 import { toast } from '#kernel/web/ui/toasts.tsx'
-import { changeDocument, getDocument, listDocuments, withdrawDocument, type DocumentRow } from '../contract.ts'
+import { changeDocument, withdrawDocument, type DocumentRow } from '../contract.ts'
+import { changedByDocument } from './changed.ts'
 import type { CodeLists } from './codes.ts'
 import { DocumentView } from './DocumentView.tsx'
 import { VersionDialog } from './VersionDialog.tsx'
@@ -25,8 +26,6 @@ interface DialogsProps {
   onClose: () => void
 }
 
-/** What becomes old when a document changes. */
-export const changedByDocument = [listDocuments, getDocument]
 const reread = (): void => {
   for (const { id } of changedByDocument) void queryClient.invalidateQueries({ queryKey: [id] })
 }

@@ -9,7 +9,7 @@ import { ErrorState } from '#kernel/web/ui/states.tsx'
 import { TextField } from '#kernel/web/ui/TextField.tsx'
 import { toast } from '#kernel/web/ui/toasts.tsx'
 import { MAX_DOCUMENT, uploadVersion, type DocumentRow } from '../contract.ts'
-import { changedByDocument } from './DocumentDialogs.tsx'
+import { changedByDocument } from './changed.ts'
 import { documentWords } from './words.ts'
 
 /** The next version of a document. */

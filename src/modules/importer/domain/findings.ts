@@ -1,4 +1,4 @@
-import type { Words } from '#kernel/contract/problem.ts'
+import type { Words } from '#kernel/domain/bilingual.ts'
 
 /** `note`: told, changes nothing. `doubt`: a person decides whether the row is loaded. `refusal`: not loaded. */
 export type Level = 'note' | 'doubt' | 'refusal'

@@ -26,7 +26,6 @@ async function gridOf({ bytes, kind, limits }: Work): Promise<Grid> {
 }
 
 const work = workerData as Work
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
 parentPort?.postMessage(await gridOf(work).then(
   (grid) => ({ grid }),
   (error: unknown) => ({ failed: error instanceof RangeError ? error.message : 'unreadable' }),

@@ -9,7 +9,7 @@ import { Table } from '#kernel/web/ui/Table.tsx'
 import { listUnitWorkers } from '#modules/cases/contract.ts'
 import { getRun, setMapping, type ImportRun, type RunFile } from '../contract.ts'
 import { fields, type Field } from '../domain/columns.ts'
-import { rereadRun } from './ImportPage.tsx'
+import { rereadRun } from './reread.ts'
 import { importWords } from './words.ts'
 
 /** What each column is, as recognised, with its first values; to be corrected. */

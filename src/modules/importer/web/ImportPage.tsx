@@ -9,17 +9,14 @@ import { PageHeader } from '#kernel/web/ui/PageHeader.tsx'
 import { Loaded } from '#kernel/web/ui/states.tsx'
 import { Steps } from '#kernel/web/ui/Steps.tsx'
 import { toast, toastProblem } from '#kernel/web/ui/toasts.tsx'
-import { discardRun, getProgress, getRun, listRows, listRuns, type ImportRun } from '../contract.ts'
+import { discardRun, getProgress, type ImportRun } from '../contract.ts'
 import { ColumnsStep } from './ColumnsStep.tsx'
 import { LoadingStep, OutcomeStep } from './OutcomeStep.tsx'
 import { importPath, importsPath } from './paths.ts'
+import { rereadRun } from './reread.ts'
 import { TryStep } from './TryStep.tsx'
 import { importWords } from './words.ts'
 
-/** What becomes old when a register changes. */
-export const rereadRun = (): void => {
-  for (const { id } of [getProgress, getRun, listRows, listRuns]) void queryClient.invalidateQueries({ queryKey: [id] })
-}
 
 /** One register, from its columns to what became of it. */
 export function ImportPage() {

@@ -9,7 +9,7 @@ import { Table } from '#kernel/web/ui/Table.tsx'
 import { toastProblem } from '#kernel/web/ui/toasts.tsx'
 import { casePath, casesPath } from '#modules/cases/web/index.ts'
 import { confirmRun, downloadRefused, listCreated, type ImportRun } from '../contract.ts'
-import { rereadRun } from './ImportPage.tsx'
+import { rereadRun } from './reread.ts'
 import { importWords } from './words.ts'
 
 /** A load on its way. */

@@ -14,7 +14,7 @@ import { Select } from '#kernel/web/ui/Select.tsx'
 import { ErrorState, Skeleton } from '#kernel/web/ui/states.tsx'
 import { Table } from '#kernel/web/ui/Table.tsx'
 import { confirmRun, listRows, type ImportRun } from '../contract.ts'
-import { rereadRun } from './ImportPage.tsx'
+import { rereadRun } from './reread.ts'
 import { importWords } from './words.ts'
 
 type Row = Result<typeof listRows>['rows'][number]

@@ -1,0 +1,5 @@
+/** A text in both interface languages. */
+export interface Words {
+  it: string
+  en: string
+}
