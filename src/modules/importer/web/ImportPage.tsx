@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { useGo } from '#kernel/web/paths.ts'
-import { queryClient, useMutationOf, useQueryOf } from '#kernel/web/query.ts'
+import { useMutationOf, useQueryOf } from '#kernel/web/query.ts'
 import { Alert } from '#kernel/web/ui/Alert.tsx'
 import { Breadcrumb } from '#kernel/web/ui/Breadcrumb.tsx'
 import { Button } from '#kernel/web/ui/Button.tsx'
