@@ -1,7 +1,7 @@
 // The product as its users run it: `src/server/main.ts` in a process of its own, so that it can be killed without a word.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -24,6 +24,8 @@ export interface App {
 const folders: string[] = []
 export function scratch(): string {
   const folder = mkdtempSync(join(tmpdir(), 'accanto-faults-'))
+  // root's PostgreSQL runs as somebody else: a closed folder would send the data to a shared place that nobody clears
+  chmodSync(folder, 0o755)
   folders.push(folder)
   return folder
 }
