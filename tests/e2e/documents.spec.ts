@@ -32,8 +32,9 @@ test('a report is uploaded and read in the page; a program is refused with its r
     { name: 'programma.exe', mimeType: 'application/octet-stream', buffer: Buffer.concat([Buffer.from('MZ'), Buffer.alloc(400)]) },
   ])
   const ready = page.getByRole('list', { name: 'File pronti' }).getByRole('listitem')
-  await ready.filter({ hasText: 'relazione' }).getByLabel('Tipo').selectOption({ label: 'Relazione sociale' })
-  await ready.filter({ hasText: 'programma' }).getByLabel('Tipo').selectOption({ label: 'Altro documento' })
+  const item = (name: string) => ready.filter({ has: page.getByText(name, { exact: true }) })
+  await item('relazione di aggiornamento.pdf').getByLabel('Tipo').selectOption({ label: 'Relazione sociale' })
+  await item('programma.exe').getByLabel('Tipo').selectOption({ label: 'Altro documento' })
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Carica 2 file' }).click()
   await expect(ready).toHaveCount(1)

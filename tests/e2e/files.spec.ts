@@ -59,7 +59,7 @@ test('a whole visit by keyboard: skip link, shortcuts, menu, Esc gives the focus
   await link.focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: /./ })).toContainText(file!.childName)
-  const actions = page.getByRole('button', { name: 'Azioni' })
+  const actions = page.getByRole('button', { name: 'Azioni', exact: true })
   await actions.focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('menuitem').first()).toBeFocused()

@@ -16,7 +16,7 @@ test('who serves a municipality is found in the network, and a secret address is
 
 test('only an administrator changes the network', async ({ as }) => {
   const [anna, stefano] = [await as('anna'), await as('stefano')]
-  const { rows } = await asked<{ rows: { id: string }[] }>(anna, '/api/organisations?q=olona')
+  const { rows } = await asked<{ rows: { id: string }[] }>(anna, '/api/network/organisations?q=olona')
   const sites = `/rete/${rows[0]!.id}/sedi`
   await visit(anna, sites, /Olona/)
   await expect(anna.getByRole('button', { name: /Aggiungi/ })).toHaveCount(0)

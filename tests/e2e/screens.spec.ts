@@ -24,11 +24,11 @@ const rounds: Partial<Record<PersonKey, (page: Page) => Promise<Screen[]>>> = {
   },
   lucia: async () => [['/oggi', 'Buon lavoro, Lucia'], ['/passaggi', 'Passaggi'], ['/passaggi/operatore', 'Passa i fascicoli di chi lascia']],
   stefano: async (page) => {
-    const body = `/rete/${(await asked<{ rows: { id: string; name: string }[] }>(page, '/api/organisations?q=olona')).rows[0]!.id}`
+    const body = `/rete/${(await asked<{ rows: { id: string; name: string }[] }>(page, '/api/network/organisations?q=olona')).rows[0]!.id}`
     return [
       ['/oggi', 'Buon lavoro, Stefano'], ['/rete', 'Enti della rete'],
       ...['', '/unita', '/sedi', '/titoli', '/territorio', '/persone'].map((part): Screen => [body + part, /Olona/]),
-      ['/operatori', 'Operatori'], [`/operatori/${await first(page, '/api/operators?q=ferri')}`, /Ferri/],
+      ['/operatori', 'Operatori'], [`/operatori/${await first(page, '/api/network/operators?q=ferri')}`, /Ferri/],
     ]
   },
   ilaria: async () => [['/oggi', 'Buon lavoro, Ilaria'], ['/registro', 'Registro degli accessi']],

@@ -25,7 +25,7 @@ export async function find(scope: Page | Locator, label: string | RegExp, text: 
 }
 
 /** The dialog with this title. */
-export const dialog = (page: Page, title: string | RegExp): Locator => page.getByRole('dialog', { name: title })
+export const dialog = (page: Page, title: string | RegExp): Locator => page.getByRole('dialog', { name: title }).or(page.getByRole('alertdialog', { name: title }))
 
 /** What was just done, said at the edge of the screen. */
 export const said = (page: Page, text: string | RegExp): Promise<void> => expect(page.getByText(text).first()).toBeVisible()
