@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { systemClock } from '#kernel/domain/clock.ts'
 import { newId } from '#kernel/domain/ids.ts'
 import { readConfig } from '#kernel/server/config.ts'

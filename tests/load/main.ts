@@ -20,7 +20,7 @@ const { values } = parseArgs({
   },
 })
 
-const slow: Pace = { rounds: 6, seconds: 3, warmSeconds: 1, each: 24 }
+const slow: Pace = { rounds: 5, seconds: 2, warmSeconds: 1, each: 24 }
 const quick: Pace = { rounds: 2, seconds: 1, warmSeconds: 0.5, each: 8 }
 
 const say = (words: string): void => console.log(`  ${words}`)

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { openPool } from '#kernel/server/db.ts'
 import { Recorder, replay, type Script } from './bare.ts'
 import { drive, HttpClient, joined, percentile, throughput, type Run } from './drive.ts'

@@ -54,7 +54,7 @@ interface Limits {
 /** A connection pool whose every connection has time limits on both sides and reads instants in UTC. */
 export function openPool(config: pg.ClientConfig, { size, statementMs = 4000, waitMs = 2000 }: Limits): pg.Pool {
   const pool = new pg.Pool({
-    // Statements may follow each other without waiting for the answer to the one before; see `send`.
+    // Statements may follow each other without waiting for the answer to the one before; see `Transaction`.
     pipeline: true,
     ...config,
     max: size,
@@ -71,13 +71,84 @@ export function openPool(config: pg.ClientConfig, { size, statementMs = 4000, wa
   return pool
 }
 
-/** Speaks to one given connection: `tx` is bound to it for as long as its transaction is open. */
+/**
+ * One transaction on one connection. All that a turn of the event loop asks of it travels in one packet: waking another process costs more
+ * than most of our statements. The order is that of the calls, and after a failure the database refuses the rest.
+ */
+class Transaction {
+  readonly #client: pg.ClientBase
+  #state: 'open' | 'closing' | 'committed' | 'over' = 'open'
+
+  constructor(client: pg.ClientBase) {
+    this.#client = client
+  }
+
+  async begin(): Promise<void> {
+    await this.#send({ text: 'begin' })
+  }
+
+  /** The next statement is the last one. */
+  close(): void {
+    this.#state = 'closing'
+  }
+
+  async query(query: pg.QueryConfig): Promise<pg.QueryResult> {
+    if (this.#state === 'closing') return this.#sendAndCommit(query)
+    // A branch still running after another one failed must not reach into the connection's next transaction.
+    if (this.#state !== 'open') throw new Error('the transaction is over')
+    return this.#send(query)
+  }
+
+  async commit(): Promise<void> {
+    if (this.#state !== 'committed') await this.#send({ text: 'commit' })
+    this.#state = 'over'
+  }
+
+  async rollback(): Promise<void> {
+    this.#state = 'over'
+    await this.#send({ text: 'rollback' })
+  }
+
+  #send(query: pg.QueryConfig): Promise<pg.QueryResult> {
+    this.#gather()
+    return this.#client.query(query)
+  }
+
+  /** The commit goes right behind the statement: if that fails, it rolls back. */
+  async #sendAndCommit(query: pg.QueryConfig): Promise<pg.QueryResult> {
+    this.#gather()
+    this.#state = 'over'
+    let unsent: Error | undefined
+    const answered = new Promise<pg.QueryResult>((resolve, reject) => {
+      this.#client.query(query, (error, result) => {
+        unsent ??= error
+        if (error) reject(error)
+        else resolve(result)
+      })
+    })
+    // What could not even be written has failed already: then nothing may be committed.
+    if (unsent) return answered
+    const [result] = await Promise.all([answered, this.#client.query('commit')])
+    this.#state = 'committed'
+    return result
+  }
+
+  #gather(): void {
+    const { stream } = (this.#client as unknown as { connection: { stream: Writable } }).connection
+    stream.cork()
+    process.nextTick(() => stream.uncork())
+  }
+}
+
+/** Speaks for the query builder within one transaction. */
 class BoundDriver implements Driver {
   readonly #connection: DatabaseConnection
-  constructor(client: pg.ClientBase) {
+  constructor(transaction: Transaction) {
     this.#connection = {
       executeQuery: async <R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> => {
-        const result = await send(client, { name: statementName(sql), text: sql, values: parameters as unknown[] })
+        const result = await transaction.query(
+          parameters.length ? { name: statementName(sql), text: sql, values: parameters as unknown[] } : { text: sql },
+        )
         return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
       },
       streamQuery: () => {
@@ -102,66 +173,27 @@ class BoundDriver implements Driver {
   }
 }
 
-/**
- * Hands a statement over. All that one turn of the event loop asks travels in one packet: waking another process costs more than most of
- * our statements. The order is that of the calls, and after a failure the database refuses the rest of the transaction.
- */
-function send(client: pg.ClientBase, query: pg.QueryConfig): Promise<pg.QueryResult> {
-  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
-  stream.cork()
-  process.nextTick(() => stream.uncork())
-  const { closing } = states.get(client) ?? {}
-  if (!closing) return client.query(query)
-  return sendAndCommit(client, query)
-}
+const adapter = new PostgresAdapter()
+const queryCompiler = new PostgresQueryCompiler()
+const transactions = new WeakMap<Tx, Transaction>()
 
-/** The statement and, right behind it, the commit: in an aborted transaction that is a rollback. */
-async function sendAndCommit(client: pg.ClientBase, query: pg.QueryConfig): Promise<pg.QueryResult> {
-  let unsent: Error | undefined
-  const answered = new Promise<pg.QueryResult>((resolve, reject) => {
-    client.query(query, (error, result) => {
-      if (!error) return resolve(result)
-      unsent ??= error
-      reject(error)
-    })
-  })
-  // What could not even be written fails at once: then nothing may be committed.
-  if (unsent) return answered
-  const [result] = await Promise.all([answered, client.query('commit')])
-  states.set(client, { closing: false, committed: true })
-  return result
-}
-
-interface State {
-  /** The next statement is the last one. */
-  closing: boolean
-  committed: boolean
-}
-const states = new WeakMap<pg.ClientBase, State>()
-const clients = new WeakMap<object, pg.ClientBase>()
-
-/** Runs the one statement that ends a transaction, together with its commit: one wait instead of two. Nothing may follow. */
-export function lastly<T>(tx: Tx, statement: () => Promise<T>): Promise<T> {
-  states.set(clients.get(tx)!, { closing: true, committed: false })
-  return statement()
-}
-
-const builders = new WeakMap<pg.ClientBase, Tx>()
-function builderFor(client: pg.ClientBase): Tx {
-  let tx = builders.get(client)
-  if (!tx) {
-    tx = new Kysely<DB>({
-      dialect: {
-        createAdapter: () => new PostgresAdapter(),
-        createDriver: () => new BoundDriver(client),
-        createQueryCompiler: () => new PostgresQueryCompiler(),
-        createIntrospector: (db) => new PostgresIntrospector(db),
-      },
-    }) as unknown as Tx
-    builders.set(client, tx)
-    clients.set(tx, client)
-  }
+function builderOf(transaction: Transaction): Tx {
+  const tx = new Kysely<DB>({
+    dialect: {
+      createAdapter: () => adapter,
+      createDriver: () => new BoundDriver(transaction),
+      createQueryCompiler: () => queryCompiler,
+      createIntrospector: (db) => new PostgresIntrospector(db),
+    },
+  }) as unknown as Tx
+  transactions.set(tx, transaction)
   return tx
+}
+
+/** Runs the one statement that ends a transaction, together with its commit: one wait instead of two. Nothing may follow it. */
+export function lastly<T>(tx: Tx, statement: () => Promise<T>): Promise<T> {
+  transactions.get(tx)!.close()
+  return statement()
 }
 
 /**
@@ -170,16 +202,19 @@ function builderFor(client: pg.ClientBase): Tx {
  */
 export async function transact<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool.connect()
+  const transaction = new Transaction(client)
   let broken = false
-  states.set(client, { closing: false, committed: false })
   try {
-    // not awaited alone: it travels with the first statement
-    const [, result] = await Promise.all([send(client, { text: 'begin' }), work(builderFor(client))])
-    if (!states.get(client)!.committed) await client.query('commit')
+    // not awaited: it travels with the first statement, which fails if it fails
+    const begun = transaction.begin()
+    begun.catch(() => undefined)
+    const result = await work(builderOf(transaction))
+    await begun
+    await transaction.commit()
     return result
   } catch (error) {
     broken = troubleOf(error) === 'busy'
-    if (!broken) await client.query('rollback').catch(() => (broken = true))
+    if (!broken) await transaction.rollback().catch(() => (broken = true))
     throw error
   } finally {
     client.release(broken)

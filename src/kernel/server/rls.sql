@@ -6,41 +6,53 @@ grant usage on schema kernel to app_rw, app_jobs;
 create or replace function kernel.session_hash() returns bytea language sql stable
 set search_path = '' as $$ select decode(nullif(current_setting('app.session', true), ''), 'hex') $$;
 
--- Who acts in this transaction; null without a live, fully signed-in session.
-create or replace function kernel.actor_id() returns uuid language sql stable security definer
+-- Who acts in this transaction; null without a live, fully signed-in session. This and the three lists of codes below are asked by nearly every
+-- statement: in plpgsql, because a connection keeps its plans between calls, and with the hash read in place.
+create or replace function kernel.actor_id() returns uuid language plpgsql stable security definer
 set search_path = '' as $$
-  select s.actor_id from kernel.session s join kernel.actor a on a.id = s.actor_id
-  where s.token_hash = kernel.session_hash() and s.stage = 'full' and s.revoked_at is null and a.disabled_at is null
-    and s.expires_at > now() and s.last_seen_at > now() - make_interval(mins => s.idle_minutes)
-$$;
+begin
+  return (
+    select s.actor_id from kernel.session s join kernel.actor a on a.id = s.actor_id
+    where s.token_hash = decode(nullif(current_setting('app.session', true), ''), 'hex') and s.stage = 'full' and s.revoked_at is null
+      and a.disabled_at is null and s.expires_at > now() and s.last_seen_at > now() - make_interval(mins => s.idle_minutes));
+end $$;
 
 -- Whose token entered this transaction, even if the session has just ended or awaits its second factor: for the trace only.
 create or replace function kernel.session_actor() returns uuid language sql stable security definer
 set search_path = '' as $$ select s.actor_id from kernel.session s where s.token_hash = kernel.session_hash() $$;
 
 -- The codes that open something to him: each principal he acts for × the sections his role opens there.
-create or replace function kernel.allow_codes() returns int[] language sql stable security definer
+create or replace function kernel.allow_codes() returns int[] language plpgsql stable security definer
 set search_path = '' as $$
-  select coalesce(array_agg(distinct p.principal * 16 + section), '{}')
-  from kernel.actor_principal p, unnest(p.sections) section
-  where p.actor_id = kernel.actor_id() and p.reaches and p.valid_from <= now() and p.valid_to > now()
-$$;
+declare me uuid := kernel.actor_id();
+begin
+  return (
+    select coalesce(array_agg(distinct p.principal * 16 + section), '{}')
+    from kernel.actor_principal p, unnest(p.sections) section
+    where p.actor_id = me and p.reaches and p.valid_from <= now() and p.valid_to > now());
+end $$;
 
 -- The same for the subject as a whole (section 0): what lists of subjects filter by.
-create or replace function kernel.allow_subject_codes() returns int[] language sql stable security definer
+create or replace function kernel.allow_subject_codes() returns int[] language plpgsql stable security definer
 set search_path = '' as $$
-  select coalesce(array_agg(distinct p.principal * 16), '{}')
-  from kernel.actor_principal p
-  where p.actor_id = kernel.actor_id() and p.reaches and 0 = any (p.sections) and p.valid_from <= now() and p.valid_to > now()
-$$;
+declare me uuid := kernel.actor_id();
+begin
+  return (
+    select coalesce(array_agg(distinct p.principal * 16), '{}')
+    from kernel.actor_principal p
+    where p.actor_id = me and p.reaches and 0 = any (p.sections) and p.valid_from <= now() and p.valid_to > now());
+end $$;
 
 -- The codes by which something is withheld from him, whatever his role.
-create or replace function kernel.deny_codes() returns int[] language sql stable security definer
+create or replace function kernel.deny_codes() returns int[] language plpgsql stable security definer
 set search_path = '' as $$
-  select coalesce(array_agg(distinct p.principal * 16 + section), '{}')
-  from kernel.actor_principal p, generate_series(0, 15) section
-  where p.actor_id = kernel.actor_id() and p.valid_from <= now() and p.valid_to > now()
-$$;
+declare me uuid := kernel.actor_id();
+begin
+  return (
+    select coalesce(array_agg(p.principal * 16 + section), '{}')
+    from (select distinct h.principal from kernel.actor_principal h where h.actor_id = me and h.valid_from <= now() and h.valid_to > now()) p,
+      generate_series(0, 15) section);
+end $$;
 
 create or replace function kernel.actor_organisation() returns uuid language sql stable security definer
 set search_path = '' as $$ select a.organisation_id from kernel.actor a where a.id = kernel.actor_id() $$;

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type pg from 'pg'
+import type { Endpoint } from '../contract/endpoint.ts'
 import { Problem } from '../contract/problem.ts'
 import { record, type AuditFrame, type Outcome, type Trail } from './audit.ts'
-import { transact, troubleOf, type Tx } from './db.ts'
+import { lastly, transact, troubleOf, type Tx } from './db.ts'
 import { enqueue } from './jobs.ts'
 import type { Log } from './log.ts'
 import type { Actor, Context, Operation, Origin } from './operation.ts'
@@ -95,8 +96,7 @@ async function attemptOperation(runtime: Runtime, operation: Operation, call: Ca
         return raw
       }
       const answer = endpoint.transport === 'download' ? raw : endpoint.response.parse(raw)
-      if (endpoint.audit === 'always') await record(tx, frame, 'ok', trail)
-      if (bodyHash && !endpoint.secret) await keepAnswer(tx, actor!.id, call.key!, { value: answer })
+      await leaveTrace(tx, endpoint, frame, trail, bodyHash ? { actorId: actor!.id, key: call.key!, value: answer } : null)
       return answer
     })
     committed = true
@@ -106,6 +106,16 @@ async function attemptOperation(runtime: Runtime, operation: Operation, call: Ca
     if (!committed) await recordRefusal(runtime, call, frame, trail, error)
     throw error
   }
+}
+
+/** The event, and the answer kept for retries; whichever comes last travels with the commit. */
+async function leaveTrace(tx: Tx, endpoint: Endpoint, frame: AuditFrame, trail: Trail, answered: { actorId: string; key: string; value: unknown } | null): Promise<void> {
+  const kept = answered && !endpoint.secret ? answered : null
+  if (endpoint.audit === 'always') {
+    const event = (): Promise<void> => record(tx, frame, 'ok', trail)
+    await (kept ? event() : lastly(tx, event))
+  }
+  if (kept) await lastly(tx, () => keepAnswer(tx, kept.actorId, kept.key, { value: kept.value }))
 }
 
 async function beginSession(tx: Tx, hash: string): Promise<Actor | null> {

@@ -21,9 +21,10 @@ export async function getFile(tx: Tx, caseId: string): Promise<store.FileHead> {
 
 /** Refuses what no entry may say: a section out of reach, an unknown code, a moment that has not come, somebody foreign to the file. */
 export async function assertWritable(tx: Tx, now: number, file: store.FileHead, written: Written): Promise<void> {
-  if (!(await assertReached(tx, file.id)).includes(written.section)) throw invalid('section', 'Questa parte non è tra quelle che puoi vedere: scegline un’altra')
-  await assertCode(tx, now, 'diary_kind', written.kind, 'kind')
-  await assertCode(tx, now, 'diary_origin', written.origin, 'origin')
+  const [reached] = await Promise.all([
+    assertReached(tx, file.id), assertCode(tx, now, 'diary_kind', written.kind, 'kind'), assertCode(tx, now, 'diary_origin', written.origin, 'origin'),
+  ])
+  if (!reached.includes(written.section)) throw invalid('section', 'Questa parte non è tra quelle che puoi vedere: scegline un’altra')
   if (isTooFarAhead(written.kind, written.happenedAt, now)) throw invalid('happenedAt', 'È nel futuro: scrivi quando è accaduto')
   assertOpenThen(file, written.happenedAt)
   await assertPresences(tx, file, written)

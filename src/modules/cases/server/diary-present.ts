@@ -21,10 +21,11 @@ interface Present {
 
 /** Names of everybody mentioned: one question for people, one for operators. Names out of reach are absent. */
 export async function namesOf(tx: Tx, present: readonly Present[], operators: readonly string[]): Promise<Names> {
-  return {
-    people: await personNames(tx, present.flatMap((one) => one.personId ?? [])),
-    operators: await store.operatorNames(tx, [...operators, ...present.flatMap((one) => one.operatorId ?? [])]),
-  }
+  const [people, names] = await Promise.all([
+    personNames(tx, present.flatMap((one) => one.personId ?? [])),
+    store.operatorNames(tx, [...operators, ...present.flatMap((one) => one.operatorId ?? [])]),
+  ])
+  return { people, operators: names }
 }
 
 export const presentOf = (row: store.PresenceRow): Present => ({ personId: row.person_id, operatorId: row.operator_id, name: row.name, role: row.role })
@@ -42,8 +43,8 @@ export const nameOf = (one: Present, names: Names): string | null =>
 
 /** One entry as the reader gets it. */
 export async function presentEntry(tx: Tx, actor: Actor, file: store.FileHead, row: store.EntryRow): Promise<DiaryEntry> {
-  const present = (await store.presencesOf(tx, [row.id])).map(presentOf)
-  const copies = await store.copiesOf(tx, row)
+  const [presences, copies] = await Promise.all([store.presencesOf(tx, [row.id]), store.copiesOf(tx, row)])
+  const present = presences.map(presentOf)
   const files = await store.fileHeads(tx, copies.map((copy) => copy.case_id))
   const replacedBy = row.corrected_at ? (await store.versionsOf(tx, row.id))[0]?.content.replacedBy : undefined
   const names = await namesOf(tx, present, [row.author_id, ...(replacedBy ? [replacedBy] : [])])

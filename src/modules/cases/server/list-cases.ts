@@ -26,8 +26,8 @@ export const listCases = operation(contract.listCases, async ({ tx, actor, note,
   }
   const down = input.down ?? input.sort === 'activity'
   const after = openCursor<store.Position>(input.cursor, ['key', 'id'])
-  const ids = await store.listIds(tx, filter, input.sort, down, after, input.limit)
+  const [ids, total] = await Promise.all([store.listIds(tx, filter, input.sort, down, after, input.limit), after ? null : store.countCases(tx, filter)])
   const { rows, next } = pageOf(ids, input.limit, ({ key, id }) => ({ key, id }))
   note({ rows: rows.length })
-  return { rows: await presentRows(tx, rows.map(({ id }) => id)), next, total: after ? null : await store.countCases(tx, filter) }
+  return { rows: await presentRows(tx, rows.map(({ id }) => id)), next, total }
 })

@@ -3,14 +3,14 @@ import { notFound, stale } from '#kernel/contract/problem.ts'
 import { newId } from '#kernel/domain/ids.ts'
 import type { Actor, Context } from '#kernel/server/operation.ts'
 import type { Tx } from '#kernel/server/db.ts'
-import { assertReached } from '#modules/access/server/index.ts'
+import { sectionsReached } from '#modules/access/server/index.ts'
 import { personHeaders } from '#modules/people/server/index.ts'
 import type * as z from 'zod'
 import type { caseFile, caseRow } from '../contract/case.ts'
 import { phasesAfter } from '../domain/phases.ts'
 import { assertMay, caseCan, type CaseAction, type CaseFacts } from './access.ts'
 import * as store from './case-store.ts'
-import { openHandoverOf } from './handover-store.ts'
+import { openHandoverOf, type HandoverRecord } from './handover-store.ts'
 import { teamOf } from './team-store.ts'
 
 type RowAnswer = z.input<typeof caseRow>
@@ -34,24 +34,25 @@ export async function presentRows(tx: Tx, ids: readonly string[]): Promise<RowAn
 
 export interface Loaded extends CaseFacts {
   row: store.FullCase
+  handover: HandoverRecord | undefined
 }
 
 /** The file and what decides who may do what to it; 404 when out of reach. */
 export async function loadCase(tx: Tx, caseId: string): Promise<Loaded> {
-  const row = await store.findCase(tx, caseId)
+  const [row, handover] = await Promise.all([store.findCase(tx, caseId), openHandoverOf(tx, caseId)])
   if (!row) throw notFound({ it: 'Il fascicolo non è tra quelli che puoi vedere.', en: 'The file is not among those you may see.' })
-  const waiting = (await openHandoverOf(tx, caseId)) !== undefined
-  return { row, unit_id: row.unit_id, responsible_id: row.responsible_id, status: row.status as 'open' | 'closed', unit_line: row.unit_line, waiting }
+  const { unit_id, responsible_id, unit_line } = row
+  return { row, unit_id, responsible_id, status: row.status as 'open' | 'closed', unit_line, handover, waiting: handover !== undefined }
 }
 
 /** Everything the page of a file shows, for this actor. */
 export async function presentCase(tx: Tx, actor: Actor, caseId: string): Promise<FileAnswer> {
-  const facts = await loadCase(tx, caseId)
+  const [facts, reached, phases, events, team] = await Promise.all([
+    loadCase(tx, caseId), sectionsReached(tx, [caseId]), store.phasesOf(tx, caseId), store.eventsOf(tx, caseId), teamOf(tx, caseId),
+  ])
   const { row } = facts
-  const sections = await assertReached(tx, caseId)
-  const child = (await personHeaders(tx, [row.child_id])).get(row.child_id as never)
-  const phases = await store.phasesOf(tx, caseId)
-  const events = await store.eventsOf(tx, caseId)
+  const [headers, siblings] = await Promise.all([personHeaders(tx, [row.child_id]), row.sibling_group ? store.siblingsOf(tx, row.sibling_group, caseId) : []])
+  const child = headers.get(row.child_id as never)
   return {
     ...presentRow(row),
     childId: row.child_id, original: child?.originalName ?? null, called: child?.called ?? null,
@@ -59,17 +60,17 @@ export async function presentCase(tx: Tx, actor: Actor, caseId: string): Promise
     poleUnit: row.pole_unit_id && row.pole_name ? { id: row.pole_unit_id, name: row.pole_name } : null,
     heldSince: dateHeld(events, row.opened_on),
     closedOn: row.closed_on, closingReason: row.closing_reason, closingSituation: row.closing_situation, closingWords: row.closing_words,
-    version: row.version, sections, nextPhases: [...phasesAfter(row.phase)],
-    handover: await presentOpenHandover(tx, caseId),
-    team: (await teamOf(tx, caseId)).map((member) => ({
+    version: row.version, sections: reached.get(caseId) ?? [], nextPhases: [...phasesAfter(row.phase)],
+    handover: facts.handover ? presentHandover(facts.handover) : null,
+    team: team.map((member) => ({
       id: member.id, operator: { id: member.operator_id, name: member.name }, organisationName: member.organisation_name, role: member.role,
       validFrom: member.valid_from, validTo: member.valid_to, personalGrant: member.grant_id !== null,
     })),
     phases: phases.map(({ phase, at, by, words }) => ({ phase, at, by: by ?? '', words })),
     history: events.map(({ id, kind, at, by, detail }) => ({ id, kind, at, by: by ?? '', detail: detail as Record<string, string> })),
-    siblings: row.sibling_group ? (await store.siblingsOf(tx, row.sibling_group, caseId)).map((one) => ({
+    siblings: siblings.map((one) => ({
       id: one.id, number: one.number, childName: one.child_name, childBirth: one.child_birth, status: one.status as 'open' | 'closed',
-    })) : [],
+    })),
     can: caseCan(actor, facts),
   }
 }
@@ -80,9 +81,7 @@ function dateHeld(events: readonly { kind: string; at: string; detail: unknown }
   return last ? dateInRome(Date.parse(last.at)) : openedOn
 }
 
-async function presentOpenHandover(tx: Tx, caseId: string): Promise<FileAnswer['handover']> {
-  const row = await openHandoverOf(tx, caseId)
-  if (!row) return null
+function presentHandover(row: HandoverRecord): FileAnswer['handover'] {
   return {
     id: row.id, kind: row.kind as 'pole' | 'organisation' | 'worker', toUnit: { id: row.to_unit, name: row.to_unit_name }, toOrganisationName: row.to_organisation_name,
     toOperator: row.to_operator ? { id: row.to_operator, name: row.to_operator_name ?? '' } : null,

@@ -16,15 +16,16 @@ import * as store from './timeline-store.ts'
 /** One timeline of everything in the file that the reader reaches: row-level security leaves the rest out, of the counts too. */
 export const readTimeline = operation(contract.readTimeline, async ({ tx, actor, audit, note }, input) => {
   audit(input.caseId)
-  const reached = await assertReached(tx, input.caseId)
-  await getFile(tx, input.caseId)
   const after = openCursor<{ at: string; id: string; event: string }>(input.cursor, ['at', 'id', 'event'])
   const filter = filterOf(input)
   const names = input.kinds?.length ? ['diary'] : (input.sources ?? contract.timelineSources)
-  const { rows, next } = pageOf(await store.timelineRows(tx, names, { ...filter, after }, input.limit + 1), input.limit, (last) => ({
-    at: last.position, id: last.id, event: last.event,
-  }))
-  const counts = after ? null : await countsOf(tx, filter)
+  const [reached, , found, counts] = await Promise.all([
+    assertReached(tx, input.caseId),
+    getFile(tx, input.caseId),
+    store.timelineRows(tx, names, { ...filter, after }, input.limit + 1),
+    after ? null : countsOf(tx, filter),
+  ])
+  const { rows, next } = pageOf(found, input.limit, (last) => ({ at: last.position, id: last.id, event: last.event }))
   note({ rows: rows.length })
   return {
     rows: await present(tx, rows, input.whole ?? false),

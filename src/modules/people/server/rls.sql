@@ -108,14 +108,16 @@ begin
   select count(*) into reached from (
     select 1 from kernel.reach r where r.section = 0 and r.allow && allowed_subjects limit 2001) files;
   if reached <= 2000 then
+    -- the words first: they leave few people of whom to ask, section by section, whether they are within reach
     select array_agg(distinct m.member) into found_people
     from (select f.subject from kernel.reach f where f.section = 0 and f.allow && allowed_subjects) files
-    join kernel.reach_member m on m.subject = files.subject
-    join kernel.reach r on r.subject = m.subject and r.section = m.section
-    where r.allow && allowed and not r.deny && denied;
+    join kernel.reach_member m on m.subject = files.subject;
     select array_agg(e.person_id) into found_people from people.search_entry e
     where e.person_id = any (found_people)
       and ((e.keys && first and (others is null or e.keys && others)) or e.exact && numbers);
+    select array_agg(distinct m.member) into found_people
+    from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = m.section
+    where m.member = any (found_people) and r.allow && allowed and not r.deny && denied;
   else
     select array_agg(c.person_id) into found_people from (
       select e.person_id from people.search_entry e
