@@ -9,6 +9,7 @@ import { PageHeader } from '#kernel/web/ui/PageHeader.tsx'
 import { Loaded, Skeleton } from '#kernel/web/ui/states.tsx'
 import { getToday } from '#modules/cases/contract.ts'
 import { DraftsPanel, MineCard, QuietCard, RecentCard, WaitingCard } from '#modules/cases/web/index.ts'
+import { StartCard } from './today/StartCard.tsx'
 import { todayWords } from './today/words.ts'
 
 /** What must I do now: first what waits for an answer, then my children, beside them what I was doing. */
@@ -16,6 +17,7 @@ export function TodayPage() {
   const say = useWords(todayWords)
   const actor = useActor()
   const query = useQueryOf(getToday, {})
+  const answers = actor.roles.some((role) => ['worker', 'coordinator', 'manager'].includes(role))
   return (
     <>
       <PageHeader tab={say.today} title={say.greeting(actor.displayName.split(' ')[0]!)} status={formatDate(dateInRome(Date.now()))} />
@@ -24,9 +26,9 @@ export function TodayPage() {
           <Suspense fallback={<Skeleton lines={10} />}>
             <div className="ac-columns">
               <div className="ac-stack">
-                <WaitingCard today={today} />
+                {(answers || today.handovers.length > 0) && <WaitingCard today={today} />}
                 <Place name="today" />
-                <MineCard today={today} />
+                {answers || today.mine.length > 0 ? <MineCard today={today} /> : <StartCard />}
               </div>
               <div className="ac-stack">
                 <DraftsPanel />

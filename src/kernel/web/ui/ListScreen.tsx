@@ -66,7 +66,11 @@ export function ListScreen<Row>(props: ListScreenProps<Row>) {
       <div className="ac-list">
         <div className="ac-list-bar" role="search" aria-label={title}>
           {searchable && <SearchBox label={say.searchIn(title)} value={one(search['q'])} onChange={(q) => change({ q: q || undefined })} />}
-          {filters.map((filter) => <FilterSelect key={filter.id} filter={filter} value={one(search[filter.id])} onChange={(value) => change({ [filter.id]: value || undefined })} />)}
+          {filters.length > 0 && (
+            <div className="ac-filters">
+              {filters.map((filter) => <FilterSelect key={filter.id} filter={filter} value={one(search[filter.id])} onChange={(value) => change({ [filter.id]: value || undefined })} />)}
+            </div>
+          )}
           {filtered && <Button kind="quiet" size="small" icon="close" onClick={clear}>{say.clearFilters}</Button>}
           {savedFilters && <SavedFilters store={savedFilters} present={chosen} onPick={(saved) => change({ ...Object.fromEntries(Object.keys(search).map((key) => [key, undefined])), ...saved })} />}
           <span className="ac-list-end">

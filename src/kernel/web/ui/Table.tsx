@@ -13,6 +13,8 @@ export interface Column<Row> {
   /** Can be ordered by; the order itself is the screen's work (`onSort`). */
   sortable?: boolean
   align?: 'start' | 'end'
+  /** Stays on one line where there is room for a table: numbers, ages. */
+  whole?: boolean
   /** Left out when printed. */
   screenOnly?: boolean
 }
@@ -71,7 +73,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, rowHref, sort, onSo
               <tr key={rowKey(row)} className={href ? 'ac-row-link' : undefined}>
                 {columns.map((column, index) => {
                   const content = column.cell(row)
-                  const cellClass = classes(column.align === 'end' && 'ac-end', column.screenOnly && 'ac-screen-only')
+                  const cellClass = classes(column.align === 'end' && 'ac-end', column.whole && 'ac-whole', column.screenOnly && 'ac-screen-only')
                   if (index > 0) return <td key={column.id} data-label={column.header} className={cellClass}>{content}</td>
                   return <th key={column.id} scope="row" className={cellClass}>{href ? <Link to={href} data-row-link="">{content}</Link> : content}</th>
                 })}

@@ -1,4 +1,5 @@
 import { useLocation } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { Link } from './Link.tsx'
 
 export interface Tab {
@@ -12,8 +13,14 @@ export interface Tab {
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   const { pathname } = useLocation()
   const current = tabs.filter(({ to }) => pathname === to.split('?')[0] || pathname.startsWith(`${to.split('?')[0]}/`)).toSorted((a, b) => b.to.length - a.to.length)[0]
+  const bar = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // on a phone the tabs scroll sideways: the one that is open is brought into view, without moving the page
+    const open = bar.current?.querySelector<HTMLElement>('[aria-current]')
+    if (bar.current && open) bar.current.scrollLeft = open.offsetLeft - (bar.current.clientWidth - open.offsetWidth) / 2
+  }, [current?.to])
   return (
-    <nav className="ac-tabs" aria-label={label}>
+    <nav ref={bar} className="ac-tabs" aria-label={label}>
       <ul>
         {tabs.map((tab) => (
           <li key={tab.to}>

@@ -29,7 +29,7 @@ export function CaseHeader({ file }: { file: CaseFile }) {
       above={<Breadcrumb items={[{ label: say.files, to: casesPath.to() }, { label: file.number }]} />}
       status={
         <>
-          <div>{ageText(file.childBirth) || say.noBirth}{file.childBirth && <span className="ac-meta"> · {formatDate(file.childBirth)}</span>}</div>
+          <div>{ageText(file.childBirth) || say.noBirth}{file.childBirth && <span className="ac-meta"> · {say.bornOn(formatDate(file.childBirth))}</span>}</div>
           <div className="ac-row">
             <span>{status}</span>
             {file.status === 'closed' && <Badge>{say.closed}</Badge>}

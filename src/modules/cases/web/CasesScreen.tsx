@@ -63,12 +63,12 @@ function caseColumns(say: Say, label: (list: string, code: string) => string): C
         </span>
       ),
     },
-    { id: 'age', header: say.age, cell: (row) => ageText(row.childBirth) },
-    { id: 'number', header: say.number, sortable: true, cell: (row) => <span translate="no">{row.number}</span> },
+    { id: 'age', header: say.age, whole: true, cell: (row) => ageText(row.childBirth) },
+    { id: 'number', header: say.number, sortable: true, whole: true, cell: (row) => <span translate="no">{row.number}</span> },
     { id: 'phase', header: say.phase, cell: (row) => (row.status === 'closed' ? <Badge>{say.closed}</Badge> : label('phase', row.phase)) },
     { id: 'unit', header: say.unit, cell: (row) => row.unit.name },
     { id: 'responsible', header: say.responsible, cell: (row) => row.responsible.name },
     { id: 'municipality', header: say.municipality, cell: (row) => row.municipality ?? '' },
-    { id: 'activity', header: say.lastActivity, sortable: true, cell: (row) => formatRelative(row.lastActivityAt) },
+    { id: 'activity', header: say.lastActivity, sortable: true, whole: true, cell: (row) => formatRelative(row.lastActivityAt) },
   ]
 }

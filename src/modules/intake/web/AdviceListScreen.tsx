@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { formatDateShort } from '#kernel/web/i18n/format.ts'
+import { formatDate } from '#kernel/web/i18n/format.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { Badge } from '#kernel/web/ui/Badge.tsx'
 import { LinkButton } from '#kernel/web/ui/Button.tsx'
@@ -22,7 +22,7 @@ export function AdviceListScreen() {
   ], [say, topics, kinds])
   const columns = useMemo((): Column<AdviceRow>[] => [
     { id: 'number', header: say.number, cell: (row) => row.number },
-    { id: 'asked', header: say.asked, cell: (row) => formatDateShort(row.askedAt) },
+    { id: 'asked', header: say.asked, cell: (row) => formatDate(row.askedAt) },
     { id: 'by', header: say.askedByKind, cell: (row) => [codes.label('organisation_kind', row.askedByKind), row.askedByName].filter(Boolean).join(', ') },
     { id: 'municipality', header: say.municipality, cell: (row) => row.municipality ?? '' },
     { id: 'topic', header: say.topic, cell: (row) => codes.label('advice_topic', row.topic) },

@@ -14,10 +14,10 @@ import { intakeWords } from './words.ts'
 type Say = (typeof intakeWords)['it']
 
 const columnsOf = (say: Say, label: CodeLists['label']): Column<ReportRow>[] => [
-  { id: 'number', header: say.number, cell: (row) => row.number },
+  { id: 'number', header: say.number, whole: true, cell: (row) => row.number },
   { id: 'urgency', header: say.urgency, cell: (row) => <UrgencyBadge code={row.urgency} /> },
   { id: 'children', header: say.child, cell: (row) => <ChildNames told={row.children} /> },
-  { id: 'since', header: say.since, cell: (row) => (row.state === 'decided' ? '' : formatSince(row.receivedAt)) },
+  { id: 'since', header: say.since, whole: true, cell: (row) => (row.state === 'decided' ? '' : formatSince(row.receivedAt)) },
   { id: 'source', header: say.source, cell: (row) => label('report_source', row.source) },
   { id: 'municipality', header: say.municipality, cell: (row) => row.municipality ?? '' },
   { id: 'state', header: say.state, cell: (row) => <StateText report={row} /> },

@@ -1,6 +1,6 @@
 import { words } from '#kernel/web/i18n/words.ts'
 
 export const todayWords = words({
-  it: { today: 'Oggi', greeting: (name: string) => `Buon lavoro, ${name}` },
-  en: { today: 'Today', greeting: (name) => `Good day, ${name}` },
+  it: { today: 'Oggi', greeting: (name: string) => `Buon lavoro, ${name}`, start: 'Comincia da qui' },
+  en: { today: 'Today', greeting: (name) => `Good day, ${name}`, start: 'Begin here' },
 })
