@@ -3154,14 +3154,16 @@ grant execute on function intake.unit_line(uuid) to app_rw;
 
 CREATE OR REPLACE FUNCTION kernel.actor_id()
  RETURNS uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select s.actor_id from kernel.session s join kernel.actor a on a.id = s.actor_id
-  where s.token_hash = kernel.session_hash() and s.stage = 'full' and s.revoked_at is null and a.disabled_at is null
-    and s.expires_at > now() and s.last_seen_at > now() - make_interval(mins => s.idle_minutes)
-$function$;
+begin
+  return (
+    select s.actor_id from kernel.session s join kernel.actor a on a.id = s.actor_id
+    where s.token_hash = decode(nullif(current_setting('app.session', true), ''), 'hex') and s.stage = 'full' and s.revoked_at is null
+      and a.disabled_at is null and s.expires_at > now() and s.last_seen_at > now() - make_interval(mins => s.idle_minutes));
+end $function$;
 grant execute on function kernel.actor_id() to app_jobs;
 grant execute on function kernel.actor_id() to app_rw;
 
@@ -3200,27 +3202,33 @@ grant execute on function kernel.actor_units(text[]) to app_rw;
 
 CREATE OR REPLACE FUNCTION kernel.allow_codes()
  RETURNS integer[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select coalesce(array_agg(distinct p.principal * 16 + section), '{}')
-  from kernel.actor_principal p, unnest(p.sections) section
-  where p.actor_id = kernel.actor_id() and p.reaches and p.valid_from <= now() and p.valid_to > now()
-$function$;
+declare me uuid := kernel.actor_id();
+begin
+  return (
+    select coalesce(array_agg(distinct p.principal * 16 + section), '{}')
+    from kernel.actor_principal p, unnest(p.sections) section
+    where p.actor_id = me and p.reaches and p.valid_from <= now() and p.valid_to > now());
+end $function$;
 grant execute on function kernel.allow_codes() to app_jobs;
 grant execute on function kernel.allow_codes() to app_rw;
 
 CREATE OR REPLACE FUNCTION kernel.allow_subject_codes()
  RETURNS integer[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select coalesce(array_agg(distinct p.principal * 16), '{}')
-  from kernel.actor_principal p
-  where p.actor_id = kernel.actor_id() and p.reaches and 0 = any (p.sections) and p.valid_from <= now() and p.valid_to > now()
-$function$;
+declare me uuid := kernel.actor_id();
+begin
+  return (
+    select coalesce(array_agg(distinct p.principal * 16), '{}')
+    from kernel.actor_principal p
+    where p.actor_id = me and p.reaches and 0 = any (p.sections) and p.valid_from <= now() and p.valid_to > now());
+end $function$;
 grant execute on function kernel.allow_subject_codes() to app_jobs;
 grant execute on function kernel.allow_subject_codes() to app_rw;
 
@@ -3249,14 +3257,17 @@ grant execute on function kernel.begin_session(text) to app_rw;
 
 CREATE OR REPLACE FUNCTION kernel.deny_codes()
  RETURNS integer[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select coalesce(array_agg(distinct p.principal * 16 + section), '{}')
-  from kernel.actor_principal p, generate_series(0, 15) section
-  where p.actor_id = kernel.actor_id() and p.valid_from <= now() and p.valid_to > now()
-$function$;
+declare me uuid := kernel.actor_id();
+begin
+  return (
+    select coalesce(array_agg(p.principal * 16 + section), '{}')
+    from (select distinct h.principal from kernel.actor_principal h where h.actor_id = me and h.valid_from <= now() and h.valid_to > now()) p,
+      generate_series(0, 15) section);
+end $function$;
 grant execute on function kernel.deny_codes() to app_jobs;
 grant execute on function kernel.deny_codes() to app_rw;
 
@@ -3487,14 +3498,16 @@ begin
   select count(*) into reached from (
     select 1 from kernel.reach r where r.section = 0 and r.allow && allowed_subjects limit 2001) files;
   if reached <= 2000 then
+    -- the words first: they leave few people of whom to ask, section by section, whether they are within reach
     select array_agg(distinct m.member) into found_people
     from (select f.subject from kernel.reach f where f.section = 0 and f.allow && allowed_subjects) files
-    join kernel.reach_member m on m.subject = files.subject
-    join kernel.reach r on r.subject = m.subject and r.section = m.section
-    where r.allow && allowed and not r.deny && denied;
+    join kernel.reach_member m on m.subject = files.subject;
     select array_agg(e.person_id) into found_people from people.search_entry e
     where e.person_id = any (found_people)
       and ((e.keys && first and (others is null or e.keys && others)) or e.exact && numbers);
+    select array_agg(distinct m.member) into found_people
+    from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = m.section
+    where m.member = any (found_people) and r.allow && allowed and not r.deny && denied;
   else
     select array_agg(c.person_id) into found_people from (
       select e.person_id from people.search_entry e
