@@ -1,0 +1,84 @@
+// `npm run manual:pictures`: the pictures of docs/manuale, taken of the real product with the demonstration world, so that they never lie for long.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { chromium, type Browser, type Page } from '@playwright/test'
+import sharp from 'sharp'
+import { asked, filesOf } from '../tests/e2e/asked.ts'
+import { sessionOf, signEverybodyIn, type PersonKey } from '../tests/e2e/people.ts'
+import { startProduct } from '../tests/e2e/product.ts'
+
+const target = path.resolve(import.meta.dirname, '../docs/manuale/immagini')
+const LARGEST = 150_000
+
+interface Picture {
+  name: string
+  who: PersonKey | null
+  /** The address, or how to find it. */
+  at: string | ((page: Page) => Promise<string>)
+  /** What to do before looking. */
+  then?: (page: Page) => Promise<void>
+  height?: number
+}
+
+const mine = (part: string) => async (page: Page) => `/fascicoli/${(await filesOf(page))[0]!.id}${part}`
+const firstOf = (list: string, screen: string) => async (page: Page) => `${screen}/${(await asked<{ rows: { id: string }[] }>(page, list)).rows[0]!.id}`
+const press = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click()
+
+const pictures: readonly Picture[] = [
+  { name: 'accesso', who: null, at: '/', height: 620 },
+  { name: 'oggi', who: 'anna', at: '/oggi' },
+  { name: 'cerca', who: 'anna', at: '/oggi', then: (page) => page.keyboard.press('Control+k') },
+  { name: 'fascicoli', who: 'anna', at: '/fascicoli' },
+  { name: 'fascicolo-panoramica', who: 'anna', at: mine('') },
+  { name: 'fascicolo-cronologia', who: 'anna', at: mine('/cronologia') },
+  { name: 'fascicolo-nota', who: 'anna', at: mine('/cronologia'), then: press('Scrivi una nota') },
+  { name: 'fascicolo-persone', who: 'anna', at: mine('/persone') },
+  { name: 'fascicolo-documenti', who: 'anna', at: mine('/documenti') },
+  { name: 'fascicolo-accessi', who: 'anna', at: mine('/accessi') },
+  { name: 'apri-ad-altri', who: 'anna', at: mine('/accessi'), then: press('Apri ad altri') },
+  { name: 'passaggio', who: 'anna', at: mine(''), then: async (page) => {
+    await press('Azioni')(page)
+    await page.getByRole('menuitem', { name: 'Passa il fascicolo' }).click()
+  } },
+  { name: 'segnalazioni', who: 'anna', at: '/segnalazioni' },
+  { name: 'segnalazione-nuova', who: 'anna', at: '/segnalazioni/nuova' },
+  { name: 'triage', who: 'anna', at: firstOf('/api/reports', '/segnalazioni'), then: press('Decidi') },
+  { name: 'consulenze', who: 'anna', at: '/consulenze', height: 420 },
+  { name: 'emergenza', who: 'andrea', at: '/emergenza' },
+  { name: 'rete', who: 'stefano', at: '/rete' },
+  { name: 'operatori', who: 'stefano', at: '/operatori' },
+  { name: 'importa', who: 'davide', at: '/importa', height: 560 },
+  { name: 'registro', who: 'ilaria', at: '/registro' },
+  { name: 'profilo', who: 'anna', at: '/profilo' },
+]
+
+async function take(browser: Browser, url: string, { who, at, then, name, height = 800 }: Picture): Promise<void> {
+  const context = await browser.newContext({
+    baseURL: url, viewport: { width: 1280, height }, locale: 'it-IT', timezoneId: 'Europe/Rome', serviceWorkers: 'block', reducedMotion: 'reduce', ...(who ? { storageState: sessionOf(who) } : {}),
+  })
+  const page = await context.newPage()
+  await page.goto(typeof at === 'string' ? at : await at(page))
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.waitForLoadState('networkidle')
+  await then?.(page)
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)))
+  const small = await sharp(await page.screenshot()).png({ palette: true, colours: 128, effort: 10 }).toBuffer()
+  if (small.length > LARGEST) throw new Error(`${name}: ${small.length} bytes are too many`)
+  writeFileSync(path.join(target, `${name}.png`), small)
+  await context.close()
+}
+
+mkdirSync(target, { recursive: true })
+const running = process.env['E2E_URL']
+const product = running ? { url: running, folder: process.env['E2E_FOLDER']!, stop: async () => undefined } : await startProduct()
+try {
+  process.env['E2E_FOLDER'] = product.folder
+  if (!running) await signEverybodyIn(product.url, product.folder)
+  const browser = await chromium.launch({ executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] })
+  const only = process.argv[2]
+  for (const picture of pictures) if (!only || picture.name.includes(only)) await take(browser, product.url, picture)
+  await browser.close()
+} finally {
+  await product.stop()
+}
