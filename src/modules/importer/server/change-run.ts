@@ -46,10 +46,11 @@ export const setMapping = operation(contract.setMapping, async (context, { runId
 export const confirmRun = operation(contract.confirmRun, async (context, { runId, version, include }) => {
   const { tx, now, enqueue, note } = context
   const run = await openRun(context, runId, version, 'confirm')
-  const token = randomBytes(32).toString('base64url')
-  await store.openLoadSession(tx, newId(now), run.id, createHash('sha256').update(token).digest())
+  // A session that no cookie opens: its token is never made, only the hash that the job binds itself with.
+  const session = createHash('sha256').update(randomBytes(32)).digest()
+  await store.openLoadSession(tx, newId(now), run.id, session)
   const saved = await save(context, run, { state: 'queued', choices: JSON.stringify(include), failure: null, queued_at: new Date(now).toISOString() })
-  await enqueue('importer.load', { runId: run.id, token }, { key: `importer.load ${run.id}`, maxAttempts: 3 })
+  await enqueue('importer.load', { runId: run.id, session: session.toString('hex') }, { key: `importer.load ${run.id}`, maxAttempts: 3 })
   note({ included: include === 'all' ? 'all' : include.length })
   return presentRun(saved, context)
 })

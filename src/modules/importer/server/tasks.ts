@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { Problem } from '#kernel/contract/problem.ts'
 import type { Task } from '#kernel/server/jobs.ts'
 import { problemOf, runOperation, type Runtime } from '#kernel/server/run-operation.ts'
@@ -9,7 +8,7 @@ const TELL_EVERY = 500
 
 /** Loading a confirmed register, and forgetting one thrown away. Loading runs as the person who confirmed, under row-level security like any request. */
 export const importerTasks = (runtime: Runtime): Record<string, Task> => ({
-  'importer.load': async ({ runId, token }, context) => {
+  'importer.load': async ({ runId, session }, context) => {
     const now = () => new Date(runtime.services.clock.now()).toISOString()
     let told = 0
     const watch: Watch = {
@@ -22,7 +21,7 @@ export const importerTasks = (runtime: Runtime): Record<string, Task> => ({
       },
     }
     const call = {
-      sessionHash: createHash('sha256').update(String(token)).digest('hex'), key: null, origin: { ip: 'importer.load', userAgent: '', device: null }, input: { runId },
+      sessionHash: String(session), key: null, origin: { ip: 'importer.load', userAgent: '', device: null }, input: { runId },
     }
     try {
       await runOperation(runtime, loadOperation(watch), call)
