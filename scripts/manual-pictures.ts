@@ -27,7 +27,10 @@ const press = (name: string) => (page: Page) => page.getByRole('button', { name,
 const pictures: readonly Picture[] = [
   { name: 'accesso', who: null, at: '/', height: 620 },
   { name: 'oggi', who: 'anna', at: '/oggi' },
-  { name: 'cerca', who: 'anna', at: '/oggi', then: (page) => page.keyboard.press('Control+k') },
+  { name: 'cerca', who: 'anna', at: '/oggi', then: async (page) => {
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog').waitFor()
+  } },
   { name: 'fascicoli', who: 'anna', at: '/fascicoli' },
   { name: 'fascicolo-panoramica', who: 'anna', at: mine('') },
   { name: 'fascicolo-cronologia', who: 'anna', at: mine('/cronologia') },
