@@ -17,6 +17,7 @@ test('a grandmother is added, and the family is walked through by keyboard', asy
   await adding.getByLabel('Nome nella grafia originale').fill('زينب عبد النور')
   await expectAccessible(page)
   await adding.getByRole('button', { name: 'Aggiungi', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Aggiungi una persona' })).toBeFocused()
   const graph = page.getByRole('figure', { name: /famiglia/i })
   await expect(graph.getByText('زينب عبد النور')).toBeVisible()
   const table = page.getByRole('table', { name: 'Le persone del fascicolo' })

@@ -86,7 +86,9 @@ export function FamilyGraph({ family, childId }: { family: Family; childId: stri
   const edges = useLines(family, places)
   const cardOf = (id: string) => box.current?.querySelector<HTMLElement>(`[data-person="${id}"]`)
   useEffect(() => {
-    cardOf(childId)?.scrollIntoView?.({ block: 'nearest', inline: 'center' })
+    // only the picture moves: the page stays at its top, where the child's name is
+    const [picture, card] = [box.current?.querySelector<HTMLElement>('.pp-graph-box'), cardOf(childId)]
+    if (picture && card) picture.scrollLeft += card.getBoundingClientRect().left - picture.getBoundingClientRect().left - (picture.clientWidth - card.offsetWidth) / 2
   }, [childId])
   const move = (event: KeyboardEvent) => {
     const from = (event.target as HTMLElement).closest<HTMLElement>('[data-person]')?.dataset['person']
