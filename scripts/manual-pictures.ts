@@ -16,7 +16,7 @@ interface Picture {
   /** The address, or how to find it. */
   at: string | ((page: Page) => Promise<string>)
   /** What to do before looking. */
-  then?: (page: Page) => Promise<void>
+  before?: (page: Page) => Promise<void>
   height?: number
 }
 
@@ -27,25 +27,25 @@ const press = (name: string) => (page: Page) => page.getByRole('button', { name,
 const pictures: readonly Picture[] = [
   { name: 'accesso', who: null, at: '/', height: 620 },
   { name: 'oggi', who: 'anna', at: '/oggi' },
-  { name: 'cerca', who: 'anna', at: '/oggi', then: async (page) => {
+  { name: 'cerca', who: 'anna', at: '/oggi', before: async (page) => {
     await page.keyboard.press('Control+k')
     await page.getByRole('dialog').waitFor()
   } },
   { name: 'fascicoli', who: 'anna', at: '/fascicoli' },
   { name: 'fascicolo-panoramica', who: 'anna', at: mine('') },
   { name: 'fascicolo-cronologia', who: 'anna', at: mine('/cronologia') },
-  { name: 'fascicolo-nota', who: 'anna', at: mine('/cronologia'), then: press('Scrivi una nota') },
+  { name: 'fascicolo-nota', who: 'anna', at: mine('/cronologia'), before: press('Scrivi una nota') },
   { name: 'fascicolo-persone', who: 'anna', at: mine('/persone') },
   { name: 'fascicolo-documenti', who: 'anna', at: mine('/documenti') },
   { name: 'fascicolo-accessi', who: 'anna', at: mine('/accessi') },
-  { name: 'apri-ad-altri', who: 'anna', at: mine('/accessi'), then: press('Apri ad altri') },
-  { name: 'passaggio', who: 'anna', at: mine(''), then: async (page) => {
+  { name: 'apri-ad-altri', who: 'anna', at: mine('/accessi'), before: press('Apri ad altri') },
+  { name: 'passaggio', who: 'anna', at: mine(''), before: async (page) => {
     await press('Azioni')(page)
     await page.getByRole('menuitem', { name: 'Passa il fascicolo' }).click()
   } },
   { name: 'segnalazioni', who: 'anna', at: '/segnalazioni' },
   { name: 'segnalazione-nuova', who: 'anna', at: '/segnalazioni/nuova' },
-  { name: 'triage', who: 'anna', at: firstOf('/api/reports', '/segnalazioni'), then: press('Decidi') },
+  { name: 'triage', who: 'anna', at: firstOf('/api/reports', '/segnalazioni'), before: press('Decidi') },
   { name: 'consulenze', who: 'anna', at: '/consulenze', height: 420 },
   { name: 'emergenza', who: 'andrea', at: '/emergenza' },
   { name: 'rete', who: 'stefano', at: '/rete' },
@@ -55,7 +55,7 @@ const pictures: readonly Picture[] = [
   { name: 'profilo', who: 'anna', at: '/profilo' },
 ]
 
-async function take(browser: Browser, url: string, { who, at, then, name, height = 800 }: Picture): Promise<void> {
+async function take(browser: Browser, url: string, { who, at, before, name, height = 800 }: Picture): Promise<void> {
   const context = await browser.newContext({
     baseURL: url, viewport: { width: 1280, height }, locale: 'it-IT', timezoneId: 'Europe/Rome', serviceWorkers: 'block', reducedMotion: 'reduce', ...(who ? { storageState: sessionOf(who) } : {}),
   })
@@ -63,9 +63,9 @@ async function take(browser: Browser, url: string, { who, at, then, name, height
   await page.goto(typeof at === 'string' ? at : await at(page))
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.waitForLoadState('networkidle')
-  await then?.(page)
+  await before?.(page)
   await page.waitForLoadState('networkidle')
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)))
+  await page.evaluate('Promise.allSettled(document.getAnimations().map((one) => one.finished))')
   const small = await sharp(await page.screenshot()).png({ palette: true, colours: 128, effort: 10 }).toBuffer()
   if (small.length > LARGEST) throw new Error(`${name}: ${small.length} bytes are too many`)
   writeFileSync(path.join(target, `${name}.png`), small)

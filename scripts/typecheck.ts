@@ -1,9 +1,9 @@
-// Three readings of the sources: pure (no DOM, no Node), server (no DOM), web (no Node).
+// Four readings of the sources: pure (no DOM, no Node), server (no DOM), web (no Node), journeys (both).
 import { spawn } from 'node:child_process'
 import { join, resolve } from 'node:path'
 
 const root = resolve(import.meta.dirname, '..')
-const projects = ['tsconfig.pure.json', 'tsconfig.server.json', 'tsconfig.web.json']
+const projects = ['tsconfig.pure.json', 'tsconfig.server.json', 'tsconfig.web.json', 'tsconfig.e2e.json']
 
 function check(project: string): Promise<number> {
   return new Promise((done) => {
