@@ -58,7 +58,10 @@ function filtered(tx: Tx, f: CaseFilter): Cases {
   )
 }
 
-/** One page of identifiers in order, with the position of each. */
+/**
+ * One page of identifiers in order, with the position of each. First the files within reach, by the index of reach, then their order: left to
+ * itself the planner walks the index of the order over everybody's files (100 ms instead of 5 with 300,000 of them).
+ */
 export async function listIds(tx: Tx, filter: CaseFilter, sort: CaseSort, down: boolean, after: Position | null, limit: number): Promise<Position[]> {
   const column = columns[sort]
   let query = filtered(tx, filter).select([`${column} as key`, 'c.id'])
@@ -69,7 +72,10 @@ export async function listIds(tx: Tx, filter: CaseFilter, sort: CaseSort, down: 
     })
   }
   const direction = down ? 'desc' : 'asc'
-  const rows = await query.orderBy(column, direction).orderBy('c.id', direction).limit(limit + 1).execute()
+  const rows = await tx
+    .with((cte) => cte('found').materialized(), () => query)
+    .selectFrom('found').select(['key', 'id']).orderBy('key', direction).orderBy('id', direction).limit(limit + 1)
+    .execute()
   return rows.map((row) => ({ key: String(row.key), id: row.id }))
 }
 
