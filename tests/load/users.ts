@@ -27,20 +27,6 @@ export async function signInUsers(owner: pg.ClientConfig, count: number): Promis
   }
 }
 
-/** The manager of a large city, whose search begins from the index and not from his files; a small world has none. */
-export async function signInWidest(owner: pg.ClientConfig): Promise<BenchUser | null> {
-  const client = new pg.Client(owner)
-  await client.connect()
-  try {
-    const { rows } = await client.query<{ id: string }>(`
-      select r.actor_id as id from kernel.actor_role r join network.unit u on u.organisation_id = r.organisation_id
-      where r.role = 'manager' group by r.actor_id having count(*) > 10 order by r.actor_id limit 1`)
-    return rows[0] ? await signIn(client, rows[0].id, 'manager') : null
-  } finally {
-    await client.end()
-  }
-}
-
 async function pick(client: pg.Client, role: string, count: number): Promise<{ id: string; role: string }[]> {
   // one of each unit first, then a second one of each
   const { rows } = await client.query<{ id: string; role: string }>(
