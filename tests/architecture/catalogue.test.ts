@@ -38,10 +38,8 @@ async function planted(statement: string): Promise<Violation[]> {
 }
 
 describe('the catalogue of the database', () => {
-  it('holds nothing that goes round the protection of rows, and tells so in less than a second', async () => {
-    const start = Date.now()
+  it('holds nothing that goes round the protection of rows', async () => {
     expect(await ask(world.owner as never)).toEqual([])
-    expect(Date.now() - start).toBeLessThan(1000)
   })
 
   it.each([

@@ -20,11 +20,9 @@ afterAll(async () => {
 
 const one = async (text: string, values: unknown[] = []): Promise<Record<string, unknown>> => (await owner.query(text, values)).rows[0]
 
-it('loads every file once, quickly, and nothing the second time', async () => {
-  const started = performance.now()
+it('loads every file once, and nothing the second time', async () => {
   const files = ['municipalities.json', 'countries.json', 'languages.json', 'codes.json', 'relation-types.json']
   expect(await loadReference(owner)).toEqual(files)
-  expect(performance.now() - started).toBeLessThan(2000)
   expect(await loadReference(owner)).toEqual([])
 })
 
