@@ -18,10 +18,15 @@ export async function visit(page: Page, path: string, title: string | RegExp): P
 /** Picks in a field where one types to find. */
 export async function find(scope: Page | Locator, label: string | RegExp, text: string, option: string | RegExp = text): Promise<void> {
   const field = scope.getByRole('combobox', { name: label })
-  await field.click()
-  await field.fill(text)
   const page = 'page' in scope ? scope.page() : scope
-  await page.getByRole('listbox').getByRole('option', { name: option }).first().click()
+  // the list is drawn anew when the server's answer replaces the first choices: what was about to be clicked may go
+  await expect(async () => {
+    await field.fill('')
+    await field.fill(text)
+    await page.getByRole('listbox').getByRole('option', { name: option }).first().click({ timeout: 3000 })
+    await expect(page.getByRole('listbox')).toHaveCount(0, { timeout: 3000 })
+    await expect(field).not.toHaveValue('', { timeout: 1000 })
+  }).toPass()
 }
 
 /** The dialog with this title. */

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState, type KeyboardEvent } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Input } from 'react-aria-components/Input'
@@ -79,14 +79,22 @@ export function Palette({ onClose }: { onClose: () => void }) {
     if (item?.href) go(item.href)
     else item?.run?.()
   }
+  // Answers come in one by one and push what was marked away, so nothing is marked beforehand: Enter takes the first that is there.
+  const takeFirst = (event: KeyboardEvent<HTMLInputElement>) => {
+    const marked = event.currentTarget.getAttribute('aria-activedescendant')
+    const [group] = groups
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || !group || (marked && document.getElementById(marked))) return
+    event.preventDefault()
+    choose(`${group.id}/${group.items[0]!.id}`)
+  }
   return (
     <ModalOverlay className="ac-overlay ac-overlay-top" isOpen onOpenChange={(open) => !open && onClose()} isDismissable>
       <Modal className="ac-modal ac-palette">
         <Dialog className="ac-palette-dialog" aria-label={words.openPalette}>
-          <Autocomplete inputValue={text} onInputChange={setText}>
+          <Autocomplete inputValue={text} onInputChange={setText} disableAutoFocusFirst>
             <TextField aria-label={words.paletteHint} autoFocus className="ac-palette-field">
               <Icon name="search" />
-              <Input className="ac-palette-input" placeholder={words.paletteHint} translate="no" />
+              <Input onKeyDown={takeFirst} className="ac-palette-input" placeholder={words.paletteHint} translate="no" />
             </TextField>
             <Menu className="ac-palette-list" aria-label={words.openPalette} items={groups} onAction={choose} renderEmptyState={() => <p className="ac-menu-empty">{words.nothing}</p>}>
               {(group) => (
