@@ -1,7 +1,7 @@
 import { conflict, notFound } from '#kernel/contract/problem.ts'
 import { operation } from '#kernel/server/operation.ts'
 import { endAccess as contract } from '../../contract/reach.ts'
-import { endGrant } from '../reach.ts'
+import { assertReached, endGrant } from '../reach.ts'
 import * as store from '../reach-store.ts'
 import { assertHolds } from './access.ts'
 import { mayEnd } from './present.ts'
@@ -11,6 +11,8 @@ export const endAccess = operation(contract, async ({ tx, audit, note, now }, { 
   const grant = await store.grantById(tx, grantId)
   if (!grant) throw notFound()
   audit(grant.subject)
+  // an offer is seen by the unit it is made to, which answers it; the file itself is still out of its reach
+  await assertReached(tx, grant.subject)
   assertHolds(await store.holds(tx, grant.subject))
   if (grant.kind === 'holder') {
     throw conflict({
