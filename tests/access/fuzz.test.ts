@@ -6,7 +6,8 @@ import { chanceOf, type Chance } from './oracle/random.ts'
 import { prepare, send, type Prepared } from './routes/request.ts'
 
 const REQUESTS = Number(process.env.ACCESS_REQUESTS ?? 2000)
-const SEED = Number(process.env.ACCESS_SEED ?? Date.now() % 1_000_000_000)
+// The ordinary run asks the same each time; `npm run test:access` draws anew.
+const SEED = Number(process.env.ACCESS_SEED ?? 4_030_003)
 /** Ending one's own session would leave the rest of the run at the door. */
 const endpoints = operations.map(({ endpoint }) => endpoint).filter(({ id }) => !/^access\.(signOut|revoke|changePassword)/.test(id))
 

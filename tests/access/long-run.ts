@@ -18,7 +18,7 @@ const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', 
   env: {
     ...process.env,
     ACCESS_DECISIONS: values.decisions ?? '100000',
-    ...(values.seed ? { ACCESS_SEED: values.seed } : {}),
+    ACCESS_SEED: values.seed ?? String(Date.now() % 1_000_000_000),
     ...(values.requests ? { ACCESS_REQUESTS: values.requests } : {}),
     ...(values.faults ? { ACCESS_FAULTS: 'all' } : {}),
   },
