@@ -1,8 +1,9 @@
+import type * as crypto from 'node:crypto'
 import { beforeEach, expect, it, vi } from 'vitest'
 
 const work = vi.hoisted(() => ({ derivations: 0 }))
 vi.mock('node:crypto', async (original) => {
-  const real = await original<typeof import('node:crypto')>()
+  const real = await original<typeof crypto>()
   return {
     ...real,
     argon2: (...all: Parameters<typeof real.argon2>) => {
