@@ -99,10 +99,20 @@ function readCall(endpoint: Endpoint, request: FastifyRequest): Call {
   }
   const json = endpoint.transport !== 'upload' && endpoint.method !== 'GET'
   const input = { ...part(endpoint.params, request.params), ...part(endpoint.query, request.query), ...(json ? part(endpoint.body, request.body) : {}) }
+  for (const path of brokenTexts(input)) errors.push({ path, message: brokenText[language] })
   const key = readKey(endpoint, request, errors)
   if (errors.length) throw new Problem('invalid', undefined, { errors })
   const token = request.cookies[SESSION_COOKIE]
   return { sessionHash: token ? createHash('sha256').update(token).digest('hex') : null, key, origin: originOf(request), input }
+}
+
+const brokenText = { it: 'Contiene un carattere incompleto: riscrivilo', en: 'It holds an incomplete character: write it again' }
+
+/** Where half a character (a lone surrogate) stands: no database text may hold one. */
+function brokenTexts(value: unknown, path = ''): string[] {
+  if (typeof value === 'string') return value.isWellFormed() ? [] : [path]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, part]) => [...(name.isWellFormed() ? [] : [path]), ...brokenTexts(part, path ? `${path}.${name}` : name)])
 }
 
 function readKey(endpoint: Endpoint, request: FastifyRequest, errors: FieldError[]): string | null {

@@ -250,12 +250,12 @@ const rescue: Question = async (setting, who, now, rules) => {
   if (shut) rules.add('withheld in an emergency too')
   const expected = open.has(2) ? 409 : !oracle.mayRescue(who, world.today) || shut ? 404 : 200
   const { status } = await ask(who, reachContract.breakGlass, { subject: file.id, reason: 'pericolo_immediato', words: 'Una prova di accesso in emergenza', minutes: 30 })
-  if (status === 200) file.grants.push({ id: await newestGrant(setting, file), kind: 'break_glass', to: who, sections: [1, 2, 3, 4, 5, 6], state: 'active', from: now, until: now + 1800_000 })
+  if (status === 200) file.grants.push({ id: await newestGrant(setting, who, file), kind: 'break_glass', to: who, sections: [1, 2, 3, 4, 5, 6], state: 'active', from: now, until: now + 1800_000 })
   return { allowed: expected === 200, about: file.id, expected: { status: expected }, got: { status } }
 }
-/** The answer does not tell the grant's id; whoever holds the file sees it. */
-async function newestGrant({ ask }: Setting, file: File): Promise<string> {
-  const { body } = await ask(file.responsible, reachContract.getReach, { subject: file.id })
+/** The answer does not tell the grant's id; who has just opened the file sees it (whoever holds it may be kept from it). */
+async function newestGrant({ ask }: Setting, who: Operator, file: File): Promise<string> {
+  const { body } = await ask(who, reachContract.getReach, { subject: file.id })
   const known = new Set(file.grants.map(({ id }) => id))
   return (body.grants ?? []).find(({ id }) => !known.has(id))?.id ?? newId()
 }
