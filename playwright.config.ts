@@ -5,10 +5,11 @@ export default defineConfig({
   testDir: 'tests/e2e',
   globalSetup: './tests/e2e/global-setup.ts',
   workers: process.env['CI'] ? 1 : 2,
-  timeout: 60_000,
+  // the longest journey passes through five people's screens with an accessibility scan on each
+  timeout: 240_000,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   outputDir: 'test-results/e2e',
-  expect: { timeout: 15_000 },
+  expect: { timeout: 25_000 },
   use: {
     baseURL: process.env['E2E_URL'],
     actionTimeout: 15_000,
