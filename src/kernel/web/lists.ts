@@ -1,0 +1,28 @@
+import { findMunicipalities, listCodes } from '../contract/index.ts'
+import { call } from './api.ts'
+import { useLanguage } from './i18n/language.ts'
+import { useQueryOf } from './query.ts'
+import type { Option } from './ui/Select.tsx'
+
+/** Lists change by release: an hour is soon enough. */
+export const slow = { staleTime: 3_600_000 }
+
+export interface CodeLists {
+  options: (list: string) => Option[]
+  label: (list: string, code: string) => string
+}
+
+/** Reviewed code lists (names separated by commas), as choices and as words in the language of the screen. */
+export function useCodeLists(names: string): CodeLists {
+  const language = useLanguage()
+  const { data } = useQueryOf(listCodes, { lists: names }, slow)
+  const of = (list: string) => (data?.rows ?? []).filter((row) => row.list === list)
+  return {
+    options: (list) => of(list).map((row) => ({ value: row.code, label: row[language] })),
+    label: (list, code) => of(list).find((row) => row.code === code)?.[language] ?? code,
+  }
+}
+
+/** Municipalities while one types. */
+export const searchMunicipalities = async (q: string, signal: AbortSignal): Promise<Option[]> =>
+  q.length < 2 ? [] : (await call(findMunicipalities, { q }, { signal })).rows.map((row) => ({ value: row.code, label: row.name, detail: row.province }))
