@@ -7,15 +7,15 @@ export type PlainDate = string & { readonly [brand]: 'date' }
 /** The one civil zone of the product. */
 export const ROME = 'Europe/Rome'
 
-/** Is this text a date that exists, in the form `YYYY-MM-DD`? */
+const daysOf = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+
+/** Is this text a date that exists, in the form `YYYY-MM-DD`? By arithmetic: every date of every answer passes here. */
 export function isPlainDate(text: string): text is PlainDate {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  try {
-    Temporal.PlainDate.from(text, { overflow: 'reject' })
-    return true
-  } catch {
-    return false
-  }
+  if (!/^\d{4}-(?:0[1-9]|1[0-2])-\d{2}$/.test(text)) return false
+  const month = Number(text.slice(5, 7))
+  const day = Number(text.slice(8))
+  return day >= 1 && day <= daysOf[month - 1]! + (month === 2 && isLeap(Number(text.slice(0, 4))) ? 1 : 0)
 }
 
 /** Takes a text that must be a date; throws `RangeError` otherwise. */
