@@ -1,0 +1,120 @@
+import * as z from 'zod'
+import { endpoint } from '#kernel/contract/endpoint.ts'
+import { id, instant, line, plainDate, version } from '#kernel/contract/fields.ts'
+import { named } from './term.ts'
+
+/** Terms ring by their length: hours; up to a month; longer. `now`: due at once, or without a worker who can act. */
+export const leadKinds = ['hours', 'days', 'months'] as const
+export type LeadKind = (typeof leadKinds)[number]
+
+/** When terms of one kind ring in a unit, before the due moment; then when those above are told, if nobody acted. */
+export const leadTime = z.object({
+  unit: named,
+  kind: z.enum(leadKinds),
+  alarms: z.array(z.int()).describe('hours before due for `hours`, days before due for the others; largest first'),
+  coordinator: z.int().describe('same unit: how long before due the coordinator is told of a term still open'),
+  manager: z.int(),
+  own: z.boolean().describe('set by this unit; false: as shipped, or as set by a unit above'),
+  version: z.int().min(0).describe('0: not set yet'),
+  can: z.object({ change: z.boolean() }),
+})
+export type LeadTime = z.output<typeof leadTime>
+
+export const listLeadTimes = endpoint({
+  id: 'deadlines.listLeadTimes', method: 'GET', path: '/api/deadlines/lead-times', summary: 'When terms ring, for each of my units', audit: 'none',
+  response: z.object({ rows: z.array(leadTime) }),
+})
+
+export const setLeadTime = endpoint({
+  id: 'deadlines.setLeadTime', method: 'PUT', path: '/api/deadlines/lead-times/{unitId}/{kind}', summary: 'Set when terms of a kind ring in a unit; moves the alarms of its open terms',
+  params: z.object({ unitId: id('unit'), kind: z.enum(leadKinds) }),
+  body: z.object({
+    alarms: z.array(z.int().min(1).max(400)).min(1, 'Indica almeno un preavviso').max(8),
+    coordinator: z.int().min(0).max(400),
+    manager: z.int().min(0).max(400),
+    version: z.int().min(0),
+  }),
+  response: leadTime,
+})
+
+/** A local standard: a service's own promise, or a regional rule. Never shown as law; never in the place of one. */
+export const standard = z.object({
+  id: id('standard'),
+  unit: named,
+  title: z.string(),
+  trigger: z.string().describe('counted from: "dalla presa in carico"'),
+  amount: z.int(),
+  measure: z.enum(['hours', 'days', 'months']),
+  source: z.string().nullable().describe('resolution, regional law, protocol'),
+  validFrom: plainDate,
+  validTo: plainDate.nullable(),
+  version,
+  can: z.object({ change: z.boolean() }),
+})
+export type Standard = z.output<typeof standard>
+
+export const listStandards = endpoint({
+  id: 'deadlines.listStandards', method: 'GET', path: '/api/deadlines/standards', summary: 'Local standards of my units', audit: 'none',
+  response: z.object({ rows: z.array(standard), can: z.object({ add: z.array(named).describe('units where I may add one') }) }),
+})
+
+const standardWords = {
+  title: line(200), trigger: line(200), amount: z.int().min(1).max(400), measure: z.enum(['hours', 'days', 'months']), source: line(200).nullish(),
+}
+
+export const addStandard = endpoint({
+  id: 'deadlines.addStandard', method: 'POST', path: '/api/deadlines/standards', summary: 'Add a local standard',
+  body: z.object({ unitId: id('unit'), ...standardWords, validFrom: plainDate.optional() }),
+  response: standard,
+})
+
+export const endStandard = endpoint({
+  id: 'deadlines.endStandard', method: 'POST', path: '/api/deadlines/standards/{standardId}/end', summary: 'End a local standard: no new term by it; those stored stay',
+  params: z.object({ standardId: id('standard') }), body: z.object({ validTo: plainDate, version }), response: standard,
+})
+
+/** A value of moving law, with the date from which it holds. */
+export const parameter = z.object({
+  id: id('parameter').nullable().describe('null: as shipped'),
+  name: z.string(),
+  label: z.object({ it: z.string(), en: z.string() }),
+  value: z.int(),
+  validFrom: plainDate.nullable(),
+  validTo: plainDate.nullable(),
+  source: z.string(),
+  rules: z.array(z.string()).describe('rules counted with it'),
+  appliedAt: instant.nullable(),
+  appliedBy: named.nullable(),
+})
+export type Parameter = z.output<typeof parameter>
+
+export const listParameters = endpoint({
+  id: 'deadlines.listParameters', method: 'GET', path: '/api/deadlines/parameters', summary: 'Values of moving law, with their dates', audit: 'none',
+  response: z.object({ rows: z.array(parameter), can: z.object({ change: z.boolean() }) }),
+})
+
+const proposal = {
+  name: z.string().trim().min(1).max(60), value: z.int().min(1).max(1000), validFrom: plainDate, source: line(300),
+}
+
+const touched = z.object({
+  id: id('term'), caseNumber: z.string().nullable(), ruleId: z.string(), unit: named.nullable(), due: z.string().nullable(), newDue: z.string().nullable(),
+})
+
+/** Which open terms a change of law would touch, before applying it. Numbers of files, never names. */
+export const previewParameter = endpoint({
+  id: 'deadlines.previewParameter', method: 'GET', path: '/api/deadlines/parameters/preview', summary: 'Which open terms a new value would touch, with old and new dates',
+  query: z.object({ name: proposal.name, value: z.coerce.number().int().min(1).max(1000), validFrom: plainDate }),
+  response: z.object({
+    open: z.int().describe('open terms counted with it, in the installation'),
+    moved: z.int().describe('of these, how many get another date'),
+    rows: z.array(touched).describe('the first hundred that move'),
+  }),
+})
+
+export const applyParameter = endpoint({
+  id: 'deadlines.applyParameter', method: 'POST', path: '/api/deadlines/parameters', summary: 'Apply a new value: open terms are computed anew in the background, with history',
+  body: z.object(proposal), response: parameter,
+})
+
+export const settingsEndpoints = { listLeadTimes, setLeadTime, listStandards, addStandard, endStandard, listParameters, previewParameter, applyParameter }
