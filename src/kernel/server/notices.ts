@@ -7,6 +7,8 @@ export interface Notice {
   kind: string
   subject?: string | null
   params?: Record<string, string | number | boolean | null>
+  /** Also by e-mail, in words without anybody's name, whatever the person prefers: for what may not wait until he opens the product. */
+  mail?: boolean
 }
 
 /** Leaves notices in the same transaction; the same person gets one only. */
