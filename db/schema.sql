@@ -36,6 +36,10 @@ create schema importer;
 grant usage on schema importer to app_jobs;
 grant usage on schema importer to app_rw;
 
+create schema measures;
+grant usage on schema measures to app_jobs;
+grant usage on schema measures to app_rw;
+
 create table kernel.actor (
   id uuid not null,
   display_name text not null,
@@ -1882,6 +1886,391 @@ grant update (state, failure, finished_at, version) on importer.run to app_jobs;
 grant insert (id, organisation_id, unit_id, state, file_name, file_hash, blob_id, mapping, created_by, created_at) on importer.run to app_rw;
 grant update (state, blob_id, mapping, choices, counts, failure, queued_at, finished_at, version) on importer.run to app_rw;
 
+create table measures.draft (
+  id uuid not null,
+  author_id uuid not null,
+  case_id uuid not null,
+  measure_id uuid,
+  content jsonb not null,
+  saved_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint draft_pkey PRIMARY KEY (id),
+  constraint draft_author_id_fkey FOREIGN KEY (author_id) REFERENCES network.operator(id) ON DELETE CASCADE,
+  constraint draft_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint draft_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measures.measure(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant delete, select on measures.draft to app_rw;
+CREATE INDEX draft_author ON measures.draft USING btree (author_id, case_id);
+create policy own on measures.draft for all to app_rw using (((author_id = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = draft.case_id) AND (r.section = 3)))) AND ((measure_id IS NULL) OR (EXISTS ( SELECT 1
+   FROM measures.measure m
+  WHERE (m.id = draft.measure_id)))))) with check (((author_id = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = draft.case_id) AND (r.section = 3))))));
+grant insert (id, author_id, case_id, measure_id, content, saved_at) on measures.draft to app_rw;
+grant update (content, saved_at, version) on measures.draft to app_rw;
+
+create table measures.hearing (
+  id uuid not null,
+  proceeding_id uuid not null,
+  held_on date not null,
+  at timestamp with time zone,
+  place text,
+  purpose text,
+  state text not null,
+  outcome text,
+  next_id uuid,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint hearing_pkey PRIMARY KEY (id),
+  constraint hearing_state_check CHECK ((state = ANY (ARRAY['fissata'::text, 'tenuta'::text, 'rinviata'::text, 'annullata'::text]))),
+  constraint hearing_next_id_fkey FOREIGN KEY (next_id) REFERENCES measures.hearing(id) ON DELETE SET NULL,
+  constraint hearing_proceeding_id_fkey FOREIGN KEY (proceeding_id) REFERENCES measures.proceeding(id) ON DELETE CASCADE,
+  constraint hearing_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES network.operator(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on measures.hearing to app_rw;
+CREATE INDEX hearing_proceeding ON measures.hearing USING btree (proceeding_id, held_on);
+create policy of_proceeding on measures.hearing for all to app_rw using ((EXISTS ( SELECT 1
+   FROM measures.proceeding p
+  WHERE (p.id = hearing.proceeding_id)))) with check ((EXISTS ( SELECT 1
+   FROM measures.proceeding p
+  WHERE (p.id = hearing.proceeding_id))));
+grant insert (id, proceeding_id, held_on, at, place, purpose, state, outcome, next_id, recorded_by, recorded_at) on measures.hearing to app_rw;
+grant update (held_on, at, place, purpose, state, outcome, next_id, version) on measures.hearing to app_rw;
+
+create table measures.legal_correction (
+  id uuid not null,
+  case_id uuid not null,
+  subject text not null,
+  content jsonb not null,
+  reason text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_reason text,
+  version integer not null default 1,
+  constraint legal_correction_pkey PRIMARY KEY (id),
+  constraint legal_correction_subject_check CHECK ((subject = ANY (ARRAY['responsabilita'::text, 'ufficio'::text]))),
+  constraint legal_correction_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint legal_correction_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint legal_correction_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES network.operator(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on measures.legal_correction to app_rw;
+CREATE INDEX legal_correction_case ON measures.legal_correction USING btree (case_id);
+create policy reached on measures.legal_correction for select to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = legal_correction.case_id) AND (r.section = 3)))));
+create policy record on measures.legal_correction for insert to app_rw with check (((recorded_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = legal_correction.case_id) AND (r.section = 3))))));
+create policy withdraw on measures.legal_correction for update to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = legal_correction.case_id) AND (r.section = 3)))));
+grant insert (id, case_id, subject, content, reason, recorded_by, recorded_at) on measures.legal_correction to app_rw;
+grant update (withdrawn_by, withdrawn_at, withdrawn_reason, version) on measures.legal_correction to app_rw;
+
+create table measures.measure (
+  id uuid not null,
+  case_id uuid not null,
+  section smallint not null default 3,
+  shared_id uuid,
+  kind text not null,
+  nature text not null,
+  authority_id uuid,
+  authority_words text,
+  proceeding_id uuid,
+  number text,
+  decided_on date,
+  decided_at timestamp with time zone,
+  filed_on date,
+  communicated_on date,
+  notified_on date,
+  notified_at timestamp with time zone,
+  starts_on date,
+  ends_on date,
+  duration_months integer,
+  effective_from date not null,
+  effective_to date,
+  grounds text,
+  decision text,
+  placement_kind text,
+  placement_words text,
+  mandate text,
+  report_every_months integer,
+  first_report_on date,
+  reports_on jsonb not null default '[]'::jsonb,
+  effects jsonb not null default '[]'::jsonb,
+  offices jsonb not null default '[]'::jsonb,
+  checklist jsonb not null default '{}'::jsonb,
+  document_id uuid,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  happened_at timestamp with time zone not null,
+  current integer not null default 1,
+  corrected_at timestamp with time zone,
+  version integer not null default 1,
+  constraint measure_pkey PRIMARY KEY (id),
+  constraint measure_check CHECK ((num_nonnulls(authority_id, authority_words) >= 1)),
+  constraint measure_duration_months_check CHECK (((duration_months >= 1) AND (duration_months <= 240))),
+  constraint measure_nature_check CHECK ((nature = ANY (ARRAY['civile'::text, 'penale'::text, 'amministrativo'::text]))),
+  constraint measure_report_every_months_check CHECK (((report_every_months >= 1) AND (report_every_months <= 24))),
+  constraint measure_section_check CHECK ((section = 3)),
+  constraint measure_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES network.organisation(id) ON DELETE RESTRICT,
+  constraint measure_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint measure_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id) ON DELETE RESTRICT,
+  constraint measure_proceeding_id_fkey FOREIGN KEY (proceeding_id) REFERENCES measures.proceeding(id) ON DELETE RESTRICT,
+  constraint measure_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES network.operator(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on measures.measure to app_rw;
+CREATE INDEX measure_case ON measures.measure USING btree (case_id, happened_at DESC, id DESC);
+CREATE INDEX measure_proceeding ON measures.measure USING btree (proceeding_id) WHERE (proceeding_id IS NOT NULL);
+CREATE INDEX measure_shared ON measures.measure USING btree (shared_id) WHERE (shared_id IS NOT NULL);
+create policy correct on measures.measure for update to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = measure.case_id) AND (r.section = measure.section))))) with check ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = measure.case_id) AND (r.section = measure.section)))));
+create policy penal_wall on measures.measure as restrictive for all to app_rw using (((nature <> 'penale'::text) OR (cardinality(( SELECT kernel.actor_units('{worker,coordinator,manager}'::text[]) AS actor_units)) > 0)));
+create policy reached on measures.measure for select to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = measure.case_id) AND (r.section = measure.section)))));
+create policy record on measures.measure for insert to app_rw with check (((recorded_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = measure.case_id) AND (r.section = measure.section)))) AND ((proceeding_id IS NULL) OR (EXISTS ( SELECT 1
+   FROM measures.proceeding p
+  WHERE (p.id = measure.proceeding_id))))));
+grant insert (id, case_id, shared_id, kind, nature, authority_id, authority_words, proceeding_id, number, decided_on, decided_at, filed_on, communicated_on, notified_on, notified_at, starts_on, ends_on, duration_months, effective_from, effective_to, grounds, decision, placement_kind, placement_words, mandate, report_every_months, first_report_on, reports_on, effects, offices, checklist, document_id, recorded_by, recorded_at, happened_at) on measures.measure to app_rw;
+grant update (kind, nature, authority_id, authority_words, proceeding_id, number, decided_on, decided_at, filed_on, communicated_on, notified_on, notified_at, starts_on, ends_on, duration_months, effective_from, effective_to, grounds, decision, placement_kind, placement_words, mandate, report_every_months, first_report_on, reports_on, effects, offices, checklist, document_id, happened_at, current, corrected_at, version) on measures.measure to app_rw;
+
+create table measures.measure_version (
+  measure_id uuid not null,
+  n integer not null,
+  content jsonb not null,
+  author_id uuid not null,
+  written_at timestamp with time zone not null,
+  reason text not null,
+  constraint measure_version_pkey PRIMARY KEY (measure_id, n),
+  constraint measure_version_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measures.measure(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select on measures.measure_version to app_rw;
+create policy keep on measures.measure_version for insert to app_rw with check ((EXISTS ( SELECT 1
+   FROM measures.measure m
+  WHERE ((m.id = measure_version.measure_id) AND (m.current = measure_version.n)))));
+create policy of_measure on measures.measure_version for select to app_rw using ((EXISTS ( SELECT 1
+   FROM measures.measure m
+  WHERE (m.id = measure_version.measure_id))));
+
+create table measures.office (
+  id uuid not null,
+  case_id uuid not null,
+  role text not null,
+  slot text not null,
+  person_id uuid,
+  operator_id uuid,
+  organisation_id uuid,
+  holder_words text,
+  powers text,
+  valid_from date,
+  valid_to date,
+  measure_id uuid,
+  correction_id uuid,
+  constraint office_pkey PRIMARY KEY (id),
+  constraint office_check CHECK ((valid_to >= valid_from)),
+  constraint office_check1 CHECK ((num_nonnulls(measure_id, correction_id) = 1)),
+  constraint office_check2 CHECK ((num_nonnulls(person_id, operator_id, organisation_id, holder_words) = 1)),
+  constraint office_role_check CHECK ((role = ANY (ARRAY['tutore'::text, 'tutore_provvisorio'::text, 'protutore'::text, 'curatore'::text, 'curatore_speciale'::text]))),
+  constraint office_case_id_slot_daterange_excl EXCLUDE USING gist (case_id WITH =, slot WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&),
+  constraint office_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint office_correction_id_fkey FOREIGN KEY (correction_id) REFERENCES measures.legal_correction(id) ON DELETE CASCADE,
+  constraint office_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measures.measure(id) ON DELETE CASCADE,
+  constraint office_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint office_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES network.organisation(id) ON DELETE RESTRICT,
+  constraint office_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant delete, insert, select on measures.office to app_rw;
+create policy reached on measures.office for all to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = office.case_id) AND (r.section = 3))))) with check ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = office.case_id) AND (r.section = 3)))));
+
+create table measures.prescription (
+  id uuid not null,
+  measure_id uuid not null,
+  "position" integer not null,
+  words text not null,
+  who text not null,
+  person_id uuid,
+  who_words text,
+  by_on date,
+  state text not null,
+  state_on date,
+  state_words text,
+  state_by uuid,
+  removed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint prescription_pkey PRIMARY KEY (id),
+  constraint prescription_state_check CHECK ((state = ANY (ARRAY['aperta'::text, 'adempiuta'::text, 'non_adempiuta'::text, 'superata'::text]))),
+  constraint prescription_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measures.measure(id) ON DELETE CASCADE,
+  constraint prescription_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE RESTRICT,
+  constraint prescription_state_by_fkey FOREIGN KEY (state_by) REFERENCES network.operator(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on measures.prescription to app_rw;
+CREATE INDEX prescription_measure ON measures.prescription USING btree (measure_id, "position");
+create policy of_measure on measures.prescription for all to app_rw using ((EXISTS ( SELECT 1
+   FROM measures.measure m
+  WHERE (m.id = prescription.measure_id)))) with check ((EXISTS ( SELECT 1
+   FROM measures.measure m
+  WHERE (m.id = prescription.measure_id))));
+grant insert (id, measure_id, "position", words, who, person_id, who_words, by_on, state) on measures.prescription to app_rw;
+grant update ("position", words, who, person_id, who_words, by_on, state, state_on, state_words, state_by, removed_at, version) on measures.prescription to app_rw;
+
+create table measures.proceeding (
+  id uuid not null,
+  first_case uuid not null,
+  nature text not null,
+  authority_id uuid,
+  authority_words text,
+  number text not null,
+  judge text,
+  lawyers text,
+  opened_on date,
+  status text not null,
+  closed_on date,
+  note text,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint proceeding_pkey PRIMARY KEY (id),
+  constraint proceeding_check CHECK ((closed_on >= opened_on)),
+  constraint proceeding_check1 CHECK ((num_nonnulls(authority_id, authority_words) >= 1)),
+  constraint proceeding_nature_check CHECK ((nature = ANY (ARRAY['civile'::text, 'penale'::text, 'amministrativo'::text]))),
+  constraint proceeding_status_check CHECK ((status = ANY (ARRAY['pendente'::text, 'sospeso'::text, 'riunito'::text, 'definito'::text]))),
+  constraint proceeding_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES network.organisation(id) ON DELETE RESTRICT,
+  constraint proceeding_first_case_fkey FOREIGN KEY (first_case) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint proceeding_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES network.operator(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on measures.proceeding to app_rw;
+CREATE INDEX proceeding_first_case ON measures.proceeding USING btree (first_case);
+create policy change on measures.proceeding for update to app_rw using (((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = proceeding.first_case) AND (r.section = 3)))) OR (EXISTS ( SELECT 1
+   FROM measures.proceeding_case c
+  WHERE (c.proceeding_id = proceeding.id)))));
+create policy penal_wall on measures.proceeding as restrictive for all to app_rw using (((nature <> 'penale'::text) OR (cardinality(( SELECT kernel.actor_units('{worker,coordinator,manager}'::text[]) AS actor_units)) > 0)));
+create policy reached on measures.proceeding for select to app_rw using (((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = proceeding.first_case) AND (r.section = 3)))) OR (EXISTS ( SELECT 1
+   FROM measures.proceeding_case c
+  WHERE (c.proceeding_id = proceeding.id)))));
+create policy record on measures.proceeding for insert to app_rw with check (((recorded_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = proceeding.first_case) AND (r.section = 3))))));
+grant insert (id, first_case, nature, authority_id, authority_words, number, judge, lawyers, opened_on, status, closed_on, note, recorded_by, recorded_at) on measures.proceeding to app_rw;
+grant update (nature, authority_id, authority_words, number, judge, lawyers, opened_on, status, closed_on, note, version) on measures.proceeding to app_rw;
+
+create table measures.proceeding_case (
+  proceeding_id uuid not null,
+  case_id uuid not null,
+  constraint proceeding_case_pkey PRIMARY KEY (proceeding_id, case_id),
+  constraint proceeding_case_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint proceeding_case_proceeding_id_fkey FOREIGN KEY (proceeding_id) REFERENCES measures.proceeding(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select on measures.proceeding_case to app_rw;
+CREATE INDEX proceeding_case_case ON measures.proceeding_case USING btree (case_id);
+create policy reached on measures.proceeding_case for select to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = proceeding_case.case_id) AND (r.section = 3)))));
+create policy tie on measures.proceeding_case for insert to app_rw with check (((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = proceeding_case.case_id) AND (r.section = 3)))) AND (EXISTS ( SELECT 1
+   FROM measures.proceeding p
+  WHERE (p.id = proceeding_case.proceeding_id)))));
+
+create table measures.responsibility (
+  id uuid not null,
+  case_id uuid not null,
+  parent_id uuid not null,
+  state text not null,
+  exercise text,
+  limits text,
+  valid_from date,
+  valid_to date,
+  measure_id uuid,
+  correction_id uuid,
+  constraint responsibility_pkey PRIMARY KEY (id),
+  constraint responsibility_check CHECK ((valid_to >= valid_from)),
+  constraint responsibility_check1 CHECK ((num_nonnulls(measure_id, correction_id) = 1)),
+  constraint responsibility_exercise_check CHECK ((exercise = ANY (ARRAY['congiunto'::text, 'esclusivo'::text, 'nessuno'::text]))),
+  constraint responsibility_state_check CHECK ((state = ANY (ARRAY['piena'::text, 'limitata'::text, 'sospesa'::text, 'decaduta'::text, 'nessuna'::text]))),
+  constraint responsibility_case_id_parent_id_daterange_excl EXCLUDE USING gist (case_id WITH =, parent_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&),
+  constraint responsibility_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint responsibility_correction_id_fkey FOREIGN KEY (correction_id) REFERENCES measures.legal_correction(id) ON DELETE CASCADE,
+  constraint responsibility_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measures.measure(id) ON DELETE CASCADE,
+  constraint responsibility_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES people.person(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant delete, insert, select on measures.responsibility to app_rw;
+create policy reached on measures.responsibility for all to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = responsibility.case_id) AND (r.section = 3))))) with check ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = responsibility.case_id) AND (r.section = 3)))));
+
+create table measures.succession (
+  id uuid not null,
+  case_id uuid not null,
+  earlier_id uuid not null,
+  later_id uuid,
+  relation text not null,
+  on_day date not null,
+  words text,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_reason text,
+  constraint succession_pkey PRIMARY KEY (id),
+  constraint succession_check CHECK ((earlier_id IS DISTINCT FROM later_id)),
+  constraint succession_check1 CHECK (((later_id IS NOT NULL) OR (relation = ANY (ARRAY['revocato'::text, 'cessato'::text, 'scaduto'::text])))),
+  constraint succession_relation_check CHECK ((relation = ANY (ARRAY['confermato'::text, 'modificato'::text, 'sostituito'::text, 'revocato'::text, 'cessato'::text, 'scaduto'::text]))),
+  constraint succession_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint succession_earlier_id_fkey FOREIGN KEY (earlier_id) REFERENCES measures.measure(id) ON DELETE CASCADE,
+  constraint succession_later_id_fkey FOREIGN KEY (later_id) REFERENCES measures.measure(id) ON DELETE CASCADE,
+  constraint succession_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES network.operator(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on measures.succession to app_rw;
+CREATE INDEX succession_case ON measures.succession USING btree (case_id);
+CREATE INDEX succession_earlier ON measures.succession USING btree (earlier_id);
+CREATE INDEX succession_later ON measures.succession USING btree (later_id);
+create policy of_measures on measures.succession for select to app_rw using (((EXISTS ( SELECT 1
+   FROM measures.measure m
+  WHERE (m.id = succession.earlier_id))) AND ((later_id IS NULL) OR (EXISTS ( SELECT 1
+   FROM measures.measure m
+  WHERE (m.id = succession.later_id))))));
+create policy tie on measures.succession for insert to app_rw with check (((recorded_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM measures.measure m
+  WHERE ((m.id = succession.earlier_id) AND (m.case_id = succession.case_id)))) AND ((later_id IS NULL) OR (EXISTS ( SELECT 1
+   FROM measures.measure m
+  WHERE ((m.id = succession.later_id) AND (m.case_id = succession.case_id)))))));
+create policy untie on measures.succession for update to app_rw using ((EXISTS ( SELECT 1
+   FROM measures.measure m
+  WHERE (m.id = succession.earlier_id))));
+grant insert (id, case_id, earlier_id, later_id, relation, on_day, words, recorded_by, recorded_at) on measures.succession to app_rw;
+grant update (withdrawn_at, withdrawn_reason) on measures.succession to app_rw;
+
 create view cases.header with (security_invoker=true) as
  SELECT id,
     number,
@@ -1911,6 +2300,37 @@ create view documents.timeline with (security_invoker=true) as
    FROM documents.document d
   WHERE (withdrawn_at IS NULL);
 grant select on documents.timeline to app_rw;
+
+create view measures.header with (security_invoker=true) as
+ SELECT id,
+    case_id,
+    kind,
+    nature,
+    number,
+    authority_id,
+    authority_words,
+    decided_on,
+    notified_on,
+    effective_from,
+    effective_to,
+    placement_kind,
+    shared_id
+   FROM measures.measure m;
+grant select on measures.header to app_rw;
+
+create view measures.timeline with (security_invoker=true) as
+ SELECT m.case_id AS subject,
+    m.id,
+    'recorded'::text AS event,
+    m.happened_at AS at,
+    m.section,
+    m.kind,
+    (COALESCE(o.name, m.authority_words) || COALESCE((', n. '::text || m.number), ''::text)) AS title,
+    m.decision AS words,
+    m.recorded_by AS by_id
+   FROM (measures.measure m
+     LEFT JOIN network.organisation o ON ((o.id = m.authority_id)));
+grant select on measures.timeline to app_rw;
 
 create view network.directory with (security_invoker=true) as
  SELECT u.id AS unit_id,

@@ -706,6 +706,207 @@ export interface KernelSession {
   user_agent: Generated<string>;
 }
 
+export interface MeasuresDraft {
+  author_id: string;
+  case_id: string;
+  content: Json;
+  id: string;
+  measure_id: string | null;
+  saved_at: string;
+  version: Generated<number>;
+}
+
+export interface MeasuresHeader {
+  authority_id: string | null;
+  authority_words: string | null;
+  case_id: string | null;
+  decided_on: string | null;
+  effective_from: string | null;
+  effective_to: string | null;
+  id: string | null;
+  kind: string | null;
+  nature: string | null;
+  notified_on: string | null;
+  number: string | null;
+  placement_kind: string | null;
+  shared_id: string | null;
+}
+
+export interface MeasuresHearing {
+  at: string | null;
+  held_on: string;
+  id: string;
+  next_id: string | null;
+  outcome: string | null;
+  place: string | null;
+  proceeding_id: string;
+  purpose: string | null;
+  recorded_at: string;
+  recorded_by: string;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface MeasuresLegalCorrection {
+  case_id: string;
+  content: Json;
+  id: string;
+  reason: string;
+  recorded_at: string;
+  recorded_by: string;
+  subject: string;
+  version: Generated<number>;
+  withdrawn_at: string | null;
+  withdrawn_by: string | null;
+  withdrawn_reason: string | null;
+}
+
+export interface MeasuresMeasure {
+  authority_id: string | null;
+  authority_words: string | null;
+  case_id: string;
+  checklist: Generated<Json>;
+  communicated_on: string | null;
+  corrected_at: string | null;
+  current: Generated<number>;
+  decided_at: string | null;
+  decided_on: string | null;
+  decision: string | null;
+  document_id: string | null;
+  duration_months: number | null;
+  effective_from: string;
+  effective_to: string | null;
+  effects: Generated<Json>;
+  ends_on: string | null;
+  filed_on: string | null;
+  first_report_on: string | null;
+  grounds: string | null;
+  happened_at: string;
+  id: string;
+  kind: string;
+  mandate: string | null;
+  nature: string;
+  notified_at: string | null;
+  notified_on: string | null;
+  number: string | null;
+  offices: Generated<Json>;
+  placement_kind: string | null;
+  placement_words: string | null;
+  proceeding_id: string | null;
+  recorded_at: string;
+  recorded_by: string;
+  report_every_months: number | null;
+  reports_on: Generated<Json>;
+  section: Generated<number>;
+  shared_id: string | null;
+  starts_on: string | null;
+  version: Generated<number>;
+}
+
+export interface MeasuresMeasureVersion {
+  author_id: string;
+  content: Json;
+  measure_id: string;
+  n: number;
+  reason: string;
+  written_at: string;
+}
+
+export interface MeasuresOffice {
+  case_id: string;
+  correction_id: string | null;
+  holder_words: string | null;
+  id: string;
+  measure_id: string | null;
+  operator_id: string | null;
+  organisation_id: string | null;
+  person_id: string | null;
+  powers: string | null;
+  role: string;
+  slot: string;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface MeasuresPrescription {
+  by_on: string | null;
+  id: string;
+  measure_id: string;
+  person_id: string | null;
+  position: number;
+  removed_at: string | null;
+  state: string;
+  state_by: string | null;
+  state_on: string | null;
+  state_words: string | null;
+  version: Generated<number>;
+  who: string;
+  who_words: string | null;
+  words: string;
+}
+
+export interface MeasuresProceeding {
+  authority_id: string | null;
+  authority_words: string | null;
+  closed_on: string | null;
+  first_case: string;
+  id: string;
+  judge: string | null;
+  lawyers: string | null;
+  nature: string;
+  note: string | null;
+  number: string;
+  opened_on: string | null;
+  recorded_at: string;
+  recorded_by: string;
+  status: string;
+  version: Generated<number>;
+}
+
+export interface MeasuresProceedingCase {
+  case_id: string;
+  proceeding_id: string;
+}
+
+export interface MeasuresResponsibility {
+  case_id: string;
+  correction_id: string | null;
+  exercise: string | null;
+  id: string;
+  limits: string | null;
+  measure_id: string | null;
+  parent_id: string;
+  state: string;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface MeasuresSuccession {
+  case_id: string;
+  earlier_id: string;
+  id: string;
+  later_id: string | null;
+  on_day: string;
+  recorded_at: string;
+  recorded_by: string;
+  relation: string;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
+  words: string | null;
+}
+
+export interface MeasuresTimeline {
+  at: string | null;
+  by_id: string | null;
+  event: string | null;
+  id: string | null;
+  kind: string | null;
+  section: number | null;
+  subject: string | null;
+  title: string | null;
+  words: string | null;
+}
+
 export interface NetworkAccreditation {
   act_number: string | null;
   authority: string | null;
@@ -1066,6 +1267,19 @@ export interface DB {
   "kernel.relation_type": KernelRelationType;
   "kernel.request": KernelRequest;
   "kernel.session": KernelSession;
+  "measures.draft": MeasuresDraft;
+  "measures.header": MeasuresHeader;
+  "measures.hearing": MeasuresHearing;
+  "measures.legal_correction": MeasuresLegalCorrection;
+  "measures.measure": MeasuresMeasure;
+  "measures.measure_version": MeasuresMeasureVersion;
+  "measures.office": MeasuresOffice;
+  "measures.prescription": MeasuresPrescription;
+  "measures.proceeding": MeasuresProceeding;
+  "measures.proceeding_case": MeasuresProceedingCase;
+  "measures.responsibility": MeasuresResponsibility;
+  "measures.succession": MeasuresSuccession;
+  "measures.timeline": MeasuresTimeline;
   "network.accreditation": NetworkAccreditation;
   "network.agreement": NetworkAgreement;
   "network.assignment": NetworkAssignment;

@@ -1,0 +1,118 @@
+-- Measures: read and written by who reaches the judicial section (3) of the child's file.
+-- Penal ones stand behind a wall (PRI-12): besides the section they need a role that answers for files; who only reads what was opened to him does not see
+-- that they exist. Everything that hangs on a measure or a proceeding is seen with it.
+grant usage on schema measures to app_rw, app_jobs;
+
+grant select, insert (id, case_id, shared_id, kind, nature, authority_id, authority_words, proceeding_id, number, decided_on, decided_at, filed_on,
+  communicated_on, notified_on, notified_at, starts_on, ends_on, duration_months, effective_from, effective_to, grounds, decision, placement_kind,
+  placement_words, mandate, report_every_months, first_report_on, reports_on, effects, offices, checklist, document_id, recorded_by, recorded_at, happened_at)
+  on measures.measure to app_rw;
+grant update (kind, nature, authority_id, authority_words, proceeding_id, number, decided_on, decided_at, filed_on, communicated_on, notified_on, notified_at,
+  starts_on, ends_on, duration_months, effective_from, effective_to, grounds, decision, placement_kind, placement_words, mandate, report_every_months,
+  first_report_on, reports_on, effects, offices, checklist, document_id, happened_at, current, corrected_at, version) on measures.measure to app_rw;
+create policy reached on measures.measure for select to app_rw
+  using (exists (select 1 from kernel.reach r where r.subject = measure.case_id and r.section = measure.section));
+create policy record on measures.measure for insert to app_rw
+  with check (recorded_by = (select kernel.actor_id())
+    and exists (select 1 from kernel.reach r where r.subject = measure.case_id and r.section = measure.section)
+    and (proceeding_id is null or exists (select 1 from measures.proceeding p where p.id = measure.proceeding_id)));
+create policy correct on measures.measure for update to app_rw
+  using (exists (select 1 from kernel.reach r where r.subject = measure.case_id and r.section = measure.section))
+  with check (exists (select 1 from kernel.reach r where r.subject = measure.case_id and r.section = measure.section));
+create policy penal_wall on measures.measure as restrictive to app_rw
+  using (nature <> 'penale' or cardinality((select kernel.actor_units('{worker,coordinator,manager}'))) > 0);
+
+-- Kept words are only added.
+grant select, insert on measures.measure_version to app_rw;
+create policy of_measure on measures.measure_version for select to app_rw
+  using (exists (select 1 from measures.measure m where m.id = measure_version.measure_id));
+create policy keep on measures.measure_version for insert to app_rw
+  with check (exists (select 1 from measures.measure m where m.id = measure_version.measure_id and m.current = measure_version.n));
+
+grant select, insert (id, case_id, earlier_id, later_id, relation, on_day, words, recorded_by, recorded_at), update (withdrawn_at, withdrawn_reason)
+  on measures.succession to app_rw;
+create policy of_measures on measures.succession for select to app_rw
+  using (exists (select 1 from measures.measure m where m.id = succession.earlier_id)
+    and (later_id is null or exists (select 1 from measures.measure m where m.id = succession.later_id)));
+create policy tie on measures.succession for insert to app_rw
+  with check (recorded_by = (select kernel.actor_id())
+    and exists (select 1 from measures.measure m where m.id = succession.earlier_id and m.case_id = succession.case_id)
+    and (later_id is null or exists (select 1 from measures.measure m where m.id = succession.later_id and m.case_id = succession.case_id)));
+create policy untie on measures.succession for update to app_rw
+  using (exists (select 1 from measures.measure m where m.id = succession.earlier_id));
+
+grant select, insert (id, measure_id, position, words, who, person_id, who_words, by_on, state),
+  update (position, words, who, person_id, who_words, by_on, state, state_on, state_words, state_by, removed_at, version) on measures.prescription to app_rw;
+create policy of_measure on measures.prescription to app_rw
+  using (exists (select 1 from measures.measure m where m.id = prescription.measure_id))
+  with check (exists (select 1 from measures.measure m where m.id = prescription.measure_id));
+
+-- A proceeding is seen through any of the files it is about.
+grant select, insert (id, first_case, nature, authority_id, authority_words, number, judge, lawyers, opened_on, status, closed_on, note, recorded_by, recorded_at),
+  update (nature, authority_id, authority_words, number, judge, lawyers, opened_on, status, closed_on, note, version) on measures.proceeding to app_rw;
+create policy reached on measures.proceeding for select to app_rw
+  using (exists (select 1 from kernel.reach r where r.subject = proceeding.first_case and r.section = 3)
+    or exists (select 1 from measures.proceeding_case c where c.proceeding_id = proceeding.id));
+create policy record on measures.proceeding for insert to app_rw
+  with check (recorded_by = (select kernel.actor_id())
+    and exists (select 1 from kernel.reach r where r.subject = proceeding.first_case and r.section = 3));
+create policy change on measures.proceeding for update to app_rw
+  using (exists (select 1 from kernel.reach r where r.subject = proceeding.first_case and r.section = 3)
+    or exists (select 1 from measures.proceeding_case c where c.proceeding_id = proceeding.id));
+create policy penal_wall on measures.proceeding as restrictive to app_rw
+  using (nature <> 'penale' or cardinality((select kernel.actor_units('{worker,coordinator,manager}'))) > 0);
+
+grant select, insert on measures.proceeding_case to app_rw;
+create policy reached on measures.proceeding_case for select to app_rw
+  using (exists (select 1 from kernel.reach r where r.subject = proceeding_case.case_id and r.section = 3));
+-- knowing an id opens nothing: the proceeding must be in sight already
+create policy tie on measures.proceeding_case for insert to app_rw
+  with check (exists (select 1 from kernel.reach r where r.subject = proceeding_case.case_id and r.section = 3)
+    and exists (select 1 from measures.proceeding p where p.id = proceeding_case.proceeding_id));
+
+grant select, insert (id, proceeding_id, held_on, at, place, purpose, state, outcome, next_id, recorded_by, recorded_at),
+  update (held_on, at, place, purpose, state, outcome, next_id, version) on measures.hearing to app_rw;
+create policy of_proceeding on measures.hearing to app_rw
+  using (exists (select 1 from measures.proceeding p where p.id = hearing.proceeding_id))
+  with check (exists (select 1 from measures.proceeding p where p.id = hearing.proceeding_id));
+
+grant select, insert (id, case_id, subject, content, reason, recorded_by, recorded_at), update (withdrawn_by, withdrawn_at, withdrawn_reason, version)
+  on measures.legal_correction to app_rw;
+create policy reached on measures.legal_correction for select to app_rw
+  using (exists (select 1 from kernel.reach r where r.subject = legal_correction.case_id and r.section = 3));
+create policy record on measures.legal_correction for insert to app_rw
+  with check (recorded_by = (select kernel.actor_id()) and exists (select 1 from kernel.reach r where r.subject = legal_correction.case_id and r.section = 3));
+create policy withdraw on measures.legal_correction for update to app_rw
+  using (exists (select 1 from kernel.reach r where r.subject = legal_correction.case_id and r.section = 3));
+
+-- Periods follow from measures and corrections: taken away and computed anew with every change of these.
+grant select, insert, delete on measures.responsibility to app_rw;
+create policy reached on measures.responsibility to app_rw
+  using (exists (select 1 from kernel.reach r where r.subject = responsibility.case_id and r.section = 3))
+  with check (exists (select 1 from kernel.reach r where r.subject = responsibility.case_id and r.section = 3));
+grant select, insert, delete on measures.office to app_rw;
+create policy reached on measures.office to app_rw
+  using (exists (select 1 from kernel.reach r where r.subject = office.case_id and r.section = 3))
+  with check (exists (select 1 from kernel.reach r where r.subject = office.case_id and r.section = 3));
+
+grant select, delete, insert (id, author_id, case_id, measure_id, content, saved_at), update (content, saved_at, version) on measures.draft to app_rw;
+create policy own on measures.draft to app_rw
+  using (author_id = (select kernel.actor_id())
+    and exists (select 1 from kernel.reach r where r.subject = draft.case_id and r.section = 3)
+    and (measure_id is null or exists (select 1 from measures.measure m where m.id = draft.measure_id)))
+  with check (author_id = (select kernel.actor_id())
+    and exists (select 1 from kernel.reach r where r.subject = draft.case_id and r.section = 3));
+
+-- Published: what the timeline of a file shows; row-level security of the reader holds.
+create or replace view measures.timeline with (security_invoker = true) as
+  select m.case_id as subject, m.id, 'recorded'::text as event, m.happened_at as at, m.section, m.kind,
+    coalesce(o.name, m.authority_words) || coalesce(', n. ' || m.number, '') as title, m.decision as words, m.recorded_by as by_id
+  from measures.measure m left join network.organisation o on o.id = m.authority_id;
+grant select on measures.timeline to app_rw;
+
+-- Published: the measures themselves, for other modules that point to one or show what is in force.
+create or replace view measures.header with (security_invoker = true) as
+  select m.id, m.case_id, m.kind, m.nature, m.number, m.authority_id, m.authority_words, m.decided_on, m.notified_on, m.effective_from, m.effective_to,
+    m.placement_kind, m.shared_id
+  from measures.measure m;
+grant select on measures.header to app_rw;
