@@ -3,14 +3,13 @@ import { lazy, Suspense, useId, useState, type LazyExoticComponent, type Compone
 import { useModules } from '#kernel/web/contributions.tsx'
 import { useLanguage } from '#kernel/web/i18n/language.ts'
 import { useSay, useWords } from '#kernel/web/i18n/words.ts'
-import type { NavigationEntry, WebModule } from '#kernel/web/module.ts'
+import type { WebModule } from '#kernel/web/module.ts'
 import { changeLanguage, useSession } from '#kernel/web/session.tsx'
 import { Icon } from '#kernel/web/ui/Icon.tsx'
 import { Link } from '#kernel/web/ui/Link.tsx'
-import { useNavigation } from './navigation.ts'
+import { MainNavigation } from './MainNavigation.tsx'
+import { isCurrent, useNavigation } from './navigation.ts'
 import { shellWords } from './words.ts'
-
-const isCurrent = (entry: NavigationEntry, pathname: string): boolean => (entry.href === '/' ? pathname === '/' : pathname === entry.href || pathname.startsWith(`${entry.href}/`))
 
 /** The slim header: where one is, where one can go, search, notices, oneself. */
 export function Header({ onPalette, onHelp }: { onPalette: () => void; onHelp: () => void }) {
@@ -30,21 +29,6 @@ export function Header({ onPalette, onHelp }: { onPalette: () => void; onHelp: (
         <AccountMenu onHelp={onHelp} />
       </div>
     </header>
-  )
-}
-
-function MainNavigation() {
-  const words = useWords(shellWords)
-  const say = useSay()
-  const { pathname } = useLocation()
-  return (
-    <nav className="ac-nav" aria-label={words.mainNavigation}>
-      <ul>
-        {useNavigation().map((entry) => (
-          <li key={entry.href}><Link to={entry.href} aria-current={isCurrent(entry, pathname) ? 'page' : undefined}>{say(entry.label)}</Link></li>
-        ))}
-      </ul>
-    </nav>
   )
 }
 

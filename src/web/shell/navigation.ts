@@ -10,3 +10,6 @@ export function useNavigation(): NavigationEntry[] {
     .filter((entry) => entry.visible?.(actor) ?? true)
     .toSorted((a, b) => a.order - b.order)
 }
+
+/** Is this the place one is in? */
+export const isCurrent = (entry: NavigationEntry, pathname: string): boolean => (entry.href === '/' ? pathname === '/' : pathname === entry.href || pathname.startsWith(`${entry.href}/`))
