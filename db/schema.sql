@@ -46,13 +46,15 @@ create table kernel.actor (
   organisation_id uuid not null,
   language text not null default 'it'::text,
   disabled_at timestamp with time zone,
+  mail text not null default 'daily'::text,
   constraint actor_pkey PRIMARY KEY (id),
-  constraint actor_language_check CHECK ((language = ANY (ARRAY['it'::text, 'en'::text])))
+  constraint actor_language_check CHECK ((language = ANY (ARRAY['it'::text, 'en'::text]))),
+  constraint actor_mail_check CHECK ((mail = ANY (ARRAY['at_once'::text, 'daily'::text, 'none'::text])))
 );
 -- row security: enabled, forced
 create policy read on kernel.actor for select to app_rw using ((( SELECT kernel.actor_id() AS actor_id) IS NOT NULL));
 create policy read_jobs on kernel.actor for select to app_jobs using (true);
-grant select (id, display_name, organisation_id, language, disabled_at) on kernel.actor to app_jobs;
+grant select (id, display_name, organisation_id, language, disabled_at, mail) on kernel.actor to app_jobs;
 grant select (id, display_name, organisation_id, language, disabled_at) on kernel.actor to app_rw;
 
 create table kernel.actor_principal (
@@ -236,17 +238,23 @@ create table kernel.notice (
   params jsonb not null default '{}'::jsonb,
   created_at timestamp with time zone not null,
   read_at timestamp with time zone,
+  mail boolean not null default false,
+  sent_at timestamp with time zone,
+  refused_at timestamp with time zone,
   constraint notice_pkey PRIMARY KEY (id),
   constraint notice_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES kernel.actor(id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
 grant delete, insert, select on kernel.notice to app_jobs;
-grant insert, select on kernel.notice to app_rw;
+grant select on kernel.notice to app_rw;
 CREATE INDEX notice_actor ON kernel.notice USING btree (actor_id, created_at DESC);
+CREATE INDEX notice_untold ON kernel.notice USING btree (actor_id) WHERE ((read_at IS NULL) AND (sent_at IS NULL));
 create policy jobs on kernel.notice for all to app_jobs using (true) with check (true);
 create policy mark_read on kernel.notice for update to app_rw using ((actor_id = ( SELECT kernel.actor_id() AS actor_id)));
 create policy mine on kernel.notice for select to app_rw using ((actor_id = ( SELECT kernel.actor_id() AS actor_id)));
 create policy write on kernel.notice for insert to app_rw with check ((( SELECT kernel.actor_id() AS actor_id) IS NOT NULL));
+grant update (sent_at, refused_at) on kernel.notice to app_jobs;
+grant insert (id, actor_id, kind, subject, params, created_at, mail) on kernel.notice to app_rw;
 grant update (read_at) on kernel.notice to app_rw;
 
 create table kernel.principal (
@@ -500,8 +508,10 @@ grant select on network.operator to app_rw;
 CREATE INDEX operator_name ON network.operator USING btree (lower(family_name), lower(given_name));
 CREATE INDEX operator_organisation ON network.operator USING btree (organisation_id);
 CREATE TRIGGER operator_changed AFTER UPDATE ON network.operator FOR EACH ROW EXECUTE FUNCTION network.operator_changed();
+create policy mail on network.operator for select to app_jobs using (active);
 create policy read on network.operator for select to app_rw using ((( SELECT kernel.actor_id() AS actor_id) IS NOT NULL));
 create policy run on network.operator for update to app_rw using (network.runs(organisation_id));
+grant select (id, email, active) on network.operator to app_jobs;
 grant update (given_name, family_name, email, phone, register_number, active, version) on network.operator to app_rw;
 
 create table network.operator_language (
@@ -1318,7 +1328,6 @@ create table cases.case_file (
 );
 -- row security: enabled, forced
 grant select on cases.case_file to app_rw;
-CREATE INDEX case_file_activity ON cases.case_file USING btree (last_activity_at DESC);
 CREATE INDEX case_file_allow ON cases.case_file USING gin (allow);
 CREATE INDEX case_file_child ON cases.case_file USING btree (child_id);
 CREATE INDEX case_file_group ON cases.case_file USING btree (sibling_group) WHERE (sibling_group IS NOT NULL);
@@ -2726,6 +2735,19 @@ $function$;
 grant execute on function access.oversees(uuid) to app_jobs;
 grant execute on function access.oversees(uuid) to app_rw;
 
+CREATE OR REPLACE FUNCTION access.own_mail()
+ RETURNS TABLE(choice text, refused_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select a.mail, (select max(n.refused_at) from kernel.notice n where n.actor_id = a.id and n.refused_at >
+    coalesce((select max(s.sent_at) from kernel.notice s where s.actor_id = a.id), '-infinity'))
+  from kernel.actor a where a.id = kernel.actor_id()
+$function$;
+grant execute on function access.own_mail() to app_jobs;
+grant execute on function access.own_mail() to app_rw;
+
 CREATE OR REPLACE FUNCTION access.own_sessions()
  RETURNS TABLE(id uuid, present boolean, created_at timestamp with time zone, last_seen_at timestamp with time zone, expires_at timestamp with time zone, remote text, user_agent text)
  LANGUAGE sql
@@ -2901,6 +2923,15 @@ CREATE OR REPLACE FUNCTION access.set_language(chosen text)
 AS $function$ update kernel.actor set language = chosen where id = kernel.actor_id() $function$;
 grant execute on function access.set_language(text) to app_jobs;
 grant execute on function access.set_language(text) to app_rw;
+
+CREATE OR REPLACE FUNCTION access.set_mail(chosen text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ update kernel.actor set mail = chosen where id = kernel.actor_id() $function$;
+grant execute on function access.set_mail(text) to app_jobs;
+grant execute on function access.set_mail(text) to app_rw;
 
 CREATE OR REPLACE FUNCTION access.start_pending(id uuid, operator uuid, token text, remote text, user_agent text)
  RETURNS void
@@ -3731,6 +3762,24 @@ begin
   end if;
   return found_id;
 end $function$;
+
+CREATE OR REPLACE FUNCTION kernel.queue_mail(notices uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare wanted uuid;
+begin
+  for wanted in
+    select n.id from kernel.notice n join kernel.actor a on a.id = n.actor_id
+    where n.id = any (notices) and n.sent_at is null and n.refused_at is null and (n.mail or a.mail = 'at_once') and a.disabled_at is null
+  loop
+    perform graphile_worker.add_job('kernel.mail_notice', json_build_object('notice', wanted));
+  end loop;
+end $function$;
+grant execute on function kernel.queue_mail(uuid[]) to app_jobs;
+grant execute on function kernel.queue_mail(uuid[]) to app_rw;
 
 CREATE OR REPLACE FUNCTION kernel.reach_source_changed()
  RETURNS trigger

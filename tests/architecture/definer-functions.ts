@@ -16,6 +16,7 @@ export const definers: Readonly<Record<string, string>> = {
   'kernel.touch_session': 'Marks the session as alive; called outside the business transaction at most once a minute, so that it is never a hot row.',
   'kernel.may_attach': 'Somebody new may be attached to a subject; somebody known only by who reaches him already: knowing an id must open nothing.',
   'kernel.enqueue': 'Queues a job in the caller’s transaction.',
+  'kernel.queue_mail': 'Queues the e-mails of notices just left: each to its own addressee, once; the caller chooses neither.',
 
   'network.installs': 'Is the actor an administrator of the body that runs this installation?',
   'network.runs': 'Who runs a body: its administrators and managers; and, until it has an administrator, those of the installation, who prepare it.',
@@ -57,6 +58,8 @@ export const definers: Readonly<Record<string, string>> = {
   'access.present_actor': 'Who the session belongs to, for the screen: names beside the identifiers.',
   'access.own_words': 'Words an attacker knows of a person, none of which may stand in the password; and how the person is called.',
   'access.set_language': 'Changes the language of who acts, nobody else’s.',
+  'access.set_mail': 'Changes how who acts wants his notices by e-mail, nobody else’s.',
+  'access.own_mail': 'How who acts wants his notices by e-mail, and whether his address is refused; nobody else’s.',
   'access.administers': 'Administrators of a body; and, until it has one, those of the installation, who appoint the first.',
   'access.may_administer': 'May the actor look after the account of this person?',
   'access.assert_administers': 'Refuses who does not look after this account.',

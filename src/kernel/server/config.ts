@@ -21,6 +21,9 @@ const schema = z.object({
   ACCANTO_S3_REGION: z.string().min(1).default('eu-south-1'),
   ACCANTO_CLAMD: z.string().min(1).optional(),
   ACCANTO_CLAMD_REQUIRED: yes.default(true),
+  ACCANTO_SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'deve essere un indirizzo smtp://utente:password@host:porta, oppure smtps://…' }).optional(),
+  ACCANTO_SMTP_TLS: yes.default(true),
+  ACCANTO_MAIL_FROM: z.string().regex(/^(?:[^<>\r\n]*<)?[^\s<>@]+@[^\s<>@]+>?$/, 'deve essere un mittente, per esempio Accanto <accanto@esempio.it>').optional(),
   ACCANTO_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(12),
   ACCANTO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   ACCANTO_TRUST_PROXY: yes.default(false),
@@ -44,6 +47,8 @@ export interface Config {
   clamd: string | undefined
   /** Refuse documents while the antivirus does not answer; otherwise they are kept and marked as not scanned. */
   clamdRequired: boolean
+  /** Absent: no notice goes by e-mail. `tls`: never in clear. */
+  mail: { url: string; from: string; tls: boolean } | undefined
   poolSize: number
   logLevel: string
   trustProxy: boolean
@@ -69,6 +74,9 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
       'Con DATABASE_URL servono anche ACCANTO_MASTER_KEY_FILE e ACCANTO_SEAL_KEY_FILE: le chiavi stanno fuori dalla base di dati (vedi docs/installazione.md).',
     )
   }
+  if (!value.ACCANTO_SMTP_URL !== !value.ACCANTO_MAIL_FROM) {
+    throw new ConfigError('ACCANTO_SMTP_URL e ACCANTO_MAIL_FROM vanno insieme: il server della posta e il mittente (vedi docs/installazione.md).')
+  }
   const stateDir = path.resolve(root, value.ACCANTO_STATE_DIR ?? '.state')
   mkdirSync(stateDir, { recursive: true })
   return {
@@ -86,6 +94,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     s3: value.ACCANTO_S3_BUCKET ? { bucket: value.ACCANTO_S3_BUCKET, endpoint: value.ACCANTO_S3_ENDPOINT, region: value.ACCANTO_S3_REGION } : undefined,
     clamd: value.ACCANTO_CLAMD,
     clamdRequired: value.ACCANTO_CLAMD_REQUIRED,
+    mail: value.ACCANTO_SMTP_URL && value.ACCANTO_MAIL_FROM ? { url: value.ACCANTO_SMTP_URL, from: value.ACCANTO_MAIL_FROM, tls: value.ACCANTO_SMTP_TLS } : undefined,
     poolSize: value.ACCANTO_POOL_SIZE,
     logLevel: value.ACCANTO_LOG_LEVEL,
     trustProxy: value.ACCANTO_TRUST_PROXY,

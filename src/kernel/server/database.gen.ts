@@ -523,6 +523,7 @@ export interface KernelActor {
   display_name: string;
   id: string;
   language: Generated<string>;
+  mail: Generated<string>;
   organisation_id: string;
 }
 
@@ -631,8 +632,11 @@ export interface KernelNotice {
   created_at: string;
   id: string;
   kind: string;
+  mail: Generated<boolean>;
   params: Generated<Json>;
   read_at: string | null;
+  refused_at: string | null;
+  sent_at: string | null;
   subject: string | null;
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { newId } from '../domain/ids.ts'
 import type { Tx } from './db.ts'
 
@@ -11,16 +12,13 @@ export interface Notice {
   mail?: boolean
 }
 
-/** Leaves notices in the same transaction; the same person gets one only. */
+/** Leaves notices in the same transaction, and queues the e-mails of those that go by mail at once; the same person gets one only. */
 export async function notify(tx: Tx, now: number, notices: readonly Notice[]): Promise<void> {
   const unique = [...new Map(notices.map((notice) => [`${notice.to} ${notice.kind} ${notice.subject ?? ''}`, notice])).values()]
   if (!unique.length) return
-  await tx
-    .insertInto('kernel.notice')
-    .values(
-      unique.map(({ to, kind, subject, params }) => ({
-        id: newId(now), actor_id: to, kind, subject: subject ?? null, params: JSON.stringify(params ?? {}), created_at: new Date(now).toISOString(),
-      })),
-    )
-    .execute()
+  const rows = unique.map(({ to, kind, subject, params, mail }) => ({
+    id: newId<'notice'>(now), actor_id: to, kind, subject: subject ?? null, params: JSON.stringify(params ?? {}), created_at: new Date(now).toISOString(), mail: mail ?? false,
+  }))
+  await tx.insertInto('kernel.notice').values(rows).execute()
+  await sql`select kernel.queue_mail(${rows.map(({ id }) => id)}::uuid[])`.execute(tx)
 }

@@ -176,6 +176,7 @@ create policy read on kernel.language for select to app_rw, app_jobs using (true
 grant select (id, display_name, organisation_id, language, disabled_at) on kernel.actor to app_rw, app_jobs;
 create policy read on kernel.actor for select to app_rw using ((select kernel.actor_id()) is not null);
 create policy read_jobs on kernel.actor for select to app_jobs using (true);
+grant select (mail) on kernel.actor to app_jobs;
 
 -- This policy is the rule of reach: everything with sections asks `exists (select 1 from kernel.reach …)` and is filtered here.
 grant select on kernel.reach to app_rw;
@@ -213,11 +214,11 @@ create policy scope_key on kernel.file_key for select to app_rw using (exists (s
 create policy scope_key_new on kernel.file_key for insert to app_rw with check (exists (select 1 from kernel.reach r where r.subject = file_key.scope));
 
 -- A notice is written for somebody else by whoever acts, and read only by its addressee.
-grant select, insert, update (read_at) on kernel.notice to app_rw;
+grant select, insert (id, actor_id, kind, subject, params, created_at, mail), update (read_at) on kernel.notice to app_rw;
 create policy mine on kernel.notice for select to app_rw using (actor_id = (select kernel.actor_id()));
 create policy mark_read on kernel.notice for update to app_rw using (actor_id = (select kernel.actor_id()));
 create policy write on kernel.notice for insert to app_rw with check ((select kernel.actor_id()) is not null);
-grant select, insert, delete on kernel.notice to app_jobs;
+grant select, insert, update (sent_at, refused_at), delete on kernel.notice to app_jobs;
 create policy jobs on kernel.notice to app_jobs using (true) with check (true);
 
 -- Jobs ------------------------------------------------------------------------------------------------------------------------------
@@ -231,3 +232,17 @@ end $$;
 -- Keys of files: jobs read and write documents too, and renew the wrapping when the master key changes.
 grant select, insert, update (wrapped, master_key_id) on kernel.file_key to app_jobs;
 create policy scope_key_jobs on kernel.file_key to app_jobs using (true) with check (true);
+
+-- Queues the e-mails of notices just left, in the same transaction: those that may not wait, and those of who wants them at once. Whoever calls it
+-- chooses neither addressee nor words, and a notice is sent once.
+create or replace function kernel.queue_mail(notices uuid[]) returns void language plpgsql security definer
+set search_path = '' as $$
+declare wanted uuid;
+begin
+  for wanted in
+    select n.id from kernel.notice n join kernel.actor a on a.id = n.actor_id
+    where n.id = any (notices) and n.sent_at is null and n.refused_at is null and (n.mail or a.mail = 'at_once') and a.disabled_at is null
+  loop
+    perform graphile_worker.add_job('kernel.mail_notice', json_build_object('notice', wanted));
+  end loop;
+end $$;

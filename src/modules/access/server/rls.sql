@@ -428,6 +428,17 @@ $$;
 create or replace function access.set_language(chosen text) returns void language sql security definer
 set search_path = '' as $$ update kernel.actor set language = chosen where id = kernel.actor_id() $$;
 
+create or replace function access.set_mail(chosen text) returns void language sql security definer
+set search_path = '' as $$ update kernel.actor set mail = chosen where id = kernel.actor_id() $$;
+
+-- How who acts wants his notices by e-mail; since when the mail server refuses his address, if it did after the last message that went.
+create or replace function access.own_mail() returns table (choice text, refused_at timestamptz) language sql stable security definer
+set search_path = '' as $$
+  select a.mail, (select max(n.refused_at) from kernel.notice n where n.actor_id = a.id and n.refused_at >
+    coalesce((select max(s.sent_at) from kernel.notice s where s.actor_id = a.id), '-infinity'))
+  from kernel.actor a where a.id = kernel.actor_id()
+$$;
+
 -- Administrators of a body; and, until it has one, those of the installation, who appoint the first.
 create or replace function access.administers(organisation uuid) returns boolean language sql stable security definer
 set search_path = '' as $$

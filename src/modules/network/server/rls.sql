@@ -66,6 +66,9 @@ create policy run on network.territory for update to app_rw using (network.runs(
 grant select, update (given_name, family_name, email, phone, register_number, active, version) on network.operator to app_rw;
 create policy read on network.operator for select to app_rw using ((select kernel.actor_id()) is not null);
 create policy run on network.operator for update to app_rw using (network.runs(organisation_id));
+-- where his notices go
+grant select (id, email, active) on network.operator to app_jobs;
+create policy mail on network.operator for select to app_jobs using (active);
 
 -- A unit of the actor's body may take on anybody of the network.
 grant select, insert, update (profession, weekly_hours, valid_to, version) on network.assignment to app_rw;
