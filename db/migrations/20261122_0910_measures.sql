@@ -55,6 +55,8 @@ create table measures.measure (
   section smallint not null default 3 check (section = 3),
   shared_id uuid,
   kind text not null,
+  -- what else the same order decides
+  also text[] not null default '{}',
   nature text not null check (nature in ('civile', 'penale', 'amministrativo')),
   authority_id uuid references network.organisation (id) on delete restrict,
   authority_words text,
@@ -101,6 +103,19 @@ create table measures.measure (
 create index measure_case on measures.measure (case_id, happened_at desc, id desc);
 create index measure_shared on measures.measure (shared_id) where shared_id is not null;
 create index measure_proceeding on measures.measure (proceeding_id) where proceeding_id is not null;
+
+-- the order that set a hearing: a hearing cannot come before it
+alter table measures.hearing add column set_by uuid references measures.measure (id) on delete set null;
+create index hearing_set_by on measures.hearing (set_by) where set_by is not null;
+
+-- Which stored term stands for which part of a measure or a hearing, so that a corrected date finds it again.
+create table measures.term_link (
+  owner_id uuid not null,
+  key text not null,
+  case_id uuid not null references cases.case_file (id) on delete cascade,
+  term_id uuid not null,
+  primary key (owner_id, case_id, key)
+);
 
 create table measures.measure_version (
   measure_id uuid not null references measures.measure (id) on delete cascade,

@@ -3,11 +3,11 @@
 -- that they exist. Everything that hangs on a measure or a proceeding is seen with it.
 grant usage on schema measures to app_rw, app_jobs;
 
-grant select, insert (id, case_id, shared_id, kind, nature, authority_id, authority_words, proceeding_id, number, decided_on, decided_at, filed_on,
+grant select, insert (id, case_id, shared_id, kind, also, nature, authority_id, authority_words, proceeding_id, number, decided_on, decided_at, filed_on,
   communicated_on, notified_on, notified_at, starts_on, ends_on, duration_months, effective_from, effective_to, grounds, decision, placement_kind,
   placement_words, mandate, report_every_months, first_report_on, reports_on, effects, offices, checklist, document_id, recorded_by, recorded_at, happened_at)
   on measures.measure to app_rw;
-grant update (kind, nature, authority_id, authority_words, proceeding_id, number, decided_on, decided_at, filed_on, communicated_on, notified_on, notified_at,
+grant update (kind, also, nature, authority_id, authority_words, proceeding_id, number, decided_on, decided_at, filed_on, communicated_on, notified_on, notified_at,
   starts_on, ends_on, duration_months, effective_from, effective_to, grounds, decision, placement_kind, placement_words, mandate, report_every_months,
   first_report_on, reports_on, effects, offices, checklist, document_id, happened_at, current, corrected_at, version) on measures.measure to app_rw;
 create policy reached on measures.measure for select to app_rw
@@ -70,8 +70,8 @@ create policy tie on measures.proceeding_case for insert to app_rw
   with check (exists (select 1 from kernel.reach r where r.subject = proceeding_case.case_id and r.section = 3)
     and exists (select 1 from measures.proceeding p where p.id = proceeding_case.proceeding_id));
 
-grant select, insert (id, proceeding_id, held_on, at, place, purpose, state, outcome, next_id, recorded_by, recorded_at),
-  update (held_on, at, place, purpose, state, outcome, next_id, version) on measures.hearing to app_rw;
+grant select, insert (id, proceeding_id, held_on, at, place, purpose, state, outcome, next_id, set_by, recorded_by, recorded_at),
+  update (held_on, at, place, purpose, state, outcome, next_id, set_by, version) on measures.hearing to app_rw;
 create policy of_proceeding on measures.hearing to app_rw
   using (exists (select 1 from measures.proceeding p where p.id = hearing.proceeding_id))
   with check (exists (select 1 from measures.proceeding p where p.id = hearing.proceeding_id));
@@ -95,6 +95,11 @@ create policy reached on measures.office to app_rw
   using (exists (select 1 from kernel.reach r where r.subject = office.case_id and r.section = 3))
   with check (exists (select 1 from kernel.reach r where r.subject = office.case_id and r.section = 3));
 
+grant select, insert, delete, update (term_id) on measures.term_link to app_rw;
+create policy reached on measures.term_link to app_rw
+  using (exists (select 1 from kernel.reach r where r.subject = term_link.case_id and r.section = 3))
+  with check (exists (select 1 from kernel.reach r where r.subject = term_link.case_id and r.section = 3));
+
 grant select, delete, insert (id, author_id, case_id, measure_id, content, saved_at), update (content, saved_at, version) on measures.draft to app_rw;
 create policy own on measures.draft to app_rw
   using (author_id = (select kernel.actor_id())
@@ -112,7 +117,7 @@ grant select on measures.timeline to app_rw;
 
 -- Published: the measures themselves, for other modules that point to one or show what is in force.
 create or replace view measures.header with (security_invoker = true) as
-  select m.id, m.case_id, m.kind, m.nature, m.number, m.authority_id, m.authority_words, m.decided_on, m.notified_on, m.effective_from, m.effective_to,
+  select m.id, m.case_id, m.kind, m.also, m.nature, m.number, m.authority_id, m.authority_words, m.decided_on, m.notified_on, m.effective_from, m.effective_to,
     m.placement_kind, m.shared_id
   from measures.measure m;
 grant select on measures.header to app_rw;
