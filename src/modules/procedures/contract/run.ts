@@ -47,7 +47,7 @@ export const occurrence = z.object({
   by: named,
   option: z.string().nullable(),
   fields: values,
-  documents: z.array(z.object({ id: id('document'), title: z.string() })),
+  documents: z.array(z.object({ id: id('document'), title: z.string(), expected: z.string().nullable() })),
   words: z.string().nullable(),
   late: z.boolean().describe('after the due moment of its term'),
   corrections: z.array(z.object({ at: instant, by: named, reason: z.string(), before: z.string() })),
@@ -136,7 +136,7 @@ const recorded = {
   happened,
   option: z.string().max(60).nullish().describe('the road taken, of a step with a fork'),
   fields: values.default({}),
-  documentIds: z.array(id('document')).max(30).default([]),
+  documents: z.array(z.object({ id: id('document'), expected: z.string().max(60).nullish().describe('which of the step’s expected papers it is') })).max(30).default([]),
   words: optionalLine(4000),
 }
 

@@ -45,6 +45,8 @@ export interface Field {
   hint?: Words
   /** A moment recorded here must not precede this one. */
   notBefore?: EventRef
+  /** A moment that cannot lie in the future. */
+  past?: true
 }
 
 /** A choice that decides which steps follow. `ends`: nothing is left to do on this road. */
@@ -91,6 +93,8 @@ export interface Step {
   fromAge?: { years: number; months?: number }
   required: boolean
   repeatable?: true
+  /** Counts as missing only so many days before its term: a report due in six months is not missing today. */
+  leadDays?: number
   fields?: readonly Field[]
   documents?: readonly ExpectedDocument[]
   /** Things that must be confirmed before the step can be recorded as done. */

@@ -38,7 +38,7 @@ export const protection403: Definition = {
         'Write the reasoned measure with date and hour of the placement, and bring the child to a safe place. It is ordered by the public authority (mayor or delegate, social service with a formal act, police), not by the prosecutor. The hour written here starts the 24 hours.',
       ),
       fields: [
-        { id: 'adottato', label: w('Provvedimento adottato il', 'Measure adopted at'), type: 'instant', required: true, hint: w('Data e ora dell’atto: può precedere il collocamento', 'Date and hour of the act: it may precede the placement') },
+        { id: 'adottato', label: w('Provvedimento adottato il', 'Measure adopted at'), type: 'instant', required: true, past: true, hint: w('Data e ora dell’atto: può precedere il collocamento', 'Date and hour of the act: it may precede the placement') },
         { id: 'autorita', label: w('Chi lo ha disposto', 'Who ordered it'), type: 'authority', required: true },
         { id: 'numero', label: w('Numero o protocollo dell’atto', 'Number of the act'), type: 'number' },
         {
@@ -99,7 +99,7 @@ export const protection403: Definition = {
       after: ['collocamento'], terms: [{ rule: '403-02', from: { step: 'collocamento' } }],
       fields: [
         { id: 'mezzo', label: w('Con che mezzo', 'By what means'), type: 'choice', required: true, options: [{ id: 'pec', label: w('PEC', 'Certified mail') }, { id: 'deposito', label: w('Deposito a mano', 'By hand') }, { id: 'telematico', label: w('Deposito telematico', 'Electronic filing') }] },
-        { id: 'ricevuto', label: w('Ricevuto dalla Procura il', 'Received by the prosecutor at'), type: 'instant', notBefore: { step: 'trasmissione' } },
+        { id: 'ricevuto', label: w('Ricevuto dalla Procura il', 'Received by the prosecutor at'), type: 'instant', past: true, notBefore: { step: 'trasmissione' } },
         { id: 'numero', label: w('Numero di procedimento della Procura', 'Number at the prosecutor’s office'), type: 'number' },
       ],
       documents: [
