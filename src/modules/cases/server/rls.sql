@@ -35,6 +35,17 @@ comment on function cases.copy_child is 'internal';
 create or replace trigger cases_child_header after update of display_name, sort_name, birth_date on people.person
   for each row execute function cases.copy_child();
 
+-- Terms show and follow their file: number, name, unit, responsible worker. `deadlines` sits below and is told.
+create or replace function cases.tell_deadlines() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform deadlines.put_subject(new.id, new.number, new.child_name, new.child_sort, new.organisation_id, new.unit_id, new.responsible_id,
+    new.municipality_istat, new.pole_unit_id);
+  return null;
+end $$;
+comment on function cases.tell_deadlines is 'internal';
+create or replace trigger cases_tell_deadlines after insert or update of number, child_name, child_sort, organisation_id, unit_id, responsible_id,
+  municipality_istat, pole_unit_id on cases.case_file for each row execute function cases.tell_deadlines();
+
 -- The next number of a body in a year, for a member of it. Its row stays locked until commit, so no number is lost or given twice.
 create or replace function cases.next_number(organisation uuid, year int) returns text language plpgsql security definer set search_path = '' as $$
 declare given int;
@@ -184,7 +195,7 @@ create policy own on cases.saved_filter to app_rw using (owner_id = (select kern
 -- Published: what other modules may show of a file they point to. As the reader: a file out of reach is absent.
 create or replace view cases.header with (security_invoker = true) as
   select c.id, c.number, c.child_id, c.child_name, c.child_sort, c.child_birth, c.organisation_id, c.unit_id, c.responsible_id, c.status, c.phase,
-    c.opened_on, c.last_activity_at, c.sibling_group
+    c.opened_on, c.last_activity_at, c.sibling_group, c.municipality_istat, c.pole_unit_id
   from cases.case_file c;
 grant select on cases.header to app_rw;
 
