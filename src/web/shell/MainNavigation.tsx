@@ -41,21 +41,26 @@ export function MainNavigation() {
   )
 }
 
-/** How many children of the list stand on its first line: the list wraps and is one line high, so the others are there but not seen. */
+/** Room that the button "Altro" takes, in pixels at the ordinary text size. */
+const MORE = 96
+
+/** How many children of the list find room beside each other: all of them, or as many as leave room for "Altro". */
 function useFitting(list: RefObject<HTMLUListElement | null>, content: string): number {
   const [fitting, setFitting] = useState(Infinity)
   useLayoutEffect(() => {
-    const element = list.current
-    if (!element || typeof ResizeObserver === 'undefined') return
+    const bar = list.current?.parentElement
+    if (!list.current || !bar || typeof ResizeObserver === 'undefined') return
+    const items = [...list.current.children] as HTMLElement[]
     const count = (): void => {
-      const items = [...element.children] as HTMLElement[]
-      const first = items[0]?.offsetTop ?? 0
-      const beyond = items.findIndex((item) => item.offsetTop > first)
-      setFitting(beyond === -1 ? Infinity : beyond)
+      const ends = items.map(() => 0)
+      items.forEach((item, index) => (ends[index] = (ends[index - 1] ?? 0) + item.offsetWidth))
+      const room = bar.clientWidth
+      setFitting((ends.at(-1) ?? 0) <= room ? Infinity : ends.filter((end) => end <= room - MORE).length)
     }
     count()
+    // the items too: their words change width when the typeface arrives, with the language and with the text size
     const observer = new ResizeObserver(count)
-    observer.observe(element)
+    for (const element of [bar, ...items]) observer.observe(element)
     return () => observer.disconnect()
   }, [list, content])
   return fitting

@@ -29,7 +29,7 @@ export const networkWeb: WebModule = {
   ],
   navigation: [
     { href: networkPath.to(), label: { it: 'Rete', en: 'Network' }, icon: 'link', order: 70, shortcut: 'g r' },
-    { href: operatorsPath.to(), label: { it: 'Operatori', en: 'People at work' }, icon: 'user', order: 80, shortcut: 'g o' },
+    { href: operatorsPath.to(), label: { it: 'Operatori', en: 'People at work' }, icon: 'user', order: 80, shortcut: 'g u' },
   ],
   palette: [
     {
