@@ -24,6 +24,10 @@ create schema audit;
 grant usage on schema audit to app_jobs;
 grant usage on schema audit to app_rw;
 
+create schema deadlines;
+grant usage on schema deadlines to app_jobs;
+grant usage on schema deadlines to app_rw;
+
 create schema cases;
 grant usage on schema cases to app_jobs;
 grant usage on schema cases to app_rw;
@@ -39,6 +43,18 @@ grant usage on schema importer to app_rw;
 create schema measures;
 grant usage on schema measures to app_jobs;
 grant usage on schema measures to app_rw;
+
+create schema procedures;
+grant usage on schema procedures to app_jobs;
+grant usage on schema procedures to app_rw;
+
+create schema permits;
+grant usage on schema permits to app_jobs;
+grant usage on schema permits to app_rw;
+
+create schema schools;
+grant usage on schema schools to app_jobs;
+grant usage on schema schools to app_rw;
 
 create table kernel.actor (
   id uuid not null,
@@ -283,6 +299,8 @@ grant select on kernel.reach to app_rw;
 CREATE INDEX reach_allow_subject ON kernel.reach USING gin (allow) WITH (fastupdate=off) WHERE (section = 0);
 CREATE TRIGGER cases_reach_closed AFTER DELETE ON kernel.reach FOR EACH ROW WHEN ((old.section = 0)) EXECUTE FUNCTION cases.copy_reach();
 CREATE TRIGGER cases_reach_opened AFTER INSERT OR UPDATE ON kernel.reach FOR EACH ROW WHEN ((new.section = 0)) EXECUTE FUNCTION cases.copy_reach();
+CREATE TRIGGER deadlines_reach_changed AFTER INSERT OR DELETE OR UPDATE ON kernel.reach FOR EACH ROW EXECUTE FUNCTION deadlines.copy_reach();
+CREATE TRIGGER procedures_reach_changed AFTER INSERT OR DELETE OR UPDATE ON kernel.reach FOR EACH ROW EXECUTE FUNCTION procedures.copy_reach();
 create policy reached on kernel.reach for select to app_rw using (((allow && ( SELECT kernel.allow_codes() AS allow_codes)) AND (NOT (deny && ( SELECT kernel.deny_codes() AS deny_codes)))));
 
 create table kernel.reach_boundary (
@@ -1290,6 +1308,270 @@ create policy officers on audit.verification for select to app_rw using ((cardin
 grant update (started_at, finished_at, ok, report) on audit.verification to app_jobs;
 grant insert (id, requested_by, requested_at) on audit.verification to app_rw;
 
+create table deadlines.alarm (
+  term_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  lead text,
+  rung_at timestamp with time zone not null,
+  told integer not null,
+  constraint alarm_pkey PRIMARY KEY (term_id, kind, at),
+  constraint alarm_kind_check CHECK ((kind = ANY (ARRAY['alarm'::text, 'coordinator'::text, 'manager'::text, 'no_responsible'::text, 'missed'::text]))),
+  constraint alarm_term_id_fkey FOREIGN KEY (term_id) REFERENCES deadlines.term(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant insert, select on deadlines.alarm to app_jobs;
+grant select on deadlines.alarm to app_rw;
+create policy jobs on deadlines.alarm for all to app_jobs using (true) with check (true);
+create policy reached on deadlines.alarm for select to app_rw using ((EXISTS ( SELECT 1
+   FROM deadlines.term t
+  WHERE (t.id = alarm.term_id))));
+
+create table deadlines.feed (
+  id uuid not null,
+  owner_id uuid not null,
+  name text not null,
+  scope text not null,
+  secret_hash bytea not null,
+  created_at timestamp with time zone not null,
+  last_read_at timestamp with time zone,
+  reads integer not null default 0,
+  revoked_at timestamp with time zone,
+  constraint feed_pkey PRIMARY KEY (id),
+  constraint feed_secret_hash_key UNIQUE (secret_hash),
+  constraint feed_scope_check CHECK ((scope = ANY (ARRAY['mine'::text, 'unit'::text]))),
+  constraint feed_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES network.operator(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant select on deadlines.feed to app_rw;
+CREATE INDEX feed_owner ON deadlines.feed USING btree (owner_id);
+create policy own on deadlines.feed for all to app_rw using ((owner_id = ( SELECT kernel.actor_id() AS actor_id))) with check ((owner_id = ( SELECT kernel.actor_id() AS actor_id)));
+grant insert (id, owner_id, name, scope, secret_hash, created_at) on deadlines.feed to app_rw;
+grant update (revoked_at) on deadlines.feed to app_rw;
+
+create table deadlines.feed_guess (
+  source text not null,
+  window_start timestamp with time zone not null,
+  guesses integer not null,
+  constraint feed_guess_pkey PRIMARY KEY (source)
+);
+-- row security: enabled, forced
+
+create table deadlines.lead_time (
+  unit_id uuid not null,
+  pace text not null,
+  alarms integer[] not null,
+  coordinator integer not null,
+  manager integer not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint lead_time_pkey PRIMARY KEY (unit_id, pace),
+  constraint lead_time_alarms_check CHECK (((cardinality(alarms) >= 1) AND (cardinality(alarms) <= 8))),
+  constraint lead_time_coordinator_check CHECK (((coordinator >= 0) AND (coordinator <= 400))),
+  constraint lead_time_manager_check CHECK (((manager >= 0) AND (manager <= 400))),
+  constraint lead_time_pace_check CHECK ((pace = ANY (ARRAY['now'::text, 'hours'::text, 'days'::text, 'months'::text]))),
+  constraint lead_time_set_by_fkey FOREIGN KEY (set_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint lead_time_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES network.unit(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant insert, select on deadlines.lead_time to app_rw;
+create policy change_by_lead on deadlines.lead_time for update to app_rw using (deadlines.leads(unit_id)) with check ((set_by = ( SELECT kernel.actor_id() AS actor_id)));
+create policy read on deadlines.lead_time for select to app_rw using ((( SELECT kernel.actor_id() AS actor_id) IS NOT NULL));
+create policy set_by_lead on deadlines.lead_time for insert to app_rw with check ((deadlines.leads(unit_id) AND (set_by = ( SELECT kernel.actor_id() AS actor_id))));
+grant update (alarms, coordinator, manager, set_by, set_at, version) on deadlines.lead_time to app_rw;
+
+create table deadlines.parameter (
+  id uuid not null,
+  name text not null,
+  value integer not null,
+  valid_from date not null,
+  source text not null,
+  applied_by uuid not null,
+  applied_at timestamp with time zone not null,
+  constraint parameter_pkey PRIMARY KEY (id),
+  constraint parameter_value_check CHECK ((value > 0)),
+  constraint parameter_applied_by_fkey FOREIGN KEY (applied_by) REFERENCES network.operator(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant insert, select on deadlines.parameter to app_rw;
+grant select on deadlines.parameter to app_jobs;
+create policy apply on deadlines.parameter for insert to app_rw with check ((( SELECT network.installs() AS installs) AND (applied_by = ( SELECT kernel.actor_id() AS actor_id))));
+create policy jobs on deadlines.parameter for select to app_jobs using (true);
+create policy read on deadlines.parameter for select to app_rw using ((( SELECT kernel.actor_id() AS actor_id) IS NOT NULL));
+
+create table deadlines.standard (
+  id uuid not null,
+  unit_id uuid not null,
+  title text not null,
+  counted_from text not null,
+  amount integer not null,
+  measure text not null,
+  source text,
+  valid_from date not null,
+  valid_to date,
+  added_by uuid not null,
+  version integer not null default 1,
+  constraint standard_pkey PRIMARY KEY (id),
+  constraint standard_amount_check CHECK (((amount >= 1) AND (amount <= 400))),
+  constraint standard_check CHECK ((valid_to >= valid_from)),
+  constraint standard_measure_check CHECK ((measure = ANY (ARRAY['hours'::text, 'days'::text, 'months'::text]))),
+  constraint standard_added_by_fkey FOREIGN KEY (added_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint standard_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES network.unit(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant insert, select on deadlines.standard to app_rw;
+grant select on deadlines.standard to app_jobs;
+CREATE INDEX standard_unit ON deadlines.standard USING btree (unit_id);
+create policy add on deadlines.standard for insert to app_rw with check ((deadlines.leads(unit_id) AND (added_by = ( SELECT kernel.actor_id() AS actor_id))));
+create policy finish on deadlines.standard for update to app_rw using (deadlines.leads(unit_id));
+create policy jobs on deadlines.standard for select to app_jobs using (true);
+create policy read on deadlines.standard for select to app_rw using ((( SELECT kernel.actor_id() AS actor_id) IS NOT NULL));
+grant update (valid_to, version) on deadlines.standard to app_rw;
+
+create table deadlines.subject (
+  subject uuid not null,
+  number text not null,
+  name text not null,
+  sort_name text not null,
+  organisation_id uuid not null,
+  unit_id uuid not null,
+  responsible_id uuid not null,
+  municipality_istat character(6),
+  pole_unit_id uuid,
+  constraint subject_pkey PRIMARY KEY (subject),
+  constraint subject_municipality_istat_fkey FOREIGN KEY (municipality_istat) REFERENCES kernel.municipality(istat) ON DELETE RESTRICT,
+  constraint subject_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES network.organisation(id) ON DELETE RESTRICT,
+  constraint subject_pole_unit_id_fkey FOREIGN KEY (pole_unit_id) REFERENCES network.unit(id) ON DELETE RESTRICT,
+  constraint subject_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint subject_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES network.unit(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on deadlines.subject to app_rw;
+create policy reached on deadlines.subject for select to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = subject.subject) AND (r.section = 0)))));
+
+create table deadlines.term (
+  id uuid not null,
+  subject uuid,
+  section smallint not null,
+  kind text not null,
+  rule_id text,
+  rule_version integer,
+  standard_id uuid,
+  title text not null,
+  label text,
+  event text,
+  rome boolean not null default false,
+  occurrence integer,
+  length integer,
+  fixed_on text,
+  series uuid,
+  series_ended boolean not null default false,
+  raw text,
+  extended text,
+  due text,
+  work_by text,
+  suspended text,
+  opens text,
+  pace text not null,
+  due_at timestamp with time zone,
+  lapse_at timestamp with time zone,
+  source_kind text not null,
+  source_id uuid not null,
+  unit_id uuid not null,
+  responsible_id uuid,
+  assigned_to uuid,
+  owner_id uuid generated always as (COALESCE(assigned_to, responsible_id)) stored,
+  state text not null default 'open'::text,
+  live boolean not null generated always as ((state = ANY (ARRAY['open'::text, 'missed'::text]))) stored,
+  rank smallint not null generated always as (
+CASE
+    WHEN (state = 'missed'::text) THEN 0
+    WHEN (pace = 'now'::text) THEN 1
+    WHEN (due_at IS NOT NULL) THEN 2
+    ELSE 3
+END) stored,
+  sort_at timestamp with time zone not null generated always as (COALESCE(due_at, scheduled_at)) stored,
+  scheduled_at timestamp with time zone not null,
+  scheduled_by uuid,
+  missed_at timestamp with time zone,
+  done_at timestamp with time zone,
+  done_by uuid,
+  proof_words text,
+  proof_document uuid,
+  reason text,
+  corrected_after_done boolean not null default false,
+  armed_at timestamp with time zone not null,
+  next_alarm_at timestamp with time zone,
+  orphan_since timestamp with time zone,
+  allow integer[] not null default '{}'::integer[],
+  deny integer[] not null default '{}'::integer[],
+  version integer not null default 1,
+  constraint term_pkey PRIMARY KEY (id),
+  constraint term_series_occurrence_key UNIQUE (series, occurrence),
+  constraint term_check CHECK (((state = 'done'::text) = (done_at IS NOT NULL))),
+  constraint term_check1 CHECK (((due_at IS NULL) = (lapse_at IS NULL))),
+  constraint term_check2 CHECK ((num_nonnulls(rule_id, standard_id) <= 1)),
+  constraint term_kind_check CHECK ((kind = ANY (ARRAY['law'::text, 'judge'::text, 'standard'::text, 'own'::text]))),
+  constraint term_length_check CHECK ((length > 0)),
+  constraint term_occurrence_check CHECK ((occurrence > 0)),
+  constraint term_pace_check CHECK ((pace = ANY (ARRAY['now'::text, 'hours'::text, 'days'::text, 'months'::text, 'none'::text]))),
+  constraint term_section_check CHECK (((section >= 0) AND (section <= 15))),
+  constraint term_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'missed'::text, 'suspended'::text, 'waived'::text]))),
+  constraint term_assigned_to_fkey FOREIGN KEY (assigned_to) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint term_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint term_standard_id_fkey FOREIGN KEY (standard_id) REFERENCES deadlines.standard(id) ON DELETE RESTRICT,
+  constraint term_subject_fkey FOREIGN KEY (subject) REFERENCES deadlines.subject(subject) ON DELETE RESTRICT,
+  constraint term_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES network.unit(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant insert, select, update on deadlines.term to app_jobs;
+grant select on deadlines.term to app_rw;
+CREATE INDEX term_alarm ON deadlines.term USING btree (next_alarm_at) WHERE (next_alarm_at IS NOT NULL);
+CREATE INDEX term_allow ON deadlines.term USING gin (allow) WHERE live;
+CREATE INDEX term_orphan ON deadlines.term USING btree (id) WHERE (orphan_since IS NOT NULL);
+CREATE INDEX term_owner ON deadlines.term USING btree (owner_id, rank, sort_at, id) WHERE live;
+CREATE INDEX term_owner_ended ON deadlines.term USING btree (owner_id, sort_at) WHERE (NOT live);
+CREATE INDEX term_rule ON deadlines.term USING btree (rule_id, id) WHERE (live OR (state = 'suspended'::text));
+CREATE INDEX term_source ON deadlines.term USING btree (source_id, source_kind);
+CREATE INDEX term_subject ON deadlines.term USING btree (subject, section);
+CREATE INDEX term_unit ON deadlines.term USING btree (unit_id, rank, sort_at, id) WHERE live;
+CREATE INDEX term_unit_ended ON deadlines.term USING btree (unit_id, sort_at) WHERE (NOT live);
+CREATE TRIGGER fill_term BEFORE INSERT ON deadlines.term FOR EACH ROW EXECUTE FUNCTION deadlines.fill_term();
+create policy jobs on deadlines.term for all to app_jobs using (true) with check (true);
+create policy reached on deadlines.term for all to app_rw using (((allow && ( SELECT kernel.allow_codes() AS allow_codes)) AND (NOT (deny && ( SELECT kernel.deny_codes() AS deny_codes))))) with check (((allow && ( SELECT kernel.allow_codes() AS allow_codes)) AND (NOT (deny && ( SELECT kernel.deny_codes() AS deny_codes)))));
+grant insert (id, subject, section, kind, rule_id, rule_version, standard_id, title, label, event, rome, occurrence, length, fixed_on, series, raw, extended, due, work_by, suspended, opens, pace, due_at, lapse_at, source_kind, source_id, unit_id, assigned_to, state, scheduled_at, scheduled_by, missed_at, armed_at, next_alarm_at) on deadlines.term to app_rw;
+grant update (rule_version, event, rome, occurrence, length, fixed_on, series_ended, raw, extended, due, work_by, suspended, opens, pace, due_at, lapse_at, assigned_to, state, missed_at, done_at, done_by, proof_words, proof_document, reason, corrected_after_done, armed_at, next_alarm_at, orphan_since, version) on deadlines.term to app_rw;
+
+create table deadlines.term_history (
+  id uuid not null,
+  term_id uuid not null,
+  at timestamp with time zone not null,
+  by_operator uuid,
+  what text not null,
+  reason text,
+  event text,
+  due text,
+  state text,
+  new_due text,
+  constraint term_history_pkey PRIMARY KEY (id),
+  constraint term_history_what_check CHECK ((what = ANY (ARRAY['scheduled'::text, 'event_corrected'::text, 'recomputed'::text, 'done'::text, 'undone'::text, 'missed'::text, 'suspended'::text, 'resumed'::text, 'waived'::text, 'assigned'::text, 'ended'::text]))),
+  constraint term_history_term_id_fkey FOREIGN KEY (term_id) REFERENCES deadlines.term(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant insert, select on deadlines.term_history to app_jobs;
+grant insert, select on deadlines.term_history to app_rw;
+CREATE INDEX term_history_term ON deadlines.term_history USING btree (term_id, at);
+create policy jobs on deadlines.term_history for all to app_jobs using (true) with check (true);
+create policy reached on deadlines.term_history for select to app_rw using ((EXISTS ( SELECT 1
+   FROM deadlines.term t
+  WHERE (t.id = term_history.term_id))));
+create policy write on deadlines.term_history for insert to app_rw with check (((by_operator = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM deadlines.term t
+  WHERE (t.id = term_history.term_id)))));
+
 create table cases.case_file (
   id uuid not null,
   number text not null,
@@ -1332,6 +1614,7 @@ CREATE INDEX case_file_allow ON cases.case_file USING gin (allow);
 CREATE INDEX case_file_child ON cases.case_file USING btree (child_id);
 CREATE INDEX case_file_group ON cases.case_file USING btree (sibling_group) WHERE (sibling_group IS NOT NULL);
 CREATE INDEX case_file_responsible ON cases.case_file USING btree (responsible_id, status, last_activity_at DESC);
+CREATE TRIGGER cases_tell_deadlines AFTER INSERT OR UPDATE OF number, child_name, child_sort, organisation_id, unit_id, responsible_id, municipality_istat, pole_unit_id ON cases.case_file FOR EACH ROW EXECUTE FUNCTION cases.tell_deadlines();
 CREATE TRIGGER fill_copies BEFORE INSERT ON cases.case_file FOR EACH ROW EXECUTE FUNCTION cases.fill_copies();
 create policy danger_review on cases.case_file for select to app_jobs using (true);
 create policy reached on cases.case_file for all to app_rw using (((allow && ( SELECT kernel.allow_subject_codes() AS allow_subject_codes)) AND (NOT (deny && ( SELECT kernel.deny_codes() AS deny_codes))))) with check (((allow && ( SELECT kernel.allow_subject_codes() AS allow_subject_codes)) AND (NOT (deny && ( SELECT kernel.deny_codes() AS deny_codes)))));
@@ -1934,22 +2217,25 @@ create table measures.hearing (
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null,
   version integer not null default 1,
+  set_by uuid,
   constraint hearing_pkey PRIMARY KEY (id),
   constraint hearing_state_check CHECK ((state = ANY (ARRAY['fissata'::text, 'tenuta'::text, 'rinviata'::text, 'annullata'::text]))),
   constraint hearing_next_id_fkey FOREIGN KEY (next_id) REFERENCES measures.hearing(id) ON DELETE SET NULL,
   constraint hearing_proceeding_id_fkey FOREIGN KEY (proceeding_id) REFERENCES measures.proceeding(id) ON DELETE CASCADE,
-  constraint hearing_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES network.operator(id) ON DELETE RESTRICT
+  constraint hearing_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint hearing_set_by_fkey FOREIGN KEY (set_by) REFERENCES measures.measure(id) ON DELETE SET NULL
 );
 -- row security: enabled, forced
 grant select on measures.hearing to app_rw;
 CREATE INDEX hearing_proceeding ON measures.hearing USING btree (proceeding_id, held_on);
+CREATE INDEX hearing_set_by ON measures.hearing USING btree (set_by) WHERE (set_by IS NOT NULL);
 create policy of_proceeding on measures.hearing for all to app_rw using ((EXISTS ( SELECT 1
    FROM measures.proceeding p
   WHERE (p.id = hearing.proceeding_id)))) with check ((EXISTS ( SELECT 1
    FROM measures.proceeding p
   WHERE (p.id = hearing.proceeding_id))));
-grant insert (id, proceeding_id, held_on, at, place, purpose, state, outcome, next_id, recorded_by, recorded_at) on measures.hearing to app_rw;
-grant update (held_on, at, place, purpose, state, outcome, next_id, version) on measures.hearing to app_rw;
+grant insert (id, proceeding_id, held_on, at, place, purpose, state, outcome, next_id, recorded_by, recorded_at, set_by) on measures.hearing to app_rw;
+grant update (held_on, at, place, purpose, state, outcome, next_id, version, set_by) on measures.hearing to app_rw;
 
 create table measures.legal_correction (
   id uuid not null,
@@ -1990,6 +2276,7 @@ create table measures.measure (
   section smallint not null default 3,
   shared_id uuid,
   kind text not null,
+  also text[] not null default '{}'::text[],
   nature text not null,
   authority_id uuid,
   authority_words text,
@@ -2055,8 +2342,8 @@ create policy record on measures.measure for insert to app_rw with check (((reco
   WHERE ((r.subject = measure.case_id) AND (r.section = measure.section)))) AND ((proceeding_id IS NULL) OR (EXISTS ( SELECT 1
    FROM measures.proceeding p
   WHERE (p.id = measure.proceeding_id))))));
-grant insert (id, case_id, shared_id, kind, nature, authority_id, authority_words, proceeding_id, number, decided_on, decided_at, filed_on, communicated_on, notified_on, notified_at, starts_on, ends_on, duration_months, effective_from, effective_to, grounds, decision, placement_kind, placement_words, mandate, report_every_months, first_report_on, reports_on, effects, offices, checklist, document_id, recorded_by, recorded_at, happened_at) on measures.measure to app_rw;
-grant update (kind, nature, authority_id, authority_words, proceeding_id, number, decided_on, decided_at, filed_on, communicated_on, notified_on, notified_at, starts_on, ends_on, duration_months, effective_from, effective_to, grounds, decision, placement_kind, placement_words, mandate, report_every_months, first_report_on, reports_on, effects, offices, checklist, document_id, happened_at, current, corrected_at, version) on measures.measure to app_rw;
+grant insert (id, case_id, shared_id, kind, also, nature, authority_id, authority_words, proceeding_id, number, decided_on, decided_at, filed_on, communicated_on, notified_on, notified_at, starts_on, ends_on, duration_months, effective_from, effective_to, grounds, decision, placement_kind, placement_words, mandate, report_every_months, first_report_on, reports_on, effects, offices, checklist, document_id, recorded_by, recorded_at, happened_at) on measures.measure to app_rw;
+grant update (kind, also, nature, authority_id, authority_words, proceeding_id, number, decided_on, decided_at, filed_on, communicated_on, notified_on, notified_at, starts_on, ends_on, duration_months, effective_from, effective_to, grounds, decision, placement_kind, placement_words, mandate, report_every_months, first_report_on, reports_on, effects, offices, checklist, document_id, happened_at, current, corrected_at, version) on measures.measure to app_rw;
 
 create table measures.measure_version (
   measure_id uuid not null,
@@ -2280,6 +2567,518 @@ create policy untie on measures.succession for update to app_rw using ((EXISTS (
 grant insert (id, case_id, earlier_id, later_id, relation, on_day, words, recorded_by, recorded_at) on measures.succession to app_rw;
 grant update (withdrawn_at, withdrawn_reason) on measures.succession to app_rw;
 
+create table measures.term_link (
+  owner_id uuid not null,
+  key text not null,
+  case_id uuid not null,
+  term_id uuid not null,
+  constraint term_link_pkey PRIMARY KEY (owner_id, case_id, key),
+  constraint term_link_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant delete, insert, select on measures.term_link to app_rw;
+create policy reached on measures.term_link for all to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = term_link.case_id) AND (r.section = 3))))) with check ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = term_link.case_id) AND (r.section = 3)))));
+grant update (term_id) on measures.term_link to app_rw;
+
+create table procedures.log (
+  id uuid not null,
+  run_id uuid not null,
+  at timestamp with time zone not null,
+  by_operator uuid,
+  what text not null,
+  step_id text,
+  n integer,
+  happened text,
+  words text,
+  constraint log_pkey PRIMARY KEY (id),
+  constraint log_what_check CHECK ((what = ANY (ARRAY['started'::text, 'step_done'::text, 'step_corrected'::text, 'step_skipped'::text, 'skip_taken_back'::text, 'fork_chosen'::text, 'effect_lost'::text, 'effect_regained'::text, 'ended'::text, 'abandoned'::text, 'resumed'::text]))),
+  constraint log_by_operator_fkey FOREIGN KEY (by_operator) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint log_run_id_fkey FOREIGN KEY (run_id) REFERENCES procedures.run(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant insert, select on procedures.log to app_jobs;
+grant insert, select on procedures.log to app_rw;
+CREATE INDEX log_run ON procedures.log USING btree (run_id, at DESC);
+create policy jobs on procedures.log for all to app_jobs using (true) with check ((by_operator IS NULL));
+create policy of_run on procedures.log for select to app_rw using ((EXISTS ( SELECT 1
+   FROM procedures.run r
+  WHERE (r.id = log.run_id))));
+create policy write on procedures.log for insert to app_rw with check ((((by_operator IS NULL) OR (by_operator = ( SELECT kernel.actor_id() AS actor_id))) AND (EXISTS ( SELECT 1
+   FROM procedures.run r
+  WHERE (r.id = log.run_id)))));
+
+create table procedures.record (
+  id uuid not null,
+  run_id uuid not null,
+  step_id text not null,
+  n integer not null,
+  happened text not null,
+  option text,
+  fields jsonb not null default '{}'::jsonb,
+  words text,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint record_pkey PRIMARY KEY (id),
+  constraint record_run_id_step_id_n_key UNIQUE (run_id, step_id, n),
+  constraint record_n_check CHECK ((n > 0)),
+  constraint record_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint record_run_id_fkey FOREIGN KEY (run_id) REFERENCES procedures.run(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on procedures.record to app_jobs;
+grant select on procedures.record to app_rw;
+create policy jobs on procedures.record for select to app_jobs using (true);
+create policy of_run on procedures.record for all to app_rw using ((EXISTS ( SELECT 1
+   FROM procedures.run r
+  WHERE (r.id = record.run_id))));
+grant insert (id, run_id, step_id, n, happened, option, fields, words, recorded_by, recorded_at) on procedures.record to app_rw;
+grant update (happened, option, fields, words) on procedures.record to app_rw;
+
+create table procedures.record_document (
+  record_id uuid not null,
+  document_id uuid not null,
+  expected text,
+  constraint record_document_pkey PRIMARY KEY (record_id, document_id),
+  constraint record_document_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id) ON DELETE RESTRICT,
+  constraint record_document_record_id_fkey FOREIGN KEY (record_id) REFERENCES procedures.record(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant delete, insert, select on procedures.record_document to app_rw;
+grant select on procedures.record_document to app_jobs;
+create policy jobs on procedures.record_document for select to app_jobs using (true);
+create policy of_record on procedures.record_document for all to app_rw using ((EXISTS ( SELECT 1
+   FROM procedures.record r
+  WHERE (r.id = record_document.record_id)))) with check ((EXISTS ( SELECT 1
+   FROM procedures.record r
+  WHERE (r.id = record_document.record_id))));
+
+create table procedures.record_version (
+  id uuid not null,
+  record_id uuid not null,
+  content jsonb not null,
+  at timestamp with time zone not null,
+  by_operator uuid not null,
+  reason text not null,
+  constraint record_version_pkey PRIMARY KEY (id),
+  constraint record_version_by_operator_fkey FOREIGN KEY (by_operator) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint record_version_record_id_fkey FOREIGN KEY (record_id) REFERENCES procedures.record(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant insert, select on procedures.record_version to app_rw;
+CREATE INDEX record_version_record ON procedures.record_version USING btree (record_id, at);
+create policy keep on procedures.record_version for insert to app_rw with check (((by_operator = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM procedures.record r
+  WHERE (r.id = record_version.record_id)))));
+create policy of_record on procedures.record_version for select to app_rw using ((EXISTS ( SELECT 1
+   FROM procedures.record r
+  WHERE (r.id = record_version.record_id))));
+
+create table procedures.run (
+  id uuid not null,
+  case_id uuid,
+  organisation_id uuid not null,
+  unit_id uuid not null,
+  section smallint not null,
+  definition_id text not null,
+  definition_version integer not null,
+  family text not null,
+  tracks_missing boolean not null,
+  subtitle text,
+  state text not null default 'running'::text,
+  started_on text not null,
+  recorded_at timestamp with time zone not null,
+  started_by uuid not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  end_reason text,
+  parent_id uuid,
+  parent_step text,
+  effect_lost_at text,
+  effect_lost_rule text,
+  effect_lost_step text,
+  effect_lost_certain boolean,
+  allow integer[] not null default '{}'::integer[],
+  deny integer[] not null default '{}'::integer[],
+  version integer not null default 1,
+  constraint run_pkey PRIMARY KEY (id),
+  constraint run_check CHECK (((state = 'running'::text) = (ended_at IS NULL))),
+  constraint run_check1 CHECK ((num_nonnulls(case_id, subtitle) >= 1)),
+  constraint run_check2 CHECK ((num_nonnulls(effect_lost_at, effect_lost_rule, effect_lost_step, effect_lost_certain) = ANY (ARRAY[0, 4]))),
+  constraint run_section_check CHECK (((section >= 1) AND (section <= 8))),
+  constraint run_state_check CHECK ((state = ANY (ARRAY['running'::text, 'ended'::text, 'abandoned'::text]))),
+  constraint run_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE RESTRICT,
+  constraint run_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint run_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES network.organisation(id) ON DELETE RESTRICT,
+  constraint run_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES procedures.run(id) ON DELETE RESTRICT,
+  constraint run_started_by_fkey FOREIGN KEY (started_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint run_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES network.unit(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on procedures.run to app_jobs;
+grant select on procedures.run to app_rw;
+CREATE INDEX run_allow ON procedures.run USING gin (allow) WHERE (state = 'running'::text);
+CREATE INDEX run_case ON procedures.run USING btree (case_id, state);
+CREATE INDEX run_parent ON procedures.run USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX run_unit ON procedures.run USING btree (unit_id) WHERE (case_id IS NULL);
+CREATE TRIGGER fill_reach BEFORE INSERT ON procedures.run FOR EACH ROW EXECUTE FUNCTION procedures.fill_reach();
+create policy jobs on procedures.run for all to app_jobs using (true);
+create policy of_body on procedures.run for all to app_rw using (((case_id IS NULL) AND ((unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager}'::text[]) AS actor_units)::uuid[])) OR (organisation_id = ANY (( SELECT kernel.actor_organisations('{manager,privacy_officer}'::text[]) AS actor_organisations)::uuid[]))))) with check (((case_id IS NULL) AND ((unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager}'::text[]) AS actor_units)::uuid[])) OR (organisation_id = ANY (( SELECT kernel.actor_organisations('{manager,privacy_officer}'::text[]) AS actor_organisations)::uuid[])))));
+create policy reached on procedures.run for all to app_rw using (((case_id IS NOT NULL) AND (allow && ( SELECT kernel.allow_codes() AS allow_codes)) AND (NOT (deny && ( SELECT kernel.deny_codes() AS deny_codes))))) with check (((case_id IS NOT NULL) AND (allow && ( SELECT kernel.allow_codes() AS allow_codes)) AND (NOT (deny && ( SELECT kernel.deny_codes() AS deny_codes)))));
+grant update (effect_lost_at, effect_lost_rule, effect_lost_step, effect_lost_certain, version) on procedures.run to app_jobs;
+grant insert (id, case_id, organisation_id, unit_id, section, definition_id, definition_version, family, tracks_missing, subtitle, started_on, recorded_at, started_by, parent_id, parent_step) on procedures.run to app_rw;
+grant update (state, started_on, ended_at, ended_by, end_reason, effect_lost_at, effect_lost_rule, effect_lost_step, effect_lost_certain, version) on procedures.run to app_rw;
+
+create table procedures.step (
+  id uuid not null,
+  run_id uuid not null,
+  step_id text not null,
+  state text not null,
+  opened_at timestamp with time zone not null,
+  opens_on date,
+  required boolean not null,
+  ours boolean not null,
+  recurring boolean not null,
+  damage smallint not null,
+  lead_days integer,
+  missing_documents text[] not null default '{}'::text[],
+  skip_reason text,
+  skipped_by uuid,
+  skipped_at timestamp with time zone,
+  constraint step_pkey PRIMARY KEY (id),
+  constraint step_run_id_step_id_key UNIQUE (run_id, step_id),
+  constraint step_check CHECK (((state = 'skipped'::text) = (skip_reason IS NOT NULL))),
+  constraint step_damage_check CHECK (((damage >= 0) AND (damage <= 7))),
+  constraint step_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'skipped'::text, 'gone'::text]))),
+  constraint step_run_id_fkey FOREIGN KEY (run_id) REFERENCES procedures.run(id) ON DELETE RESTRICT,
+  constraint step_skipped_by_fkey FOREIGN KEY (skipped_by) REFERENCES network.operator(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on procedures.step to app_jobs;
+grant select on procedures.step to app_rw;
+CREATE INDEX step_open ON procedures.step USING btree (run_id) WHERE (state = 'open'::text);
+create policy jobs on procedures.step for all to app_jobs using (true) with check (true);
+create policy of_run on procedures.step for all to app_rw using ((EXISTS ( SELECT 1
+   FROM procedures.run r
+  WHERE (r.id = step.run_id))));
+grant insert (id, run_id, step_id, state, opened_at, opens_on, required, ours, recurring, damage, lead_days, missing_documents) on procedures.step to app_jobs;
+grant update (state, opened_at, opens_on, missing_documents) on procedures.step to app_jobs;
+grant insert (id, run_id, step_id, state, opened_at, opens_on, required, ours, recurring, damage, lead_days, missing_documents, skip_reason, skipped_by, skipped_at) on procedures.step to app_rw;
+grant update (state, opened_at, opens_on, missing_documents, skip_reason, skipped_by, skipped_at) on procedures.step to app_rw;
+
+create table permits.change (
+  id uuid not null,
+  case_id uuid not null,
+  permit_id uuid,
+  opinion_id uuid,
+  what text not null,
+  at timestamp with time zone not null,
+  by_operator uuid not null,
+  fact_on date,
+  before jsonb,
+  words text,
+  constraint change_pkey PRIMARY KEY (id),
+  constraint change_check CHECK ((num_nonnulls(permit_id, opinion_id) = 1)),
+  constraint change_by_operator_fkey FOREIGN KEY (by_operator) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint change_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint change_opinion_id_fkey FOREIGN KEY (opinion_id) REFERENCES permits.opinion(id) ON DELETE CASCADE,
+  constraint change_permit_id_fkey FOREIGN KEY (permit_id) REFERENCES permits.permit(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select on permits.change to app_rw;
+CREATE INDEX change_case ON permits.change USING btree (case_id, at DESC);
+CREATE INDEX change_opinion ON permits.change USING btree (opinion_id, at DESC);
+CREATE INDEX change_permit ON permits.change USING btree (permit_id, at DESC);
+create policy add on permits.change for insert to app_rw with check (((by_operator = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = change.case_id) AND (r.section = 6))))));
+create policy reached on permits.change for select to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = change.case_id) AND (r.section = 6)))));
+
+create table permits.opinion (
+  id uuid not null,
+  case_id uuid not null,
+  state text not null,
+  asked_on date,
+  asked_by text,
+  in_sim boolean not null default false,
+  sim_number text,
+  attached text[] not null default '{}'::text[],
+  outcome_on date,
+  exemption text,
+  document_id uuid,
+  note text,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint opinion_pkey PRIMARY KEY (id),
+  constraint opinion_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'completion_asked'::text, 'positive'::text, 'negative'::text, 'withdrawn'::text, 'not_needed'::text]))),
+  constraint opinion_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint opinion_created_by_fkey FOREIGN KEY (created_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint opinion_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on permits.opinion to app_rw;
+CREATE INDEX opinion_case ON permits.opinion USING btree (case_id, created_at DESC);
+CREATE UNIQUE INDEX opinion_one_waiting ON permits.opinion USING btree (case_id) WHERE (state = ANY (ARRAY['asked'::text, 'completion_asked'::text]));
+create policy ask on permits.opinion for insert to app_rw with check (((created_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = opinion.case_id) AND (r.section = 6))))));
+create policy follow on permits.opinion for update to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = opinion.case_id) AND (r.section = 6)))));
+create policy reached on permits.opinion for select to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = opinion.case_id) AND (r.section = 6)))));
+grant insert (id, case_id, state, asked_on, asked_by, in_sim, sim_number, attached, outcome_on, exemption, document_id, note, created_by, created_at) on permits.opinion to app_rw;
+grant update (state, asked_on, asked_by, in_sim, sim_number, attached, outcome_on, exemption, document_id, note, version) on permits.opinion to app_rw;
+
+create table permits.permit (
+  id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  state text not null,
+  number text,
+  authority text,
+  asked_on date,
+  appointment_on date,
+  appointment_time text,
+  receipt_number text,
+  receipt_on date,
+  issued_on date,
+  expires_on date,
+  delivered_on date,
+  refused_on date,
+  appeal_note text,
+  follows_id uuid,
+  document_id uuid,
+  note text,
+  closed_on date,
+  closed_words text,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint permit_pkey PRIMARY KEY (id),
+  constraint permit_appointment_time_check CHECK ((appointment_time ~ '^([01]\d|2[0-3]):[0-5]\d$'::text)),
+  constraint permit_check CHECK (((expires_on IS NULL) OR (issued_on IS NULL) OR (expires_on >= issued_on))),
+  constraint permit_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'appointment'::text, 'receipt'::text, 'issued'::text, 'delivered'::text, 'standing'::text, 'refused'::text, 'renewed'::text, 'converted'::text, 'expired'::text, 'ended'::text]))),
+  constraint permit_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint permit_created_by_fkey FOREIGN KEY (created_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint permit_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id) ON DELETE RESTRICT,
+  constraint permit_follows_id_fkey FOREIGN KEY (follows_id) REFERENCES permits.permit(id) ON DELETE RESTRICT,
+  constraint permit_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on permits.permit to app_rw;
+CREATE INDEX permit_case ON permits.permit USING btree (case_id, created_at DESC);
+CREATE INDEX permit_expiry ON permits.permit USING btree (expires_on, id) WHERE (state = ANY (ARRAY['asked'::text, 'appointment'::text, 'receipt'::text, 'issued'::text, 'delivered'::text, 'standing'::text]));
+CREATE INDEX permit_person ON permits.permit USING btree (person_id);
+CREATE UNIQUE INDEX permit_follows ON permits.permit USING btree (follows_id) WHERE (follows_id IS NOT NULL);
+create policy add on permits.permit for insert to app_rw with check (((created_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = permit.case_id) AND (r.section = 6))))));
+create policy change on permits.permit for update to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = permit.case_id) AND (r.section = 6)))));
+create policy reached on permits.permit for select to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = permit.case_id) AND (r.section = 6)))));
+grant insert (id, case_id, person_id, kind, state, number, authority, asked_on, appointment_on, appointment_time, receipt_number, receipt_on, issued_on, expires_on, delivered_on, refused_on, appeal_note, follows_id, document_id, note, created_by, created_at) on permits.permit to app_rw;
+grant update (person_id, kind, state, number, authority, asked_on, appointment_on, appointment_time, receipt_number, receipt_on, issued_on, expires_on, delivered_on, refused_on, appeal_note, document_id, note, closed_on, closed_words, version) on permits.permit to app_rw;
+
+create table permits.renewal (
+  id uuid not null,
+  permit_id uuid not null,
+  to_kind text not null,
+  asked_on date not null,
+  way text not null,
+  appointment_on date,
+  appointment_time text,
+  receipt_number text,
+  receipt_on date,
+  ready_on date,
+  outcome text,
+  outcome_on date,
+  outcome_words text,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  constraint renewal_pkey PRIMARY KEY (id),
+  constraint renewal_appointment_time_check CHECK ((appointment_time ~ '^([01]\d|2[0-3]):[0-5]\d$'::text)),
+  constraint renewal_check CHECK (((outcome IS NULL) = (outcome_on IS NULL))),
+  constraint renewal_outcome_check CHECK ((outcome = ANY (ARRAY['granted'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint renewal_way_check CHECK ((way = ANY (ARRAY['kit'::text, 'questura'::text]))),
+  constraint renewal_created_by_fkey FOREIGN KEY (created_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint renewal_permit_id_fkey FOREIGN KEY (permit_id) REFERENCES permits.permit(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant select on permits.renewal to app_rw;
+CREATE INDEX renewal_permit ON permits.renewal USING btree (permit_id, created_at DESC);
+CREATE UNIQUE INDEX renewal_one_open ON permits.renewal USING btree (permit_id) WHERE (outcome IS NULL);
+create policy ask on permits.renewal for insert to app_rw with check (((created_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM permits.permit p
+  WHERE (p.id = renewal.permit_id)))));
+create policy follow on permits.renewal for update to app_rw using ((EXISTS ( SELECT 1
+   FROM permits.permit p
+  WHERE (p.id = renewal.permit_id))));
+create policy of_permit on permits.renewal for select to app_rw using ((EXISTS ( SELECT 1
+   FROM permits.permit p
+  WHERE (p.id = renewal.permit_id))));
+grant insert (id, permit_id, to_kind, asked_on, way, appointment_on, appointment_time, receipt_number, receipt_on, created_by, created_at) on permits.renewal to app_rw;
+grant update (appointment_on, appointment_time, receipt_number, receipt_on, ready_on, outcome, outcome_on, outcome_words) on permits.renewal to app_rw;
+
+create table schools.absence (
+  id uuid not null,
+  case_id uuid not null,
+  enrolment_id uuid not null,
+  day date not null,
+  state text not null,
+  hours numeric(4,1),
+  reason text,
+  words text,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint absence_pkey PRIMARY KEY (id),
+  constraint absence_case_id_day_key UNIQUE (case_id, day),
+  constraint absence_hours_check CHECK (((hours > (0)::numeric) AND (hours <= (12)::numeric))),
+  constraint absence_state_check CHECK ((state = ANY (ARRAY['present'::text, 'unjustified'::text, 'justified'::text]))),
+  constraint absence_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint absence_enrolment_id_fkey FOREIGN KEY (enrolment_id) REFERENCES schools.enrolment(id) ON DELETE RESTRICT,
+  constraint absence_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES network.operator(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on schools.absence to app_rw;
+CREATE INDEX absence_enrolment ON schools.absence USING btree (enrolment_id);
+create policy add on schools.absence for insert to app_rw with check (((entered_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = absence.case_id) AND (r.section = 5))))));
+create policy change on schools.absence for update to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = absence.case_id) AND (r.section = 5))))) with check (((entered_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = absence.case_id) AND (r.section = 5))))));
+create policy reached on schools.absence for select to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = absence.case_id) AND (r.section = 5)))));
+grant insert (id, case_id, enrolment_id, day, state, hours, reason, words, entered_by, entered_at) on schools.absence to app_rw;
+grant update (enrolment_id, state, hours, reason, words, entered_by, entered_at, version) on schools.absence to app_rw;
+
+create table schools.absence_version (
+  absence_id uuid not null,
+  n integer not null,
+  content jsonb not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  constraint absence_version_pkey PRIMARY KEY (absence_id, n),
+  constraint absence_version_absence_id_fkey FOREIGN KEY (absence_id) REFERENCES schools.absence(id) ON DELETE CASCADE,
+  constraint absence_version_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES network.operator(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant insert, select on schools.absence_version to app_rw;
+create policy keep on schools.absence_version for insert to app_rw with check ((EXISTS ( SELECT 1
+   FROM schools.absence a
+  WHERE ((a.id = absence_version.absence_id) AND (a.version = absence_version.n)))));
+create policy of_absence on schools.absence_version for select to app_rw using ((EXISTS ( SELECT 1
+   FROM schools.absence a
+  WHERE (a.id = absence_version.absence_id))));
+
+create table schools.attendance_step (
+  id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  happened_on date not null,
+  words text,
+  by_operator uuid not null,
+  at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_reason text,
+  version integer not null default 1,
+  constraint attendance_step_pkey PRIMARY KEY (id),
+  constraint attendance_step_check CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL))),
+  constraint attendance_step_kind_check CHECK ((kind = ANY (ARRAY['communicated'::text, 'returned'::text, 'not_returned'::text, 'admonished'::text, 'answered'::text]))),
+  constraint attendance_step_by_operator_fkey FOREIGN KEY (by_operator) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint attendance_step_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint attendance_step_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES network.operator(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on schools.attendance_step to app_rw;
+CREATE INDEX attendance_step_case ON schools.attendance_step USING btree (case_id, happened_on DESC);
+create policy add on schools.attendance_step for insert to app_rw with check (((by_operator = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = attendance_step.case_id) AND (r.section = 5))))));
+create policy reached on schools.attendance_step for select to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = attendance_step.case_id) AND (r.section = 5)))));
+create policy withdraw on schools.attendance_step for update to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = attendance_step.case_id) AND (r.section = 5)))));
+grant insert (id, case_id, kind, happened_on, words, by_operator, at) on schools.attendance_step to app_rw;
+grant update (withdrawn_at, withdrawn_by, withdrawn_reason, version) on schools.attendance_step to app_rw;
+
+create table schools.enrolment (
+  id uuid not null,
+  case_id uuid not null,
+  organisation_id uuid,
+  school text not null,
+  level text not null,
+  class text,
+  valid_from date not null,
+  valid_to date not null,
+  yearly_hours numeric(6,1),
+  daily_hours numeric(4,1),
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint enrolment_pkey PRIMARY KEY (id),
+  constraint enrolment_check CHECK ((valid_to >= valid_from)),
+  constraint enrolment_daily_hours_check CHECK (((daily_hours > (0)::numeric) AND (daily_hours <= (12)::numeric))),
+  constraint enrolment_yearly_hours_check CHECK ((yearly_hours > (0)::numeric)),
+  constraint enrolment_case_id_daterange_excl EXCLUDE USING gist (case_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&),
+  constraint enrolment_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint enrolment_created_by_fkey FOREIGN KEY (created_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint enrolment_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES network.organisation(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on schools.enrolment to app_rw;
+CREATE INDEX enrolment_case ON schools.enrolment USING btree (case_id, valid_from DESC);
+create policy add on schools.enrolment for insert to app_rw with check (((created_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = enrolment.case_id) AND (r.section = 5))))));
+create policy change on schools.enrolment for update to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = enrolment.case_id) AND (r.section = 5)))));
+create policy reached on schools.enrolment for select to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = enrolment.case_id) AND (r.section = 5)))));
+grant insert (id, case_id, organisation_id, school, level, class, valid_from, valid_to, yearly_hours, daily_hours, created_by, created_at) on schools.enrolment to app_rw;
+grant update (class, valid_to, yearly_hours, daily_hours, version) on schools.enrolment to app_rw;
+
+create table schools.standing (
+  case_id uuid not null,
+  school_year integer not null,
+  school text,
+  unjustified date[] not null default '{}'::date[],
+  crossed_on date,
+  missed_hours numeric(7,1) not null default 0,
+  quarter_on date,
+  updated_at timestamp with time zone not null,
+  constraint standing_pkey PRIMARY KEY (case_id),
+  constraint standing_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select, update on schools.standing to app_rw;
+create policy reached on schools.standing for all to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = standing.case_id) AND (r.section = 5))))) with check ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = standing.case_id) AND (r.section = 5)))));
+
 create view cases.header with (security_invoker=true) as
  SELECT id,
     number,
@@ -2294,9 +3093,37 @@ create view cases.header with (security_invoker=true) as
     phase,
     opened_on,
     last_activity_at,
-    sibling_group
+    sibling_group,
+    municipality_istat,
+    pole_unit_id
    FROM cases.case_file c;
 grant select on cases.header to app_rw;
+
+create view deadlines.timeline with (security_invoker=true) as
+ SELECT t.subject,
+    t.id,
+    'met'::text AS event,
+    t.done_at AS at,
+    t.section,
+    t.rule_id,
+    t.title,
+    t.proof_words AS words,
+    t.done_by AS by_id
+   FROM deadlines.term t
+  WHERE (t.state = 'done'::text)
+UNION ALL
+ SELECT t.subject,
+    t.id,
+    'missed'::text AS event,
+    t.missed_at AS at,
+    t.section,
+    t.rule_id,
+    t.title,
+    NULL::text AS words,
+    NULL::uuid AS by_id
+   FROM deadlines.term t
+  WHERE (t.missed_at IS NOT NULL);
+grant select on deadlines.timeline to app_rw;
 
 create view documents.timeline with (security_invoker=true) as
  SELECT subject,
@@ -2314,6 +3141,7 @@ create view measures.header with (security_invoker=true) as
  SELECT id,
     case_id,
     kind,
+    also,
     nature,
     number,
     authority_id,
@@ -2354,6 +3182,46 @@ create view network.directory with (security_invoker=true) as
    FROM (network.unit u
      JOIN network.organisation o ON ((o.id = u.organisation_id)));
 grant select on network.directory to app_rw;
+
+create view permits.current with (security_invoker=true) as
+ SELECT id,
+    case_id,
+    person_id,
+    kind,
+    state,
+    expires_on
+   FROM permits.permit p
+  WHERE (state = ANY (ARRAY['asked'::text, 'appointment'::text, 'receipt'::text, 'issued'::text, 'delivered'::text, 'standing'::text]));
+grant select on permits.current to app_rw;
+
+create view permits.timeline with (security_invoker=true) as
+ SELECT c.case_id,
+    c.id,
+    c.at,
+    (6)::smallint AS section,
+    c.what,
+    p.kind,
+    c.words,
+    c.by_operator AS by_id
+   FROM (permits.change c
+     LEFT JOIN permits.permit p ON ((p.id = c.permit_id)));
+grant select on permits.timeline to app_rw;
+
+create view procedures.timeline with (security_invoker=true) as
+ SELECT r.case_id AS subject,
+    l.id,
+    l.what AS event,
+    l.at,
+    r.section,
+    r.definition_id AS kind,
+    r.definition_version,
+    l.step_id,
+    l.words,
+    l.by_operator AS by_id
+   FROM (procedures.log l
+     JOIN procedures.run r ON ((r.id = l.run_id)))
+  WHERE (r.case_id IS NOT NULL);
+grant select on procedures.timeline to app_rw;
 
 CREATE OR REPLACE FUNCTION access.account_for_sign_in(name text)
  RETURNS TABLE(operator_id uuid, password_hash text, password_changed_at timestamp with time zone, must_change_password boolean, totp_confirmed boolean, failures integer, locked_until timestamp with time zone, disabled boolean)
@@ -3380,6 +4248,18 @@ $function$;
 grant execute on function cases.recently_opened(integer) to app_jobs;
 grant execute on function cases.recently_opened(integer) to app_rw;
 
+CREATE OR REPLACE FUNCTION cases.tell_deadlines()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform deadlines.put_subject(new.id, new.number, new.child_name, new.child_sort, new.organisation_id, new.unit_id, new.responsible_id,
+    new.municipality_istat, new.pole_unit_id);
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION cases.trail_find(by_number text, by_words text[])
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -3459,6 +4339,256 @@ AS $function$
 $function$;
 grant execute on function cases.workers_of(uuid) to app_jobs;
 grant execute on function cases.workers_of(uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION deadlines.assignees(of_subject uuid, of_unit uuid, of_section smallint)
+ RETURNS TABLE(id uuid, display_name text, roles text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select a.id, a.display_name, array_agg(distinct r.role order by r.role)
+  from kernel.actor a join kernel.actor_role r on r.actor_id = a.id and r.valid_from <= now() and r.valid_to > now()
+  where a.disabled_at is null
+    and r.unit_id = coalesce((select s.unit_id from deadlines.subject s where s.subject = of_subject), of_unit)
+    and deadlines.may_receive(a.id, of_subject, of_unit, of_section)
+  group by a.id, a.display_name order by a.display_name limit 500
+$function$;
+grant execute on function deadlines.assignees(uuid,uuid,smallint) to app_jobs;
+grant execute on function deadlines.assignees(uuid,uuid,smallint) to app_rw;
+
+CREATE OR REPLACE FUNCTION deadlines.copy_reach()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    update deadlines.term t set allow = '{}', deny = '{}' where t.subject = old.subject and t.section = old.section;
+  else
+    update deadlines.term t set allow = new.allow, deny = new.deny
+    where t.subject = new.subject and t.section = new.section and (t.allow, t.deny) is distinct from (new.allow, new.deny);
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION deadlines.counted_by(rules text[], after uuid, at_most integer)
+ RETURNS TABLE(id uuid, number text, rule_id text, unit_id uuid, event text, rome boolean, occurrence integer, length integer, fixed_on text, due text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select t.id, s.number, t.rule_id, t.unit_id, t.event, t.rome, t.occurrence, t.length, t.fixed_on, t.due
+  from deadlines.term t left join deadlines.subject s on s.subject = t.subject
+  where network.installs() and t.rule_id = any (rules) and (t.live or t.state = 'suspended') and (after is null or t.id > after)
+  order by t.id limit least(at_most, 20000)
+$function$;
+grant execute on function deadlines.counted_by(text[],uuid,integer) to app_jobs;
+grant execute on function deadlines.counted_by(text[],uuid,integer) to app_rw;
+
+CREATE OR REPLACE FUNCTION deadlines.feed_guessed(of_source text, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into deadlines.feed_guess as g (source, window_start, guesses) values (of_source, at, 1)
+  on conflict (source) do update set
+    guesses = case when g.window_start > at - interval '15 minutes' then g.guesses + 1 else 1 end,
+    window_start = case when g.window_start > at - interval '15 minutes' then g.window_start else at end;
+  delete from deadlines.feed_guess g where g.window_start < at - interval '1 day'
+$function$;
+grant execute on function deadlines.feed_guessed(text,timestamp with time zone) to app_jobs;
+grant execute on function deadlines.feed_guessed(text,timestamp with time zone) to app_rw;
+
+CREATE OR REPLACE FUNCTION deadlines.feed_guesses(of_source text, at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce((select g.guesses from deadlines.feed_guess g where g.source = of_source and g.window_start > at - interval '15 minutes'), 0)
+$function$;
+grant execute on function deadlines.feed_guesses(text,timestamp with time zone) to app_jobs;
+grant execute on function deadlines.feed_guesses(text,timestamp with time zone) to app_rw;
+
+CREATE OR REPLACE FUNCTION deadlines.feed_open(hash bytea, at timestamp with time zone)
+ RETURNS TABLE(feed_id uuid, owner_id uuid, name text, scope text, organisation_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare lapsed uuid;
+begin
+  for lapsed in select b.subject from kernel.reach_boundary b where b.at <= now() order by b.subject limit 500 loop
+    perform kernel.refresh_reach(lapsed);
+  end loop;
+  return query
+  update deadlines.feed f set last_read_at = at, reads = f.reads + 1
+  from kernel.actor a where f.secret_hash = hash and f.revoked_at is null and a.id = f.owner_id and deadlines.works(f.owner_id)
+  returning f.id, f.owner_id, f.name, f.scope, a.organisation_id;
+end $function$;
+grant execute on function deadlines.feed_open(bytea,timestamp with time zone) to app_jobs;
+grant execute on function deadlines.feed_open(bytea,timestamp with time zone) to app_rw;
+
+CREATE OR REPLACE FUNCTION deadlines.feed_terms(hash bytea, at timestamp with time zone)
+ RETURNS TABLE(id uuid, number text, rule_id text, kind text, title text, state text, due text, due_at timestamp with time zone, work_by text, version integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select t.id, s.number, t.rule_id, t.kind, t.title, t.state, t.due, t.due_at, t.work_by, t.version
+  from deadlines.feed f join deadlines.term t on t.live and t.due_at is not null and t.due_at < at + interval '400 days'
+    and case f.scope when 'mine' then t.owner_id = f.owner_id
+      else t.unit_id in (select r.unit_id from kernel.actor_role r where r.actor_id = f.owner_id and r.valid_from <= now() and r.valid_to > now()) end
+  left join deadlines.subject s on s.subject = t.subject
+  where f.secret_hash = hash and f.revoked_at is null and deadlines.works(f.owner_id) and deadlines.opened_to(f.owner_id, t.allow, t.deny)
+  order by t.due_at limit 2000
+$function$;
+grant execute on function deadlines.feed_terms(bytea,timestamp with time zone) to app_jobs;
+grant execute on function deadlines.feed_terms(bytea,timestamp with time zone) to app_rw;
+
+CREATE OR REPLACE FUNCTION deadlines.fill_term()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if new.subject is null then
+    new.allow := array[kernel.principal_of('unit', new.unit_id) * 16 + new.section];
+    new.deny := '{}';
+    return new;
+  end if;
+  select s.unit_id, s.responsible_id into new.unit_id, new.responsible_id from deadlines.subject s where s.subject = new.subject;
+  select r.allow, r.deny into new.allow, new.deny from kernel.reach r where r.subject = new.subject and r.section = new.section;
+  new.allow := coalesce(new.allow, '{}');
+  new.deny := coalesce(new.deny, '{}');
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION deadlines.lead_times_of(units uuid[])
+ RETURNS TABLE(unit_id uuid, pace text, alarms integer[], coordinator integer, manager integer, own boolean, version integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with recursive line (unit_id, id, parent_id, depth) as (
+    select u.id, u.id, u.parent_id, 0 from network.unit u where u.id = any (units)
+    union all
+    select l.unit_id, p.id, p.parent_id, l.depth + 1 from line l join network.unit p on p.id = l.parent_id where l.depth < 20
+  )
+  select distinct on (l.unit_id, t.pace) l.unit_id, t.pace, t.alarms, t.coordinator, t.manager, l.depth = 0, t.version
+  from line l join deadlines.lead_time t on t.unit_id = l.id order by l.unit_id, t.pace, l.depth
+$function$;
+grant execute on function deadlines.lead_times_of(uuid[]) to app_jobs;
+grant execute on function deadlines.lead_times_of(uuid[]) to app_rw;
+
+CREATE OR REPLACE FUNCTION deadlines.leads(unit uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select 1 from unnest(kernel.actor_units('{coordinator,manager}')) led where led in (select access.unit_and_above(leads.unit)))
+$function$;
+grant execute on function deadlines.leads(uuid) to app_jobs;
+grant execute on function deadlines.leads(uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION deadlines.mark_orphans(at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare without int; gone int;
+begin
+  update deadlines.term t set orphan_since = mark_orphans.at, next_alarm_at = mark_orphans.at
+  where t.live and t.orphan_since is null and t.owner_id is null;
+  get diagnostics without = row_count;
+  update deadlines.term t set orphan_since = mark_orphans.at, next_alarm_at = mark_orphans.at
+  from kernel.actor a
+  where t.live and t.orphan_since is null and t.owner_id = a.id and (a.disabled_at is not null
+    or not exists (select 1 from kernel.actor_role r where r.actor_id = a.id and r.valid_from <= now() and r.valid_to > now()));
+  get diagnostics gone = row_count;
+  update deadlines.term t set orphan_since = null where t.live and t.orphan_since is not null and t.owner_id is not null and deadlines.works(t.owner_id);
+  return without + gone;
+end $function$;
+grant execute on function deadlines.mark_orphans(timestamp with time zone) to app_jobs;
+
+CREATE OR REPLACE FUNCTION deadlines.may_receive(operator uuid, of_subject uuid, of_unit uuid, of_section smallint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select deadlines.works(operator) and case
+    when of_subject is null then of_unit = any (kernel.actor_units(null)) and exists (select 1 from kernel.actor_role r
+      where r.actor_id = operator and r.unit_id = of_unit and r.valid_from <= now() and r.valid_to > now())
+    else access.reaches(of_subject, of_section) and exists (select 1 from kernel.reach r
+      where r.subject = of_subject and r.section = of_section and deadlines.opened_to(operator, r.allow, r.deny)) end
+$function$;
+grant execute on function deadlines.may_receive(uuid,uuid,uuid,smallint) to app_jobs;
+grant execute on function deadlines.may_receive(uuid,uuid,uuid,smallint) to app_rw;
+
+CREATE OR REPLACE FUNCTION deadlines.opened_to(actor uuid, allow integer[], deny integer[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select 1 from kernel.actor a where a.id = actor and a.disabled_at is null)
+    and exists (select 1 from kernel.actor_principal p cross join unnest(p.sections) s
+      where p.actor_id = actor and p.reaches and p.valid_from <= now() and p.valid_to > now() and (p.principal * 16 + s) = any (allow))
+    and not exists (select 1 from kernel.actor_principal h cross join unnest(deny) d
+      where h.actor_id = actor and h.valid_from <= now() and h.valid_to > now() and d / 16 = h.principal)
+$function$;
+
+CREATE OR REPLACE FUNCTION deadlines.put_subject(of_subject uuid, of_number text, of_name text, of_sort text, of_organisation uuid, of_unit uuid, of_responsible uuid, of_municipality text, of_pole uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into deadlines.subject as s (subject, number, name, sort_name, organisation_id, unit_id, responsible_id, municipality_istat, pole_unit_id)
+  values (of_subject, of_number, of_name, of_sort, of_organisation, of_unit, of_responsible, of_municipality, of_pole)
+  on conflict (subject) do update set number = excluded.number, name = excluded.name, sort_name = excluded.sort_name, organisation_id = excluded.organisation_id,
+    unit_id = excluded.unit_id, responsible_id = excluded.responsible_id, municipality_istat = excluded.municipality_istat, pole_unit_id = excluded.pole_unit_id;
+  update deadlines.term t set unit_id = of_unit, responsible_id = of_responsible, version = t.version + 1,
+    orphan_since = case when t.assigned_to is null then null else t.orphan_since end
+  where t.subject = of_subject and t.state in ('open', 'missed', 'suspended') and (t.unit_id, t.responsible_id) is distinct from (of_unit, of_responsible);
+  -- another unit rings at other times, and a new responsible worker may be nobody
+  if found then perform kernel.enqueue('deadlines.rearm', jsonb_build_object('subject', of_subject), null, 'deadlines.rearm:' || of_subject); end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION deadlines.recipients(terms uuid[])
+ RETURNS TABLE(term_id uuid, actor_id uuid, via text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select distinct t.id, who.actor_id, who.via from deadlines.term t
+  cross join lateral (
+    select t.owner_id as actor_id, 'owner' as via where t.owner_id is not null and deadlines.works(t.owner_id)
+    union all
+    select r.actor_id, r.role from kernel.actor_role r
+    where r.role in ('coordinator', 'manager') and r.valid_from <= now() and r.valid_to > now()
+      and r.unit_id in (select access.unit_and_above(t.unit_id))
+  ) who
+  where t.id = any (terms) and deadlines.opened_to(who.actor_id, t.allow, t.deny)
+$function$;
+grant execute on function deadlines.recipients(uuid[]) to app_jobs;
+
+CREATE OR REPLACE FUNCTION deadlines.works(actor uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select 1 from kernel.actor a join kernel.actor_role r on r.actor_id = a.id
+    where a.id = actor and a.disabled_at is null and r.valid_from <= now() and r.valid_to > now())
+$function$;
 
 CREATE OR REPLACE FUNCTION importer.close_load_session()
  RETURNS void
@@ -3996,3 +5126,63 @@ begin
 end $function$;
 grant execute on function people.search(text[],text[],text[],integer) to app_jobs;
 grant execute on function people.search(text[],text[],text[],integer) to app_rw;
+
+CREATE OR REPLACE FUNCTION procedures.body_of(unit uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select u.organisation_id from network.unit u where u.id = unit and u.active
+    and (u.id = any (kernel.actor_units('{worker,coordinator,manager}')) or u.organisation_id = any (kernel.actor_organisations('{privacy_officer}')))
+$function$;
+grant execute on function procedures.body_of(uuid) to app_jobs;
+grant execute on function procedures.body_of(uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION procedures.copy_reach()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    update procedures.run t set allow = '{}', deny = '{}' where t.case_id = old.subject and t.section = old.section;
+  else
+    update procedures.run t set allow = new.allow, deny = new.deny
+    where t.case_id = new.subject and t.section = new.section and (t.allow, t.deny) is distinct from (new.allow, new.deny);
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION procedures.fill_reach()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  select r.allow, r.deny into new.allow, new.deny from kernel.reach r where r.subject = new.case_id and r.section = new.section;
+  new.allow := coalesce(new.allow, '{}');
+  new.deny := coalesce(new.deny, '{}');
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION procedures.leads_of(target uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select distinct r.actor_id from procedures.run p
+  left join cases.case_file f on f.id = p.case_id
+  join kernel.actor_role r on r.unit_id in (select access.unit_and_above(coalesce(f.unit_id, p.unit_id)))
+  join kernel.actor a on a.id = r.actor_id
+  where p.id = target and r.role in ('coordinator', 'manager') and r.valid_from <= now() and r.valid_to > now() and a.disabled_at is null
+    and (p.case_id is null or exists (
+      select 1 from kernel.actor_principal k cross join unnest(k.sections) s
+      where k.actor_id = r.actor_id and k.reaches and k.valid_from <= now() and k.valid_to > now() and (k.principal * 16 + s) = any (p.allow)))
+    and not exists (select 1 from kernel.actor_principal h cross join unnest(p.deny) d
+      where h.actor_id = r.actor_id and h.valid_from <= now() and h.valid_to > now() and d / 16 = h.principal)
+$function$;
+grant execute on function procedures.leads_of(uuid) to app_jobs;

@@ -8,7 +8,8 @@ import { intakeOperations } from '#modules/intake/server/index.ts'
 import { documentsOperations } from '#modules/documents/server/index.ts'
 import { networkOperations } from '#modules/network/server/index.ts'
 import { peopleOperations } from '#modules/people/server/index.ts'
+import { schoolsOperations } from '#modules/schools/server/index.ts'
 import './wiring.ts'
 
 /** Every operation the server offers: one line for each module. */
-export const operations: readonly Operation[] = [...kernelOperations, ...accessOperations, ...auditOperations, ...networkOperations, ...peopleOperations, ...documentsOperations, ...casesOperations, ...intakeOperations, ...importerOperations]
+export const operations: readonly Operation[] = [...kernelOperations, ...accessOperations, ...auditOperations, ...networkOperations, ...peopleOperations, ...documentsOperations, ...casesOperations, ...intakeOperations, ...importerOperations, ...schoolsOperations]

@@ -286,10 +286,12 @@ export interface CasesHeader {
   child_sort: string | null;
   id: string | null;
   last_activity_at: string | null;
+  municipality_istat: string | null;
   number: string | null;
   opened_on: string | null;
   organisation_id: string | null;
   phase: string | null;
+  pole_unit_id: string | null;
   responsible_id: string | null;
   sibling_group: string | null;
   status: string | null;
@@ -328,6 +330,158 @@ export interface CasesTeamMember {
   role: string;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface DeadlinesAlarm {
+  at: string;
+  kind: string;
+  lead: string | null;
+  rung_at: string;
+  term_id: string;
+  told: number;
+}
+
+export interface DeadlinesFeed {
+  created_at: string;
+  id: string;
+  last_read_at: string | null;
+  name: string;
+  owner_id: string;
+  reads: Generated<number>;
+  revoked_at: string | null;
+  scope: string;
+  secret_hash: Buffer;
+}
+
+export interface DeadlinesFeedGuess {
+  guesses: number;
+  source: string;
+  window_start: string;
+}
+
+export interface DeadlinesLeadTime {
+  alarms: number[];
+  coordinator: number;
+  manager: number;
+  pace: string;
+  set_at: string;
+  set_by: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface DeadlinesParameter {
+  applied_at: string;
+  applied_by: string;
+  id: string;
+  name: string;
+  source: string;
+  valid_from: string;
+  value: number;
+}
+
+export interface DeadlinesStandard {
+  added_by: string;
+  amount: number;
+  counted_from: string;
+  id: string;
+  measure: string;
+  source: string | null;
+  title: string;
+  unit_id: string;
+  valid_from: string;
+  valid_to: string | null;
+  version: Generated<number>;
+}
+
+export interface DeadlinesSubject {
+  municipality_istat: string | null;
+  name: string;
+  number: string;
+  organisation_id: string;
+  pole_unit_id: string | null;
+  responsible_id: string;
+  sort_name: string;
+  subject: string;
+  unit_id: string;
+}
+
+export interface DeadlinesTerm {
+  allow: Generated<number[]>;
+  armed_at: string;
+  assigned_to: string | null;
+  corrected_after_done: Generated<boolean>;
+  deny: Generated<number[]>;
+  done_at: string | null;
+  done_by: string | null;
+  due: string | null;
+  due_at: string | null;
+  event: string | null;
+  extended: string | null;
+  fixed_on: string | null;
+  id: string;
+  kind: string;
+  label: string | null;
+  lapse_at: string | null;
+  length: number | null;
+  live: Generated<boolean>;
+  missed_at: string | null;
+  next_alarm_at: string | null;
+  occurrence: number | null;
+  opens: string | null;
+  orphan_since: string | null;
+  owner_id: Generated<string | null>;
+  pace: string;
+  proof_document: string | null;
+  proof_words: string | null;
+  rank: Generated<number>;
+  raw: string | null;
+  reason: string | null;
+  responsible_id: string | null;
+  rome: Generated<boolean>;
+  rule_id: string | null;
+  rule_version: number | null;
+  scheduled_at: string;
+  scheduled_by: string | null;
+  section: number;
+  series: string | null;
+  series_ended: Generated<boolean>;
+  sort_at: Generated<string>;
+  source_id: string;
+  source_kind: string;
+  standard_id: string | null;
+  state: Generated<string>;
+  subject: string | null;
+  suspended: string | null;
+  title: string;
+  unit_id: string;
+  version: Generated<number>;
+  work_by: string | null;
+}
+
+export interface DeadlinesTermHistory {
+  at: string;
+  by_operator: string | null;
+  due: string | null;
+  event: string | null;
+  id: string;
+  new_due: string | null;
+  reason: string | null;
+  state: string | null;
+  term_id: string;
+  what: string;
+}
+
+export interface DeadlinesTimeline {
+  at: string | null;
+  by_id: string | null;
+  event: string | null;
+  id: string | null;
+  rule_id: string | null;
+  section: number | null;
+  subject: string | null;
+  title: string | null;
+  words: string | null;
 }
 
 export interface DocumentsDocument {
@@ -721,6 +875,7 @@ export interface MeasuresDraft {
 }
 
 export interface MeasuresHeader {
+  also: string[] | null;
   authority_id: string | null;
   authority_words: string | null;
   case_id: string | null;
@@ -747,6 +902,7 @@ export interface MeasuresHearing {
   purpose: string | null;
   recorded_at: string;
   recorded_by: string;
+  set_by: string | null;
   state: string;
   version: Generated<number>;
 }
@@ -766,6 +922,7 @@ export interface MeasuresLegalCorrection {
 }
 
 export interface MeasuresMeasure {
+  also: Generated<string[]>;
   authority_id: string | null;
   authority_words: string | null;
   case_id: string;
@@ -897,6 +1054,13 @@ export interface MeasuresSuccession {
   withdrawn_at: string | null;
   withdrawn_reason: string | null;
   words: string | null;
+}
+
+export interface MeasuresTermLink {
+  case_id: string;
+  key: string;
+  owner_id: string;
+  term_id: string;
 }
 
 export interface MeasuresTimeline {
@@ -1209,6 +1373,266 @@ export interface PeopleSpokenLanguage {
   retired_by: string | null;
 }
 
+export interface PermitsChange {
+  at: string;
+  before: Json | null;
+  by_operator: string;
+  case_id: string;
+  fact_on: string | null;
+  id: string;
+  opinion_id: string | null;
+  permit_id: string | null;
+  what: string;
+  words: string | null;
+}
+
+export interface PermitsCurrent {
+  case_id: string | null;
+  expires_on: string | null;
+  id: string | null;
+  kind: string | null;
+  person_id: string | null;
+  state: string | null;
+}
+
+export interface PermitsOpinion {
+  asked_by: string | null;
+  asked_on: string | null;
+  attached: Generated<string[]>;
+  case_id: string;
+  created_at: string;
+  created_by: string;
+  document_id: string | null;
+  exemption: string | null;
+  id: string;
+  in_sim: Generated<boolean>;
+  note: string | null;
+  outcome_on: string | null;
+  sim_number: string | null;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface PermitsPermit {
+  appeal_note: string | null;
+  appointment_on: string | null;
+  appointment_time: string | null;
+  asked_on: string | null;
+  authority: string | null;
+  case_id: string;
+  closed_on: string | null;
+  closed_words: string | null;
+  created_at: string;
+  created_by: string;
+  delivered_on: string | null;
+  document_id: string | null;
+  expires_on: string | null;
+  follows_id: string | null;
+  id: string;
+  issued_on: string | null;
+  kind: string;
+  note: string | null;
+  number: string | null;
+  person_id: string;
+  receipt_number: string | null;
+  receipt_on: string | null;
+  refused_on: string | null;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface PermitsRenewal {
+  appointment_on: string | null;
+  appointment_time: string | null;
+  asked_on: string;
+  created_at: string;
+  created_by: string;
+  id: string;
+  outcome: string | null;
+  outcome_on: string | null;
+  outcome_words: string | null;
+  permit_id: string;
+  ready_on: string | null;
+  receipt_number: string | null;
+  receipt_on: string | null;
+  to_kind: string;
+  way: string;
+}
+
+export interface PermitsTimeline {
+  at: string | null;
+  by_id: string | null;
+  case_id: string | null;
+  id: string | null;
+  kind: string | null;
+  section: number | null;
+  what: string | null;
+  words: string | null;
+}
+
+export interface ProceduresLog {
+  at: string;
+  by_operator: string | null;
+  happened: string | null;
+  id: string;
+  n: number | null;
+  run_id: string;
+  step_id: string | null;
+  what: string;
+  words: string | null;
+}
+
+export interface ProceduresRecord {
+  fields: Generated<Json>;
+  happened: string;
+  id: string;
+  n: number;
+  option: string | null;
+  recorded_at: string;
+  recorded_by: string;
+  run_id: string;
+  step_id: string;
+  words: string | null;
+}
+
+export interface ProceduresRecordDocument {
+  document_id: string;
+  expected: string | null;
+  record_id: string;
+}
+
+export interface ProceduresRecordVersion {
+  at: string;
+  by_operator: string;
+  content: Json;
+  id: string;
+  reason: string;
+  record_id: string;
+}
+
+export interface ProceduresRun {
+  allow: Generated<number[]>;
+  case_id: string | null;
+  definition_id: string;
+  definition_version: number;
+  deny: Generated<number[]>;
+  effect_lost_at: string | null;
+  effect_lost_certain: boolean | null;
+  effect_lost_rule: string | null;
+  effect_lost_step: string | null;
+  end_reason: string | null;
+  ended_at: string | null;
+  ended_by: string | null;
+  family: string;
+  id: string;
+  organisation_id: string;
+  parent_id: string | null;
+  parent_step: string | null;
+  recorded_at: string;
+  section: number;
+  started_by: string;
+  started_on: string;
+  state: Generated<string>;
+  subtitle: string | null;
+  tracks_missing: boolean;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface ProceduresStep {
+  damage: number;
+  id: string;
+  lead_days: number | null;
+  missing_documents: Generated<string[]>;
+  opened_at: string;
+  opens_on: string | null;
+  ours: boolean;
+  recurring: boolean;
+  required: boolean;
+  run_id: string;
+  skip_reason: string | null;
+  skipped_at: string | null;
+  skipped_by: string | null;
+  state: string;
+  step_id: string;
+}
+
+export interface ProceduresTimeline {
+  at: string | null;
+  by_id: string | null;
+  definition_version: number | null;
+  event: string | null;
+  id: string | null;
+  kind: string | null;
+  section: number | null;
+  step_id: string | null;
+  subject: string | null;
+  words: string | null;
+}
+
+export interface SchoolsAbsence {
+  case_id: string;
+  day: string;
+  enrolment_id: string;
+  entered_at: string;
+  entered_by: string;
+  hours: Numeric | null;
+  id: string;
+  reason: string | null;
+  state: string;
+  version: Generated<number>;
+  words: string | null;
+}
+
+export interface SchoolsAbsenceVersion {
+  absence_id: string;
+  content: Json;
+  entered_at: string;
+  entered_by: string;
+  n: number;
+}
+
+export interface SchoolsAttendanceStep {
+  at: string;
+  by_operator: string;
+  case_id: string;
+  happened_on: string;
+  id: string;
+  kind: string;
+  version: Generated<number>;
+  withdrawn_at: string | null;
+  withdrawn_by: string | null;
+  withdrawn_reason: string | null;
+  words: string | null;
+}
+
+export interface SchoolsEnrolment {
+  case_id: string;
+  class: string | null;
+  created_at: string;
+  created_by: string;
+  daily_hours: Numeric | null;
+  id: string;
+  level: string;
+  organisation_id: string | null;
+  school: string;
+  valid_from: string;
+  valid_to: string;
+  version: Generated<number>;
+  yearly_hours: Numeric | null;
+}
+
+export interface SchoolsStanding {
+  case_id: string;
+  crossed_on: string | null;
+  missed_hours: Generated<Numeric>;
+  quarter_on: string | null;
+  school: string | null;
+  school_year: number;
+  unjustified: Generated<string[]>;
+  updated_at: string;
+}
+
 export interface DB {
   "access.account": AccessAccount;
   "access.break_glass": AccessBreakGlass;
@@ -1236,6 +1660,16 @@ export interface DB {
   "cases.phase_change": CasesPhaseChange;
   "cases.saved_filter": CasesSavedFilter;
   "cases.team_member": CasesTeamMember;
+  "deadlines.alarm": DeadlinesAlarm;
+  "deadlines.feed": DeadlinesFeed;
+  "deadlines.feed_guess": DeadlinesFeedGuess;
+  "deadlines.lead_time": DeadlinesLeadTime;
+  "deadlines.parameter": DeadlinesParameter;
+  "deadlines.standard": DeadlinesStandard;
+  "deadlines.subject": DeadlinesSubject;
+  "deadlines.term": DeadlinesTerm;
+  "deadlines.term_history": DeadlinesTermHistory;
+  "deadlines.timeline": DeadlinesTimeline;
   "documents.document": DocumentsDocument;
   "documents.file_version": DocumentsFileVersion;
   "documents.timeline": DocumentsTimeline;
@@ -1283,6 +1717,7 @@ export interface DB {
   "measures.proceeding_case": MeasuresProceedingCase;
   "measures.responsibility": MeasuresResponsibility;
   "measures.succession": MeasuresSuccession;
+  "measures.term_link": MeasuresTermLink;
   "measures.timeline": MeasuresTimeline;
   "network.accreditation": NetworkAccreditation;
   "network.agreement": NetworkAgreement;
@@ -1307,4 +1742,22 @@ export interface DB {
   "people.relation": PeopleRelation;
   "people.search_entry": PeopleSearchEntry;
   "people.spoken_language": PeopleSpokenLanguage;
+  "permits.change": PermitsChange;
+  "permits.current": PermitsCurrent;
+  "permits.opinion": PermitsOpinion;
+  "permits.permit": PermitsPermit;
+  "permits.renewal": PermitsRenewal;
+  "permits.timeline": PermitsTimeline;
+  "procedures.log": ProceduresLog;
+  "procedures.record": ProceduresRecord;
+  "procedures.record_document": ProceduresRecordDocument;
+  "procedures.record_version": ProceduresRecordVersion;
+  "procedures.run": ProceduresRun;
+  "procedures.step": ProceduresStep;
+  "procedures.timeline": ProceduresTimeline;
+  "schools.absence": SchoolsAbsence;
+  "schools.absence_version": SchoolsAbsenceVersion;
+  "schools.attendance_step": SchoolsAttendanceStep;
+  "schools.enrolment": SchoolsEnrolment;
+  "schools.standing": SchoolsStanding;
 }

@@ -1,0 +1,17 @@
+import type { Tx } from '#kernel/server/db.ts'
+
+/** What schools must know of a file, from the published header: nothing when it is out of reach. */
+export const fileOf = (tx: Tx, caseId: string) =>
+  tx.selectFrom('cases.header').select(['id', 'number', 'child_birth', 'responsible_id', 'status']).where('id', '=', caseId).executeTakeFirst()
+export type FileRow = NonNullable<Awaited<ReturnType<typeof fileOf>>>
+
+/** The name of a body of the network; undefined when there is none with a unit. */
+export const bodyName = async (tx: Tx, organisationId: string): Promise<string | undefined> =>
+  (await tx.selectFrom('network.directory').select('organisation_name').where('organisation_id', '=', organisationId).limit(1).executeTakeFirst())?.organisation_name ?? undefined
+
+/** Names of people who work in the network. */
+export async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (!ids.length) return new Map()
+  const rows = await tx.selectFrom('kernel.actor').select(['id', 'display_name']).where('id', 'in', [...new Set(ids)]).execute()
+  return new Map(rows.map((row) => [row.id, row.display_name]))
+}

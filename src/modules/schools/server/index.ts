@@ -1,0 +1,1 @@
+export { schoolsOperations } from './routes.ts'
