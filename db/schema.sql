@@ -3099,6 +3099,23 @@ create view cases.header with (security_invoker=true) as
    FROM cases.case_file c;
 grant select on cases.header to app_rw;
 
+create view deadlines.of_source with (security_invoker=true) as
+ SELECT source_kind,
+    source_id,
+    id,
+    subject,
+    rule_id,
+    occurrence,
+    state,
+    live,
+    pace,
+    due,
+    due_at,
+    missed_at
+   FROM deadlines.term t;
+grant select on deadlines.of_source to app_jobs;
+grant select on deadlines.of_source to app_rw;
+
 create view deadlines.timeline with (security_invoker=true) as
  SELECT t.subject,
     t.id,
@@ -5168,21 +5185,25 @@ begin
   return new;
 end $function$;
 
-CREATE OR REPLACE FUNCTION procedures.leads_of(target uuid)
+CREATE OR REPLACE FUNCTION procedures.told_of(target uuid)
  RETURNS SETOF uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select distinct r.actor_id from procedures.run p
-  left join cases.case_file f on f.id = p.case_id
-  join kernel.actor_role r on r.unit_id in (select access.unit_and_above(coalesce(f.unit_id, p.unit_id)))
-  join kernel.actor a on a.id = r.actor_id
-  where p.id = target and r.role in ('coordinator', 'manager') and r.valid_from <= now() and r.valid_to > now() and a.disabled_at is null
+  select distinct who.actor_id from procedures.run p left join cases.header f on f.id = p.case_id
+  cross join lateral (
+    select f.responsible_id as actor_id where f.responsible_id is not null
+    union select r.actor_id from kernel.actor_role r
+    where r.role in ('coordinator', 'manager') and r.valid_from <= now() and r.valid_to > now()
+      and r.unit_id in (select access.unit_and_above(coalesce(f.unit_id, p.unit_id)))
+  ) who join kernel.actor a on a.id = who.actor_id and a.disabled_at is null
+  where p.id = target
     and (p.case_id is null or exists (
       select 1 from kernel.actor_principal k cross join unnest(k.sections) s
-      where k.actor_id = r.actor_id and k.reaches and k.valid_from <= now() and k.valid_to > now() and (k.principal * 16 + s) = any (p.allow)))
+      where k.actor_id = who.actor_id and k.reaches and k.valid_from <= now() and k.valid_to > now() and (k.principal * 16 + s) = any (p.allow)))
     and not exists (select 1 from kernel.actor_principal h cross join unnest(p.deny) d
-      where h.actor_id = r.actor_id and h.valid_from <= now() and h.valid_to > now() and d / 16 = h.principal)
+      where h.actor_id = who.actor_id and h.valid_from <= now() and h.valid_to > now() and d / 16 = h.principal)
 $function$;
-grant execute on function procedures.leads_of(uuid) to app_jobs;
+grant execute on function procedures.told_of(uuid) to app_jobs;
+grant execute on function procedures.told_of(uuid) to app_rw;

@@ -128,6 +128,11 @@ export const definers: Readonly<Record<string, string>> = {
   'intake.triagers_of': 'Who can look into a report of a unit today.',
   'intake.next_advice_number': 'Each body’s next advice number, for a member of the unit that answers.',
 
+  'procedures.fill_reach': 'Copy kept by trigger, so that the board filters without joining: the reach of its section of the file.',
+  'procedures.copy_reach': 'Trigger: keeps that copy.',
+  'procedures.told_of': 'Who is told when a measure loses effect: only who reaches the run; answers identifiers of people who work.',
+  'procedures.body_of': 'The body of a unit in which the actor may start a run without a file.',
+
   'importer.open_load_session': 'A session of his own for a load that the actor confirms, in a unit where he works; half an hour, to nobody else’s name.',
   'importer.close_load_session': 'Ends the load session of this very token.',
 }

@@ -370,6 +370,21 @@ export interface DeadlinesLeadTime {
   version: Generated<number>;
 }
 
+export interface DeadlinesOfSource {
+  due: string | null;
+  due_at: string | null;
+  id: string | null;
+  live: boolean | null;
+  missed_at: string | null;
+  occurrence: number | null;
+  pace: string | null;
+  rule_id: string | null;
+  source_id: string | null;
+  source_kind: string | null;
+  state: string | null;
+  subject: string | null;
+}
+
 export interface DeadlinesParameter {
   applied_at: string;
   applied_by: string;
@@ -1664,6 +1679,7 @@ export interface DB {
   "deadlines.feed": DeadlinesFeed;
   "deadlines.feed_guess": DeadlinesFeedGuess;
   "deadlines.lead_time": DeadlinesLeadTime;
+  "deadlines.of_source": DeadlinesOfSource;
   "deadlines.parameter": DeadlinesParameter;
   "deadlines.standard": DeadlinesStandard;
   "deadlines.subject": DeadlinesSubject;

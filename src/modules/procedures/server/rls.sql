@@ -1,0 +1,107 @@
+-- Procedures: a run is seen by who reaches its section of the file; one of a body by who works in its unit and by the body's privacy officer.
+grant usage on schema procedures to app_rw, app_jobs;
+
+-- Copies kept by triggers: the reach of its section of the file.
+create or replace function procedures.fill_reach() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  select r.allow, r.deny into new.allow, new.deny from kernel.reach r where r.subject = new.case_id and r.section = new.section;
+  new.allow := coalesce(new.allow, '{}');
+  new.deny := coalesce(new.deny, '{}');
+  return new;
+end $$;
+comment on function procedures.fill_reach is 'internal';
+create or replace trigger fill_reach before insert on procedures.run for each row execute function procedures.fill_reach();
+
+create or replace function procedures.copy_reach() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  if tg_op = 'DELETE' then
+    update procedures.run t set allow = '{}', deny = '{}' where t.case_id = old.subject and t.section = old.section;
+  else
+    update procedures.run t set allow = new.allow, deny = new.deny
+    where t.case_id = new.subject and t.section = new.section and (t.allow, t.deny) is distinct from (new.allow, new.deny);
+  end if;
+  return null;
+end $$;
+comment on function procedures.copy_reach is 'internal';
+create or replace trigger procedures_reach_changed after insert or update or delete on kernel.reach for each row execute function procedures.copy_reach();
+
+-- Who is told when a measure loses effect: who answers for the file, who coordinates or manages where it stands. Only who reaches the run.
+create or replace function procedures.told_of(target uuid) returns setof uuid language sql stable security definer set search_path = '' as $$
+  select distinct who.actor_id from procedures.run p left join cases.header f on f.id = p.case_id
+  cross join lateral (
+    select f.responsible_id as actor_id where f.responsible_id is not null
+    union select r.actor_id from kernel.actor_role r
+    where r.role in ('coordinator', 'manager') and r.valid_from <= now() and r.valid_to > now()
+      and r.unit_id in (select access.unit_and_above(coalesce(f.unit_id, p.unit_id)))
+  ) who join kernel.actor a on a.id = who.actor_id and a.disabled_at is null
+  where p.id = target
+    and (p.case_id is null or exists (
+      select 1 from kernel.actor_principal k cross join unnest(k.sections) s
+      where k.actor_id = who.actor_id and k.reaches and k.valid_from <= now() and k.valid_to > now() and (k.principal * 16 + s) = any (p.allow)))
+    and not exists (select 1 from kernel.actor_principal h cross join unnest(p.deny) d
+      where h.actor_id = who.actor_id and h.valid_from <= now() and h.valid_to > now() and d / 16 = h.principal)
+$$;
+
+-- Does the actor start runs of this unit: he works in it, or watches over the data of its body.
+create or replace function procedures.body_of(unit uuid) returns uuid language sql stable security definer set search_path = '' as $$
+  select u.organisation_id from network.unit u where u.id = unit and u.active
+    and (u.id = any (kernel.actor_units('{worker,coordinator,manager}')) or u.organisation_id = any (kernel.actor_organisations('{privacy_officer}')))
+$$;
+
+grant select,
+  insert (id, case_id, organisation_id, unit_id, section, definition_id, definition_version, family, tracks_missing, subtitle, started_on, recorded_at, started_by,
+    parent_id, parent_step),
+  update (state, started_on, ended_at, ended_by, end_reason, effect_lost_at, effect_lost_rule, effect_lost_step, effect_lost_certain, version)
+  on procedures.run to app_rw;
+create policy reached on procedures.run to app_rw
+  using (case_id is not null and allow && (select kernel.allow_codes()) and not deny && (select kernel.deny_codes()))
+  with check (case_id is not null and allow && (select kernel.allow_codes()) and not deny && (select kernel.deny_codes()));
+create policy of_body on procedures.run to app_rw
+  using (case_id is null and (unit_id = any ((select kernel.actor_units('{worker,coordinator,manager}'))::uuid[])
+    or organisation_id = any ((select kernel.actor_organisations('{manager,privacy_officer}'))::uuid[])))
+  with check (case_id is null and (unit_id = any ((select kernel.actor_units('{worker,coordinator,manager}'))::uuid[])
+    or organisation_id = any ((select kernel.actor_organisations('{manager,privacy_officer}'))::uuid[])));
+
+grant select,
+  insert (id, run_id, step_id, state, opened_at, opens_on, required, ours, recurring, damage, lead_days, missing_documents, skip_reason, skipped_by, skipped_at),
+  update (state, opened_at, opens_on, missing_documents, skip_reason, skipped_by, skipped_at) on procedures.step to app_rw;
+create policy of_run on procedures.step to app_rw using (exists (select 1 from procedures.run r where r.id = step.run_id));
+
+grant select, insert (id, run_id, step_id, n, happened, option, fields, words, recorded_by, recorded_at), update (happened, option, fields, words) on procedures.record to app_rw;
+create policy of_run on procedures.record to app_rw using (exists (select 1 from procedures.run r where r.id = record.run_id));
+
+grant select, insert on procedures.record_version to app_rw;
+create policy of_record on procedures.record_version for select to app_rw using (exists (select 1 from procedures.record r where r.id = record_version.record_id));
+create policy keep on procedures.record_version for insert to app_rw
+  with check (by_operator = (select kernel.actor_id()) and exists (select 1 from procedures.record r where r.id = record_version.record_id));
+
+-- A paper in a section out of reach stays unnamed: the documents module shows it or not.
+grant select, insert, delete on procedures.record_document to app_rw;
+create policy of_record on procedures.record_document to app_rw using (exists (select 1 from procedures.record r where r.id = record_document.record_id))
+  with check (exists (select 1 from procedures.record r where r.id = record_document.record_id));
+
+grant select, insert on procedures.log to app_rw;
+create policy of_run on procedures.log for select to app_rw using (exists (select 1 from procedures.run r where r.id = log.run_id));
+create policy write on procedures.log for insert to app_rw
+  with check ((by_operator is null or by_operator = (select kernel.actor_id())) and exists (select 1 from procedures.run r where r.id = log.run_id));
+
+grant execute on function procedures.told_of to app_jobs;
+
+-- The clock looks at runs whose terms passed, and raises the loss of effect.
+grant select, update (effect_lost_at, effect_lost_rule, effect_lost_step, effect_lost_certain, version) on procedures.run to app_jobs;
+create policy jobs on procedures.run to app_jobs using (true);
+grant select, insert (id, run_id, step_id, state, opened_at, opens_on, required, ours, recurring, damage, lead_days, missing_documents),
+  update (state, opened_at, opens_on, missing_documents) on procedures.step to app_jobs;
+create policy jobs on procedures.step to app_jobs using (true) with check (true);
+grant select on procedures.record, procedures.record_document to app_jobs;
+create policy jobs on procedures.record for select to app_jobs using (true);
+create policy jobs on procedures.record_document for select to app_jobs using (true);
+grant select, insert on procedures.log to app_jobs;
+create policy jobs on procedures.log to app_jobs using (true) with check (by_operator is null);
+
+-- Published: what the timeline of a file shows of its procedures. As the reader.
+create or replace view procedures.timeline with (security_invoker = true) as
+  select r.case_id as subject, l.id, l.what as event, l.at, r.section, r.definition_id as kind, r.definition_version, l.step_id, l.words, l.by_operator as by_id
+  from procedures.log l join procedures.run r on r.id = l.run_id
+  where r.case_id is not null;
+grant select on procedures.timeline to app_rw;
