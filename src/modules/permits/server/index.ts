@@ -1,0 +1,1 @@
+export { permitsOperations } from './routes.ts'
