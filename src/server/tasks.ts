@@ -1,15 +1,21 @@
 import type { Task } from '#kernel/server/jobs.ts'
+import { openMailer } from '#kernel/server/mail.ts'
+import { mailCron, mailTasks } from '#kernel/server/mail-tasks.ts'
 import type { Runtime } from '#kernel/server/run-operation.ts'
 import { auditCron, auditTasks, type VerifierReport } from '#modules/audit/server/index.ts'
 import { caseCron, caseTasks } from '#modules/cases/server/index.ts'
 import { importerTasks } from '#modules/importer/server/index.ts'
 import { intakeTasks } from '#modules/intake/server/index.ts'
+import { mailAddressOf } from '#modules/network/server/index.ts'
 
 /** Every kind of background job, by name: one line for each module. */
 export const tasks: Readonly<Record<string, Task>> = { ...caseTasks, ...intakeTasks }
 
 /** Those that need something of the composition root as well. */
-export const tasksOf = ({ verifyTrail, runtime }: { verifyTrail: () => Promise<VerifierReport>; runtime: Runtime }): Readonly<Record<string, Task>> => ({ ...tasks, ...auditTasks(verifyTrail), ...importerTasks(runtime) })
+export const tasksOf = ({ verifyTrail, runtime }: { verifyTrail: () => Promise<VerifierReport>; runtime: Runtime }): Readonly<Record<string, Task>> => {
+  const { mail, publicUrl } = runtime.services.config
+  return { ...tasks, ...auditTasks(verifyTrail), ...importerTasks(runtime), ...mailTasks({ mailer: mail && openMailer(mail), publicUrl, addressOf: mailAddressOf }) }
+}
 
 /** Recurring jobs (cron patterns in UTC). */
-export const recurring = [...caseCron, ...auditCron] as const
+export const recurring = [...caseCron, ...auditCron, ...mailCron] as const

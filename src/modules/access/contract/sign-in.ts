@@ -9,6 +9,7 @@ export type NextStep = z.output<typeof next>
 const typedPassword = z.string().min(1, 'Campo obbligatorio').max(1000)
 const newPassword = z.string().min(1, 'Campo obbligatorio').max(200, 'Al massimo 200 caratteri')
 const typedCode = z.string().trim().min(1, 'Campo obbligatorio').max(60)
+const mailChoice = z.enum(['at_once', 'daily', 'none'])
 const recoveryCodes = z.array(z.string()).length(10)
 
 export const signIn = endpoint({
@@ -158,7 +159,21 @@ export const getProfile = endpoint({
     passwordChangedAt: instant,
     secondFactorSince: instant.nullable(),
     recoveryCodesLeft: z.int(),
+    mail: z.object({
+      configured: z.boolean().describe('whether this installation sends e-mails at all'),
+      choice: mailChoice,
+      refusedAt: instant.nullable().describe('since when the mail server refuses the address'),
+    }),
   }),
+})
+
+export const chooseMail = endpoint({
+  id: 'access.chooseMail',
+  method: 'POST',
+  path: '/api/profile/mail',
+  summary: 'How my notices come by e-mail: each at once, unread ones once a day, or only those that may not wait',
+  body: z.object({ choice: mailChoice }),
+  response: z.object({ choice: mailChoice }),
 })
 
 export const changePassword = endpoint({
@@ -192,5 +207,5 @@ export const changeLanguage = endpoint({
 
 export const signInEndpoints = {
   signIn, replaceTemporaryPassword, beginEnrolment, confirmEnrolment, signInSecond, getSession, unlockSession, signOut, listSessions, revokeSession,
-  revokeOtherSessions, getProfile, changePassword, renewRecoveryCodes, changeLanguage,
+  revokeOtherSessions, getProfile, chooseMail, changePassword, renewRecoveryCodes, changeLanguage,
 }

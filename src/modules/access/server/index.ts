@@ -1,6 +1,7 @@
+export { accessMail } from './mail-words.ts'
+export { coordinatorsOf, holds, oversees } from './reach-store.ts'
 export { answerOffer, assertReached, endGrant, grantReach, holderGrant, openReach, sectionsReached, type NewGrant } from './reach.ts'
 export { addResponsibleLookup, type ResponsibleLookup } from './reach/break-glass.ts'
-export { coordinatorsOf, holds, oversees } from './reach-store.ts'
 export { accessOperations } from './routes.ts'
 export { hashPassword } from './sign-in/password-hash.ts'
 export { sealSecret } from './sign-in/secrets.ts'

@@ -1,5 +1,6 @@
 export { registerClosingBlocker, type ClosingBlocker } from './blockers.ts'
 export { touchActivity } from './case-store.ts'
+export { caseMail } from './mail-words.ts'
 export { openCaseFile, type NewCaseFile } from './open-case.ts'
 export { casesOperations } from './routes.ts'
 export { caseCron, caseTasks } from './tasks.ts'

@@ -26,7 +26,7 @@ export const createReport = operation(contract.createReport, async ({ tx, actor,
   const number = await store.putReport(tx, newId(now), head, toldRow(told), reporterRow(reporter), childRows(told.children, now), partyRows(told.parties, now))
   if (told.urgency === 'immediata') {
     const to = (await coordinatorsOf(tx, unitId)).filter((one) => one !== actor.id)
-    await notify(tx, now, to.map((one) => ({ to: one, kind: 'intake.urgent_report', subject: id, params: { number, source: told.source } })))
+    await notify(tx, now, to.map((one) => ({ to: one, kind: 'intake.urgent_report', mail: true, subject: id, params: { number, source: told.source } })))
   }
   note({ children: told.children.length, urgency: told.urgency })
   return { id, number, reached: (await sectionsReached(tx, [id])).has(id) }

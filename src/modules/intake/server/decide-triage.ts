@@ -60,5 +60,5 @@ async function lookAgain({ enqueue }: Context, decisionId: string, until: PlainD
 
 async function tellCoordinators({ tx, actor, now }: Context, { row, unit_id: unitId }: Loaded): Promise<void> {
   const to = (await coordinatorsOf(tx, unitId)).filter((one) => one !== actor.id)
-  await notify(tx, now, to.map((one) => ({ to: one, kind: 'intake.urgent_protection', subject: row.id, params: { number: row.number } })))
+  await notify(tx, now, to.map((one) => ({ to: one, kind: 'intake.urgent_protection', mail: true, subject: row.id, params: { number: row.number } })))
 }

@@ -1,2 +1,3 @@
 export { operatorHeaders, operatorsOfUnit, unitHeaders, unitServing, worksIn, type OperatorHeader, type UnitHeader } from './headers.ts'
+export { mailAddressOf } from './operator-store.ts'
 export { networkOperations } from './routes.ts'

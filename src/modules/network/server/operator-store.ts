@@ -47,3 +47,9 @@ export async function updateAssignment(tx: Tx, id: string, version: number, set:
   const done = await tx.updateTable('network.assignment').set({ ...set, version: version + 1 }).where('id', '=', id).where('version', '=', version).executeTakeFirst()
   return done.numUpdatedRows === 1n
 }
+
+/** Where somebody's notices go by e-mail, for jobs; null without an address, or when he no longer works. */
+export async function mailAddressOf(tx: Tx, operatorId: string): Promise<string | null> {
+  const row = await tx.selectFrom('network.operator').select('email').where('id', '=', operatorId).where('active', '=', true).executeTakeFirst()
+  return row?.email ?? null
+}

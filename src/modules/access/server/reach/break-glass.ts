@@ -25,6 +25,6 @@ export const breakGlass = operation(contract, async ({ tx, actor, audit, now }, 
   const endsAt = new Date(now + minutes * 60_000).toISOString()
   const responsible = (await Promise.all(lookups.map((lookup) => lookup(tx, subject)))).flat()
   const told = [...responsible, ...(await store.coordinatorsOf(tx, holderUnit))]
-  await notify(tx, now, told.filter((one) => one !== actor.id).map((one) => ({ to: one, kind: 'access.break_glass', subject, params: { breakGlass: id, by: actor.displayName, endsAt } })))
+  await notify(tx, now, told.filter((one) => one !== actor.id).map((one) => ({ to: one, kind: 'access.break_glass', mail: true, subject, params: { breakGlass: id, by: actor.displayName, endsAt } })))
   return { id, endsAt }
 })

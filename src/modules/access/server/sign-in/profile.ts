@@ -16,12 +16,13 @@ async function ownAccount({ tx, now }: Context): Promise<Account> {
   return account
 }
 
-export const getProfile = operation(contract.getProfile, async ({ tx, actor }) => {
-  const [account, words] = [await store.ownAccount(tx), await store.ownWords(tx)]
-  if (!account || !words) throw notFound()
+export const getProfile = operation(contract.getProfile, async ({ tx, actor, services }) => {
+  const [account, words, mail] = [await store.ownAccount(tx), await store.ownWords(tx), await store.ownMail(tx)]
+  if (!account || !words || !mail) throw notFound()
   return {
     username: words.username, givenName: words.given_name, familyName: words.family_name, email: words.email, phone: words.phone,
     passwordChangedAt: account.password_changed_at, secondFactorSince: account.totp_confirmed_at, recoveryCodesLeft: await store.recoveryCodesLeft(tx, actor.id),
+    mail: { configured: services.config.mail !== undefined, choice: mail.choice, refusedAt: mail.refused_at },
   }
 })
 
@@ -55,4 +56,10 @@ export const renewRecoveryCodes = operation(contract.renewRecoveryCodes, async (
 export const changeLanguage = operation(contract.changeLanguage, async ({ tx }, { language }) => {
   await store.setLanguage(tx, language)
   return { language }
+})
+
+export const chooseMail = operation(contract.chooseMail, async ({ tx, note }, { choice }) => {
+  await store.setMail(tx, choice)
+  note({ choice })
+  return { choice }
 })

@@ -56,7 +56,7 @@ export async function complete(context: Context, account: Account): Promise<void
   const known = await store.knownDevices(tx, account.operator_id)
   await store.rememberDevice(tx, account.operator_id, hashBytes(device), at)
   if (known.length > 0 && !known.some((one) => one.device_hash.equals(hashBytes(device)))) {
-    await notify(tx, now, [{ to: account.operator_id, kind: 'access.new_device', params: { browser: browserName(origin.userAgent), at } }])
+    await notify(tx, now, [{ to: account.operator_id, kind: 'access.new_device', mail: true, params: { browser: browserName(origin.userAgent), at } }])
   }
   context.setCookie('session', token)
   context.setCookie('device', device, DEVICE_SECONDS)

@@ -123,3 +123,7 @@ export const rememberDevice = (tx: Tx, operatorId: string, device: Buffer, at: s
     .onConflict((conflict) => conflict.columns(['operator_id', 'device_hash']).doUpdateSet({ last_seen_at: at })).execute()
 
 export const setLanguage = (tx: Tx, language: string) => sql`select access.set_language(${language})`.execute(tx)
+
+export type MailChoice = 'at_once' | 'daily' | 'none'
+export const ownMail = (tx: Tx) => first(tx, sql<{ choice: MailChoice; refused_at: string | null }>`select * from access.own_mail()`)
+export const setMail = (tx: Tx, choice: MailChoice) => sql`select access.set_mail(${choice})`.execute(tx)

@@ -9,6 +9,7 @@ import { PageHeader } from '#kernel/web/ui/PageHeader.tsx'
 import { Loaded } from '#kernel/web/ui/states.tsx'
 import { toast, toastProblem } from '#kernel/web/ui/toasts.tsx'
 import * as contract from '../../contract/sign-in.ts'
+import { MailCard } from './MailCard.tsx'
 import { PasswordCard } from './PasswordCard.tsx'
 import { SecondFactorCard } from './SecondFactorCard.tsx'
 import { SessionsCard } from './SessionsCard.tsx'
@@ -26,6 +27,7 @@ export function ProfilePage() {
           <div className="ac-stack">
             <DataCard profile={profile} />
             <LanguageCard />
+            <MailCard mail={profile.mail} address={profile.email} />
             <PasswordCard username={profile.username} since={formatRelative(profile.passwordChangedAt)} />
             <SecondFactorCard since={profile.secondFactorSince} left={profile.recoveryCodesLeft} />
             <SessionsCard />
