@@ -45,7 +45,7 @@ async function signIn(client: pg.Client, id: string, role: string): Promise<Benc
     [newId(), createHash('sha256').update(token).digest(), id],
   )
   const within = `cases.case_file c where c.allow && (select array_agg(p.principal * 16) from kernel.actor_principal p where p.actor_id = $1 and p.reaches)
-    and not c.deny && (select array_agg(p.principal * 16) from kernel.actor_principal p where p.actor_id = $1)`
+    and not c.deny && (select array_agg(p.principal * 16) from kernel.actor_principal p where p.actor_id = $1 and not p.reaches)`
   const { rows } = await client.query<{ id: string; child: string }>(`select c.id, c.child_name as child from ${within} and c.status = 'open' order by md5(c.id::text) limit 300`, [id])
   const { rows: all } = await client.query<{ n: number }>(`select count(*)::int as n from ${within}`, [id])
   return { id, role, token, files: rows, reached: all[0]!.n }

@@ -43,14 +43,15 @@ begin
     where p.actor_id = me and p.reaches and 0 = any (p.sections) and p.valid_from <= now() and p.valid_to > now());
 end $$;
 
--- The codes by which something is withheld from him, whatever his role.
+-- The codes by which something is withheld from him, whatever his role: himself, his units and those above them. Not the units below his: who
+-- leads the whole keeps what he reaches by another way (and through the unit itself nobody reaches it, see `refresh_reach`).
 create or replace function kernel.deny_codes() returns int[] language plpgsql stable security definer
 set search_path = '' as $$
 declare me uuid := kernel.actor_id();
 begin
   return (
     select coalesce(array_agg(p.principal * 16 + section), '{}')
-    from (select distinct h.principal from kernel.actor_principal h where h.actor_id = me and h.valid_from <= now() and h.valid_to > now()) p,
+    from (select distinct h.principal from kernel.actor_principal h where h.actor_id = me and not h.reaches and h.valid_from <= now() and h.valid_to > now()) p,
       generate_series(0, 15) section);
 end $$;
 
@@ -71,7 +72,8 @@ set search_path = '' as $$
   where r.actor_id = kernel.actor_id() and r.role = any (roles) and r.valid_from <= now() and r.valid_to > now()
 $$;
 
--- Recomputes the reach of a subject from its sources. An allow of any section opens section 0; a withhold of section 0 closes all.
+-- Recomputes the reach of a subject from its sources. An allow of any section opens section 0; a withhold of section 0 closes all. What is withheld from
+-- a principal is not reached through it either, by whoever acts for it.
 create or replace function kernel.refresh_reach(target uuid) returns void language plpgsql security definer
 set search_path = '' as $$
 begin
@@ -84,7 +86,11 @@ begin
     from (
       select s.principal, unnest(array_prepend(0::smallint, s.sections)) as section from kernel.reach_source s
       where s.subject = target and s.effect = 'allow' and s.valid_from <= now() and s.valid_to > now()
-    ) allowed group by section
+    ) allowed
+    where not exists (
+      select 1 from kernel.reach_source w where w.subject = target and w.effect = 'withhold' and w.principal = allowed.principal
+        and w.valid_from <= now() and w.valid_to > now() and (allowed.section = any (w.sections) or 0 = any (w.sections)))
+    group by section
   ) opened
   left join lateral (
     select array_agg(distinct s.principal * 16 + opened.section) as codes from kernel.reach_source s

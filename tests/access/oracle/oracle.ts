@@ -50,12 +50,12 @@ function counts(grant: Grant, now: number, rules: Rules): boolean {
 const inForce = (rule: Withholding, now: number): boolean => !rule.lifted && rule.since <= now && now < rule.until
 
 /** Sections a grant opens to him: the grant's, and the header, multiplied with those of the role by which he has it. */
-function opened(operator: Operator, held: readonly Post[], grant: Grant, rules: Rules): number[] {
-  const given = [0, ...grant.sections]
+function opened(operator: Operator, held: readonly Post[], grant: Grant, given: readonly number[], rules: Rules): number[] {
+  if (!given.length) return []
   if (!isUnit(grant.to)) {
     if (grant.to !== operator || held.length === 0) return []
     rules.add(grant.kind === 'break_glass' ? 'an emergency access' : 'a grant to the person')
-    return given
+    return [...given]
   }
   const unit = grant.to
   return held.flatMap((post) => {
@@ -68,24 +68,26 @@ function opened(operator: Operator, held: readonly Post[], grant: Grant, rules: 
   })
 }
 
-/**
- * Kept from him, from his units or those above, and from units he acts for because they are below his. Having left a unit does not give back
- * what is kept from it.
- */
-function keptFrom(operator: Operator, rule: Withholding, day: string, rules: Rules): boolean {
+/** What a grant gives to whom it is given: without what is kept from that very unit or person, through which nobody reaches it. */
+function givenBy(grant: Grant, file: File, now: number, rules: Rules): number[] {
+  const kept = file.withholdings.filter((rule) => rule.from === grant.to && inForce(rule, now)).flatMap((rule) => (rule.sections.includes(0) ? all : rule.sections))
+  const given = [0, ...grant.sections]
+  if (given.some((section) => kept.includes(section))) rules.add('nothing is reached through whom it is kept from')
+  return given.filter((section) => !kept.includes(section))
+}
+
+/** Kept from him, from his units or those above. Having left a unit does not give back what is kept from it; who leads it from above keeps his own ways. */
+function keptFrom(operator: Operator, rule: Withholding, rules: Rules): boolean {
   const { from } = rule
-  const how = isUnit(from) ? keptFromUnit(operator, from, day) : from === operator ? 'from the person' : null
+  const how = isUnit(from) ? keptFromUnit(operator, from) : from === operator ? 'from the person' : null
   if (!how) return false
-  if (how === 'from a unit below') rules.add('withheld from a unit below')
-  else rules.add(rule.sections.includes(0) ? `whole file withheld ${how}` : `sections withheld ${how}`)
+  rules.add(rule.sections.includes(0) ? `whole file withheld ${how}` : `sections withheld ${how}`)
   return true
 }
-function keptFromUnit(operator: Operator, from: Unit, day: string): string | null {
+function keptFromUnit(operator: Operator, from: Unit): string | null {
   const own = operator.posts.filter(counted(operator)).map(({ unit }) => unit)
   if (own.includes(from)) return 'from his unit'
-  if (own.some((unit) => line(unit).includes(from))) return 'from a unit above'
-  const leads = posts(operator, day, new Set()).some(({ role, unit }) => opens[role]?.below && line(from).includes(unit))
-  return leads ? 'from a unit below' : null
+  return own.some((unit) => line(unit).includes(from)) ? 'from a unit above' : null
 }
 /** A role that was ever his, beside an assignment of the same days. */
 const counted = (operator: Operator) => (post: Post): boolean =>
@@ -96,7 +98,7 @@ export function reach(operator: Operator, file: File, now: number, day: string, 
   const held = posts(operator, day, rules)
   const open = new Set(file.grants.flatMap((grant) => {
     const silent: Rules = new Set()
-    const sections = opened(operator, held, grant, silent)
+    const sections = opened(operator, held, grant, givenBy(grant, file, now, silent), silent)
     if (!sections.length || !counts(grant, now, rules)) return []
     for (const rule of silent) rules.add(rule)
     return sections
@@ -104,7 +106,7 @@ export function reach(operator: Operator, file: File, now: number, day: string, 
   if (!open.size) return open
   for (const rule of file.withholdings) {
     if (!inForce(rule, now)) rules.add(rule.lifted ? 'a withholding that was lifted' : 'a withholding that lapsed')
-    else if (keptFrom(operator, rule, day, rules)) for (const section of rule.sections.includes(0) ? all : rule.sections) open.delete(section)
+    else if (keptFrom(operator, rule, rules)) for (const section of rule.sections.includes(0) ? all : rule.sections) open.delete(section)
   }
   return open.has(0) ? open : new Set()
 }
@@ -129,8 +131,8 @@ export const oversees = (operator: Operator, file: File, day: string): boolean =
   posts(operator, day, new Set()).some(({ role, unit }) => role === 'privacy_officer' && unit.body === file.holder.body)
 
 /** The whole file is kept from him: he must call, in an emergency too. */
-export const shutOut = (operator: Operator, file: File, now: number, day: string, rules: Rules): boolean =>
-  file.withholdings.some((rule) => inForce(rule, now) && rule.sections.includes(0) && keptFrom(operator, rule, day, rules))
+export const shutOut = (operator: Operator, file: File, now: number, rules: Rules): boolean =>
+  file.withholdings.some((rule) => inForce(rule, now) && rule.sections.includes(0) && keptFrom(operator, rule, rules))
 
 export interface Seen {
   files: File[]
@@ -147,7 +149,7 @@ export function sees(operator: Operator, person: Person, now: number, day: strin
   const identity = through.some(({ open }) => open.has(1))
   const place = through.some(({ open }) => open.has(7))
   const kept = person.files.some(({ file }) => file.withholdings.some((rule) =>
-    inForce(rule, now) && (rule.sections.includes(0) || rule.sections.includes(7)) && keptFrom(operator, rule, day, rules)))
+    inForce(rule, now) && (rule.sections.includes(0) || rule.sections.includes(7)) && keptFrom(operator, rule, rules)))
   if (through.length && !identity) rules.add('only the header of a person')
   if (identity && !place) rules.add('identity without the secret place')
   if (place && kept) rules.add('secret place withheld through another file')

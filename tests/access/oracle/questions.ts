@@ -244,9 +244,9 @@ const ending: Question = async (setting, who, now) => {
 
 const rescue: Question = async (setting, who, now, rules) => {
   const { world, ask } = setting
-  const file = aFileWhere(setting, who, now, (one) => oracle.shutOut(who, one, now, world.today, new Set()))
+  const file = aFileWhere(setting, who, now, (one) => oracle.shutOut(who, one, now, new Set()))
   const open = oracle.reach(who, file, now, world.today, rules)
-  const shut = oracle.shutOut(who, file, now, world.today, rules)
+  const shut = oracle.shutOut(who, file, now, rules)
   if (shut) rules.add('withheld in an emergency too')
   const expected = open.has(2) ? 409 : !oracle.mayRescue(who, world.today) || shut ? 404 : 200
   const { status } = await ask(who, reachContract.breakGlass, { subject: file.id, reason: 'pericolo_immediato', words: 'Una prova di accesso in emergenza', minutes: 30 })

@@ -257,13 +257,14 @@ begin
   )
   select target, kernel.principal_of('unit', b.unit_id), true, h.sections, h.valid_from, h.valid_to
   from held h join below b on b.top = h.unit_id and (h.descends or b.unit_id = h.unit_id);
-  -- what is withheld from his units or the ones above is withheld from him
+  -- what is withheld from himself, from his units or the ones above is withheld from him, also after he has left them
   insert into kernel.actor_principal (actor_id, principal, reaches)
   with recursive above (unit_id, parent_id) as (
     select u.id, u.parent_id from network.unit u where u.id in (select h.unit_id from access.held_roles(target) h)
     union select u.id, u.parent_id from above b join network.unit u on u.id = b.parent_id
   )
-  select distinct target, kernel.principal_of('unit', a.unit_id), false from above a;
+  select distinct target, kernel.principal_of('unit', a.unit_id), false from above a
+  union all select target, kernel.principal_of('actor', target), false;
 end $$;
 comment on function access.refresh_actor is 'internal';
 

@@ -119,3 +119,16 @@ test('a withholding with an end lapses by itself', async () => {
   await new Promise((resolve) => setTimeout(resolve, 400))
   expect(await seenBy(colleague)).toContain('social')
 })
+
+test('kept from a unit, it is not reached through it by who leads above; what he reaches by another way stays his', async () => {
+  const leader = await world.operator(other, { role: 'coordinator' })
+  const third = await world.unit(other.organisationId, { parentId: other.unitId })
+  await open({ unitId: below })
+  expect(await seenBy(leader)).toContain('social')
+  await holder.call(withholdFrom, fromUnit(below))
+  expect(await seenBy(leader)).toBe(404)
+  await open({ unitId: third }, ['education'])
+  expect(await seenBy(leader)).toEqual(['education'])
+  const worksBelow = await world.operator({ organisationId: other.organisationId, unitId: below })
+  expect(await seenBy(worksBelow)).toBe(404)
+})
