@@ -55,12 +55,19 @@ export function patchCached<E extends Endpoint>(endpoint: E, input: ClientInput<
 /** An endpoint that answers a page of rows (`paging` and `page` of the contract). */
 export type ListEndpoint<Row> = Endpoint<z.ZodObject, z.ZodObject, z.ZodObject, z.ZodType<{ rows: Row[]; next: string | null; total: number | null }>>
 
+const pagesOf = <Row>(endpoint: ListEndpoint<Row>, input: Record<string, unknown>) => ({
+  queryKey: [endpoint.id, input, 'pages'],
+  queryFn: ({ pageParam, signal }: { pageParam: string | null; signal: AbortSignal }) => call(endpoint, { ...input, cursor: pageParam ?? undefined } as never, { signal }),
+  initialPageParam: null as string | null,
+})
+
+/** `prefetchOf` for a list: its first page. */
+export const prefetchListOf = <Row>(endpoint: ListEndpoint<Row>, input: Record<string, unknown>): Promise<void> => queryClient.prefetchInfiniteQuery(pagesOf(endpoint, input))
+
 /** Reads a list page after page. */
 export function useListOf<Row>(endpoint: ListEndpoint<Row>, input: Record<string, unknown>, options: { enabled?: boolean } = {}) {
   return useInfiniteQuery({
-    queryKey: [endpoint.id, input, 'pages'],
-    queryFn: ({ pageParam, signal }) => call(endpoint, { ...input, cursor: pageParam ?? undefined } as never, { signal }),
-    initialPageParam: null as string | null,
+    ...pagesOf(endpoint, input),
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
     ...options,

@@ -1,13 +1,13 @@
 import type { Id } from '#kernel/domain/ids.ts'
 import { screen, type WebModule } from '#kernel/web/module.ts'
 import { noticeBell } from '#kernel/web/notice-bell.ts'
-import { path } from '#kernel/web/paths.ts'
+import { path, type Search } from '#kernel/web/paths.ts'
 import { emergencyPath } from '#modules/access/web/index.ts'
 import { casePath, caseTabPath, todayPath } from '#modules/cases/web/index.ts'
 
 const loadCase = () => import('./CasePage.tsx').then((module) => module.CasePage)
 const loadToday = () => import('./TodayPage.tsx').then((module) => module.TodayPage)
-const prefetchCase = async (params: Record<string, string>) => (await import('./prefetch.ts')).prefetchCase(params['caseId'] as Id<'case'>)
+const prefetchCase = async (params: Record<string, string>, search: Search) => (await import('./prefetch.ts')).prefetchCase(params['caseId'] as Id<'case'>, params['tab'], search)
 const prefetchToday = async () => (await import('./prefetch.ts')).prefetchToday()
 
 /** Screens made of the parts of several modules: Oggi and the page of a child. */

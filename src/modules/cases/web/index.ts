@@ -1,7 +1,9 @@
 import { lazy } from 'react'
 import type { Words } from '#kernel/contract/problem.ts'
+import type { Id } from '#kernel/domain/ids.ts'
 import { screen, type WebModule } from '#kernel/web/module.ts'
 import { registerNotices } from '#kernel/web/notices.ts'
+import type { Search } from '#kernel/web/paths.ts'
 import type { Actor } from '#kernel/web/session-state.ts'
 import { caseNotices } from './notice-words.ts'
 import { bulkHandoverPath, casesPath, handoversPath, locatePath, newCasePath } from './paths.ts'
@@ -13,6 +15,7 @@ export const CaseHeader = lazy(async () => ({ default: (await import('./CaseHead
 export const CaseOverview = lazy(async () => ({ default: (await import('./CaseOverview.tsx')).CaseOverview }))
 export const DangerStrip = lazy(async () => ({ default: (await import('./danger/index.ts')).DangerStrip }))
 export const TimelineTab = lazy(async () => ({ default: (await import('./timeline/index.ts')).TimelineTab }))
+export const prefetchTimeline = async (caseId: Id<'case'>, search: Search) => (await import('./timeline/prefetch.ts')).prefetchTimeline(caseId, search)
 export const DraftsPanel = lazy(async () => ({ default: (await import('./diary/index.ts')).DraftsPanel }))
 export const WaitingCard = lazy(async () => ({ default: (await import('./CaseCards.tsx')).WaitingCard }))
 export const MineCard = lazy(async () => ({ default: (await import('./CaseCards.tsx')).MineCard }))

@@ -45,7 +45,7 @@ export function TimelineFilters({ filters, first, onChange, actions }: TimelineF
         <Chips label={say.sections} value={filters.section} all={say.all} onChange={(section) => onChange({ section })}
           options={sections.map((name) => ({ value: name, label: both(sectionLabels[name]) }))} />
       )}
-      <details>
+      <details open={filters.from !== '' || filters.to !== '' || undefined}>
         <summary>{say.period}</summary>
         <div className="ac-row">
           <SmartDateField label={say.from} value={filters.from} onChange={(from) => onChange({ from })} />

@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
 import '#kernel/web/testing.ts'
 import { QueryClientProvider } from '@tanstack/react-query'
+import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router'
 import { fireEvent, render, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { newId } from '#kernel/domain/ids.ts'
+import { parseSearch, writeSearch } from '#kernel/web/paths.ts'
 import { queryClient } from '#kernel/web/query.ts'
 import { FixedSession } from '#kernel/web/session.tsx'
 import { listenForShortcuts } from '#kernel/web/shortcuts.ts'
@@ -47,7 +49,12 @@ afterEach(() => {
 })
 
 const actor = { id: newId(), displayName: 'Anna', organisationId: newId(), language: 'it', idleMinutes: 15, expiresAt: '2026-03-03T20:00:00Z', roles: [] } as never
-const show = () => render(<QueryClientProvider client={queryClient}><FixedSession actor={actor}><TimelineTab caseId={caseId} /></FixedSession></QueryClientProvider>)
+const show = (at = '/') => {
+  const history = createMemoryHistory({ initialEntries: [at] })
+  const router = createRouter({ routeTree: createRootRoute({ component: () => <TimelineTab caseId={caseId} /> }), history, parseSearch, stringifySearch: writeSearch })
+  render(<QueryClientProvider client={queryClient}><FixedSession actor={actor}><RouterProvider router={router} /></FixedSession></QueryClientProvider>)
+  return history
+}
 
 test('reads as text under the months of Rome, and says that it is not all', async () => {
   show()
@@ -59,13 +66,25 @@ test('reads as text under the months of Rome, and says that it is not all', asyn
   expect(screen.getByText('Alcune parti non sono tra quelle che puoi vedere.')).toBeTruthy()
 })
 
-test('a pressed choice asks for that source only, and can be taken back', async () => {
-  show()
+test('a pressed choice asks for that source only, stays in the address, and can be taken back', async () => {
+  const history = show()
   fireEvent.click(await screen.findByRole('button', { name: 'Passaggi (1)' }))
-  expect(screen.getByRole('button', { name: 'Passaggi (1)' }).getAttribute('aria-pressed')).toBe('true')
+  await vi.waitFor(() => expect(screen.getByRole('button', { name: 'Passaggi (1)' }).getAttribute('aria-pressed')).toBe('true'))
   await vi.waitFor(() => expect(asked.at(-1)).toContain('sources=handover'))
+  expect(history.location.search).toBe('?source=handover')
   fireEvent.click(screen.getByRole('button', { name: 'Togli i filtri' }))
-  expect(screen.getByRole('button', { name: 'Passaggi (1)' }).getAttribute('aria-pressed')).toBe('false')
+  await vi.waitFor(() => expect(screen.getByRole('button', { name: 'Passaggi (1)' }).getAttribute('aria-pressed')).toBe('false'))
+  expect(history.location.search).toBe('')
+})
+
+test('an address that was shared opens narrowed as it says; what means nothing in it is left out', async () => {
+  show('/?source=diary&kind=colloquio&section=social&from=2026-02-01&to=non%20so&author=chiunque&q=madre')
+  await screen.findByRole('region', { name: 'marzo 2026' })
+  const read = asked.filter((url) => url.includes('/timeline'))
+  expect(Object.fromEntries(new URL(read[0]!, 'http://localhost').searchParams)).toEqual({ q: 'madre', sources: 'diary', kinds: 'colloquio', sections: 'social', from: '2026-02-01' })
+  expect(screen.getByRole('button', { name: 'Diario (1)' }).getAttribute('aria-pressed')).toBe('true')
+  expect(screen.getByLabelText<HTMLInputElement>(/^Dal/).value).toBe('01/02/2026')
+  expect(screen.getByRole('searchbox').getAttribute('value')).toBe('madre')
 })
 
 test('N begins a note, for who may write', async () => {

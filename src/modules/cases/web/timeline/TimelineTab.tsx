@@ -3,6 +3,7 @@ import type { Result } from '#kernel/contract/endpoint.ts'
 import type { Id } from '#kernel/domain/ids.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { usePageActions } from '#kernel/web/palette.ts'
+import { useSearchState } from '#kernel/web/paths.ts'
 import { queryClient, useListOf, useQueryOf } from '#kernel/web/query.ts'
 import { useShortcut } from '#kernel/web/shortcuts.ts'
 import { Callout } from '#kernel/web/ui/Alert.tsx'
@@ -13,7 +14,7 @@ import { getDiaryDesk, listDrafts } from '../../contract/diary.ts'
 import { readTimeline, type TimelineItem } from '../../contract/timeline.ts'
 import { OpenComposer, type Writing } from '../diary/OpenComposer.tsx'
 import { diaryWords } from '../diary/words.ts'
-import { isNarrowed, noFilters, periodWords, queryOf, type Filters } from './filters.ts'
+import { asSearch, filtersIn, isNarrowed, noFilters, periodWords, queryOf, type Filters } from './filters.ts'
 import { Months } from './Months.tsx'
 import { TimelineFilters } from './TimelineFilters.tsx'
 import { timelineWords } from './words.ts'
@@ -23,7 +24,9 @@ type Page = Result<typeof readTimeline>
 /** The diary of a file within its whole story: written, searched, read from top to bottom, printed. */
 export function TimelineTab({ caseId }: { caseId: Id<'case'> }) {
   const say = useWords(timelineWords)
-  const [filters, setFilters] = useState<Filters>(noFilters)
+  const [search, changeAddress] = useSearchState()
+  const filters = useMemo(() => filtersIn(search), [search])
+  const setFilters = useCallback((change: Partial<Filters>) => changeAddress(asSearch(change)), [changeAddress])
   const [printing, setPrinting] = useState(false)
   const list = useListOf<TimelineItem>(readTimeline as never, { caseId, ...queryOf(filters), ...(printing ? { whole: 'true', limit: 200 } : {}) })
   usePrinting(printing, list, () => setPrinting(false))
@@ -37,7 +40,7 @@ export function TimelineTab({ caseId }: { caseId: Id<'case'> }) {
         {composer}
         <TimelineFilters
           {...{ filters, first }}
-          onChange={(change) => setFilters((before) => ({ ...before, ...change }))}
+          onChange={setFilters}
           actions={<>{!writing && write && <Button kind="primary" icon="plus" onClick={() => write({})}><WriteWords /></Button>}<Button kind="quiet" icon="print" className="ac-desk-only" busy={printing} onClick={() => setPrinting(true)}>{say.print}</Button></>}
         />
         {first && (
