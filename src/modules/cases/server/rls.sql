@@ -195,7 +195,7 @@ create policy own on cases.saved_filter to app_rw using (owner_id = (select kern
 -- Published: what other modules may show of a file they point to. As the reader: a file out of reach is absent.
 create or replace view cases.header with (security_invoker = true) as
   select c.id, c.number, c.child_id, c.child_name, c.child_sort, c.child_birth, c.organisation_id, c.unit_id, c.responsible_id, c.status, c.phase,
-    c.opened_on, c.last_activity_at, c.sibling_group, c.municipality_istat, c.pole_unit_id
+    c.opened_on, c.last_activity_at, c.sibling_group, c.municipality_istat, c.pole_unit_id, c.closed_on
   from cases.case_file c;
 grant select on cases.header to app_rw;
 
