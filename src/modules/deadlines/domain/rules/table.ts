@@ -1,0 +1,94 @@
+import type { Words } from '#kernel/domain/bilingual.ts'
+import { asPlainDate } from '#kernel/domain/plain-date.ts'
+import type {
+  AgeTerm, Amount, BackwardTerm, ConsequenceCode, CountedMode, CountedTerm, LocalTerm, MovingLaw, RecurringTerm, Rule, RuleGroup, Sureness, Term, UndatedTerm,
+} from '../rule.ts'
+import type { Actor } from './actors.ts'
+
+/** Italian, English. */
+export type Pair = readonly [it: string, en: string]
+
+/** A rule as the tables write it. */
+export interface Row {
+  id: string
+  title: Pair
+  trigger: Pair
+  by: Actor
+  term: Term
+  action: Pair
+  /** The code alone takes its usual words. */
+  then: ConsequenceCode | readonly [ConsequenceCode, ...Pair]
+  source: string
+  /** Codes of `law.md`, joined by `+`. */
+  sure: string
+  note?: Pair
+  from?: string
+  to?: string
+  moving?: readonly MovingLaw[]
+  version?: number
+}
+
+const wordsOf = ([it, en]: Pair): Words => ({ it, en })
+
+const usual: Record<ConsequenceCode, Pair> = {
+  LOSS: ['Il provvedimento perde efficacia', 'The measure loses effect'],
+  DEC: ['Il diritto si perde: l’atto è inammissibile', 'The right is lost: the act is inadmissible'],
+  CAP: ['Oltre questa data la permanenza o la misura non è più legittima', 'Beyond this date the stay or the measure is unlawful'],
+  ORD: ['Nessun effetto automatico: resta la responsabilità di chi doveva provvedere', 'No automatic effect: whoever had to act stays liable'],
+  NUL: ['Nullità degli atti', 'The acts are null'],
+  PEN: ['Sanzione penale o amministrativa', 'Criminal or administrative sanction'],
+  ACC: ['Il silenzio vale accettazione', 'Silence counts as acceptance'],
+  NONE: ['La norma non indica una conseguenza', 'The norm states no consequence'],
+}
+
+/** Makes the rules of one group out of their rows. */
+export function rulesOf(group: RuleGroup, rows: readonly Row[], standing: { kind?: Rule['kind']; from?: string } = {}): readonly Rule[] {
+  return rows.map((row) => {
+    // an empty text says that the group’s beginning is not this row’s
+    const from = row.from ?? standing.from
+    return {
+      id: row.id,
+      version: row.version ?? 1,
+      group,
+      title: wordsOf(row.title),
+      trigger: wordsOf(row.trigger),
+      actor: row.by.words,
+      actorKind: row.by.kind,
+      term: row.term,
+      action: wordsOf(row.action),
+      consequence: typeof row.then === 'string'
+        ? { code: row.then, words: wordsOf(usual[row.then]) }
+        : { code: row.then[0], words: { it: row.then[1], en: row.then[2] } },
+      source: row.source,
+      sure: row.sure.split('+') as Sureness[],
+      sureNote: row.note ? wordsOf(row.note) : null,
+      kind: standing.kind ?? 'law',
+      validFrom: from ? asPlainDate(from) : null,
+      validTo: row.to ? asPlainDate(row.to) : null,
+      moving: row.moving ?? [],
+    }
+  })
+}
+
+const counted = (mode: CountedMode, amount: Amount, more: Partial<CountedTerm> = {}): CountedTerm => ({ mode, amount, ...more })
+
+/** The kinds of term, short to write; the letters are the modes of `law.md` 2.2. */
+export const hours = (amount: number, suspension?: 'N'): CountedTerm => counted('H-S', amount, suspension ? { suspension } : {})
+export const capDays = (amount: Amount): CountedTerm => counted('D-C', amount)
+export const capMonths = (amount: Amount): CountedTerm => counted('M-C', amount)
+export const days = (amount: number): CountedTerm => counted('D-A', amount)
+export const months = (amount: number): CountedTerm => counted('M-A', amount)
+export const procedural = (amount: number, suspension?: '?' | 'N'): CountedTerm => counted('D-P', amount, suspension ? { suspension } : {})
+export const judge = (amount: number, suspension?: 'N'): CountedTerm => counted('D-J', amount, suspension ? { suspension } : {})
+export const euDays = (amount: number): CountedTerm => counted('D-EU', amount)
+export const euMonths = (amount: number): CountedTerm => counted('M-EU', amount)
+export const euWorkingDays = (amount: number): CountedTerm => counted('WD-EU', amount)
+export const opensAfterMonths = (amount: number): CountedTerm => counted('M-C', amount, { opening: true })
+export const back = (amount: number, free?: boolean): BackwardTerm => ({ mode: 'BK', days: amount, ...(free ? { free } : {}) })
+export const age = (years: Amount, more: Partial<AgeTerm> = {}): AgeTerm => ({ mode: 'AGE', years, ...more })
+export const every = (amount: number, extension: 'A' | 'C', unit: 'months' | 'days' = 'months'): RecurringTerm => ({ mode: 'REC', every: amount, unit, extension })
+export const atOnce: UndatedTerm = { mode: 'IMM' }
+export const promptly: UndatedTerm = { mode: 'SR' }
+export const noTerm: UndatedTerm = { mode: 'EVT' }
+export const localTerm = (by: LocalTerm['by'], count: LocalTerm['count'], ...suggested: number[]): UndatedTerm =>
+  ({ mode: 'EVT', local: { by, count, ...(suggested.length > 0 ? { suggested } : {}) } })
