@@ -26,3 +26,9 @@ export function useCodeLists(names: string): CodeLists {
 /** Municipalities while one types. */
 export const searchMunicipalities = async (q: string, signal: AbortSignal): Promise<Option[]> =>
   q.length < 2 ? [] : (await call(findMunicipalities, { q }, { signal })).rows.map((row) => ({ value: row.code, label: row.name, detail: row.province }))
+
+/** What an ISTAT code is called, with its province; null when there is no such municipality. */
+export async function namedMunicipality(istat: string, signal: AbortSignal): Promise<Option | null> {
+  const row = (await call(findMunicipalities, { q: istat }, { signal })).rows.find(({ code }) => code === istat)
+  return row ? { value: row.code, label: row.name, detail: row.province } : null
+}

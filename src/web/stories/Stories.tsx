@@ -9,7 +9,7 @@ import { Button, LinkButton } from '#kernel/web/ui/Button.tsx'
 import { KeyboardHelp } from '#kernel/web/ui/KeyboardHelp.tsx'
 import { ListScreen, type ListFilter } from '#kernel/web/ui/ListScreen.tsx'
 import { PersonName } from '#kernel/web/ui/PersonName.tsx'
-import type { SavedFilter } from '#kernel/web/ui/SavedFilters.tsx'
+import { SavedFilters, type SavedFilter } from '#kernel/web/ui/SavedFilters.tsx'
 import type { Column } from '#kernel/web/ui/Table.tsx'
 import { toast } from '#kernel/web/ui/toasts.tsx'
 import { formatDate, formatSince } from '#kernel/web/i18n/format.ts'
@@ -22,8 +22,8 @@ import { actor, answerSamples, listFiles, sampleModules, type Row } from './samp
 const Palette = lazy(async () => ({ default: (await import('../shell/Palette.tsx')).Palette }))
 
 const storyWords = words({
-  it: { list: 'Fascicoli', open: 'Apri fascicolo', name: 'Nome', phase: 'Fase', since: 'Dal', worker: 'Responsabile', late: 'Termine superato', terms: 'Termini' },
-  en: { list: 'Files', open: 'Open a file', name: 'Name', phase: 'Phase', since: 'Since', worker: 'Responsible', late: 'Term missed', terms: 'Terms' },
+  it: { list: 'Fascicoli', open: 'Apri fascicolo', name: 'Nome', phase: 'Fase', town: 'Comune', everywhere: 'Tutti', since: 'Dal', worker: 'Responsabile', late: 'Termine superato', terms: 'Termini' },
+  en: { list: 'Files', open: 'Open a file', name: 'Name', phase: 'Phase', town: 'Town', everywhere: 'All', since: 'Since', worker: 'Responsible', late: 'Term missed', terms: 'Terms' },
 })
 
 // Before anything asks: children read in their effects, earlier than those of this page.
@@ -57,10 +57,15 @@ export function Stories() {
   )
 }
 
+const towns = ['Legnano', 'Lodi', 'Rho'].map((label) => ({ value: label, label }))
+
 function ListStory() {
   const say = useWords(storyWords)
   const [saved, setSaved] = useState<SavedFilter[]>([{ id: '1', name: 'I miei in valutazione', search: { phase: 'Valutazione' } }])
-  const filters: ListFilter[] = useMemo(() => [{ id: 'phase', label: say.phase, options: ['Accesso', 'Valutazione', 'Progetto', 'Interventi'].map((value) => ({ value, label: value })) }], [say])
+  const filters: ListFilter[] = useMemo((): ListFilter[] => [
+    { id: 'phase', label: say.phase, options: ['Accesso', 'Valutazione', 'Progetto', 'Interventi'].map((value) => ({ value, label: value })) },
+    { id: 'town', label: say.town, all: say.everywhere, search: async (text) => towns.filter(({ label }) => label.toLowerCase().startsWith(text.toLowerCase())), named: async (value) => towns.find((one) => one.value === value) ?? null },
+  ], [say])
   const columns: Column<Row>[] = [
     { id: 'name', header: say.name, sortable: true, cell: (one) => <PersonName name={one.name} original={one.original} /> },
     { id: 'phase', header: say.phase, cell: (one) => <Badge kind={one.phase === 'Interventi' ? 'success' : 'info'}>{one.phase}</Badge> },
@@ -79,7 +84,11 @@ function ListStory() {
         rowHref={(one) => `/_ui?riga=${one.id}`}
         actions={<LinkButton to="/_ui" kind="primary" icon="plus">{say.open}</LinkButton>}
         empty={{ title: 'Non segui ancora nessun fascicolo', text: 'Qui trovi i bambini e i ragazzi che segui.', action: <Button kind="primary">{say.open}</Button> }}
-        savedFilters={{ saved, onSave: (name, search) => setSaved([...saved, { id: name, name, search }]), onRemove: (id) => setSaved(saved.filter((one) => one.id !== id)) }}
+      />
+      <SavedFilters
+        store={{ saved, onSave: (name, search) => setSaved([...saved, { id: name, name, search }]), onRemove: (id) => setSaved(saved.filter((one) => one.id !== id)) }}
+        present={{ phase: 'Accesso' }}
+        onPick={() => undefined}
       />
     </div>
   )

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox'
 import { Input } from 'react-aria-components/Input'
@@ -6,6 +6,7 @@ import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
 import { Text } from 'react-aria-components/Text'
 import { useWords } from '../i18n/words.ts'
+import { IconButton } from './Button.tsx'
 import { classes } from './class-names.ts'
 import { FieldFrame, useField, type FieldProps } from './field.tsx'
 import { Icon } from './Icon.tsx'
@@ -21,12 +22,39 @@ interface ComboBoxProps extends FieldProps<string> {
   chosen?: Option | undefined
   onChoose?: (option: Option | null) => void
   placeholder?: string
+  /** A button takes the choice away. */
+  clearable?: boolean
 }
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('it')
 
-function useFound({ options, search }: Pick<ComboBoxProps, 'options' | 'search'>, text: string): { found: readonly Option[]; busy: boolean } {
-  const [remote, setRemote] = useState<readonly Option[]>([])
+/** What is offered stands still while a finger or the mouse is on it: an answer that arrives meanwhile is shown when it lets go. */
+function useHeld<T>(first: T): [T, (next: T) => void, () => void] {
+  const [shown, setShown] = useState(first)
+  const held = useRef<{ next: T | undefined } | null>(null)
+  const show = useCallback((next: T) => {
+    if (held.current) held.current.next = next
+    else setShown(next)
+  }, [])
+  const hold = useCallback(() => {
+    if (held.current) return
+    held.current = { next: undefined }
+    // after the click that ends the press
+    const release = () => setTimeout(() => {
+      const next = held.current?.next
+      held.current = null
+      window.removeEventListener('pointerup', release)
+      window.removeEventListener('pointercancel', release)
+      if (next !== undefined) setShown(next)
+    })
+    window.addEventListener('pointerup', release)
+    window.addEventListener('pointercancel', release)
+  }, [])
+  return [shown, show, hold]
+}
+
+function useFound({ options, search }: Pick<ComboBoxProps, 'options' | 'search'>, text: string): { found: readonly Option[]; busy: boolean; hold: () => void } {
+  const [remote, show, hold] = useHeld<readonly Option[]>([])
   const [busy, setBusy] = useState(false)
   const ask = useRef(search)
   ask.current = search
@@ -36,17 +64,22 @@ function useFound({ options, search }: Pick<ComboBoxProps, 'options' | 'search'>
     setBusy(true)
     const timer = setTimeout(() => {
       void ask.current!(text, stop.signal)
-        .then((answer) => setRemote(answer), () => setRemote([]))
-        .finally(() => !stop.signal.aborted && setBusy(false))
+        .catch(() => [])
+        // an answer that a later question overtook says nothing: neither does its being stopped
+        .then((answer) => {
+          if (stop.signal.aborted) return
+          show(answer)
+          setBusy(false)
+        })
     }, 200)
     return () => {
       clearTimeout(timer)
       stop.abort()
     }
-  }, [text])
-  if (search) return { found: remote, busy }
+  }, [text, show])
+  if (search) return { found: remote, busy, hold }
   const words = plain(text).split(/\s+/).filter(Boolean)
-  return { found: (options ?? []).filter((one) => words.every((word) => plain(`${one.label} ${one.detail ?? ''}`).includes(word))).slice(0, 200), busy: false }
+  return { found: (options ?? []).filter((one) => words.every((word) => plain(`${one.label} ${one.detail ?? ''}`).includes(word))).slice(0, 200), busy: false, hold }
 }
 
 /** What is typed, what is chosen, and what is offered for it. */
@@ -57,7 +90,7 @@ function useComboBox(props: ComboBoxProps) {
   const known = [picked, chosen, ...(options ?? [])].find((one) => one?.value === field.value)
   const [text, setText] = useState(known?.label ?? '')
   const [typed, setTyped] = useState(false)
-  const { found, busy } = useFound(props, typed ? text : '')
+  const { found, busy, hold } = useFound(props, typed ? text : '')
   const rest = () => {
     setText(known?.label ?? '')
     setTyped(false)
@@ -84,14 +117,14 @@ function useComboBox(props: ComboBoxProps) {
     rest()
     field.onBlur()
   }
-  return { field, text, found, busy, choose, type, leave }
+  return { field, text, found, busy, hold, choose, type, leave }
 }
 
 /** One choice out of many: type to find. Accents and capitals do not matter. */
 export function ComboBox(props: ComboBoxProps) {
-  const { label, hint, required, disabled, placeholder } = props
+  const { label, hint, required, disabled, placeholder, clearable } = props
   const say = useWords(uiWords)
-  const { field, text, found, busy, choose, type, leave } = useComboBox(props)
+  const { field, text, found, busy, hold, choose, type, leave } = useComboBox(props)
   return (
     <FieldFrame field={field} label={label} hint={hint} required={required}>
       <AriaComboBox
@@ -111,10 +144,15 @@ export function ComboBox(props: ComboBoxProps) {
       >
         <div className="ac-input-row">
           <Input className="ac-input" id={field.id} ref={field.ref} placeholder={placeholder} aria-required={required || undefined} aria-describedby={field.describedBy} translate="no" />
-          <Button className="ac-icon-btn ac-combo-button" aria-label={say.choose}><Icon name="expand" /></Button>
+          {clearable && field.value
+            ? <IconButton icon="close" className="ac-combo-button" label={say.removeOf(label)} onClick={() => {
+                type('')
+                document.getElementById(field.id)?.focus()
+              }} />
+            : <Button className="ac-icon-btn ac-combo-button" aria-label={say.choose}><Icon name="expand" /></Button>}
         </div>
         <Popover className="ac-popover ac-combo-popover">
-          <Offered nothing={busy ? say.searching : say.nothingFound} />
+          <div onPointerDownCapture={hold}><Offered nothing={busy ? say.searching : say.nothingFound} /></div>
         </Popover>
       </AriaComboBox>
     </FieldFrame>

@@ -1,24 +1,39 @@
-import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { Search } from '../paths.ts'
 import { useSearchState } from '../paths.ts'
 import { useListOf, type ListEndpoint } from '../query.ts'
+import { savedFiltersContent, type SavedFiltersProps } from '../saved-filters.ts'
 import { useShortcut } from '../shortcuts.ts'
 import { useWords } from '../i18n/words.ts'
 import { Button } from './Button.tsx'
 import { EmptyState, ErrorState, Skeleton } from './states.tsx'
 import { Icon } from './Icon.tsx'
 import { PageHeader } from './PageHeader.tsx'
-import { SavedFilters, type SavedFilterStore } from './SavedFilters.tsx'
 import type { Option } from './Select.tsx'
 import { Table, type Column } from './Table.tsx'
 import { uiWords } from './words.ts'
 
 /** A filter of a list; its `id` is the key in the address and in the endpoint's query. */
-export interface ListFilter {
+export interface MenuFilter {
   id: string
   label: string
   options: readonly Option[]
 }
+
+/** A filter whose choices are too many to list (municipalities, people who work): found by typing. */
+export interface SearchFilter {
+  id: string
+  label: string
+  /** Shown while nothing is chosen. */
+  all: string
+  search: (text: string, signal: AbortSignal) => Promise<readonly Option[]>
+  /** What a value in the address is called; null when there is no such thing. */
+  named: (value: string, signal: AbortSignal) => Promise<Option | null>
+}
+export type ListFilter = MenuFilter | SearchFilter
+
+// Typing to find needs React Aria: only the lists that have such a filter load it.
+const FilterSearch = lazy(async () => ({ default: (await import('./FilterSearch.tsx')).FilterSearch }))
 
 interface ListScreenProps<Row> {
   title: string
@@ -35,7 +50,8 @@ interface ListScreenProps<Row> {
   rowActions?: (row: Row) => ReactNode
   /** What to say when there is nothing at all yet: what will be here, how to begin. */
   empty: { title: string; text: ReactNode; action?: ReactNode }
-  savedFilters?: SavedFilterStore
+  /** The name under which the person's filters of this list are kept: letters and hyphens. Without it they cannot be kept. */
+  savedAs?: string
   /** Headed by its own page header; false when the list is a part of another screen. */
   header?: boolean
   /** The query takes no `q`. */
@@ -46,7 +62,7 @@ const one = (value: Search[string]): string => (Array.isArray(value) ? (value[0]
 
 /** A list of things to look through: filters as one types, keeps its filters in the address, counts, teaches when empty, prints. */
 export function ListScreen<Row>(props: ListScreenProps<Row>) {
-  const { title, actions, above, endpoint, input, filters = [], columns, rowKey, rowHref, rowActions, empty, savedFilters, header = true, searchable = true } = props
+  const { title, actions, above, endpoint, input, filters = [], columns, rowKey, rowHref, rowActions, empty, savedAs, header = true, searchable = true } = props
   const say = useWords(uiWords)
   const [search, change] = useSearchState()
   const [sortBy, sortDown] = [one(search['sort']), one(search['down']) === 'true']
@@ -68,11 +84,11 @@ export function ListScreen<Row>(props: ListScreenProps<Row>) {
           {searchable && <SearchBox label={say.searchIn(title)} value={one(search['q'])} onChange={(q) => change({ q: q || undefined })} />}
           {filters.length > 0 && (
             <div className="ac-filters">
-              {filters.map((filter) => <FilterSelect key={filter.id} filter={filter} value={one(search[filter.id])} onChange={(value) => change({ [filter.id]: value || undefined })} />)}
+              {filters.map((filter) => <Filter key={filter.id} filter={filter} value={one(search[filter.id])} onChange={(value) => change({ [filter.id]: value || undefined })} />)}
             </div>
           )}
           {filtered && <Button kind="quiet" size="small" icon="close" onClick={clear}>{say.clearFilters}</Button>}
-          {savedFilters && <SavedFilters store={savedFilters} present={chosen} onPick={(saved) => change({ ...Object.fromEntries(Object.keys(search).map((key) => [key, undefined])), ...saved })} />}
+          {savedAs && <SavedFiltersOf of={savedAs} present={chosen} onPick={(saved) => change({ ...Object.fromEntries(Object.keys(search).map((key) => [key, undefined])), ...saved })} />}
           <span className="ac-list-end">
             <span role="status" className="ac-list-count">{list.data ? say.results(rows.length, total) : ''}</span>
             <Button kind="quiet" size="small" icon="print" className="ac-desk-only" onClick={() => window.print()}>{say.print}</Button>
@@ -103,7 +119,22 @@ export function ListScreen<Row>(props: ListScreenProps<Row>) {
   )
 }
 
-function FilterSelect({ filter, value, onChange }: { filter: ListFilter; value: string; onChange: (value: string) => void }) {
+/** The named filters of a list or of another screen with filters in its address. */
+export function SavedFiltersOf(props: SavedFiltersProps) {
+  const Content = savedFiltersContent()
+  return Content && <Suspense fallback={null}><Content {...props} /></Suspense>
+}
+
+function Filter({ filter, value, onChange }: { filter: ListFilter; value: string; onChange: (value: string) => void }) {
+  if ('options' in filter) return <FilterSelect {...{ filter, value, onChange }} />
+  return (
+    <Suspense fallback={<div className="ac-filter ac-filter-search"><span>{filter.label}</span><div className="ac-input" /></div>}>
+      <FilterSearch {...{ filter, value, onChange }} />
+    </Suspense>
+  )
+}
+
+function FilterSelect({ filter, value, onChange }: { filter: MenuFilter; value: string; onChange: (value: string) => void }) {
   const say = useWords(uiWords)
   const id = useId()
   return (

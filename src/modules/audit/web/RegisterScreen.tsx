@@ -7,7 +7,7 @@ import { useSearchState } from '#kernel/web/paths.ts'
 import { useListOf } from '#kernel/web/query.ts'
 import { Button } from '#kernel/web/ui/Button.tsx'
 import { Card } from '#kernel/web/ui/Card.tsx'
-import { SearchBox } from '#kernel/web/ui/ListScreen.tsx'
+import { SavedFiltersOf, SearchBox } from '#kernel/web/ui/ListScreen.tsx'
 import { PageHeader } from '#kernel/web/ui/PageHeader.tsx'
 import { Select } from '#kernel/web/ui/Select.tsx'
 import { EmptyState, Loaded } from '#kernel/web/ui/states.tsx'
@@ -63,12 +63,15 @@ export function RegisterScreen() {
 function Search() {
   const say = useWords(auditWords)
   const [filters, change] = useFilters()
+  const present = Object.fromEntries(Object.entries(filters).filter((pair): pair is [string, string] => pair[1] !== undefined))
   const list = useListOf(searchEvents, { ...filters })
   const rows = list.data?.pages.flatMap((page) => page.rows)
   return (
     <Card title={say.searchTitle}>
       <div className="ac-stack">
         <FilterBar filters={filters} change={change} />
+        {/* what is saved holds all that narrows: picking it puts away the rest */}
+        <div className="ac-row ac-screen-only"><SavedFiltersOf of="register" present={present} onPick={(saved) => change({ q: undefined, action: undefined, outcome: undefined, from: undefined, to: undefined, ...saved })} /></div>
         <p className="ac-meta">{say.searchHint}</p>
         <div className="ac-row">
           <span role="status">{rows && say.found(rows.length, list.hasNextPage)}</span>

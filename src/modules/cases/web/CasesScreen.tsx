@@ -8,9 +8,8 @@ import { ListScreen, type ListFilter } from '#kernel/web/ui/ListScreen.tsx'
 import { PersonName } from '#kernel/web/ui/PersonName.tsx'
 import type { Column } from '#kernel/web/ui/Table.tsx'
 import { listCases, type CaseRow } from '../contract.ts'
-import { useCaseCodes, useReceivingUnits } from './lists.ts'
+import { namedMunicipality, namedWorker, searchMunicipalities, searchWorkers, useCaseCodes, useReceivingUnits } from './lists.ts'
 import { casePath, newCasePath } from './paths.ts'
-import { useSavedFilters } from './useSavedFilters.ts'
 import { caseWords } from './words.ts'
 
 const AGES = [0, 3, 6, 11, 14, 16, 18]
@@ -26,6 +25,8 @@ export function CasesScreen() {
     { id: 'status', label: say.status, options: [{ value: 'open', label: say.open }, { value: 'closed', label: say.closed }] },
     { id: 'phase', label: say.phase, options: phases },
     { id: 'pole', label: say.pole, options: units.rows.filter((row) => row.kind === 'polo').map((row) => ({ value: row.id, label: row.name })) },
+    { id: 'municipality', label: say.municipality, all: say.everywhere, search: searchMunicipalities, named: namedMunicipality },
+    { id: 'responsible', label: say.responsible, all: say.whoever, search: searchWorkers, named: namedWorker },
     { id: 'minAge', label: say.agesFrom, options: AGES.slice(1).map((n) => ({ value: String(n), label: say.years(n) })) },
     { id: 'maxAge', label: say.agesTo, options: AGES.slice(1).map((n) => ({ value: String(n - 1), label: say.years(n - 1) })) },
     { id: 'quietDays', label: say.quiet, options: [30, 60, 90, 180].map((n) => ({ value: String(n), label: say.quietFor(n) })) },
@@ -42,7 +43,7 @@ export function CasesScreen() {
       rowKey={(row) => row.id}
       rowHref={(row) => casePath.to({ caseId: row.id })}
       empty={{ title: say.none, text: say.noneText, action: <LinkButton to={newCasePath.to()}>{say.newFile}</LinkButton> }}
-      savedFilters={useSavedFilters('cases')}
+      savedAs="cases"
     />
   )
 }

@@ -18,6 +18,7 @@ import { TextArea } from '#kernel/web/ui/TextArea.tsx'
 import { toast } from '#kernel/web/ui/toasts.tsx'
 import { answerHandover, listHandovers, withdrawHandover, type HandoverRow } from '../contract.ts'
 import { changedByFile } from './changed.ts'
+import { HandoverBar, narrowed, useHandoverFilters } from './handover-filters.tsx'
 import { useCaseCodes, useWorkers } from './lists.ts'
 import { bulkHandoverPath, casePath } from './paths.ts'
 import { caseWords } from './words.ts'
@@ -26,16 +27,23 @@ import { caseWords } from './words.ts'
 export function HandoversScreen() {
   const say = useWords(caseWords)
   const query = useQueryOf(listHandovers, {})
+  const [filters, change] = useHandoverFilters()
+  const isNarrowed = filters.q !== '' || filters.state !== ''
   return (
     <>
       <PageHeader title={say.handovers} status={say.handoversText} actions={query.data?.can.bulk && <LinkButton to={bulkHandoverPath.to()}>{say.bulk}</LinkButton>} />
       <Loaded query={query}>
-        {({ waiting, asked }) => (
-          <div className="ac-stack">
-            <Card title={say.waiting}><HandoverList rows={waiting} none={say.noneWaiting} /></Card>
-            <Card title={say.askedByUs}><HandoverList rows={asked} none={say.noneAsked} /></Card>
-          </div>
-        )}
+        {({ waiting, asked }) => {
+          const [forUs, byUs] = [narrowed(waiting, filters), narrowed(asked, filters)]
+          const all = waiting.length + asked.length
+          return (
+            <div className="ac-stack">
+              {(all > 0 || isNarrowed) && <HandoverBar filters={filters} onChange={change} shown={forUs.length + byUs.length} all={all} />}
+              <Card title={say.waiting}><HandoverList rows={forUs} none={waiting.length ? say.noneLikeThis : say.noneWaiting} /></Card>
+              <Card title={say.askedByUs}><HandoverList rows={byUs} none={asked.length ? say.noneLikeThis : say.noneAsked} /></Card>
+            </div>
+          )
+        }}
       </Loaded>
     </>
   )

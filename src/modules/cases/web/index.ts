@@ -4,11 +4,13 @@ import type { Id } from '#kernel/domain/ids.ts'
 import { screen, type WebModule } from '#kernel/web/module.ts'
 import { registerNotices } from '#kernel/web/notices.ts'
 import type { Search } from '#kernel/web/paths.ts'
+import { registerSavedFilters } from '#kernel/web/saved-filters.ts'
 import type { Actor } from '#kernel/web/session-state.ts'
 import { caseNotices } from './notice-words.ts'
 import { bulkHandoverPath, casesPath, handoversPath, locatePath, newCasePath } from './paths.ts'
 
 registerNotices(caseNotices)
+registerSavedFilters(lazy(async () => ({ default: (await import('./MySavedFilters.tsx')).MySavedFilters })))
 
 /** Parts of the file's page and of Oggi, composed in `src/web/pages`. Put them inside a `Suspense`. */
 export const CaseHeader = lazy(async () => ({ default: (await import('./CaseHeader.tsx')).CaseHeader }))
@@ -24,7 +26,6 @@ export const QuietCard = lazy(async () => ({ default: (await import('./CaseCards
 /** Who holds a file that is out of reach: for the emergency. */
 export const LocateForm = lazy(async () => ({ default: (await import('./LocateScreen.tsx')).LocateForm }))
 export { bulkHandoverPath, casePath, casesPath, caseTabPath, handoversPath, locatePath, newCasePath, todayPath } from './paths.ts'
-export { useSavedFilters } from './useSavedFilters.ts'
 
 const worksOnFiles = ({ roles }: Actor): boolean => roles.some((role) => ['worker', 'coordinator', 'manager'].includes(role))
 const titles = {

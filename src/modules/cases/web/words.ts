@@ -4,7 +4,7 @@ import { words } from '#kernel/web/i18n/words.ts'
 export const caseWords = words({
   it: {
     files: 'Fascicoli', file: 'Fascicolo', newFile: 'Nuovo fascicolo', openFile: 'Apri fascicolo', child: 'Minore', number: 'Numero', age: 'Età',
-    phase: 'Fase', status: 'Stato', open: 'Aperto', closed: 'Chiuso', unit: 'Servizio', responsible: 'Responsabile', municipality: 'Comune',
+    phase: 'Fase', status: 'Stato', open: 'Aperto', closed: 'Chiuso', unit: 'Servizio', responsible: 'Responsabile', municipality: 'Comune', everywhere: 'Tutti', whoever: 'Tutti',
     lastActivity: 'Ultima attività', whose: 'Di chi', mine: 'Di cui rispondo', ofMyTeams: 'Delle mie équipe', ofMyUnits: 'Dei miei servizi',
     danger: 'Pericolo', withDanger: 'Con avviso di pericolo', quiet: 'Senza attività', quietFor: (days: number) => `Da ${days} giorni`,
     agesFrom: 'Da anni', agesTo: 'Fino a anni', years: (n: number) => `${n} anni`, warningsCount: (n: number) => (n === 1 ? '1 avviso di pericolo' : `${n} avvisi di pericolo`),
@@ -30,7 +30,7 @@ export const caseWords = words({
     history: 'Storia del fascicolo', details: 'Dati del fascicolo', openedOn: 'Aperto il', organisation: 'Ente', sectionsReached: 'Parti che puoi vedere',
     actions: 'Azioni', overview: 'Panoramica',
     handovers: 'Passaggi', handoversText: 'Fascicoli che altri vi chiedono di prendere in carico e quelli che avete chiesto di passare.',
-    waiting: 'In attesa di risposta da voi', askedByUs: 'Chiesti da voi', noneWaiting: 'Nessun passaggio attende una risposta', noneAsked: 'Nessun passaggio chiesto nell’ultimo mese',
+    waiting: 'In attesa di risposta da voi', askedByUs: 'Chiesti da voi', noneLikeThis: 'Nessun passaggio corrisponde a questi filtri', noneWaiting: 'Nessun passaggio attende una risposta', noneAsked: 'Nessun passaggio chiesto nell’ultimo mese',
     from: 'Da', to: 'A', askedBy: 'Chiesto da', accept: 'Prendi in carico', refuse: 'Non lo prendiamo', refuseTitle: 'Rifiuta il passaggio', whyRefuse: 'Perché non lo prendete in carico',
     acceptTitle: 'Prendi in carico il fascicolo', whoAnswers: 'Chi ne risponderà', words: 'Messaggio', accepted: 'Fascicolo preso in carico', refused: 'Passaggio rifiutato: resta a chi lo ha oggi',
     state_asked: 'In attesa', state_accepted: 'Accettato', state_refused: 'Rifiutato', state_withdrawn: 'Ritirato', nameless: 'Il nome si vede dopo aver accettato',
@@ -54,7 +54,7 @@ export const caseWords = words({
   },
   en: {
     files: 'Files', file: 'File', newFile: 'New file', openFile: 'Open file', child: 'Child', number: 'Number', age: 'Age',
-    phase: 'Phase', status: 'Status', open: 'Open', closed: 'Closed', unit: 'Service', responsible: 'Responsible', municipality: 'Municipality',
+    phase: 'Phase', status: 'Status', open: 'Open', closed: 'Closed', unit: 'Service', responsible: 'Responsible', municipality: 'Municipality', everywhere: 'All', whoever: 'Everybody',
     lastActivity: 'Last activity', whose: 'Whose', mine: 'Mine', ofMyTeams: 'Of my teams', ofMyUnits: 'Of my services',
     danger: 'Danger', withDanger: 'With a danger warning', quiet: 'Without activity', quietFor: (days) => `For ${days} days`,
     agesFrom: 'From age', agesTo: 'To age', years: (n) => `${n} years`, warningsCount: (n) => (n === 1 ? '1 danger warning' : `${n} danger warnings`),
@@ -80,7 +80,7 @@ export const caseWords = words({
     history: 'History of the file', details: 'About the file', openedOn: 'Opened on', organisation: 'Body', sectionsReached: 'Parts you may see',
     actions: 'Actions', overview: 'Overview',
     handovers: 'Hand-overs', handoversText: 'Files others ask you to take over, and those you asked to hand over.',
-    waiting: 'Waiting for your answer', askedByUs: 'Asked by you', noneWaiting: 'No hand-over waits for an answer', noneAsked: 'No hand-over asked in the last month',
+    waiting: 'Waiting for your answer', askedByUs: 'Asked by you', noneLikeThis: 'No hand-over matches these filters', noneWaiting: 'No hand-over waits for an answer', noneAsked: 'No hand-over asked in the last month',
     from: 'From', to: 'To', askedBy: 'Asked by', accept: 'Take over', refuse: 'Refuse', refuseTitle: 'Refuse the hand-over', whyRefuse: 'Why you do not take it over',
     acceptTitle: 'Take over the file', whoAnswers: 'Who will answer for it', words: 'Message', accepted: 'File taken over', refused: 'Refused: it stays where it is',
     state_asked: 'Waiting', state_accepted: 'Accepted', state_refused: 'Refused', state_withdrawn: 'Withdrawn', nameless: 'The name is shown after accepting',

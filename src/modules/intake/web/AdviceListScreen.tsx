@@ -7,7 +7,7 @@ import { ListScreen, type ListFilter } from '#kernel/web/ui/ListScreen.tsx'
 import type { Column } from '#kernel/web/ui/Table.tsx'
 import { listAdvice, type AdviceRow } from '../contract.ts'
 import { adviceWords } from './advice-words.ts'
-import { askingKinds, useIntakeCodes } from './lists.ts'
+import { askingKinds, namedMunicipality, searchMunicipalities, useIntakeCodes } from './lists.ts'
 import { advicePath, newAdvicePath } from './paths.ts'
 
 /** Requests for advice, the newest first. */
@@ -19,6 +19,7 @@ export function AdviceListScreen() {
     { id: 'state', label: say.state, options: [{ value: 'waiting', label: say.waiting }, { value: 'answered', label: say.answered }, { value: 'closed', label: say.closed }] },
     { id: 'topic', label: say.topic, options: topics },
     { id: 'askedByKind', label: say.askedByKind, options: kinds },
+    { id: 'municipality', label: say.municipality, all: say.everywhere, search: searchMunicipalities, named: namedMunicipality },
   ], [say, topics, kinds])
   const columns = useMemo((): Column<AdviceRow>[] => [
     { id: 'number', header: say.number, cell: (row) => row.number },
@@ -37,6 +38,7 @@ export function AdviceListScreen() {
       filters={filters}
       columns={columns}
       rowKey={(row) => row.id}
+      savedAs="advice"
       rowHref={(row) => advicePath.to({ adviceId: row.id })}
       empty={{ title: say.none, text: say.noneText, action: <LinkButton icon="plus" to={newAdvicePath.to()}>{say.new}</LinkButton> }}
     />

@@ -6,7 +6,7 @@ import { LinkButton } from '#kernel/web/ui/Button.tsx'
 import { ListScreen, type ListFilter } from '#kernel/web/ui/ListScreen.tsx'
 import type { Column } from '#kernel/web/ui/Table.tsx'
 import { listReports, type ReportRow } from '../contract.ts'
-import { useIntakeCodes, type CodeLists } from './lists.ts'
+import { namedMunicipality, searchMunicipalities, useIntakeCodes, type CodeLists } from './lists.ts'
 import { ChildNames, StateText, UrgencyBadge } from './marks.tsx'
 import { newReportPath, receiptsPath, reportPath } from './paths.ts'
 import { intakeWords } from './words.ts'
@@ -32,6 +32,7 @@ export function ReportsScreen() {
     { id: 'state', label: say.state, options: [{ value: 'waiting', label: say.waiting }, { value: 'assigned', label: say.assignedState }, { value: 'observing', label: say.observing }, { value: 'decided', label: say.decided }, { value: 'all', label: say.all }] },
     { id: 'urgency', label: say.urgency, options: urgencies },
     { id: 'source', label: say.source, options: sources },
+    { id: 'municipality', label: say.municipality, all: say.everywhere, search: searchMunicipalities, named: namedMunicipality },
     { id: 'assigned', label: say.assigned, options: [{ value: 'me', label: say.mine }, { value: 'nobody', label: say.nobody }] },
   ], [say, urgencies, sources])
   const columns = useMemo(() => columnsOf(say, codes.label), [say, codes.label])
@@ -44,6 +45,7 @@ export function ReportsScreen() {
       filters={filters}
       columns={columns}
       rowKey={(row) => row.id}
+      savedAs="reports"
       rowHref={(row) => reportPath.to({ reportId: row.id })}
       empty={{ title: say.noReports, text: say.noReportsText, action: <LinkButton icon="plus" to={newReportPath.to()}>{say.newReport}</LinkButton> }}
     />

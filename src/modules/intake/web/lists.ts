@@ -4,7 +4,7 @@ import { slow, useCodeLists, type CodeLists } from '#kernel/web/lists.ts'
 import { useQueryOf } from '#kernel/web/query.ts'
 import type { Option } from '#kernel/web/ui/Select.tsx'
 
-export { searchMunicipalities } from '#kernel/web/lists.ts'
+export { namedMunicipality, searchMunicipalities } from '#kernel/web/lists.ts'
 export type { CodeLists }
 
 const used = 'report_source,report_channel,report_party_role,reporter_capacity,urgency,triage_decision,advice_topic,advice_outcome,organisation_kind'

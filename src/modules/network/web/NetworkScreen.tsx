@@ -27,6 +27,7 @@ export function NetworkScreen() {
         actions={canCreate && <Button kind="primary" icon="plus" onClick={() => setAdding(true)}>{say.newBody}</Button>}
         endpoint={listOrganisations}
         rowKey={(row) => row.id}
+        savedAs="bodies"
         rowHref={(row) => organisationPath.to({ organisationId: row.id })}
         filters={[
           { id: 'kind', label: say.kind, options: kinds.options },

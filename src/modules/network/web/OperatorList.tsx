@@ -27,6 +27,7 @@ export function OperatorList({ title, organisationId, actions, header = true }: 
       endpoint={findOperators}
       input={input}
       rowKey={(row) => row.id}
+      {...(header ? { savedAs: 'operators' } : {})}
       rowHref={(row) => operatorPath.to({ operatorId: row.id })}
       filters={[
         { id: 'profession', label: say.profession, options: professions.options },
