@@ -21,6 +21,8 @@ function tableOf(year: number): ReadonlyMap<number, Named> {
       : dayOf(year, Number(holiday.day.slice(0, 2)), Number(holiday.day.slice(3)))
     table.set(day, { it: holiday.name, en: holiday.nameEn })
   }
+  // a Sunday like any other for the count; by name for who reads why
+  table.set(numberOf(easterSunday(year)), { it: 'Pasqua', en: 'Easter' })
   tables.set(year, table)
   return table
 }

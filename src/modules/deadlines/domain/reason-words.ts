@@ -72,7 +72,7 @@ const sentences: { [C in Reason['code']]: (reason: Of<C>) => Words } = {
     en: `${daysOff(off, 'en')}: extended to ${momentWords(to, 'en')}${procedural ? ' (holidays and Saturday)' : ''}, but work on the date without extension`,
   }),
   'not-extended': ({ off, because }) => ({
-    it: `Cade di ${daysOff([off], 'it')} e non si proroga: ${whyNot[because].it}`, en: `Falls on ${daysOff([off], 'en')} and is not extended: ${whyNot[because].en}`,
+    it: `Cade ${daysOff([off], 'it')} e non si proroga: ${whyNot[because].it}`, en: `Falls on ${daysOff([off], 'en')} and is not extended: ${whyNot[because].en}`,
   }),
   'working-days': ({ skipped }) => ({
     it: `Non contano sabati, domeniche e festivi${holidaysOf(skipped, 'it')}`, en: `Saturdays, Sundays and holidays do not count${holidaysOf(skipped, 'en')}`,
