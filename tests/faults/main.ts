@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { killAll, removeScratch } from './product.ts'
 import { brokenLine, exhaustedPool, killApp, killDatabase, killDatabaseControl, together, type Figure } from './scenarios.ts'
+import { fullDisk, largeUploads } from './storage.ts'
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '20' }, only: { type: 'string' } } })
 const rounds = Number(values.rounds)
@@ -12,6 +13,8 @@ const scenarios: Readonly<Record<string, () => Promise<Figure[]>>> = {
   line: brokenLine,
   pool: exhaustedPool,
   requests: together,
+  upload: largeUploads,
+  disk: fullDisk,
 }
 
 const print = ({ property, measured, pass, ok }: Figure): void => console.log(`${ok ? 'ok  ' : 'FAIL'}  ${property.padEnd(78)} ${measured.padEnd(46)} ${pass}`)
