@@ -54,7 +54,7 @@ create or replace function deadlines.opened_to(actor uuid, allow int[], deny int
     and exists (select 1 from kernel.actor_principal p cross join unnest(p.sections) s
       where p.actor_id = actor and p.reaches and p.valid_from <= now() and p.valid_to > now() and (p.principal * 16 + s) = any (allow))
     and not exists (select 1 from kernel.actor_principal h cross join unnest(deny) d
-      where h.actor_id = actor and h.valid_from <= now() and h.valid_to > now() and d / 16 = h.principal)
+      where h.actor_id = actor and not h.reaches and h.valid_from <= now() and h.valid_to > now() and d / 16 = h.principal)
 $$;
 comment on function deadlines.opened_to is 'internal';
 
@@ -85,10 +85,10 @@ grant execute on function deadlines.recipients to app_jobs;
 create or replace function deadlines.mark_orphans(at timestamptz) returns int language plpgsql security definer set search_path = '' as $$
 declare without int; gone int;
 begin
-  update deadlines.term t set orphan_since = mark_orphans.at, next_alarm_at = mark_orphans.at
+  update deadlines.term t set orphan_since = mark_orphans.at, next_alarm_at = least(t.next_alarm_at, mark_orphans.at)
   where t.live and t.orphan_since is null and t.owner_id is null;
   get diagnostics without = row_count;
-  update deadlines.term t set orphan_since = mark_orphans.at, next_alarm_at = mark_orphans.at
+  update deadlines.term t set orphan_since = mark_orphans.at, next_alarm_at = least(t.next_alarm_at, mark_orphans.at)
   from kernel.actor a
   where t.live and t.orphan_since is null and t.owner_id = a.id and (a.disabled_at is not null
     or not exists (select 1 from kernel.actor_role r where r.actor_id = a.id and r.valid_from <= now() and r.valid_to > now()));
@@ -135,6 +135,14 @@ language sql stable security definer set search_path = '' as $$
   )
   select distinct on (l.unit_id, t.pace) l.unit_id, t.pace, t.alarms, t.coordinator, t.manager, l.depth = 0, t.version
   from line l join deadlines.lead_time t on t.unit_id = l.id order by l.unit_id, t.pace, l.depth
+$$;
+
+-- A unit and those below it: they ring as it says until they say otherwise.
+create or replace function deadlines.unit_and_below(unit uuid) returns setof uuid language sql stable security definer set search_path = '' as $$
+  with recursive below (id) as (
+    select unit_and_below.unit
+    union select u.id from below b join network.unit u on u.parent_id = b.id
+  ) select id from below
 $$;
 
 -- Before a change of law: the open terms counted by these rules, for the administrator of the installation. Numbers of files, never names.
@@ -187,7 +195,8 @@ create or replace function deadlines.feed_guessed(of_source text, at timestamptz
 $$;
 
 -- Policies
-grant select on deadlines.subject to app_rw;
+grant select on deadlines.subject to app_rw, app_jobs;
+create policy jobs on deadlines.subject for select to app_jobs using (true);
 create policy reached on deadlines.subject for select to app_rw
   using (exists (select 1 from kernel.reach r where r.subject = subject.subject and r.section = 0));
 
