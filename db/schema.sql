@@ -1447,7 +1447,9 @@ create table deadlines.subject (
   constraint subject_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES network.unit(id) ON DELETE RESTRICT
 );
 -- row security: enabled, forced
+grant select on deadlines.subject to app_jobs;
 grant select on deadlines.subject to app_rw;
+create policy jobs on deadlines.subject for select to app_jobs using (true);
 create policy reached on deadlines.subject for select to app_rw using ((EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = subject.subject) AND (r.section = 0)))));
@@ -1984,6 +1986,22 @@ create policy work on intake.report for update to app_rw using ((EXISTS ( SELECT
   WHERE ((r.subject = report.id) AND (r.section = 2)))));
 grant select (id, number, unit_id, assigned_to) on intake.report to app_jobs;
 grant update (source, channel, received_at, urgency, municipality_istat, state, assigned_to, observe_until, version) on intake.report to app_rw;
+
+create table intake.report_draft (
+  id uuid not null,
+  author_id uuid not null,
+  content jsonb not null,
+  saved_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint report_draft_pkey PRIMARY KEY (id),
+  constraint report_draft_author_id_fkey FOREIGN KEY (author_id) REFERENCES network.operator(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant delete, select on intake.report_draft to app_rw;
+CREATE INDEX report_draft_author ON intake.report_draft USING btree (author_id, saved_at DESC);
+create policy own on intake.report_draft for all to app_rw using (((author_id = ( SELECT kernel.actor_id() AS actor_id)) AND (cardinality(( SELECT kernel.actor_units() AS actor_units)) > 0))) with check (((author_id = ( SELECT kernel.actor_id() AS actor_id)) AND (cardinality(( SELECT kernel.actor_units() AS actor_units)) > 0)));
+grant insert (id, author_id, content, saved_at) on intake.report_draft to app_rw;
+grant update (content, saved_at, version) on intake.report_draft to app_rw;
 
 create table intake.report_facts (
   report_id uuid not null,
@@ -2572,6 +2590,7 @@ create table measures.term_link (
   key text not null,
   case_id uuid not null,
   term_id uuid not null,
+  basis jsonb not null,
   constraint term_link_pkey PRIMARY KEY (owner_id, case_id, key),
   constraint term_link_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE
 );
@@ -2582,7 +2601,7 @@ create policy reached on measures.term_link for all to app_rw using ((EXISTS ( S
   WHERE ((r.subject = term_link.case_id) AND (r.section = 3))))) with check ((EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = term_link.case_id) AND (r.section = 3)))));
-grant update (term_id) on measures.term_link to app_rw;
+grant update (term_id, basis) on measures.term_link to app_rw;
 
 create table procedures.log (
   id uuid not null,
@@ -2737,7 +2756,7 @@ create table procedures.step (
   run_id uuid not null,
   step_id text not null,
   state text not null,
-  opened_at timestamp with time zone not null,
+  opened_at timestamp with time zone,
   opens_on date,
   required boolean not null,
   ours boolean not null,
@@ -2751,8 +2770,9 @@ create table procedures.step (
   constraint step_pkey PRIMARY KEY (id),
   constraint step_run_id_step_id_key UNIQUE (run_id, step_id),
   constraint step_check CHECK (((state = 'skipped'::text) = (skip_reason IS NOT NULL))),
+  constraint step_check1 CHECK (((state <> 'open'::text) OR (opened_at IS NOT NULL))),
   constraint step_damage_check CHECK (((damage >= 0) AND (damage <= 7))),
-  constraint step_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'skipped'::text, 'gone'::text]))),
+  constraint step_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'open'::text, 'done'::text, 'skipped'::text, 'gone'::text]))),
   constraint step_run_id_fkey FOREIGN KEY (run_id) REFERENCES procedures.run(id) ON DELETE RESTRICT,
   constraint step_skipped_by_fkey FOREIGN KEY (skipped_by) REFERENCES network.operator(id) ON DELETE RESTRICT
 );
@@ -2760,13 +2780,12 @@ create table procedures.step (
 grant select on procedures.step to app_jobs;
 grant select on procedures.step to app_rw;
 CREATE INDEX step_open ON procedures.step USING btree (run_id) WHERE (state = 'open'::text);
-create policy jobs on procedures.step for all to app_jobs using (true) with check (true);
+create policy jobs on procedures.step for all to app_jobs using (true);
 create policy of_run on procedures.step for all to app_rw using ((EXISTS ( SELECT 1
    FROM procedures.run r
   WHERE (r.id = step.run_id))));
-grant insert (id, run_id, step_id, state, opened_at, opens_on, required, ours, recurring, damage, lead_days, missing_documents) on procedures.step to app_jobs;
 grant update (state, opened_at, opens_on, missing_documents) on procedures.step to app_jobs;
-grant insert (id, run_id, step_id, state, opened_at, opens_on, required, ours, recurring, damage, lead_days, missing_documents, skip_reason, skipped_by, skipped_at) on procedures.step to app_rw;
+grant insert (id, run_id, step_id, state, opens_on, required, ours, recurring, damage, lead_days) on procedures.step to app_rw;
 grant update (state, opened_at, opens_on, missing_documents, skip_reason, skipped_by, skipped_at) on procedures.step to app_rw;
 
 create table permits.change (
@@ -3095,7 +3114,8 @@ create view cases.header with (security_invoker=true) as
     last_activity_at,
     sibling_group,
     municipality_istat,
-    pole_unit_id
+    pole_unit_id,
+    closed_on
    FROM cases.case_file c;
 grant select on cases.header to app_rw;
 
@@ -3730,13 +3750,14 @@ begin
   )
   select target, kernel.principal_of('unit', b.unit_id), true, h.sections, h.valid_from, h.valid_to
   from held h join below b on b.top = h.unit_id and (h.descends or b.unit_id = h.unit_id);
-  -- what is withheld from his units or the ones above is withheld from him
+  -- what is withheld from himself, from his units or the ones above is withheld from him, also after he has left them
   insert into kernel.actor_principal (actor_id, principal, reaches)
   with recursive above (unit_id, parent_id) as (
     select u.id, u.parent_id from network.unit u where u.id in (select h.unit_id from access.held_roles(target) h)
     union select u.id, u.parent_id from above b join network.unit u on u.id = b.parent_id
   )
-  select distinct target, kernel.principal_of('unit', a.unit_id), false from above a;
+  select distinct target, kernel.principal_of('unit', a.unit_id), false from above a
+  union all select target, kernel.principal_of('actor', target), false;
 end $function$;
 
 CREATE OR REPLACE FUNCTION access.reset_password(operator uuid, hash text, at timestamp with time zone)
@@ -4520,10 +4541,10 @@ CREATE OR REPLACE FUNCTION deadlines.mark_orphans(at timestamp with time zone)
 AS $function$
 declare without int; gone int;
 begin
-  update deadlines.term t set orphan_since = mark_orphans.at, next_alarm_at = mark_orphans.at
+  update deadlines.term t set orphan_since = mark_orphans.at, next_alarm_at = least(t.next_alarm_at, mark_orphans.at)
   where t.live and t.orphan_since is null and t.owner_id is null;
   get diagnostics without = row_count;
-  update deadlines.term t set orphan_since = mark_orphans.at, next_alarm_at = mark_orphans.at
+  update deadlines.term t set orphan_since = mark_orphans.at, next_alarm_at = least(t.next_alarm_at, mark_orphans.at)
   from kernel.actor a
   where t.live and t.orphan_since is null and t.owner_id = a.id and (a.disabled_at is not null
     or not exists (select 1 from kernel.actor_role r where r.actor_id = a.id and r.valid_from <= now() and r.valid_to > now()));
@@ -4558,7 +4579,7 @@ AS $function$
     and exists (select 1 from kernel.actor_principal p cross join unnest(p.sections) s
       where p.actor_id = actor and p.reaches and p.valid_from <= now() and p.valid_to > now() and (p.principal * 16 + s) = any (allow))
     and not exists (select 1 from kernel.actor_principal h cross join unnest(deny) d
-      where h.actor_id = actor and h.valid_from <= now() and h.valid_to > now() and d / 16 = h.principal)
+      where h.actor_id = actor and not h.reaches and h.valid_from <= now() and h.valid_to > now() and d / 16 = h.principal)
 $function$;
 
 CREATE OR REPLACE FUNCTION deadlines.put_subject(of_subject uuid, of_number text, of_name text, of_sort text, of_organisation uuid, of_unit uuid, of_responsible uuid, of_municipality text, of_pole uuid)
@@ -4596,6 +4617,20 @@ AS $function$
   where t.id = any (terms) and deadlines.opened_to(who.actor_id, t.allow, t.deny)
 $function$;
 grant execute on function deadlines.recipients(uuid[]) to app_jobs;
+
+CREATE OR REPLACE FUNCTION deadlines.unit_and_below(unit uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with recursive below (id) as (
+    select unit_and_below.unit
+    union select u.id from below b join network.unit u on u.parent_id = b.id
+  ) select id from below
+$function$;
+grant execute on function deadlines.unit_and_below(uuid) to app_jobs;
+grant execute on function deadlines.unit_and_below(uuid) to app_rw;
 
 CREATE OR REPLACE FUNCTION deadlines.works(actor uuid)
  RETURNS boolean
@@ -4863,7 +4898,7 @@ declare me uuid := kernel.actor_id();
 begin
   return (
     select coalesce(array_agg(p.principal * 16 + section), '{}')
-    from (select distinct h.principal from kernel.actor_principal h where h.actor_id = me and h.valid_from <= now() and h.valid_to > now()) p,
+    from (select distinct h.principal from kernel.actor_principal h where h.actor_id = me and not h.reaches and h.valid_from <= now() and h.valid_to > now()) p,
       generate_series(0, 15) section);
 end $function$;
 grant execute on function kernel.deny_codes() to app_jobs;
@@ -4956,7 +4991,11 @@ begin
     from (
       select s.principal, unnest(array_prepend(0::smallint, s.sections)) as section from kernel.reach_source s
       where s.subject = target and s.effect = 'allow' and s.valid_from <= now() and s.valid_to > now()
-    ) allowed group by section
+    ) allowed
+    where not exists (
+      select 1 from kernel.reach_source w where w.subject = target and w.effect = 'withhold' and w.principal = allowed.principal
+        and w.valid_from <= now() and w.valid_to > now() and (allowed.section = any (w.sections) or 0 = any (w.sections)))
+    group by section
   ) opened
   left join lateral (
     select array_agg(distinct s.principal * 16 + opened.section) as codes from kernel.reach_source s
@@ -5184,6 +5223,17 @@ begin
   new.deny := coalesce(new.deny, '{}');
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION procedures.running_in(target uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select count(*)::int from procedures.run r where r.case_id = target and r.state = 'running' and access.reaches(target, 0::smallint)
+$function$;
+grant execute on function procedures.running_in(uuid) to app_jobs;
+grant execute on function procedures.running_in(uuid) to app_rw;
 
 CREATE OR REPLACE FUNCTION procedures.told_of(target uuid)
  RETURNS SETOF uuid

@@ -209,6 +209,9 @@ export const matrix: Readonly<Record<string, Row>> = {
   'intake.answerAdvice': may('the unit that answers', 404),
   'intake.closeAdvice': may('who asked', 404),
   'intake.adviceUnits': directory,
+  'intake.saveReportDraft': may('whoever works somewhere, of himself', 'own'),
+  'intake.discardReportDraft': may('whoever works somewhere, of his own', 404),
+  'intake.listReportDrafts': himself,
 
   'importer.uploadRegister': may('workers, coordinators and managers of the unit', 404),
   'importer.listRuns': may('workers, coordinators and managers, of their units', 'nothing'),
@@ -221,4 +224,18 @@ export const matrix: Readonly<Record<string, Row>> = {
   'importer.downloadRefused': ownImport,
   'importer.listCreated': ownImport,
   'importer.downloadSample': reference,
+
+  'permits.listPermits': may('whoever is signed in, among the files whose section 6 he reaches', 'nothing'),
+  'permits.listCasePermits': may('who reaches section 6 of the file', 404),
+  'permits.permitHistory': may('who reaches section 6 of the file', 404),
+  'permits.addPermit': may('who reaches section 6 of the file, with a role that writes permits', 404),
+  'permits.correctPermit': may('who wrote it, its responsible worker, workers of the holding body, within reach', 404),
+  'permits.stepPermit': may('who reaches section 6 of the file, with a role that writes permits', 404),
+  'permits.closePermit': may('who wrote it, its responsible worker, workers of the holding body, within reach', 404),
+  'permits.reopenPermit': may('who wrote it, its responsible worker, workers of the holding body, within reach', 404),
+  'permits.askRenewal': may('who reaches section 6 of the file, with a role that writes permits', 404),
+  'permits.stepRenewal': may('who reaches section 6 of the file, with a role that writes permits', 404),
+  'permits.completeRenewal': may('who reaches section 6 of the file, with a role that writes permits', 404),
+  'permits.addOpinion': may('who reaches section 6 of the file, with a role that writes permits', 404),
+  'permits.changeOpinion': may('who wrote it, its responsible worker, workers of the holding body, within reach', 404),
 }

@@ -284,6 +284,7 @@ export interface CasesHeader {
   child_id: string | null;
   child_name: string | null;
   child_sort: string | null;
+  closed_on: string | null;
   id: string | null;
   last_activity_at: string | null;
   municipality_istat: string | null;
@@ -626,6 +627,14 @@ export interface IntakeReport {
   state: string;
   unit_id: string;
   urgency: string;
+  version: Generated<number>;
+}
+
+export interface IntakeReportDraft {
+  author_id: string;
+  content: Json;
+  id: string;
+  saved_at: string;
   version: Generated<number>;
 }
 
@@ -1072,6 +1081,7 @@ export interface MeasuresSuccession {
 }
 
 export interface MeasuresTermLink {
+  basis: Json;
   case_id: string;
   key: string;
   owner_id: string;
@@ -1559,7 +1569,7 @@ export interface ProceduresStep {
   id: string;
   lead_days: number | null;
   missing_documents: Generated<string[]>;
-  opened_at: string;
+  opened_at: string | null;
   opens_on: string | null;
   ours: boolean;
   recurring: boolean;
@@ -1696,6 +1706,7 @@ export interface DB {
   "intake.advice": IntakeAdvice;
   "intake.number_counter": IntakeNumberCounter;
   "intake.report": IntakeReport;
+  "intake.report_draft": IntakeReportDraft;
   "intake.report_facts": IntakeReportFacts;
   "intake.report_party": IntakeReportParty;
   "intake.reported_child": IntakeReportedChild;

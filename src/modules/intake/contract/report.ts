@@ -59,6 +59,7 @@ export const createReport = endpoint({
     reporter: reporterFields,
     children: z.array(reportedChild).min(1, 'Aggiungi almeno un minore').max(20),
     parties: z.array(party).max(30).default([]),
+    draftId: id('reportDraft').nullish().describe('the draft to discard in the same transaction'),
   }),
   response: z.object({ id: id('report'), number: z.string(), reached: z.boolean().describe('false: the sender keeps only a receipt') }),
 })

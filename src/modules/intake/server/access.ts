@@ -12,6 +12,15 @@ export interface ReportFacts {
   decided: boolean
 }
 
+/** Anybody who works somewhere may report; who left may not, nor keep on writing. */
+export function assertMayReport(actor: Actor): void {
+  if (actor.roles.length > 0) return
+  throw forbidden({
+    it: 'Scrive una segnalazione chi lavora in un servizio della rete: chiedi a chi amministra il tuo ente di darti un ruolo.',
+    en: 'Reports are written by who works in a service of the network: ask the administrator of your body for a role.',
+  })
+}
+
 /** Does he look into reports of this unit: case worker there, or coordinator or manager there or above? */
 export const mayTriage = (actor: Actor, { unit_id, unit_line }: Pick<ReportFacts, 'unit_id' | 'unit_line'>): boolean =>
   actor.roles.some(({ role, unitId }) => (TRIAGES.has(role) && unitId === unit_id) || (LEADS.has(role) && unit_line.includes(unitId)))

@@ -4,11 +4,12 @@ import { notify } from '#kernel/server/notices.ts'
 import { operation } from '#kernel/server/operation.ts'
 import { coordinatorsOf, sectionsReached } from '#modules/access/server/index.ts'
 import * as contract from '../contract.ts'
+import { deleteDraft } from './draft-store.ts'
 import { assertWellTold, childRows, partyRows, reporterRow, toldRow } from './report-input.ts'
 import * as store from './report-store.ts'
 
 /** Writes a report for one's own unit, or sends it to another: either way it belongs to the unit that receives it. */
-export const createReport = operation(contract.createReport, async ({ tx, actor, audit, note, now }, { unitId, reporter, ...told }) => {
+export const createReport = operation(contract.createReport, async ({ tx, actor, audit, note, now }, { unitId, reporter, draftId, ...told }) => {
   const receivers = await store.receivingUnits(tx, told.municipality ?? null)
   if (!receivers.some(({ id }) => id === unitId)) {
     throw forbidden({
@@ -24,6 +25,7 @@ export const createReport = operation(contract.createReport, async ({ tx, actor,
     municipality_istat: told.municipality ?? null, created_at: new Date(now).toISOString(),
   }
   const number = await store.putReport(tx, newId(now), head, toldRow(told), reporterRow(reporter), childRows(told.children, now), partyRows(told.parties, now))
+  if (draftId) await deleteDraft(tx, draftId)
   if (told.urgency === 'immediata') {
     const to = (await coordinatorsOf(tx, unitId)).filter((one) => one !== actor.id)
     await notify(tx, now, to.map((one) => ({ to: one, kind: 'intake.urgent_report', mail: true, subject: id, params: { number, source: told.source } })))

@@ -113,6 +113,12 @@ grant select, update (capacity, name, quality, organisation_id, organisation_nam
 create policy apart on intake.reporter to app_rw
   using (exists (select 1 from kernel.reach r where r.subject = reporter.report_id and r.section = 8));
 
+-- A draft is its author's alone, as long as he works somewhere: nobody received it yet, so nobody coordinates it either.
+grant select, insert (id, author_id, content, saved_at), update (content, saved_at, version), delete on intake.report_draft to app_rw;
+create policy own on intake.report_draft to app_rw
+  using (author_id = (select kernel.actor_id()) and cardinality((select kernel.actor_units())) > 0)
+  with check (author_id = (select kernel.actor_id()) and cardinality((select kernel.actor_units())) > 0);
+
 -- An advice holds no child's data: who reaches its header reads it all.
 grant select, insert (id, number, organisation_id, unit_id, asked_by_kind, asked_by_organisation, asked_by_name, municipality_istat, asked_at, topic, question,
     answer, outcome, norms, answered_by, answered_at, state, created_by, created_at),
