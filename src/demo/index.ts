@@ -3,6 +3,7 @@ import { generateSync } from 'otplib'
 import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Services } from '#kernel/server/services.ts'
 import { hashPassword, sealSecret } from '#modules/access/server/index.ts'
+import { attendanceRows } from './attendance-rows.ts'
 import { insert, type Row } from './bulk.ts'
 import { children } from './children.ts'
 import { diaryRows } from './diary-rows.ts'
@@ -65,6 +66,7 @@ async function fill(client: pg.Client, services: Services, today: PlainDate): Pr
   await write(reachRows(all, principals))
   await write(caseRows(all, people))
   await write(diaryRows(all, people, today))
+  await write(attendanceRows(all, people, today))
   await client.query('update cases.case_file c set last_activity_at = coalesce((select max(e.happened_at) from cases.diary_entry e where e.case_id = c.id), c.last_activity_at)')
   await write(reportRows(people, principals, today))
 }

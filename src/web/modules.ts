@@ -6,7 +6,9 @@ import { importerWeb } from '#modules/importer/web/index.ts'
 import { intakeWeb } from '#modules/intake/web/index.ts'
 import { networkWeb } from '#modules/network/web/index.ts'
 import { peopleWeb } from '#modules/people/web/index.ts'
+import { permitsWeb } from '#modules/permits/web/index.ts'
+import { schoolsWeb } from '#modules/schools/web/index.ts'
 import { pagesWeb } from './pages/index.ts'
 
 /** Every module of the product, in one list; a new one is a line here. */
-export const modules: readonly WebModule[] = [pagesWeb, accessWeb, auditWeb, casesWeb, peopleWeb, networkWeb, intakeWeb, importerWeb]
+export const modules: readonly WebModule[] = [pagesWeb, accessWeb, auditWeb, casesWeb, peopleWeb, networkWeb, intakeWeb, importerWeb, schoolsWeb, permitsWeb]

@@ -2,9 +2,13 @@ import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { code, id, optionalLine, plainDate, version } from '#kernel/contract/fields.ts'
 
-const hours = (max: number) => z.number({ error: 'Scrivi un numero di ore' }).positive('Scrivi un numero di ore').max(max, `Al massimo ${max} ore`).multipleOf(0.5, 'A mezze ore')
-const yearlyHours = hours(2000).nullish().transform((value) => value ?? null).describe('personal hours of the year (monte ore annuale personalizzato)')
-const dailyHours = hours(12).nullish().transform((value) => value ?? null).describe('hours of an ordinary day')
+/** A number of hours as typed (`5`, `5,5`) or sent; nothing when left empty. */
+const hours = (max: number) =>
+  z.union([z.number(), z.string().trim().regex(/^\d+([.,]\d+)?$/, 'Scrivi un numero di ore').transform((text) => Number(text.replace(',', '.')))], { error: 'Scrivi un numero di ore' })
+    .pipe(z.number().positive('Scrivi un numero di ore').max(max, `Al massimo ${max} ore`).multipleOf(0.5, 'A mezze ore'))
+    .nullish().transform((value) => value ?? null)
+const yearlyHours = hours(2000).describe('personal hours of the year (monte ore annuale personalizzato)')
+const dailyHours = hours(12).describe('hours of an ordinary day')
 
 /** A child at a school in a school year. */
 export const enrolment = z.object({

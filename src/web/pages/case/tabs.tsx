@@ -5,9 +5,11 @@ import type { CaseFile } from '#modules/cases/contract.ts'
 import { CaseOverview, TimelineTab } from '#modules/cases/web/index.ts'
 import { DocumentsTab } from '#modules/documents/web/index.ts'
 import { FamilyTab } from '#modules/people/web/index.ts'
+import { PermitsTab } from '#modules/permits/web/index.ts'
+import { SchoolTab } from '#modules/schools/web/index.ts'
 
 interface CaseTab {
-  id: 'panoramica' | 'cronologia' | 'persone' | 'documenti' | 'accessi'
+  id: 'panoramica' | 'cronologia' | 'persone' | 'scuola' | 'permessi' | 'documenti' | 'accessi'
   /** Shown to who reaches this section; null: to whoever reaches the file. */
   section: string | null
   Content: ComponentType<{ file: CaseFile }>
@@ -18,6 +20,8 @@ export const caseTabs: readonly CaseTab[] = [
   { id: 'panoramica', section: null, Content: CaseOverview },
   { id: 'cronologia', section: null, Content: ({ file }) => <TimelineTab caseId={file.id} /> },
   { id: 'persone', section: 'identity', Content: ({ file }) => <FamilyTab caseId={file.id} childId={file.childId} /> },
+  { id: 'scuola', section: 'education', Content: ({ file }) => <SchoolTab caseId={file.id} /> },
+  { id: 'permessi', section: 'work_status', Content: ({ file }) => <PermitsTab caseId={file.id} /> },
   { id: 'documenti', section: null, Content: ({ file }) => <DocumentsTab subject={file.id} /> },
   { id: 'accessi', section: null, Content: ({ file }) => <div className="ac-stack"><AccessTab subject={file.id} /><WhoLooked subject={file.id} /></div> },
 ]
