@@ -9,7 +9,8 @@ import { documentsOperations } from '#modules/documents/server/index.ts'
 import { networkOperations } from '#modules/network/server/index.ts'
 import { peopleOperations } from '#modules/people/server/index.ts'
 import { schoolsOperations } from '#modules/schools/server/index.ts'
+import { permitsOperations } from '#modules/permits/server/index.ts'
 import './wiring.ts'
 
 /** Every operation the server offers: one line for each module. */
-export const operations: readonly Operation[] = [...kernelOperations, ...accessOperations, ...auditOperations, ...networkOperations, ...peopleOperations, ...documentsOperations, ...casesOperations, ...intakeOperations, ...importerOperations, ...schoolsOperations]
+export const operations: readonly Operation[] = [...kernelOperations, ...accessOperations, ...auditOperations, ...networkOperations, ...peopleOperations, ...documentsOperations, ...casesOperations, ...intakeOperations, ...importerOperations, ...schoolsOperations, ...permitsOperations]

@@ -1,41 +1,56 @@
 import type { Context } from '#kernel/server/operation.ts'
+import { addDays, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { sections } from '#modules/access/contract.ts'
 import { completeTerms, correctEvent, scheduleTerms, waiveTerms } from '#modules/deadlines/server/index.ts'
+import { birthdayOf } from '../domain/birthday.ts'
 import { isFollowed, type PermitState } from '../domain/states.ts'
 import type { FileRow, PermitRecord } from './store.ts'
 
 type Needs = Pick<Context, 'tx' | 'actor' | 'now'>
+type File = Pick<FileRow, 'id' | 'child_id' | 'child_birth'>
+type Watched = Pick<PermitRecord, 'id' | 'person_id' | 'kind' | 'state' | 'expires_on'>
 
 /** How the term of a permit is found again. */
 const ofPermit = (permitId: string) => ({ source: { kind: 'permits.permit', id: permitId } })
 
-type Watched = Pick<PermitRecord, 'id' | 'kind' | 'state' | 'expires_on'>
-
-/** Is somebody waiting for this day? */
-const watched = (row: Watched): boolean => isFollowed(row.state as PermitState) && row.expires_on !== null
-
-/** A permit that expires has a term: ask for its renewal or conversion by that day. `minore età`: PER-07, before eighteen. */
-export async function watchExpiry(context: Needs, file: Pick<FileRow, 'id'>, row: Watched, field = 'expiresOn'): Promise<void> {
-  if (!watched(row)) return
-  const common = { subject: file.id, section: sections.work_status, ...ofPermit(row.id) }
-  const term = row.kind === 'minore_eta'
-    ? { ...common, ruleId: 'PER-07', event: row.expires_on }
-    : { ...common, ruleId: null, kind: 'judge' as const, title: 'Scade il permesso di soggiorno: chiedere prima il rinnovo o la conversione', fixedOn: row.expires_on }
-  await scheduleTerms(context, [term], field)
+interface Watch {
+  ruleId: 'PER-07' | null
+  /** The birth that the rule counts from, or the expiry itself. */
+  day: string
 }
 
-/** The permit was corrected: its term moves, begins or ends with it. */
-export async function moveExpiry(context: Needs, file: Pick<FileRow, 'id'>, before: Watched, after: Watched, reason: string): Promise<void> {
-  const sameRule = (before.kind === 'minore_eta') === (after.kind === 'minore_eta')
-  if (watched(before) && watched(after) && sameRule) {
-    if (before.expires_on !== after.expires_on) await correctEvent(context, ofPermit(after.id), after.expires_on!, reason, 'expiresOn')
-    return
-  }
-  if (watched(before)) await waiveTerms(context, ofPermit(before.id), reason)
+/**
+ * What is waited for: of a permit *minore età* that lasts to eighteen, its conversion before the birthday (PER-07); of any other, the day fixed by
+ * the questura; nothing when it has no date or is followed no more.
+ */
+function watchOf(file: File, row: Watched): Watch | null {
+  if (!isFollowed(row.state as PermitState)) return null
+  const birth = row.person_id === file.child_id ? (file.child_birth as PlainDate | null) : null
+  if (row.kind === 'minore_eta' && birth && (!row.expires_on || row.expires_on >= addDays(birthdayOf(birth, 18), -1))) return { ruleId: 'PER-07', day: birth }
+  return row.expires_on ? { ruleId: null, day: row.expires_on } : null
+}
+
+/** A permit that expires has a term: ask for its renewal or conversion by that day. */
+export async function watchExpiry(context: Needs, file: File, row: Watched): Promise<void> {
+  const watch = watchOf(file, row)
+  if (!watch) return
+  const common = { subject: file.id, section: sections.work_status, ...ofPermit(row.id) }
+  const term = watch.ruleId
+    ? { ...common, ruleId: watch.ruleId, event: watch.day }
+    : { ...common, ruleId: null, kind: 'judge' as const, title: 'Scade il permesso di soggiorno: chiedere prima il rinnovo o la conversione', fixedOn: watch.day }
+  await scheduleTerms(context, [term], 'expiresOn')
+}
+
+/** The permit was corrected or took a step: its term moves, begins or ends with it. */
+export async function moveExpiry(context: Needs, file: File, before: Watched, after: Watched, reason: string): Promise<void> {
+  const [was, is] = [watchOf(file, before), watchOf(file, after)]
+  if (was?.ruleId === is?.ruleId && was?.day === is?.day) return
+  if (was && is && was.ruleId === is.ruleId) return void (await correctEvent(context, ofPermit(after.id), is.day, reason, 'expiresOn'))
+  if (was) await waiveTerms(context, ofPermit(before.id), reason)
   await watchExpiry(context, file, after)
 }
 
-/** It was asked for in time, or late: the term keeps when. */
+/** It was asked for, in time or late: the term keeps when. */
 export const expiryMet = (context: Needs, permitId: string, words: string, at?: string): Promise<number> =>
   completeTerms(context, ofPermit(permitId), { words, ...(at ? { at } : {}) })
 

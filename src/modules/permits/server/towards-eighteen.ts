@@ -1,28 +1,32 @@
 import type { PlainDate } from '#kernel/domain/plain-date.ts'
-import { compute, reasonWords, ruleOf, type Computed, type Rule } from '#modules/deadlines/contract.ts'
+import { compute, ruleOf } from '#modules/deadlines/server/index.ts'
 import type { Milestone } from '../contract/lists.ts'
 import { birthdayOf } from '../domain/birthday.ts'
 
-/** Months before eighteen at which the request of the extension is planned (PRO-02: 17 and a half, 17 and nine months). */
+/** When the request of the extension is planned (PRO-02): 17 and a half, 17 and nine months. Practice, not law. */
 const planning = [['plan-early', 17, 6], ['plan-late', 17, 9]] as const
+/** The other dates, each by its rule, counted from the birth. */
+const byRule = [['opinion-window', 'PER-03'], ['convert', 'PER-07'], ['ask-extension', 'PRO-02']] as const
 
-/**
- * The dates on the way to eighteen of who was born on this day, in their order. Each says its rule, why, its source and how sure it is; the
- * planning dates are practice.
- */
+function counted(id: Milestone['id'], ruleId: string, birth: PlainDate, today: PlainDate): Milestone {
+  const rule = ruleOf(ruleId)
+  if (!rule) throw new RangeError(`no rule ${ruleId}`)
+  const sum = compute(rule, birth)
+  const on = (sum.due ?? sum.raw) as PlainDate
+  return {
+    id, ruleId, from: sum.opens, on, passed: on < today, source: rule.source, sure: [...rule.sure],
+    why: [rule.action, rule.consequence.words, ...(rule.sureNote ? [rule.sureNote] : [])],
+  }
+}
+
+/** The dates on the way to eighteen of who was born on this day, in their order. */
 export function milestonesOf(birth: PlainDate, today: PlainDate): { birth: PlainDate; adult: boolean; milestones: Milestone[] } {
-  const by = (ruleId: string) => ({ rule: ruleOf(ruleId), sum: compute(ruleOf(ruleId), birth) })
-  const [opinion, extension] = [by('PER-03'), by('PRO-02')]
   const eighteen = birthdayOf(birth, 18)
-  const milestone = (id: Milestone['id'], on: PlainDate, of: { rule: Rule; sum: Computed } | null, from: PlainDate | null = null): Milestone => ({
-    id, ruleId: of?.rule.id ?? null, from, on, passed: on < today,
-    why: of ? of.sum.why.map(reasonWords) : [], source: of?.rule.source ?? null, sure: of ? [...of.rule.sure] : [],
-  })
+  const plain = (id: Milestone['id'], on: PlainDate, ruleId: string | null): Milestone => ({ id, ruleId, from: null, on, passed: on < today, why: [], source: null, sure: [] })
   const milestones = [
-    ...planning.map(([id, years, months]) => ({ ...milestone(id, birthdayOf(birth, years, months), extension), why: [] })),
-    milestone('opinion-window', (opinion.sum.due ?? opinion.sum.raw) as PlainDate, opinion, opinion.sum.opens),
-    milestone('ask-extension', extension.sum.due as PlainDate, extension),
-    milestone('eighteen', eighteen, null),
+    ...planning.map(([id, years, months]) => plain(id, birthdayOf(birth, years, months), 'PRO-02')),
+    ...byRule.map(([id, ruleId]) => counted(id, ruleId, birth, today)),
+    plain('eighteen', eighteen, null),
   ]
   return { birth, adult: eighteen <= today, milestones: milestones.toSorted((a, b) => (a.from ?? a.on).localeCompare(b.from ?? b.on)) }
 }

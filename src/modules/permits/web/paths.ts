@@ -1,0 +1,3 @@
+import { path } from '#kernel/web/paths.ts'
+
+export const permitsPath = path('/permessi')
