@@ -114,6 +114,8 @@ create table measures.term_link (
   key text not null,
   case_id uuid not null references cases.case_file (id) on delete cascade,
   term_id uuid not null,
+  -- what it was counted from, to see whether that changed
+  basis jsonb not null,
   primary key (owner_id, case_id, key)
 );
 

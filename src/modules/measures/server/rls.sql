@@ -95,7 +95,7 @@ create policy reached on measures.office to app_rw
   using (exists (select 1 from kernel.reach r where r.subject = office.case_id and r.section = 3))
   with check (exists (select 1 from kernel.reach r where r.subject = office.case_id and r.section = 3));
 
-grant select, insert, delete, update (term_id) on measures.term_link to app_rw;
+grant select, insert, delete, update (term_id, basis) on measures.term_link to app_rw;
 create policy reached on measures.term_link to app_rw
   using (exists (select 1 from kernel.reach r where r.subject = term_link.case_id and r.section = 3))
   with check (exists (select 1 from kernel.reach r where r.subject = term_link.case_id and r.section = 3));

@@ -1,0 +1,17 @@
+import { Temporal } from 'temporal-polyfill'
+import { ROME, type PlainDate } from '#kernel/domain/plain-date.ts'
+
+/** The instant of a day and a time of the clock in Rome, or why it cannot be told: the hour that is skipped in March, the one that comes twice in October. */
+export function clockInstant(on: PlainDate, time: string): { at: string } | { problem: string } {
+  const [, clock, offset] = /^(\d{1,2}:\d{2})([+-]\d{2}:\d{2})?$/.exec(time.trim()) ?? []
+  if (!clock) return { problem: 'Scrivi l’ora come 9:30' }
+  const local = Temporal.PlainDateTime.from(`${on}T${clock.padStart(5, '0')}`)
+  const [first, second] = [local.toZonedDateTime(ROME, { disambiguation: 'earlier' }), local.toZonedDateTime(ROME, { disambiguation: 'later' })]
+  if (!first.toPlainDateTime().equals(local)) return { problem: `Quella notte le ${clock} non ci sono: l’orologio passa dalle 2 alle 3` }
+  if (offset) {
+    const chosen = [first, second].find((one) => one.offset === offset)
+    return chosen ? { at: chosen.toInstant().toString() } : { problem: `Quel giorno in Italia l’orario è ${first.offset}` }
+  }
+  if (first.offset === second.offset) return { at: first.toInstant().toString() }
+  return { problem: `Quella notte le ${clock} ci sono due volte: scrivi ${clock}${first.offset} (la prima) oppure ${clock}${second.offset} (la seconda)` }
+}

@@ -1,0 +1,16 @@
+import { forbidden } from '#kernel/contract/problem.ts'
+import type { Actor } from '#kernel/server/operation.ts'
+
+/** Roles that record what a judge decided, and see penal measures (the wall in `rls.sql` names the same ones). */
+const recording = new Set(['worker', 'coordinator', 'manager'])
+
+/** May he record, correct and follow measures of a file whose judicial section he reaches? */
+export const mayRecord = (actor: Actor): boolean => actor.roles.some(({ role }) => recording.has(role))
+
+export function assertMayRecord(actor: Actor): void {
+  if (mayRecord(actor)) return
+  throw forbidden({
+    it: 'I provvedimenti li registra chi lavora sui fascicoli: operatori, coordinatori e responsabili. Puoi leggerli, e avvisare l’operatore responsabile.',
+    en: 'Measures are recorded by who works on files: workers, coordinators and managers. You may read them, and tell the responsible worker.',
+  })
+}
