@@ -8,7 +8,8 @@ import { useQueryOf } from '#kernel/web/query.ts'
 import { PageHeader } from '#kernel/web/ui/PageHeader.tsx'
 import { Loaded, Skeleton } from '#kernel/web/ui/states.tsx'
 import { getToday } from '#modules/cases/contract.ts'
-import { DraftsPanel, MineCard, QuietCard, RecentCard, WaitingCard } from '#modules/cases/web/index.ts'
+import { MineCard, QuietCard, RecentCard, WaitingCard } from '#modules/cases/web/index.ts'
+import { DraftsCard } from './today/DraftsCard.tsx'
 import { StartCard } from './today/StartCard.tsx'
 import { todayWords } from './today/words.ts'
 
@@ -31,7 +32,7 @@ export function TodayPage() {
                 {answers || today.mine.length > 0 ? <MineCard today={today} /> : <StartCard />}
               </div>
               <div className="ac-stack">
-                <DraftsPanel />
+                <DraftsCard />
                 {today.quiet.length > 0 && <QuietCard today={today} />}
                 <RecentCard today={today} />
               </div>

@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { FormProvider, get, useController, useForm, useFormContext, type FieldErrors } from 'react-hook-form'
+import { FormProvider, get, useController, useForm, useFormContext, useWatch, type FieldErrors } from 'react-hook-form'
 import type * as z from 'zod'
 import type { ClientInput, Endpoint, Result } from '../../contract/endpoint.ts'
 import { ApiProblem, sayProblem } from '../api.ts'
@@ -29,6 +29,8 @@ interface FormProps<E extends Endpoint> {
   /** For a form that edits what exists: what its fields would hold in the present state (`version` too). Both versions are then shown and asked about. */
   theirs?: (current: never) => Partial<ClientInput<E>>
   invalidates?: readonly Endpoint[]
+  /** Awaited before sending: what is kept of the form elsewhere goes first. */
+  before?: () => Promise<void>
   children: ReactNode
 }
 
@@ -64,7 +66,7 @@ function useBase(defaults: Values | undefined, input: Values | undefined, edits:
 }
 
 /** Checks with the contract's schema, sends, and puts what the server finds wrong on the same fields. */
-function useSending<E extends Endpoint>({ endpoint, input, defaults, onDone, onStale, theirs, invalidates }: FormProps<E>) {
+function useSending<E extends Endpoint>({ endpoint, input, defaults, onDone, onStale, theirs, invalidates, before }: FormProps<E>) {
   const state = useBase(defaults as Values | undefined, input as Values | undefined, theirs !== undefined)
   const fixed = useRef<Values>({})
   fixed.current = state.fixed
@@ -81,6 +83,7 @@ function useSending<E extends Endpoint>({ endpoint, input, defaults, onDone, onS
     async (_, event) => {
       event?.preventDefault()
       try {
+        await before?.()
         const result = await mutation.mutateAsync({ ...settled(form.getValues()), ...fixed.current } as ClientInput<E>)
         onDone?.(result)
       } catch (problem) {
@@ -183,6 +186,9 @@ export function useFormValue<V = unknown>(name: string): V | undefined {
   const { watch } = useFormContext()
   return watch(name) as V | undefined
 }
+
+/** Everything the form holds now, as typed: for what keeps it while it is written. */
+export const useFormValues = (): Values => useWatch() as Values
 
 /** The form's own tools, for lists of fields and for filling in from a draft. */
 export function useFormTools(): { set: (name: string, value: unknown) => void; values: () => Values } {

@@ -18,7 +18,7 @@ export const CaseOverview = lazy(async () => ({ default: (await import('./CaseOv
 export const DangerStrip = lazy(async () => ({ default: (await import('./danger/index.ts')).DangerStrip }))
 export const TimelineTab = lazy(async () => ({ default: (await import('./timeline/index.ts')).TimelineTab }))
 export const prefetchTimeline = async (caseId: Id<'case'>, search: Search) => (await import('./timeline/prefetch.ts')).prefetchTimeline(caseId, search)
-export const DraftsPanel = lazy(async () => ({ default: (await import('./diary/index.ts')).DraftsPanel }))
+export const NoteDraftItems = lazy(async () => ({ default: (await import('./diary/index.ts')).NoteDraftItems }))
 export const WaitingCard = lazy(async () => ({ default: (await import('./CaseCards.tsx')).WaitingCard }))
 export const MineCard = lazy(async () => ({ default: (await import('./CaseCards.tsx')).MineCard }))
 export const RecentCard = lazy(async () => ({ default: (await import('./CaseCards.tsx')).RecentCard }))

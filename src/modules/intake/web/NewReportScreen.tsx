@@ -1,72 +1,96 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { ClientInput } from '#kernel/contract/endpoint.ts'
+import { findMunicipalities } from '#kernel/contract/index.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { useGo } from '#kernel/web/paths.ts'
-import { useQueryOf } from '#kernel/web/query.ts'
-import { useActor } from '#kernel/web/session.tsx'
+import { queryClient, useQueryOf } from '#kernel/web/query.ts'
 import { Callout } from '#kernel/web/ui/Alert.tsx'
 import { Breadcrumb } from '#kernel/web/ui/Breadcrumb.tsx'
 import { Button } from '#kernel/web/ui/Button.tsx'
 import { Form, useFormTools, useFormValue } from '#kernel/web/ui/Form.tsx'
 import { PageHeader } from '#kernel/web/ui/PageHeader.tsx'
 import { Select } from '#kernel/web/ui/Select.tsx'
+import { ErrorState, Skeleton } from '#kernel/web/ui/states.tsx'
 import { toast } from '#kernel/web/ui/toasts.tsx'
-import { createReport, listReceipts, listReports, receivingUnits } from '../contract.ts'
+import type { VersionedDraft } from '#kernel/web/ui/useVersionedDraft.ts'
+import { createReport, listReceipts, listReportDrafts, listReports, receivingUnits } from '../contract.ts'
 import { FieldCard } from './FieldCard.tsx'
 import { ArrivalFields, ChildrenFields, EssentialFields, PartyFields, ReporterFields } from './ReportFields.tsx'
 import { formWords } from './form-words.ts'
-import { dropDraft, keptDraft, KeepDraft } from './kept-draft.tsx'
-import { receiptsPath, reportPath, reportsPath } from './paths.ts'
+import { KeepDraft } from './KeepDraft.tsx'
+import { newReportPath, receiptsPath, reportPath, reportsPath } from './paths.ts'
+import { ReportDraftItems, useDiscardDraft } from './ReportDrafts.tsx'
+import type { ReportText } from './report-text.ts'
+import { useReportBeingWritten, type Writing } from './useReportBeingWritten.ts'
 import { intakeWords } from './words.ts'
 
-const empty = () => ({ receivedAt: new Date().toISOString(), children: [{}], parties: [], reporter: {} })
-
-/** A new report, written for one's own service or sent to another. */
+/** A new report, written for one's own service or sent to another; kept on the server while it is written. */
 export function NewReportScreen() {
   const say = useWords(formWords)
   const words = useWords(intakeWords)
-  const go = useGo()
-  const { id: owner } = useActor()
-  const [draft, setDraft] = useState(() => keptDraft(owner))
-  const [attempt, setAttempt] = useState(0)
-  const sent = useRef(false)
-  const startAgain = () => {
-    sent.current = true
-    dropDraft()
-    setDraft(null)
-    setAttempt((n) => n + 1)
-  }
-  useEffect(() => {
-    sent.current = false
-  }, [attempt])
+  const { writing, lost, error, retry, others, kept, take } = useReportBeingWritten()
+  // what was written here is asked anew by whoever lists the drafts next
+  useEffect(() => () => void queryClient.invalidateQueries({ queryKey: [listReportDrafts.id] }), [])
   return (
     <>
       <PageHeader title={words.newReport} status={say.newText} above={<Breadcrumb items={[{ label: words.reports, to: reportsPath.to() }, { label: words.newReport }]} />} />
-      {draft && <Callout title={say.resumed}><Button size="small" onClick={startAgain}>{say.startAgain}</Button></Callout>}
-      <Form
-        key={attempt}
-        endpoint={createReport}
-        defaults={(draft ?? empty()) as Partial<ClientInput<typeof createReport>>}
-        submit={say.save}
-        invalidates={[listReports, listReceipts]}
-        onCancel={() => go(reportsPath.to())}
-        onDone={({ id, number, reached }) => {
-          sent.current = true
-          toast(reached ? say.saved(number) : say.sent(number))
-          go(reached ? reportPath.to({ reportId: id }) : receiptsPath.to())
-        }}
-      >
-        <KeepDraft owner={owner} sent={sent} />
-        <FieldCard title={say.essentials}>
-          <EssentialFields />
-          <Receiver />
-        </FieldCard>
-        <ChildrenFields />
-        <ArrivalFields />
-        <PartyFields />
-        <ReporterFields />
-      </Form>
+      {lost && <Callout title={say.draftGone}>{say.draftGoneText}</Callout>}
+      {others.length > 0 && writing?.version === 0 && (
+        <details className="ac-details">
+          <summary>{say.othersLeft(others.length)}</summary>
+          <ul className="ac-plain ac-stack"><ReportDraftItems rows={others} /></ul>
+        </details>
+      )}
+      {error && <ErrorState problem={error} onRetry={retry} />}
+      {!writing && !error && <Skeleton lines={8} />}
+      {writing && <ReportForm key={writing.key} writing={writing} onKept={kept} onTake={take} />}
     </>
+  )
+}
+
+interface ReportFormProps {
+  writing: Writing
+  onKept: () => void
+  onTake: (text: ReportText, version: number) => void
+}
+
+function ReportForm({ writing, onKept, onTake }: ReportFormProps) {
+  const say = useWords(formWords)
+  const go = useGo()
+  const keeper = useRef<VersionedDraft<ReportText> | null>(null)
+  const istat = typeof writing.text['municipality'] === 'string' ? writing.text['municipality'] : ''
+  const place = useQueryOf(findMunicipalities, { q: istat }, { enabled: istat !== '', staleTime: Infinity }).data?.rows.find(({ code }) => code === istat)
+  const discard = useDiscardDraft()
+  const putAway = () => {
+    keeper.current?.end()
+    discard({ id: writing.id, content: keeper.current?.written() ?? writing.text })
+    go(newReportPath.to())
+  }
+  return (
+    <Form
+      endpoint={createReport}
+      input={{ draftId: writing.id }}
+      defaults={writing.text as Partial<ClientInput<typeof createReport>>}
+      submit={say.save}
+      invalidates={[listReports, listReceipts, listReportDrafts]}
+      before={async () => keeper.current?.flush()}
+      onCancel={() => go(reportsPath.to())}
+      onDone={({ id, number, reached }) => {
+        keeper.current?.end()
+        toast(reached ? say.saved(number) : say.sent(number))
+        go(reached ? reportPath.to({ reportId: id }) : receiptsPath.to())
+      }}
+    >
+      <KeepDraft draft={writing} {...{ keeper, onKept, onTake }} actions={<Button kind="quiet" size="small" icon="delete" onClick={putAway}>{say.discardDraft}</Button>} />
+      <FieldCard title={say.essentials}>
+        <EssentialFields municipality={place && { value: place.code, label: place.name, detail: place.province }} />
+        <Receiver />
+      </FieldCard>
+      <ChildrenFields />
+      <ArrivalFields />
+      <PartyFields />
+      <ReporterFields />
+    </Form>
   )
 }
 

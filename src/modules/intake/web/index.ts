@@ -13,6 +13,8 @@ registerNotices(intakeNotices)
 
 /** The reports that wait, for Oggi. Put it inside a `Suspense`. */
 export const WaitingReports = lazy(async () => ({ default: (await import('./WaitingReports.tsx')).WaitingReports }))
+/** Reports begun and not sent, for Oggi. */
+export const ReportDraftItems = lazy(async () => ({ default: (await import('./ReportDrafts.tsx')).ReportDraftItems }))
 export { advicePath, newReportPath, reportPath, reportsPath } from './paths.ts'
 
 const takes = ({ roles }: Actor): boolean => roles.some((role) => ['worker', 'coordinator', 'manager', 'front_desk', 'clerk', 'educator', 'partner'].includes(role))

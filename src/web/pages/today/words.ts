@@ -1,6 +1,6 @@
 import { words } from '#kernel/web/i18n/words.ts'
 
 export const todayWords = words({
-  it: { today: 'Oggi', greeting: (name: string) => `Buon lavoro, ${name}`, start: 'Comincia da qui' },
-  en: { today: 'Today', greeting: (name) => `Good day, ${name}`, start: 'Begin here' },
+  it: { today: 'Oggi', greeting: (name: string) => `Buon lavoro, ${name}`, start: 'Comincia da qui', drafts: 'Bozze', noDrafts: 'Nessuna bozza in sospeso' },
+  en: { today: 'Today', greeting: (name) => `Good day, ${name}`, start: 'Begin here', drafts: 'Drafts', noDrafts: 'No draft left' },
 })

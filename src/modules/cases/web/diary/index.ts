@@ -1,1 +1,1 @@
-export { DraftsPanel } from './DraftsPanel.tsx'
+export { NoteDraftItems } from './NoteDraftItems.tsx'

@@ -1,21 +1,10 @@
-import { useCallback, useRef, useState } from 'react'
 import type { Id } from '#kernel/domain/ids.ts'
-import { ApiProblem, call } from '#kernel/web/api.ts'
-import { useDraft, type Draft } from '#kernel/web/ui/useDraft.tsx'
+import { call } from '#kernel/web/api.ts'
+import { useVersionedDraft, type VersionedDraft } from '#kernel/web/ui/useVersionedDraft.ts'
 import { saveDraft, type DiaryDraft } from '../../contract/diary.ts'
 import { noteFrom, type NoteText } from './note-text.ts'
 
-export interface NoteDraft extends Draft {
-  /** What another device saved meanwhile: nothing more is saved until the person chooses. */
-  other: NoteText | null
-  keepThis: () => void
-  /** Gives the other text, to show it. */
-  takeOther: () => NoteText
-  /** No more saving: the note was written or its draft deleted. */
-  end: () => void
-  /** Was anything kept on the server? */
-  kept: () => boolean
-}
+export type NoteDraft = VersionedDraft<NoteText>
 
 interface Options {
   caseId: Id<'case'>
@@ -27,64 +16,12 @@ interface Options {
   savedAt: string | null
 }
 
-/** Keeps a note on the server while it is written. An answer that was lost on the way is recognised and gone on from. */
-export function useNoteDraft({ caseId, draftId, entryId, note, version: initially, savedAt }: Options): NoteDraft {
-  const version = useRef(initially)
-  const sent = useRef('')
-  const ended = useRef(false)
-  const [other, setOther] = useState<NoteText | null>(null)
-  const otherVersion = useRef(0)
-  const blocked = useRef(false)
-
-  const save = useCallback(
-    async (value: NoteText, key: string): Promise<void> => {
-      if (ended.current) return
-      if (blocked.current) throw new Error('two texts of one draft')
-      const send = async () => {
-        const answer = await call(saveDraft, { caseId, draftId, entryId, content: { ...value }, version: version.current }, { key })
-        version.current = answer.version
-      }
-      const before = sent.current
-      sent.current = JSON.stringify(value)
-      try {
-        await send()
-      } catch (problem) {
-        if (!(problem instanceof ApiProblem) || problem.code !== 'stale') throw problem
-        const current = problem.current as DiaryDraft
-        const there = noteFrom(current.content, value)
-        otherVersion.current = current.version
-        if (![before, sent.current].includes(JSON.stringify(there))) {
-          blocked.current = true
-          setOther(there)
-          throw problem
-        }
-        // our own text, whose answer never came
-        version.current = current.version
-        throw problem
-      }
-    },
-    [caseId, draftId, entryId],
-  )
-  const draft = useDraft({ value: note, save, savedAt })
-  const settle = () => {
-    blocked.current = false
-    version.current = otherVersion.current
-    setOther(null)
-  }
-  return {
-    ...draft,
-    other,
-    keepThis: () => {
-      settle()
-      void draft.flush()
-    },
-    takeOther: () => {
-      const there = other!
-      sent.current = JSON.stringify(there)
-      settle()
-      return there
-    },
-    end: () => void (ended.current = true),
-    kept: () => version.current > 0,
-  }
-}
+/** Keeps a note on the server while it is written. */
+export const useNoteDraft = ({ caseId, draftId, entryId, note, version, savedAt }: Options): NoteDraft =>
+  useVersionedDraft({
+    value: note,
+    version,
+    savedAt,
+    send: (value, on, key) => call(saveDraft, { caseId, draftId, entryId, content: { ...value }, version: on }, { key }),
+    read: (current, mine) => ({ value: noteFrom((current as DiaryDraft).content, mine), version: (current as DiaryDraft).version }),
+  })
