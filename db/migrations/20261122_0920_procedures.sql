@@ -45,13 +45,15 @@ create index run_unit on procedures.run (unit_id) where case_id is null;
 create index run_allow on procedures.run using gin (allow) where state = 'running';
 create index run_parent on procedures.run (parent_id) where parent_id is not null;
 
--- A step that has opened, with what lists need of it. Blocked steps have no row: where they stand follows from the others.
+-- A step of a run with what lists need of it; where it stands follows from what is recorded and is kept here by the same transaction.
 create table procedures.step (
   id uuid primary key,
   run_id uuid not null references procedures.run (id) on delete restrict,
   step_id text not null,
-  state text not null check (state in ('open', 'done', 'skipped', 'gone')),
-  opened_at timestamptz not null,
+  -- waiting: something comes first; gone: it does not apply on the road taken
+  state text not null check (state in ('waiting', 'open', 'done', 'skipped', 'gone')),
+  -- since when it could be done
+  opened_at timestamptz,
   -- of a step that waits for an age
   opens_on date,
   required boolean not null,
@@ -67,7 +69,8 @@ create table procedures.step (
   skipped_by uuid references network.operator (id) on delete restrict,
   skipped_at timestamptz,
   unique (run_id, step_id),
-  check ((state = 'skipped') = (skip_reason is not null))
+  check ((state = 'skipped') = (skip_reason is not null)),
+  check (state <> 'open' or opened_at is not null)
 );
 create index step_open on procedures.step (run_id) where state = 'open';
 

@@ -1,12 +1,16 @@
 import { addMailWords } from '#kernel/server/mail-words.ts'
 import { accessMail, addResponsibleLookup } from '#modules/access/server/index.ts'
 import { addSubjectDirectory, auditMail } from '#modules/audit/server/index.ts'
-import { caseMail, caseTrailDirectory, responsibleOf } from '#modules/cases/server/index.ts'
+import { caseMail, caseTrailDirectory, registerClosingBlocker, responsibleOf } from '#modules/cases/server/index.ts'
+import { deadlineMail, termsToMeet } from '#modules/deadlines/server/index.ts'
 import { intakeMail } from '#modules/intake/server/index.ts'
+import { proceduresMail, runningProcedures } from '#modules/procedures/server/index.ts'
 
 // Where a lower module asks something of a higher one: the one place that knows both.
 addSubjectDirectory(caseTrailDirectory)
 addResponsibleLookup(responsibleOf)
+registerClosingBlocker(runningProcedures)
+registerClosingBlocker(termsToMeet)
 
 // The words of notices that go by e-mail: one word for each module.
-for (const words of [accessMail, auditMail, caseMail, intakeMail]) addMailWords(words)
+for (const words of [accessMail, auditMail, caseMail, deadlineMail, intakeMail, proceduresMail]) addMailWords(words)

@@ -35,6 +35,9 @@ const editsPerson = may('who reaches the identity in a file of the person, with 
 const readsTrail = may('who holds the file, and the privacy officer of the body that holds it', 404)
 const officer = may('privacy officers, of what their body did and holds', 403)
 const ownImport = may('workers, coordinators and managers of the unit it is for', 404)
+const reachesTerm = may('who reaches its section of the file, or works in the unit it belongs to', 404)
+const worksTerm = may('who was given it, who works in its unit on files, who leads there', 404)
+const answersTerm = may('who was given it or answers for the file, who leads its unit', 404)
 const person = { given: 'Amina', family: 'Prova' }
 
 export const matrix: Readonly<Record<string, Row>> = {
@@ -154,6 +157,35 @@ export const matrix: Readonly<Record<string, Row>> = {
   'schools.withdrawStep': may('who reaches section 5 of the file, with a role that enters attendance', 404),
   'schools.listAtRisk': may('whoever is signed in, among the files whose section 5 he reaches', 'nothing'),
 
+  'deadlines.listTerms': may('whoever is signed in, among the terms whose section of the file he reaches, or of his units', 'own'),
+  'deadlines.listCalendar': may('whoever is signed in, among the terms he reaches', 'own', { from: '2026-11-02', to: '2026-11-08' }),
+  'deadlines.caseTerms': reachesFile,
+  'deadlines.listAssignees': may('who reaches that part of the file, or works in the unit', 404),
+  'deadlines.getTerm': reachesTerm,
+  'deadlines.createTerm': may('who reaches the file with a role that writes, or works in the unit', 404, { event: null, fixedOn: null, occurrence: null, length: null }),
+  'deadlines.correctTerm': worksTerm,
+  'deadlines.completeTerm': worksTerm,
+  'deadlines.reopenTerm': worksTerm,
+  'deadlines.suspendTerm': answersTerm,
+  'deadlines.resumeTerm': answersTerm,
+  'deadlines.waiveTerm': answersTerm,
+  'deadlines.assignTerm': answersTerm,
+  'deadlines.listLeadTimes': may('whoever is signed in, of his units', 'own'),
+  'deadlines.setLeadTime': may('who coordinates or manages the unit or one above it', 403),
+  'deadlines.listStandards': may('whoever is signed in, of his units and those above', 'own'),
+  'deadlines.addStandard': may('who coordinates or manages the unit or one above it', 403),
+  'deadlines.endStandard': may('who coordinates or manages its unit or one above it', 404),
+  'deadlines.listRules': reference,
+  'deadlines.getRule': may('whoever is signed in: reference lists', 404),
+  'deadlines.calculate': may('whoever is signed in: a calculation that stores nothing', 'everybody', { rule: 'ASS-03', event: '2026-03-21', occurrence: null, length: null }),
+  'deadlines.listParameters': reference,
+  'deadlines.previewParameter': may('the administrator of the installation', 403),
+  'deadlines.applyParameter': may('the administrator of the installation', 403),
+  'deadlines.listFeeds': himself,
+  'deadlines.createFeed': himself,
+  'deadlines.revokeFeed': may('its owner', 404),
+  'deadlines.readFeed': may('who holds the secret address, while its owner works; shows what the owner reaches', 404),
+
   'cases.openCase': may('workers, coordinators and managers of the very unit', 403, { child: person, personId: undefined }),
   'cases.listCases': may('whoever is signed in, among the files he reaches', 'nothing'),
   'cases.getCase': reachesFile,
@@ -212,6 +244,23 @@ export const matrix: Readonly<Record<string, Row>> = {
   'intake.saveReportDraft': may('whoever works somewhere, of himself', 'own'),
   'intake.discardReportDraft': may('whoever works somewhere, of his own', 404),
   'intake.listReportDrafts': himself,
+
+  'procedures.listDefinitions': may('whoever is signed in: the library, without anybody’s data', 'everybody'),
+  'procedures.getDefinition': may('whoever is signed in: the library, without anybody’s data', 'everybody', { definitionId: '403' }),
+  'procedures.startRun': may('workers, coordinators and managers who reach the section of the procedure', 404),
+  'procedures.startBodyRun': may('workers, coordinators and managers of the unit, and the privacy officer of its body', 404),
+  'procedures.listCaseRuns': may('who reaches the file; of it, the runs in sections he reaches', 404),
+  'procedures.getRun': readsThere,
+  'procedures.doStep': may('workers, coordinators and managers who reach the section', 404),
+  'procedures.correctStep': may('workers, coordinators and managers who reach the section', 404),
+  'procedures.skipStep': may('workers, coordinators and managers who reach the section', 404),
+  'procedures.takeBackSkip': may('workers, coordinators and managers who reach the section', 404),
+  'procedures.endRun': may('workers, coordinators and managers who reach the section', 404),
+  'procedures.abandonRun': may('who answers for the file, who started it, who leads in its body', 404),
+  'procedures.resumeRun': may('who answers for the file, who started it, who leads in its body', 404),
+  'procedures.board': may('whoever is signed in, of the runs he reaches', 'nothing'),
+  'procedures.missingOfCase': may('who reaches the file; of it, the runs in sections he reaches', 404),
+  'procedures.missingOfService': may('whoever is signed in, of the runs he reaches', 'nothing'),
 
   'importer.uploadRegister': may('workers, coordinators and managers of the unit', 404),
   'importer.listRuns': may('workers, coordinators and managers, of their units', 'nothing'),

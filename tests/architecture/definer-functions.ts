@@ -131,6 +131,7 @@ export const definers: Readonly<Record<string, string>> = {
   'procedures.fill_reach': 'Copy kept by trigger, so that the board filters without joining: the reach of its section of the file.',
   'procedures.copy_reach': 'Trigger: keeps that copy.',
   'procedures.told_of': 'Who is told when a measure loses effect: only who reaches the run; answers identifiers of people who work.',
+  'procedures.running_in': 'How many procedures run in a file within reach: closing it would stop them.',
   'procedures.body_of': 'The body of a unit in which the actor may start a run without a file.',
 
   'importer.open_load_session': 'A session of his own for a load that the actor confirms, in a unit where he works; half an hour, to nobody else’s name.',

@@ -110,3 +110,11 @@ export function isComplete(facts: RunFacts, today: PlainDate): boolean {
 
 /** May the step be skipped with a reason? Not what by law happened or did not, nor a fork. */
 export const isSkippable = (step: Step): boolean => !step.unskippable && !step.fork
+
+/** Expected papers that are required and that no record of the step carries; empty while nothing is recorded. */
+export function missingPapers(step: Step, facts: RunFacts): string[] {
+  const records = facts.records.filter((one) => one.stepId === step.id)
+  if (!records.length) return []
+  const there = new Set(records.flatMap((one) => one.documents))
+  return (step.documents ?? []).filter((paper) => paper.required && !there.has(paper.id)).map((paper) => paper.id)
+}

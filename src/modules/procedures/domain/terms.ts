@@ -9,6 +9,8 @@ export interface WantedTerm {
   /** What it runs from: a date, or an instant. */
   event: string
   recurring: boolean
+  /** Of a recurring term: the first occurrence still to be done. */
+  occurrence: number | null
   /** An earlier date recorded in a step (the judge's), which wins. */
   fixedOn: string | null
   /** Each time the step was recorded: what meets it, in order. */
@@ -23,13 +25,15 @@ export interface ExistingTerm {
   event: string | null
   state: 'open' | 'done' | 'missed' | 'suspended' | 'waived'
   occurrence: number | null
+  /** Waived by the run itself, which may want it again; what a person waived stays waived. */
+  waivedByRun: boolean
 }
 
 export interface TermChanges {
   schedule: readonly WantedTerm[]
   correct: readonly { stepId: string; rule: string; event: string }[]
   complete: readonly { ids: readonly string[]; stepId: string; at: string }[]
-  waive: readonly { ids: readonly string[]; stepId: string; why: 'skipped' | 'other_road' | 'ended' | 'event_gone' }[]
+  waive: readonly { ids: readonly string[]; stepId: string; recurring: boolean; why: 'skipped' | 'other_road' | 'ended' | 'event_gone' }[]
 }
 
 /** When an event happened, if it is recorded. */
@@ -59,7 +63,8 @@ function wantedOf(step: Step, term: TermRef, facts: RunFacts): WantedTerm[] {
   if (event === null) return []
   const met = facts.records.filter((one) => one.stepId === step.id).toSorted((a, b) => a.n - b.n).map((one) => one.happened)
   const fixedOn = term.orDate ? eventOf(term.orDate, facts) : null
-  return [{ stepId: step.id, rule: term.rule, event, recurring: isRecurring(step) && term.recurring === true, fixedOn, met }]
+  const recurring = isRecurring(step) && term.recurring === true
+  return [{ stepId: step.id, rule: term.rule, event, recurring, occurrence: recurring ? met.length + 1 : null, fixedOn, met }]
 }
 
 const outstanding = (term: ExistingTerm): boolean => term.state === 'open' || term.state === 'missed' || term.state === 'suspended'
@@ -74,13 +79,15 @@ export function reconcile(wanted: readonly WantedTerm[], existing: readonly Exis
   const correct: TermChanges['correct'][number][] = []
   const complete: TermChanges['complete'][number][] = []
   for (const want of wanted) {
-    const stored = existing.filter((term) => term.stepId === want.stepId && term.rule === want.rule)
-    if (!stored.some((term) => term.state !== 'waived')) schedule.push(want)
+    const stored = existing.filter((term) => term.stepId === want.stepId && term.rule === want.rule && !term.waivedByRun)
+    if (!stored.length || (want.recurring && !stored.some(outstanding))) schedule.push(want)
     else if (stored.some((term) => term.state !== 'waived' && !sameMoment(term.event, want.event))) correct.push({ stepId: want.stepId, rule: want.rule, event: want.event })
     complete.push(...completions(want, stored))
   }
   const gone = existing.filter((term) => outstanding(term) && !wanted.some((want) => want.stepId === term.stepId && want.rule === term.rule))
-  const waive = [...Map.groupBy(gone, (term) => term.stepId)].map(([stepId, terms]) => ({ stepId, ids: terms.map(({ id }) => id), why: why(stepId) }))
+  const waive = [...Map.groupBy(gone, (term) => term.stepId)].map(([stepId, terms]) => ({
+    stepId, ids: terms.map(({ id }) => id), recurring: terms.some((term) => term.occurrence !== null), why: why(stepId),
+  }))
   return { schedule, correct, complete, waive }
 }
 

@@ -48,6 +48,11 @@ create or replace function procedures.body_of(unit uuid) returns uuid language s
     and (u.id = any (kernel.actor_units('{worker,coordinator,manager}')) or u.organisation_id = any (kernel.actor_organisations('{privacy_officer}')))
 $$;
 
+-- How many procedures run in a file that the actor reaches, also in sections that he does not: closing it would stop them.
+create or replace function procedures.running_in(target uuid) returns int language sql stable security definer set search_path = '' as $$
+  select count(*)::int from procedures.run r where r.case_id = target and r.state = 'running' and access.reaches(target, 0::smallint)
+$$;
+
 grant select,
   insert (id, case_id, organisation_id, unit_id, section, definition_id, definition_version, family, tracks_missing, subtitle, started_on, recorded_at, started_by,
     parent_id, parent_step),
@@ -63,7 +68,7 @@ create policy of_body on procedures.run to app_rw
     or organisation_id = any ((select kernel.actor_organisations('{manager,privacy_officer}'))::uuid[])));
 
 grant select,
-  insert (id, run_id, step_id, state, opened_at, opens_on, required, ours, recurring, damage, lead_days, missing_documents, skip_reason, skipped_by, skipped_at),
+  insert (id, run_id, step_id, state, opens_on, required, ours, recurring, damage, lead_days),
   update (state, opened_at, opens_on, missing_documents, skip_reason, skipped_by, skipped_at) on procedures.step to app_rw;
 create policy of_run on procedures.step to app_rw using (exists (select 1 from procedures.run r where r.id = step.run_id));
 
@@ -90,9 +95,8 @@ grant execute on function procedures.told_of to app_jobs;
 -- The clock looks at runs whose terms passed, and raises the loss of effect.
 grant select, update (effect_lost_at, effect_lost_rule, effect_lost_step, effect_lost_certain, version) on procedures.run to app_jobs;
 create policy jobs on procedures.run to app_jobs using (true);
-grant select, insert (id, run_id, step_id, state, opened_at, opens_on, required, ours, recurring, damage, lead_days, missing_documents),
-  update (state, opened_at, opens_on, missing_documents) on procedures.step to app_jobs;
-create policy jobs on procedures.step to app_jobs using (true) with check (true);
+grant select, update (state, opened_at, opens_on, missing_documents) on procedures.step to app_jobs;
+create policy jobs on procedures.step to app_jobs using (true);
 grant select on procedures.record, procedures.record_document to app_jobs;
 create policy jobs on procedures.record for select to app_jobs using (true);
 create policy jobs on procedures.record_document for select to app_jobs using (true);
