@@ -3,16 +3,16 @@ import { endpoint } from '#kernel/contract/endpoint.ts'
 import { id, instant, line, plainDate, version } from '#kernel/contract/fields.ts'
 import { named } from './term.ts'
 
-/** Terms ring by their length: hours; up to a month; longer. `now`: due at once, or without a worker who can act. */
-export const leadKinds = ['hours', 'days', 'months'] as const
+/** Terms ring by how far they are when entered: in hours; within a month; further. `now`: due at once, without a date by law. */
+export const leadKinds = ['now', 'hours', 'days', 'months'] as const
 export type LeadKind = (typeof leadKinds)[number]
 
 /** When terms of one kind ring in a unit, before the due moment; then when those above are told, if nobody acted. */
 export const leadTime = z.object({
   unit: named,
   kind: z.enum(leadKinds),
-  alarms: z.array(z.int()).describe('hours before due for `hours`, days before due for the others; largest first'),
-  coordinator: z.int().describe('same unit: how long before due the coordinator is told of a term still open'),
+  alarms: z.array(z.int()).describe('hours before due for `hours`, days before the last working day for `days` and `months`, hours after it was entered for `now`'),
+  coordinator: z.int().describe('in the same measure: when the coordinator is told of a term still open'),
   manager: z.int(),
   own: z.boolean().describe('set by this unit; false: as shipped, or as set by a unit above'),
   version: z.int().min(0).describe('0: not set yet'),
@@ -29,7 +29,7 @@ export const setLeadTime = endpoint({
   id: 'deadlines.setLeadTime', method: 'PUT', path: '/api/deadlines/lead-times/{unitId}/{kind}', summary: 'Set when terms of a kind ring in a unit; moves the alarms of its open terms',
   params: z.object({ unitId: id('unit'), kind: z.enum(leadKinds) }),
   body: z.object({
-    alarms: z.array(z.int().min(1).max(400)).min(1, 'Indica almeno un preavviso').max(8),
+    alarms: z.array(z.int().min(0).max(400)).min(1, 'Indica almeno un preavviso').max(8),
     coordinator: z.int().min(0).max(400),
     manager: z.int().min(0).max(400),
     version: z.int().min(0),

@@ -1,10 +1,13 @@
 import * as z from 'zod'
-import { id, instant, plainDate, version } from '#kernel/contract/fields.ts'
+import { id, instant, version } from '#kernel/contract/fields.ts'
 
 export const named = z.object({ id: z.uuid(), name: z.string() })
 
-/** A moment of the clock as written: a day, or an instant with the offset of the place where it happened. */
-export const moment = z.union([plainDate, instant], { error: 'Scrivi una data, oppure data e ora' }) as unknown as z.ZodType<string, string>
+/**
+ * A moment of the clock as somebody writes it: `2026-03-28`, `2026-03-28T18:20` (Rome's clock) or `2026-03-28T18:20:00+01:00`. The offset must be given only
+ * on the night when an hour comes twice. What cannot be read is refused next to its field, in words.
+ */
+export const moment = z.string().trim().min(1, 'Scrivi una data').max(40, 'Scrivi una data, oppure data e ora')
 
 export const termStates = ['open', 'done', 'missed', 'suspended', 'waived'] as const
 export type TermState = (typeof termStates)[number]
@@ -22,7 +25,7 @@ export type Bucket = (typeof buckets)[number]
 
 /** What the reader may do to a term now; decided by `server/access.ts`. */
 export const termCan = z.object({
-  complete: z.boolean(), correct: z.boolean(), suspend: z.boolean(), resume: z.boolean(), waive: z.boolean(), assign: z.boolean(),
+  complete: z.boolean(), reopen: z.boolean(), correct: z.boolean(), suspend: z.boolean(), resume: z.boolean(), waive: z.boolean(), assign: z.boolean(),
 })
 
 export const term = z.object({
@@ -33,7 +36,8 @@ export const term = z.object({
   childName: z.string().nullable(),
   section: z.string(),
   ruleId: z.string().nullable().describe('a rule of the engine; its words, article and sureness are there'),
-  ruleVersion: z.string().nullable(),
+  ruleVersion: z.int().nullable(),
+  standardId: id('standard').nullable(),
   kind: z.enum(termKinds),
   title: z.string().describe('what is to be done, in Italian as the law says it, or in the words of who wrote the term'),
   label: z.string().nullable().describe('which one of several: "relazione n. 3", the name of the step'),
@@ -50,7 +54,9 @@ export const term = z.object({
   due: z.string().nullable().describe('what is alarmed on: a date, or an instant with Rome’s offset'),
   workBy: z.string().nullable().describe('last working day by which to do it'),
   suspendedDue: z.string().nullable().describe('with the suspension of August, only if it applies'),
+  opens: z.string().nullable().describe('first day on which it can be done'),
   dueAt: instant.nullable().describe('the last instant of due'),
+  lapseAt: instant.nullable().describe('the last instant of the extended date, else of due: after it the term is missed'),
   responsible: named.nullable().describe('who it was given to, else who answers for the file'),
   assigned: z.boolean().describe('given to this person and not following the file'),
   unit: named.nullable(),

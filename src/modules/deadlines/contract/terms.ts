@@ -8,7 +8,7 @@ const filters = {
   scope: z.enum(['mine', 'unit', 'all']).default('mine').describe('mine: given to me, or of files I answer for'),
   state: z.enum(['todo', 'open', 'missed', 'suspended', 'done', 'waived', 'any']).default('todo').describe('todo: open and missed'),
   kind: z.enum(termKinds).optional(),
-  group: z.string().trim().max(10).optional().describe('first part of the rule’s id: 403, AFF, MSNA …'),
+  group: z.string().trim().max(10).optional().describe('group of rules: 403, AFF, MSNA …'),
   responsible: id('operator').optional(),
   unassigned: flag.optional().describe('only those without a worker who can act today'),
   unit: id('unit').optional(),

@@ -1,5 +1,12 @@
 export type { NewTerm, Proof, StoredTerm, TermChoice, TermContext, TermSource } from './doors.ts'
-export { completeTerms, correctEvent, endRecurring, resumeTerms, scheduleTerms, suspendTerms, termsOf, waiveTerms } from './schedule.ts'
+export { completeTerms, correctEvent, endRecurring, reopenTerms, resumeTerms, suspendTerms, waiveTerms } from './change.ts'
+export { termsToMeet } from './closing.ts'
+export { deadlineMail } from './mail-words.ts'
+export { termsOf } from './read-terms.ts'
+export { deadlinesOperations } from './routes.ts'
+export { scheduleTerms } from './schedule.ts'
+export { deadlineCron, deadlineTasks } from './tasks.ts'
 /** The calculation alone, for screens that show dates nobody has to keep. */
 export { compute } from '../domain/compute.ts'
+export { whyWords } from '../domain/reason-words.ts'
 export { ruleOf } from '../domain/rules.ts'

@@ -1,0 +1,88 @@
+import { invalid, notFound } from '#kernel/contract/problem.ts'
+import { operation } from '#kernel/server/operation.ts'
+import { openCursor, pageOf } from '#kernel/server/cursor.ts'
+import * as contract from '../contract/calculation.ts'
+import { BadEvent } from '../domain/bad-event.ts'
+import { compute } from '../domain/compute.ts'
+import { completeEvent } from '../domain/event.ts'
+import { endOf } from '../domain/moments.ts'
+import { movingLaw } from '../domain/moving-law.ts'
+import { whyWords } from '../domain/reason-words.ts'
+import type { Rule } from '../domain/rule.ts'
+import { inputOf, ruleGroups, ruleOf, rules } from '../domain/rules.ts'
+import { consequenceNames, surenessWords, termWords } from '../domain/term-words.ts'
+import { parametersOf } from './parameter-store.ts'
+
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** What the search looks through: every word that a person may remember of a rule. */
+const haystack = new Map(rules.map((rule) => [rule.id, plain([
+  rule.id, rule.source, ruleGroups[rule.group].it, ruleGroups[rule.group].en,
+  ...[rule.title, rule.trigger, rule.actor, rule.action].flatMap(({ it, en }) => [it, en]),
+].join(' '))]))
+
+export const listRules = operation(contract.listRules, async (_context, { q, cursor, limit, group, kind, dated }) => {
+  const after = openCursor<{ at: number }>(cursor, ['at'])?.at ?? 0
+  const words = plain(q ?? '').split(/\s+/).filter(Boolean)
+  const found = rules.filter((rule) => (!group || rule.group === group) && (!kind || rule.kind === kind)
+    && (dated === undefined || (inputOf(rule.term) !== 'none') === dated) && words.every((word) => haystack.get(rule.id)!.includes(word)))
+  const { rows, next } = pageOf(found.slice(after, after + limit + 1).map(rowOf), limit, () => ({ at: after + limit }))
+  return { rows, next, total: found.length }
+})
+
+function rowOf(rule: Rule): contract.RuleRow {
+  const { id, group, title, kind, source } = rule
+  return { id, group, groupName: ruleGroups[group], title, term: termWords(rule.term), mode: rule.term.mode, input: inputOf(rule.term), kind, source }
+}
+
+function textOf(rule: Rule): contract.RuleText {
+  const { version, trigger, actor, action, consequence, sure, sureNote, validFrom, validTo, moving } = rule
+  return {
+    ...rowOf(rule), version, trigger, actor, action, sureNote, validFrom, validTo,
+    consequence: { ...consequence, name: consequenceNames[consequence.code] },
+    sure: sure.map((code) => ({ code, words: surenessWords[code] })),
+    moving: moving.map((law) => movingLaw[law]),
+    ...lengthOf(rule),
+  }
+}
+
+/** Where somebody may fix a length: caps and intervals that a measure may shorten, and rules that leave the number to others. */
+function lengthOf({ term }: Rule): Pick<contract.RuleText, 'lengthUnit' | 'lengthBy'> {
+  if ('local' in term && term.local) return { lengthUnit: term.local.count === 'days' ? 'days' : 'months', lengthBy: term.local.by }
+  if (term.mode === 'REC') return { lengthUnit: term.unit, lengthBy: null }
+  if (term.mode === 'M-C' && !term.opening) return { lengthUnit: 'months', lengthBy: null }
+  return { lengthUnit: null, lengthBy: null }
+}
+
+function getKnown(id: string): Rule {
+  const rule = ruleOf(id)
+  if (!rule) throw notFound({ it: 'Questa regola non esiste', en: 'This rule does not exist' })
+  return rule
+}
+
+export const getRule = operation(contract.getRule, async (_context, { ruleId }) => textOf(getKnown(ruleId)))
+
+/** Which field a refusal of the engine belongs to. */
+const fieldOf = { occurrence: 'occurrence', 'not-recurring': 'occurrence', length: 'length' } as const
+
+export const calculate = operation(contract.calculate, async ({ tx, actor }, { rule: ruleId, event, rome, occurrence, length }) => {
+  const rule = ruleOf(ruleId)
+  if (!rule) throw invalid('rule', actor.language === 'it' ? 'Questa regola non esiste: scegline una dall’elenco' : 'This rule does not exist: choose one of the list')
+  const parameters = await parametersOf(tx)
+  try {
+    const complete = completeEvent(event)
+    const { raw, extended, due, workBy, suspended, opens, formal, why } = compute(rule, complete, {
+      parameters, ...(rome === undefined ? {} : { rome }), ...(occurrence === undefined ? {} : { occurrence }), ...(length === undefined ? {} : { length }),
+    })
+    const said = whyWords(why)
+    return {
+      rule: textOf(rule), event: complete, raw, extended, due, dueAt: due === null ? null : new Date(endOf(due)).toISOString(), workBy, suspended, opens, formal,
+      why: why.map(({ code }, index) => ({ code, words: said[index]! })),
+    }
+  } catch (error) {
+    if (!(error instanceof BadEvent)) throw error
+    throw invalid(fieldOf[error.code as keyof typeof fieldOf] ?? 'event', error.words[actor.language])
+  }
+})
+
+export const calculationOperations = [listRules, getRule, calculate]

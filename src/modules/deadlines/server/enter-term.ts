@@ -1,0 +1,69 @@
+import { invalid } from '#kernel/contract/problem.ts'
+import { newId } from '#kernel/domain/ids.ts'
+import { notify } from '#kernel/server/notices.ts'
+import { operation, type Actor, type Context } from '#kernel/server/operation.ts'
+import { assertReached } from '#modules/access/server/index.ts'
+import { sections, type Section } from '#modules/access/contract.ts'
+import * as contract from '../contract/terms.ts'
+import { MANUAL, mayEnter, refuseEntering } from './access.ts'
+import * as people from './people-store.ts'
+import { termDetail } from './read-terms.ts'
+import { scheduleTerms } from './schedule.ts'
+import { standardsById } from './term-store.ts'
+
+type Entered = Parameters<typeof termDetail>[0] & Pick<Context, 'audit' | 'note'>
+
+/** By hand: a rule, a local standard or own words; for a file, or for a unit where one works. */
+export const createTerm = operation(contract.createTerm, async (context, input) => {
+  const { tx, actor, audit, note, now } = context
+  const section = input.caseId ? await sectionFor(context, input.caseId) : sections.social
+  const unitId = input.caseId ? null : unitFor(actor, input.unitId ?? null)
+  if (!mayEnter(actor, unitId)) throw refuseEntering()
+  await assertWhat(context, input)
+  if (input.assignedTo) await assertMayReceive(context, input.assignedTo, input.caseId ?? null, unitId, section)
+  const [stored] = await scheduleTerms({ tx, actor, now }, [{
+    subject: input.caseId ?? null, unitId, section, ruleId: input.ruleId ?? null, standardId: input.standardId ?? null,
+    kind: input.byJudge ? 'judge' : 'own', title: input.title, event: input.event ?? null, rome: input.rome, occurrence: input.occurrence ?? null,
+    length: input.length ?? null, fixedOn: input.fixedOn ?? null, source: { kind: MANUAL, id: newId(now) }, label: input.note, assignedTo: input.assignedTo ?? null,
+  }])
+  note({ rule: input.ruleId ?? (input.standardId ? 'standard' : 'own') })
+  if (input.caseId) audit(input.caseId)
+  if (input.assignedTo) await tellAssigned(context, input.assignedTo, stored!.id, input.caseId ?? null)
+  return termDetail(context, stored!.id)
+})
+
+/** Where a term entered by hand is kept: with the judicial part for who reads that, else where the writer reads. */
+const preferred: readonly Section[] = ['judicial', 'social', 'education', 'work_status', 'health', 'identity']
+
+async function sectionFor({ tx }: Entered, caseId: string): Promise<number> {
+  const reached = await assertReached(tx, caseId)
+  const section = preferred.find((name) => reached.includes(name))
+  if (!section) throw refuseEntering()
+  return sections[section]
+}
+
+function unitFor(actor: Actor, asked: string | null): string {
+  const mine = [...new Set(actor.roles.map(({ unitId }) => unitId))]
+  const unitId = asked ?? (mine.length === 1 ? mine[0]! : null)
+  if (!unitId) throw invalid('unitId', 'Scegli il fascicolo, oppure l’unità a cui il termine appartiene')
+  return unitId
+}
+
+async function assertWhat({ tx }: Entered, input: { ruleId?: string | null | undefined; standardId?: string | null | undefined; title: string | null; fixedOn?: string | null | undefined }): Promise<void> {
+  const given = [input.ruleId, input.standardId].filter(Boolean).length
+  if (given > 1) throw invalid('standardId', 'Scegli una regola oppure uno standard, non tutti e due')
+  if (given === 0 && !input.title) throw invalid('title', 'Scegli una regola, oppure scrivi che cosa va fatto')
+  if (given === 0 && !input.fixedOn) throw invalid('fixedOn', 'Indica entro quando')
+  if (!input.standardId) return
+  if (!(await standardsById(tx, [input.standardId])).has(input.standardId)) throw invalid('standardId', 'Questo standard non esiste: scegline uno dall’elenco')
+}
+
+/** Refuses, next to the field, somebody who does not work or would not see the term. */
+export async function assertMayReceive({ tx }: Pick<Context, 'tx'>, operatorId: string, subject: string | null, unitId: string | null, section: number): Promise<void> {
+  if (await people.mayReceive(tx, operatorId, subject, unitId, section)) return
+  throw invalid('operatorId', 'Questa persona non lavora più o non vede questa parte del fascicolo: scegli qualcun altro, o aprigliela prima')
+}
+
+export async function tellAssigned({ tx, actor, now }: Pick<Context, 'tx' | 'actor' | 'now'>, to: string, termId: string, subject: string | null): Promise<void> {
+  if (to !== actor.id) await notify(tx, now, [{ to, kind: 'deadlines.assigned', subject, params: { termId }, mail: true }])
+}
