@@ -1,6 +1,8 @@
 import { createContext, useContext, useEffect, type ComponentType, type ReactNode } from 'react'
 import { setLanguage, type Language } from './i18n/language.ts'
 import { queryClient } from './query.ts'
+import { toastFailed } from './ui/toasts.tsx'
+import { uiWords } from './ui/words.ts'
 import { abandonWaiting, sessionState, setSessionState, unlock, useSessionState, type Actor } from './session-state.ts'
 
 export type { Actor, LockReason } from './session-state.ts'
@@ -13,7 +15,7 @@ export interface SessionSource {
   /** Ends the session on the server. */
   signOut: () => Promise<void>
   /** Keeps the chosen language in the profile. */
-  saveLanguage?: (language: Language) => Promise<unknown>
+  saveLanguage: (language: Language) => Promise<unknown>
   /** The sign-in screen; calls `onSignedIn` when the session is complete. */
   SignIn: ComponentType<{ onSignedIn: () => void }>
 }
@@ -68,10 +70,10 @@ export async function leave(): Promise<void> {
   window.location.replace('/')
 }
 
-/** Switches the screens at once and keeps the choice in the profile; if that fails it holds on this device. */
+/** Switches the screens at once and keeps the choice in the profile; if that fails it holds on this device only, and says so. */
 export function changeLanguage(language: Language): void {
   setLanguage(language)
-  source?.saveLanguage?.(language).catch(() => undefined)
+  source?.saveLanguage(language).catch(() => toastFailed(uiWords[language].languageNotKept))
 }
 
 async function signOut(): Promise<void> {

@@ -24,7 +24,7 @@ const modules: WebModule[] = [{
   ],
 }]
 
-registerSessionSource({ load, signOut: async () => undefined, SignIn: () => <h1>Accedi</h1> })
+registerSessionSource({ load, signOut: async () => undefined, saveLanguage: async () => undefined, SignIn: () => <h1>Accedi</h1> })
 registerUnlock(({ actor, onUnlocked }) => <button type="button" onClick={onUnlocked}>Continua come {actor.displayName}</button>)
 
 function open(address: string) {

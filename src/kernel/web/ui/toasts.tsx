@@ -36,6 +36,9 @@ export function toastProblem(problem: unknown): void {
   show({ kind: 'danger', text: detail ? `${title}. ${detail}` : title }, null)
 }
 
+/** Says in its own words what did not work, where the problem itself would teach nothing; stays until closed. */
+export const toastFailed = (text: string): void => show({ kind: 'danger', text }, null)
+
 const subscribe = (listener: () => void) => {
   listeners.add(listener)
   return () => listeners.delete(listener)

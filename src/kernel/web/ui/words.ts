@@ -67,6 +67,7 @@ export const uiWords = words({
     nextRow: 'Riga successiva',
     previousRow: 'Riga precedente',
     goToSearch: 'Vai alla ricerca',
+    languageNotKept: 'La lingua è cambiata solo qui: non sono riuscito a salvarla nel profilo. Riprova tra poco.',
   },
   en: {
     skip: 'Skip to content',
@@ -133,5 +134,6 @@ export const uiWords = words({
     nextRow: 'Next row',
     previousRow: 'Previous row',
     goToSearch: 'Go to search',
+    languageNotKept: 'The language changed only here: it could not be kept in the profile. Try again shortly.',
   },
 })

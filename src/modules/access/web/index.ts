@@ -7,11 +7,12 @@ import { reachNotices } from './reach/notice-words.ts'
 import { profilePath } from './profile/paths.ts'
 import { emergenciesPath, emergencyPath } from './reach/paths.ts'
 import { signInNotices } from './sign-in/notice-words.ts'
-import { endSession, loadActor } from './sign-in/session-source.ts'
+import { endSession, loadActor, saveLanguage } from './sign-in/session-source.ts'
 
 registerSessionSource({
   load: loadActor,
   signOut: endSession,
+  saveLanguage,
   SignIn: lazy(async () => ({ default: (await import('./sign-in/SignIn.tsx')).SignIn })),
 })
 registerUnlock(lazy(async () => ({ default: (await import('./sign-in/Unlock.tsx')).Unlock })))

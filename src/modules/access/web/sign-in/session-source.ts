@@ -1,4 +1,5 @@
 import { call } from '#kernel/web/api.ts'
+import type { Language } from '#kernel/web/i18n/language.ts'
 import type { Actor } from '#kernel/web/session.tsx'
 import * as contract from '../../contract/sign-in.ts'
 
@@ -14,6 +15,11 @@ export async function loadActor(): Promise<Actor | null> {
   if (!actor) return null
   const { id, displayName, organisationName, language, idleMinutes, roles } = actor
   return { id, displayName, organisationName, language, idleMinutes, roles: [...new Set(roles.map(({ role }) => role))] }
+}
+
+/** Keeps the language in the profile: the next computer speaks it too. */
+export async function saveLanguage(language: Language): Promise<void> {
+  await call(contract.changeLanguage, { language })
 }
 
 export async function endSession(): Promise<void> {
