@@ -5,10 +5,10 @@ import type { Child } from './children.ts'
 import { bodyId, type Worker } from './network.ts'
 import { at, Chance, stableId } from './seed.ts'
 
-const others = ['Istituto comprensivo Manzoni', 'Istituto professionale Mattei', 'Scuola primaria di via Roma']
-const levelOf = (age: number): [level: string, hours: number, daily: number] => {
-  if (age < 11) return ['primaria', 891, 5.5]
-  return age < 14 ? ['secondaria_primo', 990, 6] : ['secondaria_secondo', 1056, 6]
+const levelOf = (age: number): { level: string; yearly: number; daily: number; schools: readonly string[] } => {
+  if (age < 11) return { level: 'primaria', yearly: 891, daily: 5.5, schools: ['Istituto comprensivo Manzoni', 'Scuola primaria di via Roma'] }
+  if (age < 14) return { level: 'secondaria_primo', yearly: 990, daily: 6, schools: ['Istituto comprensivo Manzoni', 'Scuola media Pertini'] }
+  return { level: 'secondaria_secondo', yearly: 1056, daily: 6, schools: ['Istituto professionale Mattei', 'Liceo Falcone'] }
 }
 
 /** Children of school age at school since September: most miss a day now and then, some many, a few beyond the limit of the law. */
@@ -20,17 +20,17 @@ export function attendanceRows(all: readonly Child[], staff: readonly Worker[], 
   const [enrolments, absences, standings]: [Row[], Row[], Row[]] = [[], [], []]
   for (const child of all.filter(({ closed, person }) => !closed && ageOn(person.born, today).years >= 6)) {
     const age = ageOn(child.person.born, today).years
-    const [level, yearly, daily] = levelOf(age)
+    const { level, yearly, daily, schools } = levelOf(age)
     const id = stableId(`enrolment ${child.index}`)
     // those whose education part is open to the school (`reachRows`)
     const atFrankel = child.story.key === 'dispersione' && child.index % 2 === 0
-    const school = atFrankel ? 'Istituto comprensivo Anna Frankel' : others[child.index % others.length]!
+    const school = atFrankel ? 'Istituto comprensivo Anna Frankel' : schools[child.index % schools.length]!
     enrolments.push({
       id, case_id: child.caseId, organisation_id: atFrankel ? bodyId('scuola') : null, school, level, class: `${(age % 3) + 1}${chance.pick(['A', 'B', 'C'])}`, valid_from: begins,
       valid_to: year.to, yearly_hours: yearly, daily_hours: daily, created_by: child.responsible.id, created_at: at(begins, 10), version: 1,
     })
     // most children hardly miss a day; those of this story do, some more than the law bears
-    const share = child.story.key === 'dispersione' ? (child.index % 2 === 0 ? 0.5 : 0.25) : child.index % 9 === 4 ? 0.15 : 0.03
+    const share = child.story.key === 'dispersione' ? (child.index % 2 === 0 ? 0.5 : 0.25) : child.index % 12 === 5 && age < 16 ? 0.5 : child.index % 9 === 4 ? 0.15 : 0.03
     const days = daysFrom(begins, today).filter(() => chance.maybe(share)).map((day) => ({ day, state: chance.maybe(0.25) ? ('justified' as const) : ('unjustified' as const), hours: null }))
     for (const { day, state } of days) {
       absences.push({

@@ -58,10 +58,10 @@ export function MonthCard({ caseId, month, today, attendance, stale, enrolments,
         label={title} known={marks.known} pending={marks.pending} canMark={canMark} onMark={marks.mark} onChoose={setChosen} onMonth={onMonth}
       />
       {canMark && (
-        <>
-          <p className="ac-meta ac-screen-only ac-desk-only">{say.gridHelp}</p>
+        <div className="ac-stack ac-screen-only">
+          <p className="ac-meta ac-desk-only">{say.gridHelp}</p>
           <Select label={say.reasonForJustified} options={reasons} value={reason} onChange={setReason} empty={null} />
-        </>
+        </div>
       )}
       {chosen && chosen.slice(0, 7) === month.slice(0, 7)
         ? <DayPanel key={`${chosen} ${marks.known.get(chosen)?.version ?? 0}`} caseId={caseId} day={chosen} known={marks.known.get(chosen)} pending={marks.pending.get(chosen)} canMark={canMark && enrolledOn(chosen) && chosen <= today} reason={reason} onMark={(mark) => marks.mark([[chosen, mark]])} />

@@ -117,7 +117,7 @@ function Day({ day, today, open, enrolled, mark, entry, chosen, saved, onPress, 
       onKeyDown={(event) => onPress(event, day)}
     >
       <span className="ac-day-number" aria-hidden="true">{Number(day.slice(8))}</span>
-      <span className="ac-day-mark" aria-hidden="true">{letter}{hours && <small> {hours}</small>}</span>
+      <span className="ac-day-mark" aria-hidden="true" data-mark={`${letter} ${hours}`.trim()} />
     </button>
   )
 }

@@ -10,11 +10,11 @@ registerNotices(schoolNotices)
 export const SchoolTab = lazy(async () => ({ default: (await import('./SchoolTab.tsx')).SchoolTab }))
 export { attendanceRiskPath } from './paths.ts'
 
-const title = { it: 'Frequenza a rischio', en: 'Attendance at risk' }
+const title = { it: 'Frequenza', en: 'Attendance' }
 const worksOnFiles = ({ roles }: { roles: readonly string[] }): boolean => roles.some((role) => ['worker', 'coordinator', 'manager', 'partner'].includes(role))
 
 export const schoolsWeb: WebModule = {
   id: 'schools',
   screens: [screen(attendanceRiskPath, () => import('./RiskScreen.tsx').then((module) => module.RiskScreen))],
-  navigation: [{ href: attendanceRiskPath.to(), label: title, icon: 'bookmark', order: 65, visible: worksOnFiles }],
+  navigation: [{ href: attendanceRiskPath.to(), label: title, icon: 'bookmark', order: 62, visible: worksOnFiles }],
 }
