@@ -196,7 +196,7 @@ describe('the table', () => {
     for (const id of ['403-2', '403-02 ', 'aff-05', 'constructor', '']) expect(ruleOf(id)).toBeUndefined()
   })
 
-  it.each([
+  it.each<[string, string | null, string | null]>([
     ['403-02', '2022-06-22', null], ['AFF-05', null, null], ['ASS-03', '2023-03-01', null], ['CPC-09', '2023-03-01', null], ['CPC-11', null, null],
     ['MSNA-02', '2024-03-15', null], ['MSNA-05', '2024-07-24', null], ['MSNA-14', '2023-10-06', null], ['MSNA-15', '2023-12-05', null],
     ['EU-01', null, '2026-06-30'], ['EU-04', '2026-07-01', null], ['EU-10', '2026-06-12', null], ['PER-05', '2023-05-06', null], ['SCU-04', '2023-11-15', null],
