@@ -1,5 +1,5 @@
 import type { PlainDate } from '#kernel/domain/plain-date.ts'
-import { compute, ruleOf } from '#modules/deadlines/server/index.ts'
+import { compute, ruleOf, whyWords } from '#modules/deadlines/server/index.ts'
 import type { Milestone } from '../contract/lists.ts'
 import { birthdayOf } from '../domain/birthday.ts'
 
@@ -15,7 +15,7 @@ function counted(id: Milestone['id'], ruleId: string, birth: PlainDate, today: P
   const on = (sum.due ?? sum.raw) as PlainDate
   return {
     id, ruleId, from: sum.opens, on, passed: on < today, source: rule.source, sure: [...rule.sure],
-    why: [rule.action, rule.consequence.words, ...(rule.sureNote ? [rule.sureNote] : [])],
+    why: [rule.action, ...whyWords(sum.why), rule.consequence.words, ...(rule.sureNote ? [rule.sureNote] : [])],
   }
 }
 

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { formatDate, formatRelative } from '#kernel/web/i18n/format.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
+import { namedMunicipality, searchMunicipalities } from '#kernel/web/lists.ts'
 import { Badge } from '#kernel/web/ui/Badge.tsx'
 import { ListScreen, type ListFilter } from '#kernel/web/ui/ListScreen.tsx'
 import { PersonName } from '#kernel/web/ui/PersonName.tsx'
@@ -12,6 +13,7 @@ import { listPermits, type PermitRow } from '../contract.ts'
 import { permitStates } from '../domain/states.ts'
 import { usePermitCodes } from './codes.ts'
 import { Expiry } from './Expiry.tsx'
+import { namedWorker, searchWorkers } from './operators.ts'
 import { permitWords, type PermitSay } from './words.ts'
 
 const windows = ['expired', '30', '60', '90', 'undated'] as const
@@ -28,6 +30,8 @@ export function PermitsScreen() {
     { id: 'kind', label: say.kind, options: kinds },
     { id: 'state', label: say.state, options: permitStates.map((one) => ({ value: one, label: say[`state_${one}`] })) },
     { id: 'renewal', label: say.renewalFilter, options: (['asked', 'none'] as const).map((one) => ({ value: one, label: say[`renewal_${one}`] })) },
+    { id: 'municipality', label: say.municipality, all: say.everywhere, search: searchMunicipalities, named: namedMunicipality },
+    { id: 'responsible', label: say.responsible, all: say.everywhere, search: searchWorkers, named: namedWorker },
     { id: 'unit', label: say.unit, options: (units ?? []).map((row) => ({ value: row.id, label: row.name })) },
   ], [say, kinds, units])
   const columns = useMemo(() => permitColumns(say, codes.label), [say, codes.label])
@@ -51,7 +55,7 @@ function permitColumns(say: PermitSay, label: (list: string, code: string) => st
   return [
     {
       id: 'child', header: say.child,
-      cell: (row) => <><PersonName name={row.childName} /> <span className="ac-meta" translate="no">{row.caseNumber}</span></>,
+      cell: (row) => <><PersonName name={row.childName} /><div className="ac-meta" translate="no">{row.caseNumber}</div></>,
     },
     { id: 'kind', header: say.kind, cell: (row) => <>{label('permit_type', row.kind)} {!row.person.child && <span className="ac-meta">{whoseText(say, row)}</span>}</> },
     {
@@ -65,7 +69,7 @@ function permitColumns(say: PermitSay, label: (list: string, code: string) => st
           <span className="ac-meta">{[say.renewalAskedOn(formatDate(row.renewal.askedOn)), row.renewal.receiptNumber].filter(Boolean).join(' · ')}</span></>
         : say[`state_${row.state}`]),
     },
-    { id: 'eighteen', header: '18', whole: true, cell: (row) => (row.eighteen ? formatRelative(row.eighteen) : '') },
+    { id: 'eighteen', header: say.eighteenShort, whole: true, cell: (row) => (row.eighteen ? formatRelative(row.eighteen) : '') },
     { id: 'unit', header: say.unit, cell: (row) => row.unit.name },
     { id: 'responsible', header: say.responsible, cell: (row) => row.responsible.name },
     { id: 'municipality', header: say.municipality, cell: (row) => row.municipality ?? '' },

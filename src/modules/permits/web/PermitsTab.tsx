@@ -10,7 +10,7 @@ import { followedStates } from '../domain/states.ts'
 import { OpinionCard } from './OpinionCard.tsx'
 import { PermitCard } from './PermitCard.tsx'
 import { PermitDialog } from './PermitDialog.tsx'
-import { TowardsEighteen } from './TowardsEighteen.tsx'
+import { isNear, TowardsEighteen } from './TowardsEighteen.tsx'
 import { permitWords } from './words.ts'
 
 type Answer = Result<typeof listCasePermits>
@@ -42,7 +42,7 @@ function Permits({ caseId, answer }: { caseId: Id<'case'>; answer: Answer }) {
       </div>
       <div className="ac-stack">
         <TowardsEighteen answer={answer} />
-        <OpinionCard caseId={caseId} answer={answer} />
+        {(answer.opinions.length > 0 || (answer.towardsEighteen && isNear(answer.towardsEighteen.birth))) && <OpinionCard caseId={caseId} answer={answer} />}
       </div>
       {adding && <PermitDialog caseId={caseId} people={answer.people} onClose={() => setAdding(false)} />}
     </div>

@@ -1,3 +1,4 @@
+import { ageOn, dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { formatDate, formatRelative } from '#kernel/web/i18n/format.ts'
 import { useSay, useWords } from '#kernel/web/i18n/words.ts'
 import { Badge } from '#kernel/web/ui/Badge.tsx'
@@ -7,18 +8,24 @@ import type { Result } from '#kernel/contract/endpoint.ts'
 import type { listCasePermits, Milestone } from '../contract.ts'
 import { permitWords } from './words.ts'
 
+/** From sixteen on these dates are work; before, they are only good to know. */
+export const isNear = (birth: PlainDate): boolean => ageOn(birth, dateInRome(Date.now())).years >= 16
+
 /** The dates on the way to eighteen, in their order, each with its reason, its source and how sure it is. */
 export function TowardsEighteen({ answer: { towardsEighteen } }: { answer: Result<typeof listCasePermits> }) {
   const say = useWords(permitWords)
   if (!towardsEighteen) return <Card title={say.eighteen}><p className="ac-meta">{say.noBirth}</p></Card>
   const birthday = towardsEighteen.milestones.find(({ id }) => id === 'eighteen')!.on
   const when = `${formatDate(birthday)} (${formatRelative(birthday)})`
+  const dates = (
+    <ol className="ac-plain ac-stack">
+      {towardsEighteen.milestones.filter(({ id }) => id !== 'eighteen').map((one) => <li key={one.id}><Line milestone={one} /></li>)}
+    </ol>
+  )
   return (
     <Card title={say.eighteen}>
       <p>{towardsEighteen.adult ? say.eighteenDone(when) : say.eighteenText(when)}</p>
-      <ol className="ac-plain ac-stack">
-        {towardsEighteen.milestones.filter(({ id }) => id !== 'eighteen').map((one) => <li key={one.id}><Line milestone={one} /></li>)}
-      </ol>
+      {isNear(towardsEighteen.birth) ? dates : <details><summary>{say.dates}</summary>{dates}</details>}
     </Card>
   )
 }

@@ -40,7 +40,7 @@ export const permitWords = words({
     within: 'Scadenza', within_expired: 'Già scaduti', within_30: 'Entro 30 giorni', within_60: 'Entro 60 giorni', within_90: 'Entro 90 giorni', within_undated: 'Senza scadenza scritta',
     renewalFilter: 'Rinnovo', renewal_asked: 'Chiesto', renewal_none: 'Non chiesto', scope: 'Fascicoli', mine: 'I miei', ofMyUnits: 'Dei miei servizi', unit: 'Servizio', responsible: 'Responsabile', municipality: 'Comune',
     child: 'Minore', turns: (when: string) => `18 anni ${when}`, seeAll: 'Vedi tutti', todayNone: 'Nessun permesso dei tuoi fascicoli scade entro 60 giorni.', ofRelative: (name: string) => `di ${name}`, status: 'Situazione',
-    actions: 'Altre azioni', by60: 'I miei, entro 60 giorni',
+    actions: 'Altre azioni', everywhere: 'Tutti', eighteenShort: '18 anni', dates: 'Le date',
   },
   en: {
     permits: 'Permits and status', expiring: 'Permits about to expire', permit: 'Permit', add: 'Add a permit',
@@ -81,7 +81,7 @@ export const permitWords = words({
     within: 'Expiry', within_expired: 'Expired already', within_30: 'Within 30 days', within_60: 'Within 60 days', within_90: 'Within 90 days', within_undated: 'Without an expiry',
     renewalFilter: 'Renewal', renewal_asked: 'Asked', renewal_none: 'Not asked', scope: 'Files', mine: 'Mine', ofMyUnits: 'Of my services', unit: 'Service', responsible: 'Responsible', municipality: 'Municipality',
     child: 'Child', turns: (when) => `18 ${when}`, seeAll: 'See all', todayNone: 'No permit of your files expires within 60 days.', ofRelative: (name) => `of ${name}`, status: 'Situation',
-    actions: 'More actions', by60: 'Mine, within 60 days',
+    actions: 'More actions', everywhere: 'All', eighteenShort: 'Turns 18', dates: 'The dates',
   },
 })
 export type PermitSay = (typeof permitWords)['it']
