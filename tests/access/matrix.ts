@@ -39,6 +39,9 @@ const reachesTerm = may('who reaches its section of the file, or works in the un
 const worksTerm = may('who was given it, who works in its unit on files, who leads there', 404)
 const answersTerm = may('who was given it or answers for the file, who leads its unit', 404)
 const person = { given: 'Amina', family: 'Prova' }
+const readsJudicial = may('who reaches section 3 of the file; penal measures with a role that answers for files', 404)
+const recordsMeasures = may('workers, coordinators and managers who reach section 3 of the file', 404)
+const emptyMeasure = { alsoFor: [], also: [], effects: [], offices: [], prescriptions: [], reportsOn: [], checklist: {}, follows: [], newProceeding: null, decidedTime: null, notifiedTime: null }
 
 export const matrix: Readonly<Record<string, Row>> = {
   'kernel.listCodes': reference,
@@ -225,6 +228,30 @@ export const matrix: Readonly<Record<string, Row>> = {
   'cases.raiseWarning': may('who reaches the file, with a role that writes', 404),
   'cases.reviewWarning': may('who raised it, who answers for the file, workers of the holding body', 404),
   'cases.liftWarning': may('who raised it, who answers for the file, workers of the holding body', 404),
+
+  'measures.listMeasures': readsJudicial,
+  'measures.searchMeasures': may('whoever is signed in, among the files whose section 3 he reaches', 'nothing'),
+  'measures.getMeasure': readsJudicial,
+  'measures.getMeasureDesk': readsJudicial,
+  'measures.recordMeasure': may(recordsMeasures.who, 404, emptyMeasure),
+  'measures.correctMeasure': may(recordsMeasures.who, 404, { ...emptyMeasure, alsoIn: [] }),
+  'measures.listMeasureVersions': readsJudicial,
+  'measures.endMeasure': recordsMeasures,
+  'measures.withdrawSuccession': recordsMeasures,
+  'measures.markPrescription': recordsMeasures,
+  'measures.answerChecklist': recordsMeasures,
+  'measures.listProceedings': readsJudicial,
+  'measures.openProceeding': may(recordsMeasures.who, 404, { alsoFor: [] }),
+  'measures.changeProceeding': recordsMeasures,
+  'measures.addHearing': may(recordsMeasures.who, 404, { time: null, setBy: null }),
+  'measures.changeHearing': may(recordsMeasures.who, 404, { time: null, nextTime: null, setBy: null }),
+  'measures.listHearings': may('whoever is signed in, among the files whose section 3 he reaches', 'nothing'),
+  'measures.getLegalStatus': readsJudicial,
+  'measures.correctLegalStatus': may(recordsMeasures.who, 404, { office: null }),
+  'measures.withdrawLegalCorrection': recordsMeasures,
+  'measures.saveMeasureDraft': may(recordsMeasures.who, 404, { measureId: null }),
+  'measures.discardMeasureDraft': may('its author, while he reaches section 3 of the file', 404),
+  'measures.listMeasureDrafts': may('its author, while he reaches section 3 of the file', 404),
 
   'intake.createReport': may('whoever may write to a unit that receives, and to no other', 403, { children: [{ given: 'Amina' }], parties: [] }),
   'intake.receivingUnits': directory,

@@ -6,7 +6,7 @@ import { changesOf, planTerms, startsOf, type TermFacts } from './terms.ts'
 const d = (text: string) => text as PlainDate
 const today = d('2026-11-22')
 const facts = (kind: string | string[], over: Partial<TermFacts> = {}): TermFacts => ({
-  kinds: [kind].flat(), nature: 'civile', effectiveFrom: d('2026-11-02'), effectiveTo: null, decidedOn: d('2026-11-02'), notifiedOn: d('2026-11-10'), communicatedOn: d('2026-11-05'),
+  kinds: [kind].flat(), nature: 'civile', effectiveFrom: d('2026-11-02'), effectiveTo: null, endedEarly: false, recordedOn: today, decidedOn: d('2026-11-02'), notifiedOn: d('2026-11-10'), communicatedOn: d('2026-11-05'),
   birth: d('2014-05-06'), reportEveryMonths: null, firstReportOn: null, reportsOn: [], prescriptions: [], ...over,
 })
 const plan = (kind: string | string[], over: Partial<TermFacts> = {}) => planTerms(facts(kind, over), today)
@@ -73,6 +73,11 @@ describe('an old order written down late', () => {
     expect(plan('affido_servizio', { effectiveTo: d('2026-11-21') })).toEqual([])
     expect(plan('affido_servizio', { effectiveTo: today })).not.toEqual([])
   })
+  it('keeps its undone terms when its own duration is over, and counts no further report', () => {
+    const over = { effectiveFrom: d('2024-11-01'), effectiveTo: d('2026-11-01'), recordedOn: d('2024-11-05'), decidedOn: d('2024-11-01'), notifiedOn: d('2024-11-04') }
+    expect(plan('affido_servizio', over).map(({ ruleId }) => ruleId)).toEqual(['ASS-03', 'ASS-04'])
+    expect(plan('affido_servizio', { ...over, endedEarly: true })).toEqual([])
+  })
   it('does not raise what lapsed long ago, and goes on with the next report', () => {
     const old = plan('affido_servizio', { effectiveFrom: d('2025-11-10'), decidedOn: d('2025-11-10'), notifiedOn: d('2025-11-20') })
     expect(old.map(({ ruleId }) => ruleId)).toEqual(['ASS-04', 'ASS-05'])
@@ -97,7 +102,7 @@ describe('a corrected order', () => {
   })
   it('takes away what it does not start any more', () => {
     expect(changesOf(standing(), plan('vigilanza_supporto')).gone).toEqual(['ASS-03', 'ASS-04', 'ASS-05'])
-    expect(changesOf(standing(), plan('affido_servizio', { effectiveTo: d('2026-11-20') })).gone).toEqual(['ASS-03', 'ASS-04', 'ASS-05'])
+    expect(changesOf(standing(), plan('affido_servizio', { effectiveTo: d('2026-11-20'), recordedOn: d('2026-11-03'), endedEarly: true })).gone).toEqual(['ASS-03', 'ASS-04', 'ASS-05'])
   })
   it('adds what a date now known starts', () => {
     expect(changesOf(standing({ notifiedOn: null }), plan('affido_servizio')).added.map(({ key }) => key)).toEqual(['ASS-03'])

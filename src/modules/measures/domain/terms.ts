@@ -52,6 +52,10 @@ export interface TermFacts {
   nature: Nature
   effectiveFrom: PlainDate
   effectiveTo: PlainDate | null
+  /** Another measure or a fact ended it, not its own duration. */
+  endedEarly: boolean
+  /** Day on which it was written down: what had lapsed long before is not raised. */
+  recordedOn: PlainDate
   decidedOn: PlainDate | null
   notifiedOn: PlainDate | null
   communicatedOn: PlainDate | null
@@ -92,14 +96,14 @@ function eventOf(from: From, facts: TermFacts): PlainDate | null {
 }
 
 /** The first occurrence that is not long past on the day of writing. */
-function occurrenceFrom(anchor: PlainDate, months: number, today: PlainDate): number {
-  const since = addDays(today, -FORGIVEN_DAYS)
+function occurrenceFrom(anchor: PlainDate, months: number, recordedOn: PlainDate): number {
+  const since = addDays(recordedOn, -FORGIVEN_DAYS)
   let occurrence = 1
   while (addMonths(anchor, occurrence * months) < since && occurrence < 400) occurrence++
   return occurrence
 }
 
-function planned({ rule, from, recurring, capMonths, leads }: Start, facts: TermFacts, today: PlainDate): PlannedTerm[] {
+function planned({ rule, from, recurring, capMonths, leads }: Start, facts: TermFacts): PlannedTerm[] {
   const event = eventOf(from, facts)
   if (!event) return []
   if (recurring) {
@@ -107,7 +111,7 @@ function planned({ rule, from, recurring, capMonths, leads }: Start, facts: Term
     // beyond six months the law does not allow; the checklist says so, and six are counted
     const months = every && rule === 'ASS-05' ? Math.min(every, 6) : every
     if (!months) return []
-    return [plain(rule, { ruleId: rule, event, length: recurring === 'order' ? months : null, occurrence: occurrenceFrom(event, months, today) })]
+    return [plain(rule, { ruleId: rule, event, length: recurring === 'order' ? months : null, occurrence: occurrenceFrom(event, months, facts.recordedOn) })]
   }
   if (capMonths) {
     const cap = addMonths(event, capMonths)
@@ -115,38 +119,48 @@ function planned({ rule, from, recurring, capMonths, leads }: Start, facts: Term
     if (leads) return leads.map((months) => plain(`${rule} ${months}`, { ruleId: rule, event: end ?? cap, length: months, label: `${months} mesi prima della fine` }))
     return [plain(rule, { ruleId: rule, event, fixedOn: end })]
   }
-  if (from !== 'birth' && rule !== 'ADO-11' && event < addDays(today, -OLD_EVENT_DAYS)) return []
+  if (from !== 'birth' && rule !== 'ADO-11' && event < addDays(facts.recordedOn, -OLD_EVENT_DAYS)) return []
   return [plain(rule, { ruleId: rule, event })]
 }
 
 /** Reports on the dates that the judge fixed, or at his interval where no rule of law counts it. */
-function judgesReports(facts: TermFacts, today: PlainDate): PlannedTerm[] {
+function judgesReports(facts: TermFacts): PlannedTerm[] {
   const rule = facts.nature === 'penale' ? 'PEN-03' : 'CPC-01'
   const counted = facts.kinds.flatMap((kind) => startsOf[kind] ?? []).some(({ recurring }) => recurring)
   const every = facts.reportEveryMonths
   const anchor = facts.firstReportOn ?? facts.effectiveFrom
-  const last = facts.effectiveTo ?? addMonths(today, 24)
+  const last = facts.effectiveTo ?? addMonths(facts.recordedOn, 36)
   const byInterval: PlainDate[] = []
   if (every && !counted) for (let n = 1; n <= 60 && addMonths(anchor, n * every) <= last; n++) byInterval.push(addMonths(anchor, n * every))
   const days = [...new Set([...(facts.firstReportOn ? [facts.firstReportOn] : []), ...facts.reportsOn, ...byInterval])].toSorted()
-  return days.filter((day) => day >= addDays(today, -FORGIVEN_DAYS)).slice(0, 12).map((day) => plain(`report ${day}`, { ruleId: rule, fixedOn: day, label: 'data fissata dal giudice' }))
+  return days.filter((day) => day >= addDays(facts.recordedOn, -FORGIVEN_DAYS)).slice(0, 12).map((day) => plain(`report ${day}`, { ruleId: rule, fixedOn: day, label: 'data fissata dal giudice' }))
 }
 
 /**
- * The terms that a measure starts, seen on `today` (Rome). A measure that has ended starts none; what lapsed long before it was written down is not raised.
+ * The terms that a measure starts, seen on `today` (Rome). One that had ended when it was written down starts none, nor does one that another measure ended;
+ * one whose own duration is over keeps those not yet done and counts no further report.
  */
 export function planTerms(facts: TermFacts, today: PlainDate): PlannedTerm[] {
-  if (facts.effectiveTo && facts.effectiveTo < today) return []
+  const { effectiveTo, recordedOn } = facts
+  if (effectiveTo && (effectiveTo < recordedOn || (facts.endedEarly && effectiveTo < today))) return []
+  const over = effectiveTo !== null && effectiveTo < today
   const byRule = new Map<string, PlannedTerm>()
-  for (const kind of facts.kinds) for (const start of startsOf[kind] ?? []) for (const term of planned(start, facts, today)) if (!byRule.has(term.key)) byRule.set(term.key, term)
-  const extension = facts.kinds.includes('proroga_affido') && facts.effectiveTo
-    ? [plain('end', { fixedOn: facts.effectiveTo, title: 'Fine della proroga dell’affidamento' }), ...[4, 2].map((months) =>
-        plain(`AFF-06 ${months}`, { ruleId: 'AFF-06', event: facts.effectiveTo, length: months, label: `${months} mesi prima della fine` }))]
-    : []
-  const prescriptions = facts.prescriptions.flatMap(({ id, n, byOn }) =>
-    byOn && byOn >= addDays(today, -FORGIVEN_DAYS) ? [plain(`prescription ${id}`, { fixedOn: byOn, title: 'Prescrizione del giudice: verificare che sia adempiuta', label: `prescrizione n. ${n}` })] : [])
-  return [...byRule.values(), ...extension, ...judgesReports(facts, today), ...prescriptions]
+  for (const start of facts.kinds.flatMap((kind) => startsOf[kind] ?? [])) {
+    if (!(over && start.recurring)) for (const term of planned(start, facts)) if (!byRule.has(term.key)) byRule.set(term.key, term)
+  }
+  return [...byRule.values(), ...extension(facts), ...judgesReports(facts), ...prescribed(facts)]
 }
+
+/** An extension ends on its own day, of which the prosecutor is told before. */
+function extension({ kinds, effectiveTo }: TermFacts): PlannedTerm[] {
+  if (!kinds.includes('proroga_affido') || !effectiveTo) return []
+  const leads = [4, 2].map((months) => plain(`AFF-06 ${months}`, { ruleId: 'AFF-06', event: effectiveTo, length: months, label: `${months} mesi prima della fine` }))
+  return [plain('end', { fixedOn: effectiveTo, title: 'Fine della proroga dell’affidamento' }), ...leads]
+}
+
+const prescribed = ({ prescriptions, recordedOn }: TermFacts): PlannedTerm[] => prescriptions.flatMap(({ id, n, byOn }) =>
+  byOn && byOn >= addDays(recordedOn, -FORGIVEN_DAYS)
+    ? [plain(`prescription ${id}`, { fixedOn: byOn, title: 'Prescrizione del giudice: verificare che sia adempiuta', label: `prescrizione n. ${n}` })] : [])
 
 /** What to do about the terms of a measure that changed. */
 export interface TermChanges {

@@ -31,10 +31,10 @@ export const tieCases = (tx: Tx, proceedingId: string, caseIds: readonly string[
   tx.insertInto('measures.proceeding_case').values(caseIds.map((case_id) => ({ proceeding_id: proceedingId, case_id }))).onConflict((one) => one.doNothing()).execute()
 
 /** Files that these proceedings are about, as far as the actor reaches. */
-export const childrenOf = (tx: Tx, proceedingIds: readonly string[]) =>
+export const childrenOf = (tx: Tx, proceedingIds: readonly string[]): Promise<{ proceeding_id: string; case_id: string; child_name: string; number: string }[]> =>
   proceedingIds.length
-    ? tx.selectFrom('measures.proceeding_case as c').innerJoin('cases.header as h', 'h.id', 'c.case_id').select(['c.proceeding_id', 'h.id as case_id', 'h.child_name', 'h.number'])
-        .where('c.proceeding_id', 'in', [...proceedingIds]).orderBy('h.child_sort').execute()
+    ? tx.selectFrom('measures.proceeding_case as c').innerJoin('cases.header as h', 'h.id', 'c.case_id').select(['c.proceeding_id', 'c.case_id', 'h.child_name', 'h.number'])
+        .where('c.proceeding_id', 'in', [...proceedingIds]).orderBy('h.child_sort').$castTo<{ proceeding_id: string; case_id: string; child_name: string; number: string }>().execute()
     : Promise.resolve([])
 
 const hearingColumns = ['id', 'proceeding_id', 'held_on', 'at', 'place', 'purpose', 'state', 'outcome', 'next_id', 'set_by', 'version'] as const

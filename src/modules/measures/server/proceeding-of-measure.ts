@@ -1,0 +1,24 @@
+import { invalid } from '#kernel/contract/problem.ts'
+import { newId } from '#kernel/domain/ids.ts'
+import type { Actor, Context } from '#kernel/server/operation.ts'
+import type { FileHead } from './file-store.ts'
+import type { Written } from './measure-content.ts'
+import { insertable } from './proceeding-content.ts'
+import * as store from './proceeding-store.ts'
+
+/** The proceeding of an order: one of the file, or one written down with it; about the children of all the files it is recorded in. */
+export async function proceedingFor({ tx, actor, now }: Pick<Context<Actor>, 'tx' | 'actor' | 'now'>, written: Written, targets: readonly FileHead[]): Promise<string | null> {
+  const caseIds = targets.map(({ id }) => id)
+  if (written.proceedingId) {
+    if (!(await store.proceedingOf(tx, caseIds[0]!, written.proceedingId))) throw invalid('proceedingId', 'Questo procedimento non è nel fascicolo')
+    await store.tieCases(tx, written.proceedingId, caseIds)
+    return written.proceedingId
+  }
+  const given = written.newProceeding
+  if (!given) return null
+  const authority = given.authorityId || given.authorityWords ? given : { ...given, authorityId: written.authorityId, authorityWords: written.authorityWords }
+  const id = newId(now)
+  await store.insertProceeding(tx, { id, first_case: caseIds[0]!, ...insertable(authority, 'newProceeding.'), recorded_by: actor.id, recorded_at: new Date(now).toISOString() })
+  await store.tieCases(tx, id, caseIds)
+  return id
+}

@@ -1,0 +1,25 @@
+import type { Tx } from '#kernel/server/db.ts'
+import type { PlannedTerm } from '../domain/terms.ts'
+
+export type Basis = Pick<PlannedTerm, 'ruleId' | 'event' | 'fixedOn' | 'length'>
+export interface TermLink {
+  owner_id: string
+  key: string
+  case_id: string
+  term_id: string
+  basis: Basis
+}
+
+export const linksOf = (tx: Tx, ownerId: string, caseId: string): Promise<TermLink[]> =>
+  tx.selectFrom('measures.term_link').select(['owner_id', 'key', 'case_id', 'term_id', 'basis']).where('owner_id', '=', ownerId).where('case_id', '=', caseId).execute() as unknown as Promise<TermLink[]>
+
+export const putLinks = (tx: Tx, links: readonly TermLink[]) =>
+  links.length
+    ? tx.insertInto('measures.term_link').values(links.map(({ basis, ...link }) => ({ ...link, basis: JSON.stringify(basis) })))
+        .onConflict((one) => one.columns(['owner_id', 'case_id', 'key']).doUpdateSet((eb) => ({ term_id: eb.ref('excluded.term_id'), basis: eb.ref('excluded.basis') }))).execute()
+    : Promise.resolve([])
+
+export const dropLinks = (tx: Tx, ownerId: string, caseId: string, keys: readonly string[]) =>
+  keys.length
+    ? tx.deleteFrom('measures.term_link').where('owner_id', '=', ownerId).where('case_id', '=', caseId).where('key', 'in', [...keys]).execute()
+    : Promise.resolve([])
