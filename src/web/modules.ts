@@ -2,6 +2,7 @@ import type { WebModule } from '#kernel/web/module.ts'
 import { accessWeb } from '#modules/access/web/index.ts'
 import { auditWeb } from '#modules/audit/web/index.ts'
 import { casesWeb } from '#modules/cases/web/index.ts'
+import { deadlinesWeb } from '#modules/deadlines/web/index.ts'
 import { importerWeb } from '#modules/importer/web/index.ts'
 import { intakeWeb } from '#modules/intake/web/index.ts'
 import { networkWeb } from '#modules/network/web/index.ts'
@@ -11,4 +12,4 @@ import { schoolsWeb } from '#modules/schools/web/index.ts'
 import { pagesWeb } from './pages/index.ts'
 
 /** Every module of the product, in one list; a new one is a line here. */
-export const modules: readonly WebModule[] = [pagesWeb, accessWeb, auditWeb, casesWeb, peopleWeb, networkWeb, intakeWeb, importerWeb, schoolsWeb, permitsWeb]
+export const modules: readonly WebModule[] = [pagesWeb, accessWeb, auditWeb, casesWeb, peopleWeb, networkWeb, deadlinesWeb, intakeWeb, importerWeb, schoolsWeb, permitsWeb]
