@@ -2509,9 +2509,7 @@ create policy reached on measures.proceeding_case for select to app_rw using ((E
   WHERE ((r.subject = proceeding_case.case_id) AND (r.section = 3)))));
 create policy tie on measures.proceeding_case for insert to app_rw with check (((EXISTS ( SELECT 1
    FROM kernel.reach r
-  WHERE ((r.subject = proceeding_case.case_id) AND (r.section = 3)))) AND (EXISTS ( SELECT 1
-   FROM measures.proceeding p
-  WHERE (p.id = proceeding_case.proceeding_id)))));
+  WHERE ((r.subject = proceeding_case.case_id) AND (r.section = 3)))) AND measures.reaches_proceeding(proceeding_id)));
 
 create table measures.responsibility (
   id uuid not null,
@@ -5040,6 +5038,19 @@ AS $function$
 $function$;
 grant execute on function kernel.touch_session(text) to app_jobs;
 grant execute on function kernel.touch_session(text) to app_rw;
+
+CREATE OR REPLACE FUNCTION measures.reaches_proceeding(target uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select 1 from measures.proceeding p where p.id = target
+    and (access.reaches(p.first_case, 3::smallint)
+      or exists (select 1 from measures.proceeding_case c where c.proceeding_id = p.id and access.reaches(c.case_id, 3::smallint))))
+$function$;
+grant execute on function measures.reaches_proceeding(uuid) to app_jobs;
+grant execute on function measures.reaches_proceeding(uuid) to app_rw;
 
 CREATE OR REPLACE FUNCTION network.add_operator(id uuid, organisation uuid, given_name text, family_name text, email text, phone text, register_number text)
  RETURNS void

@@ -136,4 +136,6 @@ export const definers: Readonly<Record<string, string>> = {
 
   'importer.open_load_session': 'A session of his own for a load that the actor confirms, in a unit where he works; half an hour, to nobody else’s name.',
   'importer.close_load_session': 'Ends the load session of this very token.',
+
+  'measures.reaches_proceeding': 'Does the actor reach the judicial section of a file that a proceeding is about? Tells yes or no to who acts.',
 }

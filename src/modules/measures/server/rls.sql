@@ -47,6 +47,13 @@ create policy of_measure on measures.prescription to app_rw
   using (exists (select 1 from measures.measure m where m.id = prescription.measure_id))
   with check (exists (select 1 from measures.measure m where m.id = prescription.measure_id));
 
+-- Does the actor reach the judicial section of a file that this proceeding is about? A function, since the policies of the two tables would ask each other.
+create or replace function measures.reaches_proceeding(target uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select exists (select 1 from measures.proceeding p where p.id = target
+    and (access.reaches(p.first_case, 3::smallint)
+      or exists (select 1 from measures.proceeding_case c where c.proceeding_id = p.id and access.reaches(c.case_id, 3::smallint))))
+$$;
+
 -- A proceeding is seen through any of the files it is about.
 grant select, insert (id, first_case, nature, authority_id, authority_words, number, judge, lawyers, opened_on, status, closed_on, note, recorded_by, recorded_at),
   update (nature, authority_id, authority_words, number, judge, lawyers, opened_on, status, closed_on, note, version) on measures.proceeding to app_rw;
@@ -68,7 +75,7 @@ create policy reached on measures.proceeding_case for select to app_rw
 -- knowing an id opens nothing: the proceeding must be in sight already
 create policy tie on measures.proceeding_case for insert to app_rw
   with check (exists (select 1 from kernel.reach r where r.subject = proceeding_case.case_id and r.section = 3)
-    and exists (select 1 from measures.proceeding p where p.id = proceeding_case.proceeding_id));
+    and measures.reaches_proceeding(proceeding_id));
 
 grant select, insert (id, proceeding_id, held_on, at, place, purpose, state, outcome, next_id, set_by, recorded_by, recorded_at),
   update (held_on, at, place, purpose, state, outcome, next_id, set_by, version) on measures.hearing to app_rw;

@@ -27,6 +27,7 @@ export async function parentsOf(tx: Tx, childIds: readonly string[]): Promise<Pa
     const relation = inverse[row.type]
     return relation && childIds.includes(row.from_person) ? [{ childId: row.from_person, id: row.to_person, relation, ...own }] : []
   })
+  if (!ties.length) return []
   const people = new Map((await store.headers(tx, [...new Set(ties.map(({ id }) => id))])).map((row) => [row.id, row]))
   const once = new Map<string, Parent>()
   for (const tie of ties) {
