@@ -52,8 +52,8 @@ export function paceOf(due: string, now: number): Pace {
 }
 
 /**
- * Everything that will ring for a term, in order. A lead longer than what is left is dropped; when that leaves nobody warned before the due moment
- * (a term entered late), it rings at once instead. A worker's own term warns nobody else.
+ * Everything that will ring for a term, in order. A lead longer than what is left is dropped; when that leaves nobody warned ahead of the last
+ * day (a term entered late), it rings at once as well. A worker's own term warns nobody else.
  */
 export function alarmPlan(term: Ringing, lead: LeadTime): Alarm[] {
   const plan = term.pace === 'now' ? atOnce(term, lead) : ahead(term, lead)
@@ -77,8 +77,10 @@ function ahead(term: Ringing, lead: LeadTime): Alarm[] {
       ? { at: end - amount * HOUR, lead: `PT${amount}H` }
       : { at: hourOf(workingDayBefore((term.workBy ?? romeDayOf(due)) as PlainDate, amount), OPENING_HOUR), lead: `P${amount}D` }
   const ring = (kind: AlarmKind, amounts: readonly number[]): Alarm[] => {
-    const owed = amounts.map((amount) => ({ kind, ...before(amount) })).filter(({ at }) => at >= term.armedAt && at <= end)
-    return owed.length || end < term.armedAt ? owed : [{ kind, at: term.armedAt, lead: 'PT0S' }]
+    const owed = amounts.map((amount) => ({ kind, ...before(amount), ahead: amount > 0 })).filter(({ at }) => at >= term.armedAt && at <= end)
+    const warned = owed.some(({ ahead }) => ahead) || (amounts.every((amount) => amount === 0) && owed.length > 0)
+    const late: Alarm[] = warned || end < term.armedAt || term.kind === 'own' ? [] : [{ kind, at: term.armedAt, lead: 'PT0S' }]
+    return [...late, ...owed.map(({ at, lead }) => ({ kind, at, lead }))]
   }
   return [...ring('alarm', lead.alarms), ...ring('coordinator', [lead.coordinator]), ...ring('manager', [lead.manager])]
 }

@@ -18,10 +18,13 @@ const iso = (at: number): string => new Date(at).toISOString()
 
 export const unitsOf = (actor: Actor): string[] => [...new Set(actor.roles.map(({ unitId }) => unitId))]
 
+/** Words as they are searched: of names without accents, of numbers as typed. */
+const wordsOf = (q: string): string[] => q.split(/\s+/).filter(Boolean).flatMap((word) => (/[\d-]/.test(word) ? [word] : foldName(word).split(' ').filter(Boolean).length ? foldName(word).split(' ') : [word]))
+
 type Asked = Pick<store.TermFilter, 'scope' | 'state' | 'kind' | 'group' | 'responsible' | 'unassigned' | 'unit' | 'municipality' | 'pole'>
 
 const filterOf = (actor: Actor, asked: Asked, q = ''): store.TermFilter => ({
-  ...asked, actorId: actor.id, myUnits: unitsOf(actor), words: (q.includes('-') ? [q] : foldName(q).split(' ')).filter(Boolean).map(safe), from: undefined, to: undefined,
+  ...asked, actorId: actor.id, myUnits: unitsOf(actor), words: wordsOf(q).map(safe), from: undefined, to: undefined,
 })
 
 function endsOf(now: number): store.Ends {

@@ -1,6 +1,5 @@
 import { newId } from '#kernel/domain/ids.ts'
 import type { Tx } from '#kernel/server/db.ts'
-import { enqueue } from '#kernel/server/jobs.ts'
 import { notify, type Notice } from '#kernel/server/notices.ts'
 import { alarmPlan, type Alarm } from '../domain/alarms.ts'
 import { romeDayOf } from '../domain/moments.ts'
@@ -28,10 +27,8 @@ export async function ringTerm(tx: Tx, termId: string, now: number): Promise<num
   const row = await clock.lockTerm(tx, termId)
   if (!row || row.next_alarm_at === null) return 0
   const since = Date.parse(row.next_alarm_at)
-  if (since > now) {
-    await enqueue(tx, 'deadlines.ring', { termId }, { key: `deadlines.ring:${termId}`, runAt: row.next_alarm_at })
-    return 0
-  }
+  // too early: the round of the clock before its moment queues it again
+  if (since > now) return 0
   const plan = row.state === 'open' ? planOf(row, await leadTimesOf(tx, [row.unit_id])) : []
   const due: { kind: Rings; at: number; lead: string | null }[] = plan.filter(({ at }) => at >= since && at <= now)
   if (row.orphan_since !== null) due.unshift({ kind: 'no_responsible', at: Date.parse(row.orphan_since), lead: null })
