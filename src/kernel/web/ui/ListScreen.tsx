@@ -125,7 +125,8 @@ export function SavedFiltersOf(props: SavedFiltersProps) {
   return Content && <Suspense fallback={null}><Content {...props} /></Suspense>
 }
 
-function Filter({ filter, value, onChange }: { filter: ListFilter; value: string; onChange: (value: string) => void }) {
+/** One filter of a list's bar; for screens that are no table too. */
+export function Filter({ filter, value, onChange }: { filter: ListFilter; value: string; onChange: (value: string) => void }) {
   if ('options' in filter) return <FilterSelect {...{ filter, value, onChange }} />
   return (
     <Suspense fallback={<div className="ac-filter ac-filter-search"><span>{filter.label}</span><div className="ac-input" /></div>}>
