@@ -1,3 +1,5 @@
+import { deadlines } from './matrix-deadlines.ts'
+
 /**
  * One row for every endpoint: who may, in words, and how a signed-in stranger of another body who guesses identifiers is turned away.
  * A new endpoint without a row fails the build, and so does a row without its endpoint.
@@ -35,9 +37,6 @@ const editsPerson = may('who reaches the identity in a file of the person, with 
 const readsTrail = may('who holds the file, and the privacy officer of the body that holds it', 404)
 const officer = may('privacy officers, of what their body did and holds', 403)
 const ownImport = may('workers, coordinators and managers of the unit it is for', 404)
-const reachesTerm = may('who reaches its section of the file, or works in the unit it belongs to', 404)
-const worksTerm = may('who was given it, who works in its unit on files, who leads there', 404)
-const answersTerm = may('who was given it or answers for the file, who leads its unit', 404)
 const person = { given: 'Amina', family: 'Prova' }
 const readsJudicial = may('who reaches section 3 of the file; penal measures with a role that answers for files', 404)
 const recordsMeasures = may('workers, coordinators and managers who reach section 3 of the file', 404)
@@ -160,34 +159,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   'schools.withdrawStep': may('who reaches section 5 of the file, with a role that enters attendance', 404),
   'schools.listAtRisk': may('whoever is signed in, among the files whose section 5 he reaches', 'nothing'),
 
-  'deadlines.listTerms': may('whoever is signed in, among the terms whose section of the file he reaches, or of his units', 'own'),
-  'deadlines.listCalendar': may('whoever is signed in, among the terms he reaches', 'own', { from: '2026-11-02', to: '2026-11-08' }),
-  'deadlines.caseTerms': reachesFile,
-  'deadlines.listAssignees': may('who reaches that part of the file, or works in the unit', 404),
-  'deadlines.getTerm': reachesTerm,
-  'deadlines.createTerm': may('who reaches the file with a role that writes, or works in the unit', 404, { event: null, fixedOn: null, occurrence: null, length: null }),
-  'deadlines.correctTerm': worksTerm,
-  'deadlines.completeTerm': worksTerm,
-  'deadlines.reopenTerm': worksTerm,
-  'deadlines.suspendTerm': answersTerm,
-  'deadlines.resumeTerm': answersTerm,
-  'deadlines.waiveTerm': answersTerm,
-  'deadlines.assignTerm': answersTerm,
-  'deadlines.listLeadTimes': may('whoever is signed in, of his units', 'own'),
-  'deadlines.setLeadTime': may('who coordinates or manages the unit or one above it', 403),
-  'deadlines.listStandards': may('whoever is signed in, of his units and those above', 'own'),
-  'deadlines.addStandard': may('who coordinates or manages the unit or one above it', 403),
-  'deadlines.endStandard': may('who coordinates or manages its unit or one above it', 404),
-  'deadlines.listRules': reference,
-  'deadlines.getRule': may('whoever is signed in: reference lists', 404),
-  'deadlines.calculate': may('whoever is signed in: a calculation that stores nothing', 'everybody', { rule: 'ASS-03', event: '2026-03-21', occurrence: null, length: null }),
-  'deadlines.listParameters': reference,
-  'deadlines.previewParameter': may('the administrator of the installation', 403),
-  'deadlines.applyParameter': may('the administrator of the installation', 403),
-  'deadlines.listFeeds': himself,
-  'deadlines.createFeed': himself,
-  'deadlines.revokeFeed': may('its owner', 404),
-  'deadlines.readFeed': may('who holds the secret address, while its owner works; shows what the owner reaches', 404),
+  ...deadlines,
 
   'cases.openCase': may('workers, coordinators and managers of the very unit', 403, { child: person, personId: undefined }),
   'cases.listCases': may('whoever is signed in, among the files he reaches', 'nothing'),
