@@ -3610,19 +3610,34 @@ grant execute on function access.note_failure(uuid,integer,timestamp with time z
 
 CREATE OR REPLACE FUNCTION access.open_reach(id uuid, subject uuid, unit uuid, basis text)
  RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select access.open_reaches(array[id], array[subject], unit, basis) $function$;
+grant execute on function access.open_reach(uuid,uuid,uuid,text) to app_jobs;
+grant execute on function access.open_reach(uuid,uuid,uuid,text) to app_rw;
+
+CREATE OR REPLACE FUNCTION access.open_reaches(ids uuid[], subjects uuid[], unit uuid, basis text)
+ RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+declare holder int;
 begin
-  if not (open_reach.unit = any (kernel.actor_units())) then raise exception 'not a member of the unit' using errcode = '42501'; end if;
-  if exists (select 1 from access.reach_grant g where g.subject = open_reach.subject) then
+  if not (open_reaches.unit = any (kernel.actor_units())) then raise exception 'not a member of the unit' using errcode = '42501'; end if;
+  if exists (select 1 from access.reach_grant g where g.subject = any (open_reaches.subjects)) then
     raise exception 'the subject is open already' using errcode = '42501';
   end if;
-  perform access.put_grant(open_reach.id, open_reach.subject, 'holder', open_reach.unit, null, '{1,2,3,4,5,6,7,8}', open_reach.basis, null, now(), null, 'active');
+  holder := kernel.principal_of('unit', open_reaches.unit);
+  insert into access.reach_grant (id, subject, kind, to_unit, sections, legal_basis, valid_from, state, granted_by, granted_at)
+  select n.id, n.subject, 'holder', open_reaches.unit, '{1,2,3,4,5,6,7,8}', open_reaches.basis, now(), 'active', kernel.actor_id(), now()
+  from unnest(open_reaches.ids, open_reaches.subjects) n (id, subject);
+  insert into kernel.reach_source (id, subject, effect, principal, sections, valid_from, valid_to)
+  select n.id, n.subject, 'allow', holder, '{1,2,3,4,5,6,7,8}', now(), 'infinity' from unnest(open_reaches.ids, open_reaches.subjects) n (id, subject);
 end $function$;
-grant execute on function access.open_reach(uuid,uuid,uuid,text) to app_jobs;
-grant execute on function access.open_reach(uuid,uuid,uuid,text) to app_rw;
+grant execute on function access.open_reaches(uuid[],uuid[],uuid,text) to app_jobs;
+grant execute on function access.open_reaches(uuid[],uuid[],uuid,text) to app_rw;
 
 CREATE OR REPLACE FUNCTION access.oversees(target uuid)
  RETURNS boolean
@@ -4236,24 +4251,25 @@ end $function$;
 grant execute on function cases.locate_attempts() to app_jobs;
 grant execute on function cases.locate_attempts() to app_rw;
 
-CREATE OR REPLACE FUNCTION cases.next_number(organisation uuid, year integer)
- RETURNS text
+CREATE OR REPLACE FUNCTION cases.next_numbers(organisation uuid, year integer, how_many integer)
+ RETURNS text[]
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 declare given int;
 begin
-  if not exists (select 1 from kernel.actor_role r where r.actor_id = kernel.actor_id() and r.organisation_id = next_number.organisation
+  if not exists (select 1 from kernel.actor_role r where r.actor_id = kernel.actor_id() and r.organisation_id = next_numbers.organisation
     and r.valid_from <= now() and r.valid_to > now()) then
     raise exception 'not a member of the body' using errcode = '42501';
   end if;
-  insert into cases.number_counter as c (organisation_id, year, last) values (next_number.organisation, next_number.year, 1)
-  on conflict on constraint number_counter_pkey do update set last = c.last + 1 returning c.last into given;
-  return (select o.case_prefix from network.organisation o where o.id = next_number.organisation) || '-' || next_number.year || '-' || lpad(given::text, 6, '0');
+  insert into cases.number_counter as c (organisation_id, year, last) values (next_numbers.organisation, next_numbers.year, how_many)
+  on conflict on constraint number_counter_pkey do update set last = c.last + how_many returning c.last into given;
+  return (select array_agg(o.case_prefix || '-' || next_numbers.year || '-' || lpad(n::text, 6, '0') order by n)
+    from network.organisation o, generate_series(given - how_many + 1, given) n where o.id = next_numbers.organisation);
 end $function$;
-grant execute on function cases.next_number(uuid,integer) to app_jobs;
-grant execute on function cases.next_number(uuid,integer) to app_rw;
+grant execute on function cases.next_numbers(uuid,integer,integer) to app_jobs;
+grant execute on function cases.next_numbers(uuid,integer,integer) to app_rw;
 
 CREATE OR REPLACE FUNCTION cases.receiving_units()
  RETURNS TABLE(id uuid, name text, kind text, organisation_id uuid, organisation_name text)
@@ -4968,19 +4984,24 @@ CREATE OR REPLACE FUNCTION kernel.reach_source_changed()
  SET search_path TO ''
 AS $function$
 begin
-  if tg_op <> 'DELETE' then perform kernel.refresh_reach(new.subject); end if;
+  if tg_op <> 'DELETE' then
+    -- the first source of a subject comes from the transaction that makes the subject
+    perform kernel.refresh_reach(new.subject, tg_op = 'INSERT'
+      and not exists (select 1 from kernel.reach_source s where s.subject = new.subject and s.id <> new.id)
+      and not exists (select 1 from kernel.reach r where r.subject = new.subject));
+  end if;
   if tg_op = 'DELETE' or (tg_op = 'UPDATE' and new.subject <> old.subject) then perform kernel.refresh_reach(old.subject); end if;
   return null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION kernel.refresh_reach(target uuid)
+CREATE OR REPLACE FUNCTION kernel.refresh_reach(target uuid, alone boolean DEFAULT false)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 begin
-  perform pg_advisory_xact_lock(hashtextextended(target::text, 403));
+  if not alone then perform pg_advisory_xact_lock(hashtextextended(target::text, 403)); end if;
   delete from kernel.reach where subject = target;
   insert into kernel.reach (subject, section, allow, deny)
   select target, opened.section, opened.codes, coalesce(closed.codes, '{}')
@@ -5130,22 +5151,26 @@ $function$;
 grant execute on function people.protected_withheld(uuid) to app_jobs;
 grant execute on function people.protected_withheld(uuid) to app_rw;
 
-CREATE OR REPLACE FUNCTION people.put_search_entry(person uuid, tokens text[], keys text[], exact text[])
+CREATE OR REPLACE FUNCTION people.put_search_entries(entries jsonb)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+declare
+  allowed int[] := kernel.allow_codes();
+  denied int[] := kernel.deny_codes();
 begin
-  if not exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1
-    where m.member = put_search_entry.person and r.allow && kernel.allow_codes() and not r.deny && kernel.deny_codes())
+  if exists (select 1 from jsonb_to_recordset(entries) as e (person uuid) where coalesce((
+    select false from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1
+    where m.member = e.person and r.allow && allowed and not r.deny && denied limit 1), true))
   then raise exception 'out of reach' using errcode = '42501'; end if;
   insert into people.search_entry (person_id, tokens, keys, exact)
-  values (put_search_entry.person, put_search_entry.tokens, put_search_entry.keys, put_search_entry.exact)
+  select e.person, e.tokens, e.keys, e.exact from jsonb_to_recordset(entries) as e (person uuid, tokens text[], keys text[], exact text[])
   on conflict (person_id) do update set tokens = excluded.tokens, keys = excluded.keys, exact = excluded.exact;
 end $function$;
-grant execute on function people.put_search_entry(uuid,text[],text[],text[]) to app_jobs;
-grant execute on function people.put_search_entry(uuid,text[],text[],text[]) to app_rw;
+grant execute on function people.put_search_entries(jsonb) to app_jobs;
+grant execute on function people.put_search_entries(jsonb) to app_rw;
 
 CREATE OR REPLACE FUNCTION people.search(first text[], others text[], numbers text[], cap integer)
  RETURNS TABLE(id uuid, display_name text, original_name text, called text, sex text, birth_date date, birth_precision text, tokens text[], by_number boolean, identity boolean)

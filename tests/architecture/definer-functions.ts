@@ -28,6 +28,7 @@ export const definers: Readonly<Record<string, string>> = {
   'access.reaches': 'Does the actor reach this section of this subject?',
   'access.put_grant': 'One grant with its source.',
   'access.open_reach': 'The first grant of a new subject: to the unit that will hold it, for every section, by a member of that unit.',
+  'access.open_reaches': 'The same for many new subjects at once.',
   'access.grant_reach': 'Opens sections of a subject to a unit or a person (or offers them).',
   'access.answer_offer': 'Answers an offer, for a unit in which the actor works on files.',
   'access.end_grant': 'Ends a grant at an instant (now, or later when the former holder keeps it for a while).',
@@ -71,7 +72,7 @@ export const definers: Readonly<Record<string, string>> = {
   'access.set_enabled': 'Closes and opens an account, by who looks after it.',
 
   'people.protected_withheld': 'Is section 7 of any file of this person withheld from the actor?',
-  'people.put_search_entry': 'What the search looks into is written by who writes the facts, and read by nobody but people.search.',
+  'people.put_search_entries': 'What the search looks into is written by who writes the facts, and read by nobody but people.search.',
   'people.search': 'Candidates of a search within the actor’s reach.',
 
   'audit.is_emergency': 'Was this event one of an emergency access of its actor to this subject?',
@@ -105,7 +106,7 @@ export const definers: Readonly<Record<string, string>> = {
   'cases.fill_copies': 'Copies kept by triggers, so that lists filter and show without joining: the reach of section 0, and the header of the child.',
   'cases.copy_reach': 'Trigger: keeps the copy of the reach on the file.',
   'cases.copy_child': 'Trigger: keeps the copy of the child’s header on the file.',
-  'cases.next_number': 'The next number of a body in a year, for a member of it.',
+  'cases.next_numbers': 'The next numbers of a body in a year, for a member of it.',
   'cases.unit_line': 'A unit and those above it: who leads there leads here too.',
   'cases.workers_of': 'Who can answer for a file in a unit today.',
   'cases.receiving_units': 'Units that can hold files: somebody there can answer for one.',

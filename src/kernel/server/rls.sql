@@ -73,11 +73,12 @@ set search_path = '' as $$
 $$;
 
 -- Recomputes the reach of a subject from its sources. An allow of any section opens section 0; a withhold of section 0 closes all. What is withheld from
--- a principal is not reached through it either, by whoever acts for it.
-create or replace function kernel.refresh_reach(target uuid) returns void language plpgsql security definer
+-- a principal is not reached through it either, by whoever acts for it. `alone`: nobody else can know the subject yet, so no lock: thousands made in one
+-- transaction would not fit in the database's table of locks.
+create or replace function kernel.refresh_reach(target uuid, alone boolean default false) returns void language plpgsql security definer
 set search_path = '' as $$
 begin
-  perform pg_advisory_xact_lock(hashtextextended(target::text, 403));
+  if not alone then perform pg_advisory_xact_lock(hashtextextended(target::text, 403)); end if;
   delete from kernel.reach where subject = target;
   insert into kernel.reach (subject, section, allow, deny)
   select target, opened.section, opened.codes, coalesce(closed.codes, '{}')
@@ -108,7 +109,12 @@ end $$;
 create or replace function kernel.reach_source_changed() returns trigger language plpgsql security definer
 set search_path = '' as $$
 begin
-  if tg_op <> 'DELETE' then perform kernel.refresh_reach(new.subject); end if;
+  if tg_op <> 'DELETE' then
+    -- the first source of a subject comes from the transaction that makes the subject
+    perform kernel.refresh_reach(new.subject, tg_op = 'INSERT'
+      and not exists (select 1 from kernel.reach_source s where s.subject = new.subject and s.id <> new.id)
+      and not exists (select 1 from kernel.reach r where r.subject = new.subject));
+  end if;
   if tg_op = 'DELETE' or (tg_op = 'UPDATE' and new.subject <> old.subject) then perform kernel.refresh_reach(old.subject); end if;
   return null;
 end $$;

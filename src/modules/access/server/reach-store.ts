@@ -18,8 +18,8 @@ export interface GrantRow {
 
 const array = (numbers: readonly number[]) => sql`${`{${numbers.join(',')}}`}::smallint[]`
 
-export const openReach = (tx: Tx, row: { id: string; subject: string; unit: string; basis: string }) =>
-  sql`select access.open_reach(${row.id}, ${row.subject}, ${row.unit}, ${row.basis})`.execute(tx)
+export const openReaches = (tx: Tx, { ids, subjects, unit, basis }: { ids: readonly string[]; subjects: readonly string[]; unit: string; basis: string }) =>
+  sql`select access.open_reaches(${[...ids]}::uuid[], ${[...subjects]}::uuid[], ${unit}, ${basis})`.execute(tx)
 
 export const grantReach = (tx: Tx, row: GrantRow) =>
   sql`select access.grant_reach(${row.id}, ${row.subject}, ${row.kind}, ${row.toUnit}::uuid, ${row.toOperator}::uuid, ${array(row.sections)},

@@ -7,11 +7,12 @@ import * as store from './reach-store.ts'
 const everySection = [1, 2, 3, 4, 5, 6, 7, 8]
 
 /**
- * Opens a new subject (a case, a report, an advice) to the unit that holds it, for every section. Call it BEFORE inserting rows whose policy asks
- * for reach. The actor must belong to the unit; otherwise the database refuses (404).
+ * Opens a new subject (a case, a report, an advice), or many, to the unit that holds it, for every section. Call it BEFORE inserting rows whose policy
+ * asks for reach. The actor must belong to the unit; otherwise the database refuses (404).
  */
-export async function openReach(tx: Tx, subject: string, unitId: string, legalBasis: string): Promise<void> {
-  await store.openReach(tx, { id: newId(), subject, unit: unitId, basis: legalBasis })
+export async function openReach(tx: Tx, subject: string | readonly string[], unitId: string, legalBasis: string): Promise<void> {
+  const subjects = typeof subject === 'string' ? [subject] : subject
+  await store.openReaches(tx, { ids: subjects.map(() => newId()), subjects, unit: unitId, basis: legalBasis })
 }
 
 export interface NewGrant {

@@ -51,16 +51,26 @@ begin
 end $$;
 comment on function access.put_grant is 'internal';
 
--- The first grant of a new subject: to the unit that will hold it, for every section, by a member of that unit.
-create or replace function access.open_reach(id uuid, subject uuid, unit uuid, basis text) returns void language plpgsql security definer
+-- The first grant of a new subject: to the unit that will hold it, for every section, by a member of that unit. `ids` are those of the grants.
+create or replace function access.open_reaches(ids uuid[], subjects uuid[], unit uuid, basis text) returns void language plpgsql security definer
 set search_path = '' as $$
+declare holder int;
 begin
-  if not (open_reach.unit = any (kernel.actor_units())) then raise exception 'not a member of the unit' using errcode = '42501'; end if;
-  if exists (select 1 from access.reach_grant g where g.subject = open_reach.subject) then
+  if not (open_reaches.unit = any (kernel.actor_units())) then raise exception 'not a member of the unit' using errcode = '42501'; end if;
+  if exists (select 1 from access.reach_grant g where g.subject = any (open_reaches.subjects)) then
     raise exception 'the subject is open already' using errcode = '42501';
   end if;
-  perform access.put_grant(open_reach.id, open_reach.subject, 'holder', open_reach.unit, null, '{1,2,3,4,5,6,7,8}', open_reach.basis, null, now(), null, 'active');
+  holder := kernel.principal_of('unit', open_reaches.unit);
+  insert into access.reach_grant (id, subject, kind, to_unit, sections, legal_basis, valid_from, state, granted_by, granted_at)
+  select n.id, n.subject, 'holder', open_reaches.unit, '{1,2,3,4,5,6,7,8}', open_reaches.basis, now(), 'active', kernel.actor_id(), now()
+  from unnest(open_reaches.ids, open_reaches.subjects) n (id, subject);
+  insert into kernel.reach_source (id, subject, effect, principal, sections, valid_from, valid_to)
+  select n.id, n.subject, 'allow', holder, '{1,2,3,4,5,6,7,8}', now(), 'infinity' from unnest(open_reaches.ids, open_reaches.subjects) n (id, subject);
 end $$;
+
+-- The same for one.
+create or replace function access.open_reach(id uuid, subject uuid, unit uuid, basis text) returns void language sql security definer
+set search_path = '' as $$ select access.open_reaches(array[id], array[subject], unit, basis) $$;
 
 -- Opens sections of a subject to a unit or a person (or offers them). The giver must reach every section he gives.
 create or replace function access.grant_reach(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#kernel/server/db.ts'
+import { insertRows } from '#kernel/server/insert-rows.ts'
 
 export interface NewCase {
   id: string
@@ -16,21 +17,19 @@ export interface NewCase {
   at: string
 }
 
-export async function nextNumber(tx: Tx, organisationId: string, year: number): Promise<string> {
-  const { rows } = await sql<{ number: string }>`select cases.next_number(${organisationId}, ${year}) as number`.execute(tx)
-  return rows[0]!.number
+/** The next numbers of a body in a year, in order. Until the transaction ends nobody else takes any of that year. */
+export async function nextNumbers(tx: Tx, organisationId: string, year: number, howMany: number): Promise<string[]> {
+  const { rows } = await sql<{ numbers: string[] }>`select cases.next_numbers(${organisationId}, ${year}, ${howMany}) as numbers`.execute(tx)
+  return rows[0]!.numbers
 }
 
 /** The child's name and the reach are filled in by triggers. */
-export const insertCase = (tx: Tx, row: NewCase) =>
-  tx
-    .insertInto('cases.case_file')
-    .values({
-      id: row.id, number: row.number, organisation_id: row.organisationId, unit_id: row.unitId, responsible_id: row.responsibleId, child_id: row.childId,
-      child_name: '', child_sort: '', municipality_istat: row.municipalityIstat, pole_unit_id: row.poleUnitId, phase: row.phase, status: 'open',
-      opened_on: row.openedOn, from_report: row.fromReport, last_activity_at: row.at,
-    })
-    .execute()
+export const insertCases = (tx: Tx, rows: readonly NewCase[]) =>
+  insertRows(tx, 'cases.case_file', rows.map((row) => ({
+    id: row.id, number: row.number, organisation_id: row.organisationId, unit_id: row.unitId, responsible_id: row.responsibleId, child_id: row.childId,
+    child_name: '', child_sort: '', municipality_istat: row.municipalityIstat, pole_unit_id: row.poleUnitId, phase: row.phase, status: 'open',
+    opened_on: row.openedOn, from_report: row.fromReport, last_activity_at: row.at,
+  })))
 
 /** A file with the names around it, and the units whose leaders lead here. */
 const withNames = (tx: Tx) =>
@@ -98,11 +97,11 @@ export const touchActivity = (tx: Tx, ids: readonly string[], at: string) =>
     .where('id', 'in', [...ids])
     .execute()
 
-export const insertPhase = (tx: Tx, row: { id: string; case_id: string; phase: string; at: string; by_operator: string; words: string | null }) =>
-  tx.insertInto('cases.phase_change').values(row).execute()
+export const insertPhases = (tx: Tx, rows: readonly { id: string; case_id: string; phase: string; at: string; by_operator: string; words: string | null }[]) =>
+  insertRows(tx, 'cases.phase_change', rows)
 
-export const insertEvent = (tx: Tx, row: { id: string; caseId: string; kind: string; at: string; by: string; detail: Record<string, string> }) =>
-  tx.insertInto('cases.file_event').values({ id: row.id, case_id: row.caseId, kind: row.kind, at: row.at, by_operator: row.by, detail: JSON.stringify(row.detail) }).execute()
+export const insertEvents = (tx: Tx, rows: readonly { id: string; caseId: string; kind: string; at: string; by: string; detail: Record<string, string> }[]) =>
+  insertRows(tx, 'cases.file_event', rows.map(({ caseId, by, ...row }) => ({ ...row, case_id: caseId, by_operator: by })))
 
 export const phasesOf = (tx: Tx, caseId: string) =>
   tx
@@ -144,8 +143,11 @@ export const tie = (tx: Tx, ids: readonly string[], groups: readonly string[], g
     .where((eb) => eb.or([eb('id', 'in', [...ids]), ...(groups.length ? [eb('sibling_group', 'in', [...groups])] : [])]))
     .execute()
 
-export const openCaseOfChild = (tx: Tx, childId: string, organisationId: string) =>
-  tx.selectFrom('cases.case_file').select('number').where('child_id', '=', childId).where('organisation_id', '=', organisationId).where('status', '=', 'open').executeTakeFirst()
+/** An open file that one of these children has in the body. */
+export const openCaseOf = (tx: Tx, children: readonly string[], organisationId: string) =>
+  tx
+    .selectFrom('cases.case_file').select('number')
+    .where(sql<boolean>`child_id = any (${[...children]}::uuid[])`).where('organisation_id', '=', organisationId).where('status', '=', 'open').limit(1).executeTakeFirst()
 
 /** The unit and those above it. */
 export async function unitLine(tx: Tx, unitId: string): Promise<string[]> {
@@ -153,6 +155,10 @@ export async function unitLine(tx: Tx, unitId: string): Promise<string[]> {
   return rows[0]!.line
 }
 
-export const municipalityExists = (tx: Tx, istat: string) => tx.selectFrom('kernel.municipality').select('istat').where('istat', '=', istat).executeTakeFirst()
+/** Are these all codes of municipalities? */
+export async function municipalitiesExist(tx: Tx, istat: readonly string[]): Promise<boolean> {
+  const found = await tx.selectFrom('kernel.municipality').select('istat').where(sql<boolean>`istat = any (${[...istat]}::text[])`).execute()
+  return new Set(found.map((row) => row.istat)).size === new Set(istat).size
+}
 
 export const unitOf = (tx: Tx, unitId: string) => tx.selectFrom('network.unit').select(['id', 'organisation_id', 'name']).where('id', '=', unitId).where('active', '=', true).executeTakeFirst()

@@ -21,7 +21,7 @@ export const changePhase = operation(contract.changePhase, async (context, { cas
   }
   const at = new Date(now).toISOString()
   await store.updateCase(tx, caseId, version, at, { phase })
-  await store.insertPhase(tx, { id: newId(now), case_id: caseId, phase, at, by_operator: actor.id, words })
+  await store.insertPhases(tx, [{ id: newId(now), case_id: caseId, phase, at, by_operator: actor.id, words }])
   context.note({ phase })
   return presentCase(tx, actor, caseId)
 })

@@ -1,7 +1,7 @@
 export { registerClosingBlocker, type ClosingBlocker } from './blockers.ts'
 export { touchActivity } from './case-store.ts'
 export { caseMail } from './mail-words.ts'
-export { openCaseFile, type NewCaseFile } from './open-case.ts'
+export { openCaseFile, openCaseFiles, tellResponsible, type NewCaseFile, type OpenedFile } from './open-case.ts'
 export { casesOperations } from './routes.ts'
 export { caseCron, caseTasks } from './tasks.ts'
 export { workersOf } from './team-store.ts'

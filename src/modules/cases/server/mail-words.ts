@@ -24,6 +24,10 @@ export const caseMail: MailWordings = {
     ['Il passaggio che avevi chiesto è stato rifiutato: il fascicolo resta a voi.', 'The hand-over you asked for was refused: the file stays with you.'],
   ),
   'cases.made_responsible': said([(n) => `ora rispondi del fascicolo ${n}`, (n) => `you now answer for file ${n}`], ['Da oggi rispondi di questo fascicolo.', 'From today you answer for this file.']),
+  'cases.files_opened': {
+    subject: ({ count }) => ({ it: `ora rispondi di ${count} nuovi fascicoli`, en: `you now answer for ${count} new files` }),
+    text: () => ({ it: 'Sono stati aperti dal registro di un servizio: guardali tra i tuoi.', en: 'They were opened from a service’s register: find them among yours.' }),
+  },
   'cases.joined_team': said([(n) => `sei nell’équipe del fascicolo ${n}`, (n) => `you are in the team of file ${n}`], ['Fai parte dell’équipe di un fascicolo.', 'You are part of the team of a file.']),
   'cases.danger_review': {
     subject: () => ({ it: 'un avviso di pericolo è da rivedere', en: 'a danger warning is due for review' }),

@@ -2,15 +2,14 @@ import { conflict, invalid, notFound } from '#kernel/contract/problem.ts'
 import { newId, type Id } from '#kernel/domain/ids.ts'
 import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { assertCode } from '#kernel/server/codes.ts'
-import { notify } from '#kernel/server/notices.ts'
+import { notify, type Notice } from '#kernel/server/notices.ts'
 import { operation, type Context } from '#kernel/server/operation.ts'
 import { openReach } from '#modules/access/server/index.ts'
 import type { NewPerson } from '#modules/people/contract.ts'
-import { attachPerson, createPerson } from '#modules/people/server/index.ts'
+import { attachPeople, createPeople } from '#modules/people/server/index.ts'
 import * as contract from '../contract/case.ts'
 import { assertMayOpen } from './access.ts'
 import * as store from './case-store.ts'
-import { tellHistory } from './present-case.ts'
 import { workersOf } from './team-store.ts'
 
 export interface NewCaseFile {
@@ -27,63 +26,120 @@ export interface NewCaseFile {
 
 type Needs = Pick<Context, 'tx' | 'actor' | 'audit' | 'now'>
 
+export interface OpenedFile {
+  id: Id<'case'>
+  number: string
+  childId: string
+  responsibleId: string
+}
+
 /**
  * Opens a file in the caller's transaction: number, reach of the holding unit, child, responsible worker, first phase. The actor works on files in that
  * unit. Refuses a second open file of the same child in the same body. `at` is where the child stands in the caller's input.
  */
-export async function openCaseFile(context: Needs, wanted: NewCaseFile, at = 'child.'): Promise<{ id: Id<'case'>; number: string; childId: string }> {
-  const { tx, actor, audit, now } = context
-  const today = dateInRome(now)
-  assertMayOpen(actor, wanted.unitId)
-  const unit = await assertWellAsked(context, wanted, today)
-  const id = newId<'case'>(now)
-  audit(id)
-  const basis = wanted.legalBasis ?? 'compito_pubblico'
-  await assertCode(tx, now, 'legal_basis', basis, 'legalBasis')
-  await openReach(tx, id, unit.id, basis)
-  const childId = await childOf(context, wanted, id, unit.organisation_id, at)
-  const openedOn = wanted.openedOn ?? today
-  const number = await store.nextNumber(tx, unit.organisation_id, Number(openedOn.slice(0, 4)))
-  const instant = new Date(now).toISOString()
-  await store.insertCase(tx, {
-    id, number, organisationId: unit.organisation_id, unitId: unit.id, responsibleId: wanted.responsibleId, childId, phase: 'accesso', openedOn, at: instant,
-    municipalityIstat: wanted.municipalityIstat ?? null, poleUnitId: wanted.poleUnitId ?? null, fromReport: wanted.fromReport ?? null,
-  })
-  await store.insertPhase(tx, { id: newId(now), case_id: id, phase: 'accesso', at: instant, by_operator: actor.id, words: null })
-  await tellHistory(context, id, 'opened', { unit: unit.name })
-  if (wanted.responsibleId !== actor.id) await notify(tx, now, [{ to: wanted.responsibleId, kind: 'cases.made_responsible', subject: id, params: { number } }])
-  return { id, number, childId }
+export async function openCaseFile(context: Needs, wanted: NewCaseFile, at = 'child.'): Promise<OpenedFile> {
+  const files = await openCaseFiles(context, [wanted], at)
+  await tellResponsible(context, files)
+  return files[0]!
 }
 
-async function assertWellAsked({ tx }: Needs, wanted: NewCaseFile, today: PlainDate) {
-  const unit = await store.unitOf(tx, wanted.unitId)
-  if (!unit) throw notFound()
-  if (wanted.poleUnitId && !(await store.unitOf(tx, wanted.poleUnitId))) throw invalid('poleUnitId', 'Scegli un polo dell’elenco')
-  if (wanted.openedOn && wanted.openedOn > today) throw invalid('openedOn', 'La data di apertura non può essere nel futuro')
-  if (wanted.municipalityIstat && !(await store.municipalityExists(tx, wanted.municipalityIstat))) throw invalid('municipalityIstat', 'Scegli un comune')
-  await assertWorksIn(tx, wanted.unitId, wanted.responsibleId, 'responsibleId')
-  return unit
+/**
+ * The same for many at once, with as many statements as for one, in the order given; all or none. Who answers for them is not told yet: call
+ * `tellResponsible` once, with all of them.
+ */
+export async function openCaseFiles(context: Needs, wanted: readonly NewCaseFile[], at = 'child.'): Promise<OpenedFile[]> {
+  if (!wanted.length) return []
+  const { tx, actor, audit, now } = context
+  const today = dateInRome(now)
+  const units = await assertWellAsked(context, wanted, today)
+  const planned = wanted.map((one) => ({ ...one, id: newId<'case'>(now), unit: units.get(one.unitId)!, basis: one.legalBasis ?? usualBasis, openedOn: one.openedOn ?? today }))
+  for (const { id } of planned) audit(id)
+  for (const same of Map.groupBy(planned, ({ unitId, basis }) => `${unitId} ${basis}`).values()) {
+    await openReach(tx, same.map(({ id }) => id), same[0]!.unitId, same[0]!.basis)
+  }
+  const children = await childrenOf(context, planned, at)
+  const numbers = await numbersOf(tx, planned)
+  const instant = new Date(now).toISOString()
+  await store.insertCases(tx, planned.map((one, index) => ({
+    id: one.id, number: numbers.get(one.id)!, organisationId: one.unit.organisation_id, unitId: one.unitId, responsibleId: one.responsibleId, childId: children[index]!,
+    phase: 'accesso', openedOn: one.openedOn, at: instant, municipalityIstat: one.municipalityIstat ?? null, poleUnitId: one.poleUnitId ?? null, fromReport: one.fromReport ?? null,
+  })))
+  await store.insertPhases(tx, planned.map(({ id }) => ({ id: newId(now), case_id: id, phase: 'accesso', at: instant, by_operator: actor.id, words: null })))
+  await store.insertEvents(tx, planned.map(({ id, unit }) => ({ id: newId(now), caseId: id, kind: 'opened', at: instant, by: actor.id, detail: { unit: unit.name } })))
+  return planned.map(({ id, responsibleId }, index) => ({ id, number: numbers.get(id)!, childId: children[index]!, responsibleId }))
 }
+
+const usualBasis = 'compito_pubblico'
+
+/** Tells who now answers for these files, each once: of one file its number, of many how many. Who opened them knows. */
+export async function tellResponsible({ tx, actor, now }: Needs, files: readonly OpenedFile[]): Promise<void> {
+  const others = Map.groupBy(files.filter(({ responsibleId }) => responsibleId !== actor.id), ({ responsibleId }) => responsibleId)
+  await notify(tx, now, [...others].map(([to, own]): Notice =>
+    own.length === 1
+      ? { to, kind: 'cases.made_responsible', subject: own[0]!.id, params: { number: own[0]!.number } }
+      : { to, kind: 'cases.files_opened', params: { count: own.length } }))
+}
+
+type Unit = NonNullable<Awaited<ReturnType<typeof store.unitOf>>>
+
+async function assertWellAsked({ tx, actor, now }: Needs, wanted: readonly NewCaseFile[], today: PlainDate): Promise<Map<string, Unit>> {
+  const units = new Map<string, Unit>()
+  for (const [unitId, files] of Map.groupBy(wanted, (one) => one.unitId)) {
+    assertMayOpen(actor, unitId)
+    const unit = await store.unitOf(tx, unitId)
+    if (!unit) throw notFound()
+    units.set(unitId, unit)
+    const workers = new Set((await workersOf(tx, unitId)).map(({ operator_id }) => operator_id))
+    if (files.some(({ responsibleId }) => !workers.has(responsibleId))) throw invalid('responsibleId', notWorking)
+  }
+  if (wanted.some(({ openedOn }) => openedOn && openedOn > today)) throw invalid('openedOn', 'La data di apertura non può essere nel futuro')
+  for (const pole of new Set(wanted.flatMap(({ poleUnitId }) => poleUnitId ?? []))) {
+    if (!(await store.unitOf(tx, pole))) throw invalid('poleUnitId', 'Scegli un polo dell’elenco')
+  }
+  const municipalities = wanted.flatMap(({ municipalityIstat }) => municipalityIstat ?? [])
+  if (municipalities.length && !(await store.municipalitiesExist(tx, municipalities))) throw invalid('municipalityIstat', 'Scegli un comune')
+  for (const basis of new Set(wanted.map(({ legalBasis }) => legalBasis ?? usualBasis))) await assertCode(tx, now, 'legal_basis', basis, 'legalBasis')
+  return units
+}
+
+/** Numbers by file, for each body and year in the order given. */
+async function numbersOf(tx: Context['tx'], planned: readonly { id: string; openedOn: PlainDate; unit: Unit }[]): Promise<Map<string, string>> {
+  const numbers = new Map<string, string>()
+  for (const same of Map.groupBy(planned, ({ unit, openedOn }) => `${unit.organisation_id} ${openedOn.slice(0, 4)}`).values()) {
+    const given = await store.nextNumbers(tx, same[0]!.unit.organisation_id, Number(same[0]!.openedOn.slice(0, 4)), same.length)
+    for (const [index, { id }] of same.entries()) numbers.set(id, given[index]!)
+  }
+  return numbers
+}
+
+const notWorking = 'Scegli una persona che oggi lavora sui casi in questo servizio'
 
 /** Nobody answers for a file without a live role in the unit that holds it. */
 export async function assertWorksIn(tx: Context['tx'], unitId: string, operatorId: string, path: string): Promise<{ name: string }> {
   const found = (await workersOf(tx, unitId)).find((worker) => worker.operator_id === operatorId)
-  if (!found) throw invalid(path, 'Scegli una persona che oggi lavora sui casi in questo servizio')
+  if (!found) throw invalid(path, notWorking)
   return { name: found.display_name }
 }
 
-async function childOf(context: Needs, { child }: NewCaseFile, caseId: string, organisationId: string, at: string): Promise<string> {
-  if ('person' in child) return createPerson(context, child.person, caseId, 0, at)
+/** The child of each file: somebody new is written down, somebody known becomes visible through the file as well. */
+async function childrenOf(context: Needs, planned: readonly (NewCaseFile & { id: string; unit: Unit })[], at: string): Promise<string[]> {
   const { tx } = context
-  const open = await store.openCaseOfChild(tx, child.personId, organisationId)
-  if (open) {
-    throw conflict({
-      it: `Per questa persona c’è già il fascicolo aperto ${open.number}: aprilo e lavora lì.`,
-      en: `This person already has the open file ${open.number}: work there.`,
-    })
+  const known = planned.flatMap(({ child, id, unit }) => ('personId' in child ? [{ personId: child.personId, subject: id, section: 0, organisationId: unit.organisation_id }] : []))
+  for (const [organisationId, same] of Map.groupBy(known, (one) => one.organisationId)) {
+    const people = same.map(({ personId }) => personId)
+    if (new Set(people).size < people.length) throw conflict({ it: 'La stessa persona è indicata due volte.', en: 'The same person is given twice.' })
+    const open = await store.openCaseOf(tx, people, organisationId)
+    if (open) {
+      throw conflict({
+        it: `Per questa persona c’è già il fascicolo aperto ${open.number}: aprilo e lavora lì.`,
+        en: `This person already has the open file ${open.number}: work there.`,
+      })
+    }
   }
-  await attachPerson(tx, child.personId, caseId, 0)
-  return child.personId
+  await attachPeople(tx, known)
+  const fresh = planned.flatMap(({ child, id }) => ('person' in child ? [{ person: child.person, subject: id, section: 0, at }] : []))
+  const created = (await createPeople(context, fresh)).values()
+  return planned.map(({ child }) => ('personId' in child ? child.personId : created.next().value!))
 }
 
 export const openCase = operation(contract.openCase, async (context, input) => {

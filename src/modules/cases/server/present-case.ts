@@ -103,4 +103,4 @@ export async function beginChange({ tx, actor, audit }: Needs, caseId: string, a
 
 /** Adds a line to the history of the file. */
 export const tellHistory = ({ tx, actor, now }: Pick<Context, 'tx' | 'actor' | 'now'>, caseId: string, kind: string, detail: Record<string, string> = {}) =>
-  store.insertEvent(tx, { id: newId(now), caseId, kind, at: new Date(now).toISOString(), by: actor.id, detail })
+  store.insertEvents(tx, [{ id: newId(now), caseId, kind, at: new Date(now).toISOString(), by: actor.id, detail }])

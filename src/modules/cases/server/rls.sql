@@ -46,17 +46,18 @@ comment on function cases.tell_deadlines is 'internal';
 create or replace trigger cases_tell_deadlines after insert or update of number, child_name, child_sort, organisation_id, unit_id, responsible_id,
   municipality_istat, pole_unit_id on cases.case_file for each row execute function cases.tell_deadlines();
 
--- The next number of a body in a year, for a member of it. Its row stays locked until commit, so no number is lost or given twice.
-create or replace function cases.next_number(organisation uuid, year int) returns text language plpgsql security definer set search_path = '' as $$
+-- The next numbers of a body in a year, for a member of it. Its row stays locked until commit, so no number is lost or given twice.
+create or replace function cases.next_numbers(organisation uuid, year int, how_many int) returns text[] language plpgsql security definer set search_path = '' as $$
 declare given int;
 begin
-  if not exists (select 1 from kernel.actor_role r where r.actor_id = kernel.actor_id() and r.organisation_id = next_number.organisation
+  if not exists (select 1 from kernel.actor_role r where r.actor_id = kernel.actor_id() and r.organisation_id = next_numbers.organisation
     and r.valid_from <= now() and r.valid_to > now()) then
     raise exception 'not a member of the body' using errcode = '42501';
   end if;
-  insert into cases.number_counter as c (organisation_id, year, last) values (next_number.organisation, next_number.year, 1)
-  on conflict on constraint number_counter_pkey do update set last = c.last + 1 returning c.last into given;
-  return (select o.case_prefix from network.organisation o where o.id = next_number.organisation) || '-' || next_number.year || '-' || lpad(given::text, 6, '0');
+  insert into cases.number_counter as c (organisation_id, year, last) values (next_numbers.organisation, next_numbers.year, how_many)
+  on conflict on constraint number_counter_pkey do update set last = c.last + how_many returning c.last into given;
+  return (select array_agg(o.case_prefix || '-' || next_numbers.year || '-' || lpad(n::text, 6, '0') order by n)
+    from network.organisation o, generate_series(given - how_many + 1, given) n where o.id = next_numbers.organisation);
 end $$;
 
 -- A unit and those above it: who leads there leads here too.

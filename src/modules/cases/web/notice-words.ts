@@ -14,6 +14,10 @@ export const caseNotices: NoticeWordings = {
   'cases.handover_accepted': { say: said((n) => `Il passaggio del fascicolo ${n} è stato accettato`, (n) => `The hand-over of file ${n} was accepted`), href: inbox },
   'cases.handover_refused': { say: said((n) => `Il passaggio del fascicolo ${n} è stato rifiutato: resta a voi`, (n) => `The hand-over of file ${n} was refused: it stays with you`), href: inbox },
   'cases.made_responsible': { say: said((n) => `Ora rispondi del fascicolo ${n}`, (n) => `You now answer for file ${n}`), href: file },
+  'cases.files_opened': {
+    say: ({ params }, language) => (language === 'it' ? `Ora rispondi di ${String(params['count'])} nuovi fascicoli` : `You now answer for ${String(params['count'])} new files`),
+    href: () => casesPath.to({}, { scope: 'mine', status: 'open' }),
+  },
   'cases.joined_team': { say: said((n) => `Sei nell’équipe del fascicolo ${n}`, (n) => `You are in the team of file ${n}`), href: file },
   'cases.danger_review': { say: (_notice, language) => (language === 'it' ? 'Un avviso di pericolo è da rivedere' : 'A danger warning is due for review'), href: file },
   'cases.files_received': {

@@ -2,10 +2,11 @@ import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { conflict } from '#kernel/contract/problem.ts'
 import { dateInRome } from '#kernel/domain/plain-date.ts'
+import { troubleOf } from '#kernel/server/db.ts'
 import { operation, type Context, type Operation } from '#kernel/server/operation.ts'
-import { openCaseFile } from '#modules/cases/server/index.ts'
+import { openCaseFiles, tellResponsible, type OpenedFile } from '#modules/cases/server/index.ts'
 import { newPerson, type NewPerson, type NewPersonInput } from '#modules/people/contract.ts'
-import { createPerson, tiePeople } from '#modules/people/server/index.ts'
+import { createPeople, tieNewPeople } from '#modules/people/server/index.ts'
 import { analyse, type Analysed } from './analyse.ts'
 import { assertMayImport } from './access.ts'
 import { getRunRow } from './present.ts'
@@ -24,6 +25,9 @@ export interface Watch {
   row: number | null
 }
 
+/** Rows stored with the same statements: enough to be fast, few enough for one statement's time and for progress to be seen. */
+const TOGETHER = 250
+
 /** Stores every accepted row in one transaction: all or nothing. Done again after it was done, it does nothing. */
 export const loadOperation = (watch: Watch): Operation =>
   operation(contract, async (context, { runId }) => {
@@ -40,19 +44,38 @@ export const loadOperation = (watch: Watch): Operation =>
     // this year's numbers last: the counter of the year stays locked from the first of them to the end
     const accepted = rows.filter(included).toSorted((a, b) => (a.openedOn ?? today).localeCompare(b.openedOn ?? today))
     if (accepted.length === 0) throw conflict({ it: 'Non c’è nessuna riga da caricare.', en: 'There is no row to load.' })
-    const results = new Map<number, string>()
-    for (const [index, row] of accepted.entries()) {
-      watch.row = row.row
-      results.set(row.row, await storeRow(context, run, row))
-      if (index % 20 === 0) await watch.tell(index, accepted.length)
+    const files: OpenedFile[] = []
+    for (let at = 0; at < accepted.length; at += TOGETHER) {
+      await watch.tell(at, accepted.length)
+      files.push(...(await storeOrBlame(context, run, accepted.slice(at, at + TOGETHER), watch)))
     }
-    watch.row = null
+    const results = new Map(accepted.map(({ row }, index) => [row, files[index]!.id]))
+    await tellResponsible(context, files)
     await writeResults(context, run, rows, results)
     await watch.tell(accepted.length, accepted.length)
     note({ created: results.size })
     await store.closeLoadSession(tx)
     return { created: results.size }
   }) as unknown as Operation
+
+/** When rows stored together fail, they are tried one by one: the first to fail again is the one to blame. */
+async function storeOrBlame(context: Context, run: store.RunFound, rows: readonly Analysed[], watch: Watch): Promise<OpenedFile[]> {
+  await store.mark(context.tx)
+  try {
+    const files = await storeRows(context, run, rows)
+    await store.forgetMark(context.tx)
+    return files
+  } catch (error) {
+    if (troubleOf(error) === 'busy' || troubleOf(error) === 'serialization') throw error
+    await store.backToMark(context.tx)
+    for (const row of rows) {
+      watch.row = row.row
+      await storeRows(context, run, [row])
+    }
+    watch.row = null
+    throw error
+  }
+}
 
 async function writeResults({ tx, now }: Context, run: store.RunFound, rows: readonly Analysed[], created: ReadonlyMap<number, string>): Promise<void> {
   const results = rows.map((row): store.RowResult => {
@@ -70,17 +93,17 @@ async function writeResults({ tx, now }: Context, run: store.RunFound, rows: rea
 /** What the file alone cannot tell again later: it was true when the load ran. */
 const numbered = new Set(['alreadyLoaded', 'openFile', 'knownPerson', 'likePerson'])
 
-async function storeRow(context: Context, run: store.RunFound, row: Analysed): Promise<string> {
-  const { id, childId } = await openCaseFile(context, {
+async function storeRows(context: Context, run: store.RunFound, rows: readonly Analysed[]): Promise<OpenedFile[]> {
+  const files = await openCaseFiles(context, rows.map((row) => ({
     child: row.personId ? { personId: row.personId } : { person: childOf(row) },
     unitId: run.unit_id, responsibleId: row.responsibleId, municipalityIstat: row.municipalityIstat, openedOn: row.openedOn ?? undefined,
-  })
-  if (row.personId) return id
-  for (const { type, family, given } of row.parents) {
-    const parentId = await createPerson(context, personOf({ family: cut(family), given: cut(given), sex: type === 'madre' ? 'F' : 'M' }), id, 1)
-    await tiePeople(context, parentId, childId, { type, source: null, note: null })
-  }
-  return id
+  })))
+  const parents = rows.flatMap(({ personId, parents: named }, index) => (personId ? [] : named.map((parent) => ({ ...parent, file: files[index]! }))))
+  const ids = await createPeople(context, parents.map(({ type, family, given, file }) => ({
+    person: personOf({ family: cut(family), given: cut(given), sex: type === 'madre' ? 'F' : 'M' }), subject: file.id, section: 1,
+  })))
+  await tieNewPeople(context, parents.map(({ type, file }, index) => ({ from: ids[index]!, to: file.childId, type })))
+  return files
 }
 
 const cut = (text: string | null, length = 120): string | null => text && text.slice(0, length)

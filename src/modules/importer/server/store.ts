@@ -28,6 +28,11 @@ export async function planForMany(tx: Tx): Promise<void> {
   await sql`select set_config('enable_seqscan', 'off', true)`.execute(tx)
 }
 
+/** A point of the transaction to go back to. */
+export const mark = (tx: Tx) => sql`savepoint together`.execute(tx)
+export const forgetMark = (tx: Tx) => sql`release savepoint together`.execute(tx)
+export const backToMark = (tx: Tx) => sql`rollback to savepoint together`.execute(tx)
+
 export interface NewRun {
   id: string
   organisation_id: string

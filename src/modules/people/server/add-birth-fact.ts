@@ -24,7 +24,7 @@ export const addBirthFact = operation(contract.addBirthFact, async (context, { p
     ...recorded(opened.hand), ...birthDate(birth), place: birth.place, municipality_istat: birth.municipality ?? null, country: birth.country ?? null,
     source: birth.source, reliability: birth.reliability, chosen, note: birth.note,
   }
-  await facts.insertBirth(tx, row)
+  await facts.insertBirths(tx, [row])
   if (chosen) await refreshHeader(tx, opened)
   return { id: row.id }
 })

@@ -18,7 +18,7 @@ export const addName = operation(contract.addName, async (context, { personId, k
   const chosen = choose || !(await store.chosenFacts(tx, personId)).name
   if (chosen) await facts.unchoose(tx, 'names', personId)
   const row = { ...recorded(opened.hand), kind, given, family, original, script: script ?? (original ? scriptOf(original) : null), source, chosen, note }
-  await facts.insertName(tx, row)
+  await facts.insertNames(tx, [row])
   if (chosen) await refreshHeader(tx, opened)
   await reindex(tx, personId, opened.called)
   return { id: row.id }

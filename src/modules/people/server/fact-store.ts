@@ -1,4 +1,5 @@
 import type { Tx } from '#kernel/server/db.ts'
+import { insertRows } from '#kernel/server/insert-rows.ts'
 
 /** Who writes a fact down, and when. */
 export interface Recorded {
@@ -69,6 +70,11 @@ export interface ContactRow extends Recorded {
   valid_to: string | null
 }
 
+export interface NationalityRow extends Recorded {
+  country: string
+  source: string
+}
+
 export interface LanguageRow extends Recorded {
   language: string
   level: string | null
@@ -76,13 +82,13 @@ export interface LanguageRow extends Recorded {
   interpreter: boolean
 }
 
-export const insertName = (tx: Tx, row: NameRow) => tx.insertInto('people.name').values(row).execute()
-export const insertBirth = (tx: Tx, row: BirthRow) => tx.insertInto('people.birth_fact').values(row).execute()
-export const insertNationalities = (tx: Tx, rows: (Recorded & { country: string; source: string })[]) => tx.insertInto('people.nationality').values(rows).execute()
-export const insertLanguages = (tx: Tx, rows: LanguageRow[]) => tx.insertInto('people.spoken_language').values(rows).execute()
-export const insertIdentifiers = (tx: Tx, rows: IdentifierRow[]) => tx.insertInto('people.identifier').values(rows).execute()
-export const insertAddresses = (tx: Tx, rows: AddressRow[]) => tx.insertInto('people.address').values(rows).execute()
-export const insertContacts = (tx: Tx, rows: ContactRow[]) => tx.insertInto('people.contact').values(rows).execute()
+export const insertNames = (tx: Tx, rows: readonly NameRow[]) => insertRows(tx, 'people.name', rows)
+export const insertBirths = (tx: Tx, rows: readonly BirthRow[]) => insertRows(tx, 'people.birth_fact', rows)
+export const insertNationalities = (tx: Tx, rows: readonly NationalityRow[]) => insertRows(tx, 'people.nationality', rows)
+export const insertLanguages = (tx: Tx, rows: readonly LanguageRow[]) => insertRows(tx, 'people.spoken_language', rows)
+export const insertIdentifiers = (tx: Tx, rows: readonly IdentifierRow[]) => insertRows(tx, 'people.identifier', rows)
+export const insertAddresses = (tx: Tx, rows: readonly AddressRow[]) => insertRows(tx, 'people.address', rows)
+export const insertContacts = (tx: Tx, rows: readonly ContactRow[]) => insertRows(tx, 'people.contact', rows)
 
 const tables = {
   names: 'people.name',

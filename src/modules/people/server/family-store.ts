@@ -1,4 +1,5 @@
 import type { Tx } from '#kernel/server/db.ts'
+import { insertRows } from '#kernel/server/insert-rows.ts'
 
 export interface RelationRow {
   id: string
@@ -13,7 +14,7 @@ export interface RelationRow {
   recorded_at: string
 }
 
-export const insertRelation = (tx: Tx, row: RelationRow) => tx.insertInto('people.relation').values(row).execute()
+export const insertRelations = (tx: Tx, rows: readonly RelationRow[]) => insertRows(tx, 'people.relation', rows)
 
 /** Does this tie stand already, with no end? */
 export const sameTie = (tx: Tx, from: string, to: string, type: string) =>

@@ -12,15 +12,22 @@ export async function personHeaders(tx: Tx, ids: readonly string[]): Promise<Map
 }
 
 /** Makes somebody already known visible through one more file (section 0: its child; 1: everybody else). Both must be within reach. */
-export async function attachPerson(tx: Tx, personId: string, subject: string, sectionNumber: number): Promise<void> {
+export async function attachPerson(tx: Tx, personId: string, subject: string, section: number): Promise<void> {
+  await attachPeople(tx, [{ personId, subject, section }])
+}
+
+/** The same for many at once. */
+export async function attachPeople(tx: Tx, wanted: readonly { personId: string; subject: string; section: number }[]): Promise<void> {
+  if (!wanted.length) return
   // an id alone must not open a person, nor may who sees his name alone carry him into a file where more of him would show
-  const reach = await store.reachOf(tx, personId)
-  if (!reach.length) throw notFound()
-  if (!reach.some(({ section }) => section === 1)) {
+  const reach = await store.reachOfMany(tx, wanted.map(({ personId }) => personId))
+  const [seen, known] = [new Set(reach.map(({ member }) => member)), new Set(reach.flatMap(({ member, section }) => (section === 1 ? [member] : [])))]
+  if (wanted.some(({ personId }) => !seen.has(personId))) throw notFound()
+  if (wanted.some(({ personId }) => !known.has(personId))) {
     throw forbidden({
       it: 'Di questa persona vedi solo il nome: chiedi a chi ha il suo fascicolo di condividere la sezione «Identità».',
       en: 'You see only the name of this person: ask who has their file to share the “Identity” section.',
     })
   }
-  await store.attach(tx, personId, subject, sectionNumber)
+  await store.attach(tx, wanted.map(({ personId, subject, section }) => ({ member: personId, subject, section })))
 }

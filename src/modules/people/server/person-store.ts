@@ -1,13 +1,16 @@
 import { sql } from 'kysely'
 import type { Tx } from '#kernel/server/db.ts'
+import { insertRows } from '#kernel/server/insert-rows.ts'
 
 /** Through which files, and for which sections, the actor sees somebody; empty: out of reach or missing. */
-export const reachOf = (tx: Tx, personId: string) =>
+export const reachOf = (tx: Tx, personId: string) => reachOfMany(tx, [personId])
+
+export const reachOfMany = (tx: Tx, people: readonly string[]) =>
   tx
     .selectFrom('kernel.reach_member as m')
     .innerJoin('kernel.reach as r', 'r.subject', 'm.subject')
-    .select(['m.subject', 'r.section'])
-    .where('m.member', '=', personId)
+    .select(['m.member', 'm.subject', 'r.section'])
+    .where(sql<boolean>`m.member = any (${[...people]}::uuid[])`)
     .where('r.section', 'in', [0, 1, 7])
     .execute()
 
@@ -16,9 +19,11 @@ export async function protectedWithheld(tx: Tx, personId: string): Promise<boole
   return rows[0]!.withheld
 }
 
-/** Makes somebody visible through a file. The database refuses a file out of reach. */
-export const attach = (tx: Tx, member: string, subject: string, section: number) =>
-  tx.insertInto('kernel.reach_member').values({ member, subject, section }).onConflict((conflict) => conflict.doNothing()).execute()
+/** Makes people visible through files. The database refuses a file out of reach. Who is attached already stays so. */
+export const attach = (tx: Tx, rows: readonly { member: string; subject: string; section: number }[]) =>
+  sql`insert into kernel.reach_member (member, subject, section)
+    select member, subject, section from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (member uuid, subject uuid, section smallint)
+    on conflict do nothing`.execute(tx)
 
 export interface HeaderRow {
   display_name: string
@@ -37,7 +42,7 @@ export interface NewPersonRow extends HeaderRow {
   created_at: string
 }
 
-export const insertPerson = (tx: Tx, row: NewPersonRow) => tx.insertInto('people.person').values(row).execute()
+export const insertPeople = (tx: Tx, rows: readonly NewPersonRow[]) => insertRows(tx, 'people.person', rows)
 
 const header = ['id', 'display_name', 'original_name', 'called', 'sex', 'birth_date', 'birth_precision', 'died_on'] as const
 

@@ -9,19 +9,26 @@ interface Findable {
   contacts: { kind: string; normalised: string }[]
 }
 
-/** Writes what somebody is found by; call it in the transaction that changes his facts. */
-export async function indexFacts(tx: Tx, personId: string, { called, names, identifiers, contacts }: Findable): Promise<void> {
+export interface SearchEntry {
+  person: string
+  tokens: string[]
+  keys: string[]
+  exact: string[]
+}
+
+/** What somebody is found by; to be written in the transaction that changes his facts. */
+export function entryOf(personId: string, { called, names, identifiers, contacts }: Findable): SearchEntry {
   const texts = [...names.flatMap(({ given, family, original }) => [[given, family].filter(Boolean).join(' '), original]), called]
   const exact = [
     ...identifiers.flatMap(({ value, normalised }) => [numberKey(value), normalised]),
     ...contacts.map(({ kind, normalised }) => (kind === 'email' || kind === 'pec' ? numberKey(normalised) : phoneKey(normalised))),
   ]
-  await store.putEntry(tx, personId, {
-    ...entryKeys(texts.filter((text): text is string => Boolean(text))), exact: [...new Set(exact.filter((text) => text.length >= 4))],
-  })
+  return {
+    person: personId, ...entryKeys(texts.filter((text): text is string => Boolean(text))), exact: [...new Set(exact.filter((text) => text.length >= 4))],
+  }
 }
 
-/** The same, from what is stored now. */
+/** Writes what somebody is found by, from what is stored now. */
 export async function reindex(tx: Tx, personId: string, called: string | null): Promise<void> {
-  await indexFacts(tx, personId, { called, ...(await store.searchable(tx, personId)) })
+  await store.putEntries(tx, [entryOf(personId, { called, ...(await store.searchable(tx, personId)) })])
 }

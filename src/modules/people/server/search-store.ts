@@ -13,8 +13,8 @@ export async function searchable(tx: Tx, personId: string) {
   return { names, identifiers, contacts }
 }
 
-export const putEntry = (tx: Tx, personId: string, entry: { tokens: string[]; keys: string[]; exact: string[] }) =>
-  sql`select people.put_search_entry(${personId}::uuid, ${entry.tokens}::text[], ${entry.keys}::text[], ${entry.exact}::text[])`.execute(tx)
+export const putEntries = (tx: Tx, entries: readonly { person: string; tokens: string[]; keys: string[]; exact: string[] }[]) =>
+  sql`select people.put_search_entries(${JSON.stringify(entries)}::jsonb)`.execute(tx)
 
 export interface Candidate {
   id: string

@@ -12,6 +12,16 @@ export interface Tie {
   note: string | null
 }
 
+/**
+ * Ties people at once, `from` being the `type` of `to`, of whom at least one was just written down: no tie can be there already.
+ */
+export async function tieNewPeople({ tx, actor, now }: Writing, ties: readonly { from: string; to: string; type: string }[]): Promise<void> {
+  if (!ties.length) return
+  await assertKnown(tx, now, [...new Set(ties.map(({ type }) => type))].map((value) => ({ list: 'relation_type', value, path: 'type' })))
+  const recorded = { valid_from: null, valid_to: null, source: null, note: null, recorded_by: actor.id, recorded_at: new Date(now).toISOString() }
+  await family.insertRelations(tx, ties.map(({ from, to, type }) => ({ id: newId(), from_person: from, to_person: to, type, ...recorded })))
+}
+
 /** `from` is the `type` of `to`. The inverse is read from the list of types, never stored. */
 export async function tiePeople({ tx, actor, now }: Writing, from: string, to: string, { type, validFrom, validTo, source, note }: Tie): Promise<string> {
   if (from === to) throw invalid('otherId', 'Una persona non è parente di sé stessa: scegline un’altra')
@@ -22,9 +32,9 @@ export async function tiePeople({ tx, actor, now }: Writing, from: string, to: s
     throw conflict({ it: 'Questo legame tra le due persone c’è già.', en: 'This tie between the two people exists already.' })
   }
   const id = newId()
-  await family.insertRelation(tx, {
+  await family.insertRelations(tx, [{
     id, from_person: from, to_person: to, type, valid_from: validFrom ?? null, valid_to: validTo ?? null, source, note,
     recorded_by: actor.id, recorded_at: new Date(now).toISOString(),
-  })
+  }])
   return id
 }
