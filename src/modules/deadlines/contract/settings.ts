@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { id, instant, line, plainDate, version } from '#kernel/contract/fields.ts'
+import { message } from '#kernel/contract/message.ts'
 import { named } from './term.ts'
 
 /** Terms ring by how far they are when entered: in hours; within a month; further. `now`: due at once, without a date by law. */
@@ -29,7 +30,7 @@ export const setLeadTime = endpoint({
   id: 'deadlines.setLeadTime', method: 'PUT', path: '/api/deadlines/lead-times/{unitId}/{kind}', summary: 'Set when terms of a kind ring in a unit; moves the alarms of its open terms',
   params: z.object({ unitId: id('unit'), kind: z.enum(leadKinds) }),
   body: z.object({
-    alarms: z.array(z.int().min(0).max(400)).min(1, 'Indica almeno un preavviso').max(8),
+    alarms: z.array(z.int().min(0).max(400)).min(1, message({ it: 'Indica almeno un preavviso', en: 'Give one lead time at least' })).max(8),
     coordinator: z.int().min(0).max(400),
     manager: z.int().min(0).max(400),
     version: z.int().min(0),

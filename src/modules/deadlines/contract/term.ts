@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { id, instant, version } from '#kernel/contract/fields.ts'
+import { message } from '#kernel/contract/message.ts'
 
 export const named = z.object({ id: z.uuid(), name: z.string() })
 
@@ -7,7 +8,7 @@ export const named = z.object({ id: z.uuid(), name: z.string() })
  * A moment of the clock as somebody writes it: `2026-03-28`, `2026-03-28T18:20` (Rome's clock) or `2026-03-28T18:20:00+01:00`. The offset must be given only
  * on the night when an hour comes twice. What cannot be read is refused next to its field, in words.
  */
-export const moment = z.string().trim().min(1, 'Scrivi una data').max(40, 'Scrivi una data, oppure data e ora')
+export const moment = z.string().trim().min(1, message({ it: 'Scrivi una data', en: 'Write a date' })).max(40, message({ it: 'Scrivi una data, oppure data e ora', en: 'Write a date, or date and hour' }))
 
 export const termStates = ['open', 'done', 'missed', 'suspended', 'waived'] as const
 export type TermState = (typeof termStates)[number]

@@ -41,7 +41,7 @@ export const completeTerm = operation(contract.completeTerm, async (context, inp
   const row = await getFor(context, input, 'complete', ['open', 'missed', 'suspended'])
   const at = input.doneAt ? readMoment(input.doneAt, 'doneAt', context.now) : null
   // a day alone does not tell whether hours were kept
-  if (row.due?.includes('T') && input.doneAt && !input.doneAt.includes('T')) throw invalid('doneAt', 'Questo termine è in ore: indica anche l’ora in cui è stato fatto')
+  if (row.due?.includes('T') && input.doneAt && !input.doneAt.includes('T')) throw invalid('doneAt', { it: 'Questo termine è in ore: indica anche l’ora in cui è stato fatto', en: 'This term is in hours: give also the hour at which it was done' })
   return after(context, input.termId, await changes.completeTerms(context, { ids: [input.termId] }, { words: input.words, documentId: input.documentId ?? null, at }))
 })
 

@@ -27,8 +27,8 @@ async function change(context: TermContext, rows: readonly store.TermRow[], what
  */
 export async function completeTerms(context: TermContext, choice: TermChoice, proof: Proof = {}): Promise<number> {
   const at = proof.at ? Date.parse(proof.at) : context.now
-  if (Number.isNaN(at)) throw invalid('doneAt', 'Scrivi una data, oppure data e ora')
-  if (at > context.now + 60_000) throw invalid('doneAt', 'Non può essere già fatto in futuro: controlla la data')
+  if (Number.isNaN(at)) throw invalid('doneAt', { it: 'Scrivi una data, oppure data e ora', en: 'Write a date, or date and hour' })
+  if (at > context.now + 60_000) throw invalid('doneAt', { it: 'Non può essere già fatto in futuro: controlla la data', en: 'It cannot be done already in the future: check the date' })
   const rows = await store.lockTerms(context.tx, choice, ['open', 'missed', 'suspended'])
   const done = await change(context, rows, 'done', proof.words ?? null, (row) => ({
     state: 'done', done_at: instant(at), done_by: context.actor?.id ?? null, proof_words: proof.words ?? null, proof_document: proof.documentId ?? null,

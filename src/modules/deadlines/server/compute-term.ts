@@ -62,7 +62,7 @@ export function countTerm(basis: Basis, now: number, parameters: Parameters, fie
     return rule ? byRule(rule, { ...basis, event, fixed_on: fixed }, now, parameters) : inOwnWords(fixed, now)
   } catch (error) {
     if (!(error instanceof BadEvent)) throw error
-    throw invalid(fieldOf[error.code as keyof typeof fieldOf] ?? field, error.words.it)
+    throw invalid(fieldOf[error.code as keyof typeof fieldOf] ?? field, error.words)
   }
 }
 
@@ -76,20 +76,20 @@ function completed(moment: string, field: string): string {
   try {
     return completeEvent(moment)
   } catch (error) {
-    if (error instanceof BadEvent) throw invalid(field, error.words.it)
+    if (error instanceof BadEvent) throw invalid(field, error.words)
     throw error
   }
 }
 
 function knownRule(id: string): Rule {
   const rule = ruleOf(id)
-  if (!rule) throw invalid('ruleId', 'Questa regola non esiste: scegline una dall’elenco')
+  if (!rule) throw invalid('ruleId', { it: 'Questa regola non esiste: scegline una dall’elenco', en: 'This rule does not exist: choose one of the list' })
   return rule
 }
 
 function byRule(rule: Rule, basis: Basis, now: number, parameters: Parameters): Counted {
   const from = basis.event ?? basis.fixed_on
-  if (from === null) throw invalid('event', 'Indica la data da cui si conta')
+  if (from === null) throw invalid('event', { it: 'Indica la data da cui si conta', en: 'Give the date it is counted from' })
   const answer = compute(rule, from, {
     rome: basis.rome, parameters,
     ...(basis.occurrence === null ? {} : { occurrence: basis.occurrence }),
@@ -118,7 +118,7 @@ function kindOf(rule: Rule, basis: Basis, locally: boolean, by: string | undefin
 }
 
 function inOwnWords(fixed: string | null, now: number): Counted {
-  if (fixed === null) throw invalid('fixedOn', 'Indica entro quando')
+  if (fixed === null) throw invalid('fixedOn', { it: 'Indica entro quando', en: 'Say by when' })
   const work = isPlainDate(fixed) ? workingDayBefore(romeDayOf(fixed)) : null
   const dates = { event: null, fixed_on: fixed, raw: fixed, extended: null, due: fixed, work_by: work, suspended: null, opens: null, rule_version: null }
   return { rule: null, kind: 'own', recurring: false, why: [], dates: { ...dates, ...moments(fixed, null, paceOf(fixed, now)) } }

@@ -45,23 +45,23 @@ async function sectionFor({ tx }: Entered, caseId: string): Promise<number> {
 function unitFor(actor: Actor, asked: string | null): string {
   const mine = [...new Set(actor.roles.map(({ unitId }) => unitId))]
   const unitId = asked ?? (mine.length === 1 ? mine[0]! : null)
-  if (!unitId) throw invalid('unitId', 'Scegli il fascicolo, oppure l’unità a cui il termine appartiene')
+  if (!unitId) throw invalid('unitId', { it: 'Scegli il fascicolo, oppure l’unità a cui il termine appartiene', en: 'Choose the file, or the unit the term belongs to' })
   return unitId
 }
 
 async function assertWhat({ tx }: Entered, input: { ruleId?: string | null | undefined; standardId?: string | null | undefined; title: string | null; fixedOn?: string | null | undefined }): Promise<void> {
   const given = [input.ruleId, input.standardId].filter(Boolean).length
-  if (given > 1) throw invalid('standardId', 'Scegli una regola oppure uno standard, non tutti e due')
-  if (given === 0 && !input.title) throw invalid('title', 'Scegli una regola, oppure scrivi che cosa va fatto')
-  if (given === 0 && !input.fixedOn) throw invalid('fixedOn', 'Indica entro quando')
+  if (given > 1) throw invalid('standardId', { it: 'Scegli una regola oppure uno standard, non tutti e due', en: 'Choose a rule or a standard, not both' })
+  if (given === 0 && !input.title) throw invalid('title', { it: 'Scegli una regola, oppure scrivi che cosa va fatto', en: 'Choose a rule, or write what is to be done' })
+  if (given === 0 && !input.fixedOn) throw invalid('fixedOn', { it: 'Indica entro quando', en: 'Say by when' })
   if (!input.standardId) return
-  if (!(await standardsById(tx, [input.standardId])).has(input.standardId)) throw invalid('standardId', 'Questo standard non esiste: scegline uno dall’elenco')
+  if (!(await standardsById(tx, [input.standardId])).has(input.standardId)) throw invalid('standardId', { it: 'Questo standard non esiste: scegline uno dall’elenco', en: 'This standard does not exist: choose one of the list' })
 }
 
 /** Refuses, next to the field, somebody who does not work or would not see the term. */
 export async function assertMayReceive({ tx }: Pick<Context, 'tx'>, operatorId: string, subject: string | null, unitId: string | null, section: number): Promise<void> {
   if (await people.mayReceive(tx, operatorId, subject, unitId, section)) return
-  throw invalid('operatorId', 'Questa persona non lavora più o non vede questa parte del fascicolo: scegli qualcun altro, o aprigliela prima')
+  throw invalid('operatorId', { it: 'Questa persona non lavora più o non vede questa parte del fascicolo: scegli qualcun altro, o aprigliela prima', en: 'This person no longer works or does not see this part of the file: choose somebody else, or open it to him first' })
 }
 
 export async function tellAssigned({ tx, actor, now }: Pick<Context, 'tx' | 'actor' | 'now'>, to: string, termId: string, subject: string | null): Promise<void> {

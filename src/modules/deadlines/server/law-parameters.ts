@@ -20,7 +20,7 @@ async function assertInstalls(tx: Tx): Promise<void> {
 }
 
 function assertKnown(name: string): asserts name is ParameterId {
-  if (!(name in lawParameters)) throw invalid('name', 'Questo valore di legge non esiste: scegline uno dall’elenco')
+  if (!(name in lawParameters)) throw invalid('name', { it: 'Questo valore di legge non esiste: scegline uno dall’elenco', en: 'This value of the law does not exist: choose one of the list' })
 }
 
 export const listParameters = operation(contract.listParameters, async ({ tx }) => {

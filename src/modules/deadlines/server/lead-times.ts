@@ -46,10 +46,10 @@ const refusal = () => forbidden({
 /** Those above are told after the worker: a coordinator told two months before would stop reading. */
 function assertOrder(kind: contract.LeadKind, alarms: readonly number[], coordinator: number, manager: number): void {
   if (kind === 'now') {
-    if (coordinator < Math.min(...alarms)) throw invalid('coordinator', 'Il coordinatore va avvisato dopo l’operatore')
-    if (manager < coordinator) throw invalid('manager', 'Il responsabile va avvisato dopo il coordinatore, o insieme')
+    if (coordinator < Math.min(...alarms)) throw invalid('coordinator', { it: 'Il coordinatore va avvisato dopo l’operatore', en: 'The coordinator is told after the worker' })
+    if (manager < coordinator) throw invalid('manager', { it: 'Il responsabile va avvisato dopo il coordinatore, o insieme', en: 'The manager is told after the coordinator, or together' })
     return
   }
-  if (coordinator > Math.max(...alarms)) throw invalid('coordinator', 'Il coordinatore va avvisato dopo l’operatore: metti un numero più piccolo del primo preavviso')
-  if (manager > coordinator) throw invalid('manager', 'Il responsabile va avvisato dopo il coordinatore, o insieme: metti un numero non più grande')
+  if (coordinator > Math.max(...alarms)) throw invalid('coordinator', { it: 'Il coordinatore va avvisato dopo l’operatore: metti un numero più piccolo del primo preavviso', en: 'The coordinator is told after the worker: give a smaller number than the first lead time' })
+  if (manager > coordinator) throw invalid('manager', { it: 'Il responsabile va avvisato dopo il coordinatore, o insieme: metti un numero non più grande', en: 'The manager is told after the coordinator, or together: give no larger number' })
 }

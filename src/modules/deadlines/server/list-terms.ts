@@ -57,8 +57,8 @@ const PER_DAY = 20
 
 export const listCalendar = operation(contract.listCalendar, async ({ tx, actor, note, now }, { from, to, ...asked }) => {
   const length = daysBetween(from, to) + 1
-  if (length < 1) throw invalid('to', 'La fine viene prima dell’inizio')
-  if (length > MOST_DAYS) throw invalid('to', 'Al massimo sei settimane alla volta')
+  if (length < 1) throw invalid('to', { it: 'La fine viene prima dell’inizio', en: 'The end comes before the beginning' })
+  if (length > MOST_DAYS) throw invalid('to', { it: 'Al massimo sei settimane alla volta', en: 'Six weeks at a time at most' })
   const filter = filterOf(actor, asked)
   const [found, overdue] = await Promise.all([
     store.rangeTerms(tx, filter, { from: startOfDayInRome(from), to: iso(endOf(to)) }, PER_DAY),

@@ -4,7 +4,7 @@ import type { Tx } from '#kernel/server/db.ts'
 import type { Actor } from '#kernel/server/operation.ts'
 import type { Term, TermChange, TermDetail } from '../contract/term.ts'
 import { alarmPlan } from '../domain/alarms.ts'
-import { reasonWords } from '../domain/reason-words.ts'
+import { whyWords } from '../domain/reason-words.ts'
 import { operatorHeaders } from '#modules/network/server/index.ts'
 import { countTerm } from './compute-term.ts'
 import type { TermContext, TermSource } from './doors.ts'
@@ -60,5 +60,5 @@ async function reasonsOf(tx: Tx, row: ShownRow, now: number): Promise<TermDetail
   if (row.rule_id === null && row.standard_id === null) return []
   const [parameters, standards] = await Promise.all([parametersOf(tx), store.standardsById(tx, row.standard_id === null ? [] : [row.standard_id])])
   const { why } = countTerm({ ...row, standard: row.standard_id === null ? null : (standards.get(row.standard_id) ?? null) }, now, parameters)
-  return why.map(reasonWords)
+  return whyWords(why)
 }

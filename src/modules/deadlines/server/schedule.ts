@@ -28,7 +28,7 @@ export async function scheduleTerms(context: TermContext, terms: readonly NewTer
     const unit = term.subject ? unitOf.get(term.subject) : term.unitId
     if (!unit) throw notFound()
     const standard = term.standardId ? standards.get(term.standardId) : undefined
-    if (term.standardId && !standard) throw invalid('standardId', 'Questo standard non esiste: scegline uno dall’elenco')
+    if (term.standardId && !standard) throw invalid('standardId', { it: 'Questo standard non esiste: scegline uno dall’elenco', en: 'This standard does not exist: choose one of the list' })
     const basis: Basis = {
       rule_id: standard ? null : term.ruleId, standard: standard ?? null, event: term.event ?? null, rome: term.rome ?? false,
       occurrence: term.occurrence ?? null, length: term.length ?? null, fixed_on: term.fixedOn ?? null,
@@ -45,7 +45,7 @@ function newRow({ now, actor }: TermContext, term: NewTerm, unit: string, basis:
   const at = new Date(now).toISOString()
   const id = newId(now)
   const title = (rule && !basis.standard ? (term.title ?? rule.title.it) : (term.title ?? rule?.title.it)) ?? null
-  if (!title) throw invalid('title', 'Scrivi che cosa va fatto')
+  if (!title) throw invalid('title', { it: 'Scrivi che cosa va fatto', en: 'Write what is to be done' })
   return {
     id, subject: term.subject, section: term.section ?? JUDICIAL, kind: rule ? kind : (term.kind === 'law' ? 'own' : (term.kind ?? 'own')),
     rule_id: basis.rule_id, standard_id: term.standardId ?? null, title, label: term.label ?? null,

@@ -40,7 +40,7 @@ export const endStandard = operation(contract.endStandard, async ({ tx, note }, 
   const [row] = await store.standardRows(tx, [standardId])
   if (!row) throw notFound()
   if (!(await ledUnits(tx, [row.unit_id])).has(row.unit_id)) throw refusal()
-  if (validTo < row.valid_from) throw invalid('validTo', 'Non può finire prima di cominciare')
+  if (validTo < row.valid_from) throw invalid('validTo', { it: 'Non può finire prima di cominciare', en: 'It cannot end before it begins' })
   const changed = await store.endStandard(tx, standardId, validTo, version)
   const presented = (await present(tx, await store.standardRows(tx, [standardId])))[0]!
   if (!changed) throw stale(presented)

@@ -92,6 +92,8 @@ function titleOf({ source, event, kind, title }: TimelineItem, { say, both, code
       return event === 'asked' ? say.handoverAsked : both(handoverAnswers[kind ?? ''] ?? somethingChanged)
     case 'danger':
       return (event === 'lifted' ? say.lifted : say.raised)(codes.label('danger_warning', kind))
+    case 'term':
+      return (event === 'missed' ? say.termMissed : say.termMet)(title ?? '')
     case 'document':
       return [codes.label('document_type', kind), title].filter(Boolean).join(' – ')
   }

@@ -10,10 +10,11 @@ export const sourceLabels: Record<TimelineSource, Words> = {
   handover: { it: 'Passaggi', en: 'Hand-overs' },
   document: { it: 'Documenti', en: 'Documents' },
   danger: { it: 'Avvisi di pericolo', en: 'Danger warnings' },
+  term: { it: 'Termini', en: 'Terms' },
 }
 
 export const sourceIcons: Record<TimelineSource, IconName> = {
-  diary: 'note', phase: 'flag', file: 'folder', handover: 'exchange-circle', document: 'file', danger: 'warning-circle',
+  diary: 'note', phase: 'flag', file: 'folder', handover: 'exchange-circle', document: 'file', danger: 'warning-circle', term: 'clock',
 }
 
 /** What happened to a file, by the kind of its event; an unknown kind says only that something changed. */
@@ -62,6 +63,8 @@ export const timelineWords = words({
     handoverAsked: 'Chiesto il passaggio',
     raised: (name: string) => `Avviso di pericolo: ${name}`,
     lifted: (name: string) => `Avviso tolto: ${name}`,
+    termMet: (name: string) => `Termine fatto: ${name}`,
+    termMissed: (name: string) => `Termine scaduto: ${name}`,
     open: 'Apri',
     openOf: (what: string) => `Apri: ${what}`,
     close: 'Chiudi',
@@ -96,6 +99,8 @@ export const timelineWords = words({
     handoverAsked: 'Hand-over asked',
     raised: (name) => `Danger warning: ${name}`,
     lifted: (name) => `Warning lifted: ${name}`,
+    termMet: (name) => `Term done: ${name}`,
+    termMissed: (name) => `Term missed: ${name}`,
     open: 'Open',
     openOf: (what) => `Open: ${what}`,
     close: 'Close',
