@@ -47,6 +47,13 @@ export const problemBody = z.object({
 })
 export type ProblemBody = z.output<typeof problemBody>
 
+/** The same before it is known who reads it. */
+export interface FieldProblem {
+  path: string
+  /** In both languages, or the text of a check (`message`), whose English is known. */
+  message: string | Words
+}
+
 /**
  * A refusal or failure that the caller can understand. Thrown anywhere under `operation`; mapped to problem details at the edge.
  * `detail` says what happened and what to do next, in both languages.
@@ -54,9 +61,9 @@ export type ProblemBody = z.output<typeof problemBody>
 export class Problem extends Error {
   readonly code: ProblemCode
   readonly detail: Words | undefined
-  readonly errors: FieldError[] | undefined
+  readonly errors: FieldProblem[] | undefined
   readonly current: unknown
-  constructor(code: ProblemCode, detail?: Words, more: { errors?: FieldError[]; current?: unknown; cause?: unknown } = {}) {
+  constructor(code: ProblemCode, detail?: Words, more: { errors?: FieldProblem[]; current?: unknown; cause?: unknown } = {}) {
     super(`${code}${detail ? `: ${detail.en}` : ''}`, more.cause ? { cause: more.cause } : undefined)
     this.code = code
     this.detail = detail
@@ -73,5 +80,5 @@ export const forbidden = (detail?: Words): Problem => new Problem('forbidden', d
 export const conflict = (detail: Words): Problem => new Problem('conflict', detail)
 /** Refuses with 409 and the present state: the change was based on an old version. */
 export const stale = (current: unknown): Problem => new Problem('stale', undefined, { current })
-/** Refuses with 400: one field is wrong. */
-export const invalid = (path: string, message: string): Problem => new Problem('invalid', undefined, { errors: [{ path, message }] })
+/** Refuses with 400: one field is wrong. `message` says what to do, in both languages. */
+export const invalid = (path: string, message: string | Words): Problem => new Problem('invalid', undefined, { errors: [{ path, message }] })

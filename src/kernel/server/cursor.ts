@@ -12,7 +12,7 @@ export function openCursor<T extends Record<string, string | number | null>>(cur
   } catch {
     // falls through to the refusal
   }
-  throw invalid('cursor', 'La posizione nella lista non è più valida: ricarica la lista')
+  throw invalid('cursor', { it: 'La posizione nella lista non è più valida: ricarica la lista', en: 'The position in the list is no longer valid: load the list again' })
 }
 
 /** Takes one row more than the page, and tells whether there is a next page. */

@@ -4,7 +4,8 @@ import helmet from '@fastify/helmet'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import type { Endpoint } from '../contract/endpoint.ts'
-import { Problem, problems, type FieldError, type ProblemBody } from '../contract/problem.ts'
+import { inLanguage } from '../contract/message.ts'
+import { Problem, problems, type FieldProblem, type ProblemBody } from '../contract/problem.ts'
 import type { FileAnswer, Operation, Origin } from './operation.ts'
 import { problemOf, runOperation, type Call, type Outcoming, type Runtime } from './run-operation.ts'
 import type { UploadOperation } from './upload.ts'
@@ -90,7 +91,7 @@ function assertSameOrigin(request: FastifyRequest): void {
 
 function readCall(endpoint: Endpoint, request: FastifyRequest): Call {
   const language = languageOf(request)
-  const errors: FieldError[] = []
+  const errors: FieldProblem[] = []
   const part = (schema: z.ZodObject, value: unknown): Record<string, unknown> => {
     const parsed = schema.safeParse(value ?? {}, { error: localeErrors[language] })
     if (parsed.success) return parsed.data
@@ -99,7 +100,7 @@ function readCall(endpoint: Endpoint, request: FastifyRequest): Call {
   }
   const json = endpoint.transport !== 'upload' && endpoint.method !== 'GET'
   const input = { ...part(endpoint.params, request.params), ...part(endpoint.query, request.query), ...(json ? part(endpoint.body, request.body) : {}) }
-  for (const path of brokenTexts(input)) errors.push({ path, message: brokenText[language] })
+  for (const path of brokenTexts(input)) errors.push({ path, message: brokenText })
   const key = readKey(endpoint, request, errors)
   if (errors.length) throw new Problem('invalid', undefined, { errors })
   const token = request.cookies[SESSION_COOKIE]
@@ -115,11 +116,11 @@ function brokenTexts(value: unknown, path = ''): string[] {
   return Object.entries(value).flatMap(([name, part]) => [...(name.isWellFormed() ? [] : [path]), ...brokenTexts(part, path ? `${path}.${name}` : name)])
 }
 
-function readKey(endpoint: Endpoint, request: FastifyRequest, errors: FieldError[]): string | null {
+function readKey(endpoint: Endpoint, request: FastifyRequest, errors: FieldProblem[]): string | null {
   if (endpoint.method === 'GET') return null
   const key = request.headers['idempotency-key']
   if (typeof key === 'string' && z.uuid().safeParse(key).success) return key
-  if (endpoint.auth === 'session') errors.push({ path: 'Idempotency-Key', message: 'Serve un identificativo UUID della richiesta' })
+  if (endpoint.auth === 'session') errors.push({ path: 'Idempotency-Key', message: { it: 'Serve un identificativo UUID della richiesta', en: 'The request needs a UUID of its own' } })
   return null
 }
 
@@ -174,7 +175,7 @@ async function sendProblem(request: FastifyRequest, reply: FastifyReply, problem
     status,
     title: title[language],
     detail: problem.detail?.[language],
-    errors: problem.errors,
+    errors: problem.errors?.map(({ path, message }) => ({ path, message: inLanguage(message, language) })),
     current: problem.current,
   }
   if (status === 503 || status === 429) void reply.header('retry-after', status === 503 ? '3' : '60')

@@ -19,7 +19,8 @@ export function useCodeLists(names: string): CodeLists {
   const of = (list: string) => (data?.rows ?? []).filter((row) => row.list === list)
   return {
     options: (list) => of(list).map((row) => ({ value: row.code, label: row[language] })),
-    label: (list, code) => of(list).find((row) => row.code === code)?.[language] ?? code,
+    // a code alone says nothing to people: while the list is on its way there are dots
+    label: (list, code) => (data ? (of(list).find((row) => row.code === code)?.[language] ?? code) : '…'),
   }
 }
 

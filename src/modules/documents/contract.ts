@@ -1,15 +1,16 @@
 import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { code, flag, id, instant, line, optionalLine, page, paging, plainDate, version } from '#kernel/contract/fields.ts'
+import { message } from '#kernel/contract/message.ts'
 import { openableSections, type Section } from '#modules/access/contract.ts'
 
 /** The largest file that is taken. */
 export const MAX_DOCUMENT = 50_000_000
 
-const section = z.enum(openableSections as [Section, ...Section[]], { error: 'Scegli una sezione' })
+const section = z.enum(openableSections as [Section, ...Section[]], { error: message({ it: 'Scegli una sezione', en: 'Choose a section' }) })
 const documentId = z.object({ documentId: id('document') })
 const named = z.object({ id: z.uuid(), name: z.string() })
-const fileName = z.string().min(1, 'Il file non ha un nome').max(400, 'Il nome del file è troppo lungo: accorcialo')
+const fileName = z.string().min(1, message({ it: 'Il file non ha un nome', en: 'The file has no name' })).max(400, message({ it: 'Il nome del file è troppo lungo: accorcialo', en: 'The name of the file is too long: shorten it' }))
 
 const fileFields = {
   n: z.int(),

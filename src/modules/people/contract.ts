@@ -1,12 +1,13 @@
 import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { code, flag, id, instant, line, optionalLine, page, paging, plainDate, version } from '#kernel/contract/fields.ts'
+import { message } from '#kernel/contract/message.ts'
 
-export const sex = z.enum(['M', 'F', 'X'], { error: 'Scegli una voce' })
+export const sex = z.enum(['M', 'F', 'X'], { error: message({ it: 'Scegli una voce', en: 'Choose one' }) })
 export const birthPrecision = z.enum(['day', 'month', 'year', 'unknown'])
-const countryCode = z.string().trim().regex(/^[A-Z]{2,4}$/, 'Scegli un paese')
-const languageCode = z.string().trim().regex(/^[a-z]{3}$/, 'Scegli una lingua')
-const municipalityCode = z.string().trim().regex(/^\d{6}$/, 'Scegli un comune')
+const countryCode = z.string().trim().regex(/^[A-Z]{2,4}$/, message({ it: 'Scegli un paese', en: 'Choose a country' }))
+const languageCode = z.string().trim().regex(/^[a-z]{3}$/, message({ it: 'Scegli una lingua', en: 'Choose a language' }))
+const municipalityCode = z.string().trim().regex(/^\d{6}$/, message({ it: 'Scegli un comune', en: 'Choose a municipality' }))
 const optionalDate = plainDate.nullish()
 
 /** What lists show of a person. */
@@ -26,7 +27,7 @@ const named = { given: optionalLine(120), family: optionalLine(120), original: o
 const birthFields = {
   date: optionalDate,
   /** Only the year is known. */
-  year: z.coerce.number().int().min(1900, 'Scrivi un anno di quattro cifre').max(2100, 'Scrivi un anno di quattro cifre').nullish(),
+  year: z.coerce.number().int().min(1900, message({ it: 'Scrivi un anno di quattro cifre', en: 'Write a year of four figures' })).max(2100, message({ it: 'Scrivi un anno di quattro cifre', en: 'Write a year of four figures' })).nullish(),
   precision: birthPrecision.nullish().describe('day when a date is given and nothing is said, year when only the year is'),
   place: optionalLine(),
   municipality: municipalityCode.nullish(),
@@ -77,7 +78,7 @@ export const newPerson = z
     note: optionalLine(500),
   })
   .refine(({ given, family, original, called }) => Boolean(given || family || original || called), {
-    error: 'Scrivi almeno un nome, come lo si conosce', path: ['given'],
+    error: message({ it: 'Scrivi almeno un nome, come lo si conosce', en: 'Write at least one name, as the person is known' }), path: ['given'],
   })
 /** As a client writes it. */
 export type NewPersonInput = z.input<typeof newPerson>

@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
 import '../testing.ts'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import * as z from 'zod'
 import { endpoint } from '../../contract/endpoint.ts'
 import { line, optionalLine, plainDate } from '../../contract/fields.ts'
+import { setLanguage } from '../i18n/language.ts'
 import { queryClient } from '../query.ts'
 import { Form } from './Form.tsx'
 import { TextField } from './TextField.tsx'
@@ -78,4 +79,18 @@ test('sends without onDone too', async () => {
   type(/Titolo/, 'Colloquio')
   submit()
   await waitFor(() => expect(fetched).toHaveBeenCalledTimes(1))
+})
+
+test('in English the checks of the contract speak English, also those already shown when the language changes', async () => {
+  answers(200, { ok: true })
+  show()
+  type(/Titolo/, 'x'.repeat(81))
+  type(/Entro/, '31/2')
+  submit()
+  expect(await screen.findByRole('link', { name: 'Titolo: Al massimo 80 caratteri' })).toBeTruthy()
+  act(() => setLanguage('en'))
+  expect(screen.getByRole('link', { name: 'Titolo: At most 80 characters' })).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Entro: Write a date that exists, for example 3/3/2026' })).toBeTruthy()
+  expect(screen.getByLabelText(/Titolo/).getAttribute('aria-describedby')).toBeTruthy()
+  act(() => setLanguage('it'))
 })

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { FormProvider, get, useController, useForm, useFormContext, useWatch, type FieldErrors } from 'react-hook-form'
 import type * as z from 'zod'
 import type { ClientInput, Endpoint, Result } from '../../contract/endpoint.ts'
+import { inLanguage } from '../../contract/message.ts'
 import { ApiProblem, sayProblem } from '../api.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { useWords } from '../i18n/words.ts'
@@ -40,7 +41,8 @@ const idOf = (name: string): string => `field-${name.replaceAll('.', '-')}`
 function useBinding(name: string): Bound {
   const { control } = useFormContext()
   const { field, fieldState } = useController({ name, control })
-  return { value: field.value, onChange: field.onChange, onBlur: field.onBlur, ref: field.ref, error: fieldState.error?.message }
+  const language = useLanguage()
+  return { value: field.value, onChange: field.onChange, onBlur: field.onBlur, ref: field.ref, error: fieldState.error?.message && inLanguage(fieldState.error.message, language) }
 }
 
 function namesOf(errors: FieldErrors, prefix = ''): { name: string; message: string }[] {
@@ -113,7 +115,7 @@ export function Form<E extends Endpoint>(props: FormProps<E>) {
   useEffect(() => speakChecks(language), [language])
   const { form, send, problem, state, forget } = useSending(props)
   const { errors, submitCount, isSubmitting } = form.formState
-  const wrong = namesOf(errors)
+  const wrong = namesOf(errors).map(({ name, message }) => ({ name, message: inLanguage(message, language) }))
   const settle = () => {
     state.settle()
     forget()

@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { id, instant, page, paging, plainDate, version } from '#kernel/contract/fields.ts'
+import { message } from '#kernel/contract/message.ts'
 
-const roleName = z.string().min(1, 'Scegli un ruolo').max(40)
+const roleName = z.string().min(1, message({ it: 'Scegli un ruolo', en: 'Choose a role' })).max(40)
 
 const roleHeld = z.object({
   id: id('roleAssignment'), operatorId: id('operator'), operatorName: z.string(), unitId: id('unit'), unitName: z.string(), organisationName: z.string(),
@@ -38,7 +39,7 @@ export const getAccount = endpoint({
 export const createAccount = endpoint({
   id: 'access.createAccount', method: 'POST', path: '/api/operators/{operatorId}/account', secret: true,
   summary: 'Give somebody an account, with a temporary password shown once', params,
-  body: z.object({ username: z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._-]{2,59}$/, 'Da 3 a 60 lettere minuscole, cifre, punti o trattini, per esempio anna.bianchi') }),
+  body: z.object({ username: z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._-]{2,59}$/, message({ it: 'Da 3 a 60 lettere minuscole, cifre, punti o trattini, per esempio anna.bianchi', en: '3 to 60 small letters, figures, full stops or hyphens, for example anna.bianchi' })) }),
   response: z.object({ temporaryPassword }),
 })
 

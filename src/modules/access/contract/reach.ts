@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { code, id, instant, line, optionalLine, page, paging, plainDate } from '#kernel/contract/fields.ts'
+import { message } from '#kernel/contract/message.ts'
 import { openableSections, type Section } from '../domain/sections.ts'
 
 const sectionName = z.enum(openableSections as [Section, ...Section[]])
@@ -80,7 +81,7 @@ export const grantAccess = endpoint({
   params: subject,
   body: z.object({
     to: party,
-    sections: z.array(sectionName).min(1, 'Scegli almeno una sezione'),
+    sections: z.array(sectionName).min(1, message({ it: 'Scegli almeno una sezione', en: 'Choose at least one section' })),
     legalBasis: code,
     reason: line(1000),
     validTo: plainDate.nullish().describe('last day, in Rome'),
@@ -133,8 +134,8 @@ export const breakGlass = endpoint({
   body: z.object({
     subject: z.uuid(),
     reason: code,
-    words: z.string().trim().min(20, 'Scrivi in almeno 20 caratteri che cosa sta succedendo').max(2000),
-    minutes: z.int().min(5, 'Da 5 a 60 minuti').max(60, 'Da 5 a 60 minuti').default(30),
+    words: z.string().trim().min(20, message({ it: 'Scrivi in almeno 20 caratteri che cosa sta succedendo', en: 'Write in at least 20 characters what is happening' })).max(2000),
+    minutes: z.int().min(5, message({ it: 'Da 5 a 60 minuti', en: 'From 5 to 60 minutes' })).max(60, message({ it: 'Da 5 a 60 minuti', en: 'From 5 to 60 minutes' })).default(30),
   }),
   response: z.object({ id: id('breakGlass'), endsAt: instant }),
 })
@@ -154,7 +155,7 @@ export const reviewBreakGlass = endpoint({
   path: '/api/break-glass/{breakGlassId}/reviews',
   summary: 'Review an emergency access; two different people must, neither of them the one who did it',
   params: z.object({ breakGlassId: id('breakGlass') }),
-  body: z.object({ outcome: z.enum(['justified', 'not_justified']), words: z.string().trim().min(10, 'Motiva in almeno 10 caratteri').max(2000) }),
+  body: z.object({ outcome: z.enum(['justified', 'not_justified']), words: z.string().trim().min(10, message({ it: 'Motiva in almeno 10 caratteri', en: 'Give the reason in at least 10 characters' })).max(2000) }),
   response: z.object({ reviews: z.int() }),
 })
 

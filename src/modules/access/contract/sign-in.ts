@@ -1,14 +1,14 @@
 import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { id, instant } from '#kernel/contract/fields.ts'
+import { atMost, id, instant, obligatory } from '#kernel/contract/fields.ts'
 
 /** What is still missing before the session is complete. */
 const next = z.enum(['password', 'enrol', 'second'])
 export type NextStep = z.output<typeof next>
 
-const typedPassword = z.string().min(1, 'Campo obbligatorio').max(1000)
-const newPassword = z.string().min(1, 'Campo obbligatorio').max(200, 'Al massimo 200 caratteri')
-const typedCode = z.string().trim().min(1, 'Campo obbligatorio').max(60)
+const typedPassword = z.string().min(1, obligatory).max(1000)
+const newPassword = z.string().min(1, obligatory).max(200, atMost(200))
+const typedCode = z.string().trim().min(1, obligatory).max(60)
 const mailChoice = z.enum(['at_once', 'daily', 'none'])
 const recoveryCodes = z.array(z.string()).length(10)
 
@@ -19,7 +19,7 @@ export const signIn = endpoint({
   summary: 'First factor: user name and password',
   auth: 'public',
   secret: true,
-  body: z.object({ username: z.string().trim().min(1, 'Campo obbligatorio').max(200), password: typedPassword }),
+  body: z.object({ username: z.string().trim().min(1, obligatory).max(200), password: typedPassword }),
   response: z.object({ next }),
 })
 

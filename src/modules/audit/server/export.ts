@@ -31,7 +31,7 @@ export async function exportOf(
     const page = await read(before, PAGE)
     const labels = await labelsOf(tx, [...new Set(page.flatMap((event) => event.subjects))])
     for (const event of page) rows.push(rowOf(event, labels, language))
-    if (rows.length > MOST) throw invalid('from', 'Sono più di 100.000 eventi: scegli un periodo più corto')
+    if (rows.length > MOST) throw invalid('from', { it: 'Sono più di 100.000 eventi: scegli un periodo più corto', en: 'There are more than 100,000 events: choose a shorter period' })
     const last = page.at(-1)
     if (!last || page.length < PAGE) break
     before = { at: last.at, id: last.id }

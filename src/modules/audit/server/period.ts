@@ -8,7 +8,7 @@ const longest = 3700
 export function periodOf({ from, to }: { from?: PlainDate | undefined; to?: PlainDate | undefined }, now: number, days: number): Period & { from: PlainDate; to: PlainDate } {
   const last = to ?? dateInRome(now)
   const first = from ?? addDays(last, -days)
-  if (first > last) throw invalid('from', 'L’inizio viene dopo la fine: scambia le due date')
-  if (addDays(first, longest) < last) throw invalid('from', 'Scegli un periodo di al massimo dieci anni')
+  if (first > last) throw invalid('from', { it: 'L’inizio viene dopo la fine: scambia le due date', en: 'The beginning comes after the end: swap the two dates' })
+  if (addDays(first, longest) < last) throw invalid('from', { it: 'Scegli un periodo di al massimo dieci anni', en: 'Choose a period of at most ten years' })
   return { from: first, to: last, since: startOfDayInRome(first), until: startOfDayInRome(addDays(last, 1)) }
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { code, flag, id, instant, line, optionalLine, page, paging, plainDate, version } from '#kernel/contract/fields.ts'
+import { message } from '#kernel/contract/message.ts'
 import { newPerson } from '#modules/people/contract.ts'
 
 /** A name with its identifier, for links and choices. */
@@ -88,7 +89,7 @@ export const openCase = endpoint({
     personId: id('person').optional().describe('… or somebody already within reach'),
     unitId: id('unit'),
     responsibleId: id('operator'),
-    municipalityIstat: z.string().regex(/^\d{6}$/, 'Scegli un comune').nullish(),
+    municipalityIstat: z.string().regex(/^\d{6}$/, message({ it: 'Scegli un comune', en: 'Choose a municipality' })).nullish(),
     poleUnitId: id('unit').nullish(),
     openedOn: plainDate.optional(),
     legalBasis: code.default('compito_pubblico'),
@@ -153,7 +154,7 @@ export const reopenCase = endpoint({
 export const tieSiblings = endpoint({
   id: 'cases.tieSiblings', method: 'POST', path: '/api/cases/{caseId}/siblings', summary: 'Tie the files of siblings',
   params: z.object({ caseId: id('case') }),
-  body: z.object({ otherIds: z.array(id('case')).min(1, 'Scegli almeno un fascicolo').max(20), version }),
+  body: z.object({ otherIds: z.array(id('case')).min(1, message({ it: 'Scegli almeno un fascicolo', en: 'Choose at least one file' })).max(20), version }),
   response: caseFile,
 })
 

@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { code, id, instant, plainDate, version } from '#kernel/contract/fields.ts'
+import { atMost, code, id, instant, plainDate, version } from '#kernel/contract/fields.ts'
+import { message } from '#kernel/contract/message.ts'
 
-const words = z.string().trim().min(1, 'Scrivi in poche parole di che si tratta').max(1000, 'Al massimo 1000 caratteri')
+const words = z.string().trim().min(1, message({ it: 'Scrivi in poche parole di che si tratta', en: 'Write in a few words what it is about' })).max(1000, atMost(1000))
 const named = z.object({ id: z.uuid(), name: z.string() })
 
 /** A warning for the safety of who visits: short, dated, seen by everybody who reaches the file. */

@@ -1,15 +1,16 @@
 import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { code, id, instant, line, optionalLine, prose, version } from '#kernel/contract/fields.ts'
+import { code, id, instant, line, obligatory, optionalLine, prose, version } from '#kernel/contract/fields.ts'
+import { message } from '#kernel/contract/message.ts'
 import { openableSections, type Section } from '#modules/access/contract.ts'
 
-export const sectionField = z.enum(openableSections as [Section, ...Section[]], { error: 'Scegli una sezione' })
+export const sectionField = z.enum(openableSections as [Section, ...Section[]], { error: message({ it: 'Scegli una sezione', en: 'Choose a section' }) })
 
 const named = z.object({ id: z.uuid(), name: z.string() })
 
 const presenceInput = z
   .object({ personId: id('person').nullish(), operatorId: id('operator').nullish(), name: optionalLine(200), role: optionalLine(100) })
-  .refine((one) => [one.personId, one.operatorId, one.name].filter(Boolean).length === 1, { error: 'Indica una persona, un operatore oppure un nome' })
+  .refine((one) => [one.personId, one.operatorId, one.name].filter(Boolean).length === 1, { error: message({ it: 'Indica una persona, un operatore oppure un nome', en: 'Give a person, a worker or a name' }) })
 
 const presence = z.object({
   personId: id('person').nullable(),
@@ -24,11 +25,11 @@ const entryInput = {
   section: sectionField,
   origin: code,
   happenedAt: instant,
-  minutes: z.int().min(0, 'Almeno 0 minuti').max(1440, 'Al massimo 24 ore').nullish(),
+  minutes: z.int().min(0, message({ it: 'Almeno 0 minuti', en: 'At least 0 minutes' })).max(1440, message({ it: 'Al massimo 24 ore', en: 'At most 24 hours' })).nullish(),
   place: optionalLine(200),
   title: optionalLine(200),
-  body: prose().refine((text) => text.trim() !== '', { error: 'Campo obbligatorio' }),
-  presences: z.array(presenceInput).max(40, 'Al massimo 40 presenti').default([]),
+  body: prose().refine((text) => text.trim() !== '', { error: obligatory }),
+  presences: z.array(presenceInput).max(40, message({ it: 'Al massimo 40 presenti', en: 'At most 40 people present' })).default([]),
 }
 
 const entryContent = {
@@ -135,7 +136,7 @@ export const getDiaryDesk = endpoint({
 const DRAFT_LIMIT = 200_000
 const draftContent = z
   .record(z.string(), z.json())
-  .refine((content) => JSON.stringify(content).length <= DRAFT_LIMIT, { error: 'La bozza è troppo lunga: al massimo 200.000 caratteri' })
+  .refine((content) => JSON.stringify(content).length <= DRAFT_LIMIT, { error: message({ it: 'La bozza è troppo lunga: al massimo 200.000 caratteri', en: 'The draft is too long: at most 200,000 characters' }) })
 
 export const diaryDraft = z.object({
   id: id('draft'),

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { id, instant, line, optionalLine, plainDate, version } from '#kernel/contract/fields.ts'
+import { message } from '#kernel/contract/message.ts'
 import { caseFile, named } from './case.ts'
 
 /** What the asked unit knows before it accepts: never a name. */
@@ -84,7 +85,7 @@ export const bulkHandover = endpoint({
   id: 'cases.bulkHandover', method: 'POST', path: '/api/units/{unitId}/workers/{operatorId}/files', summary: 'Give the files of a worker who leaves to colleagues, all or none',
   params: z.object({ unitId: id('unit'), operatorId: id('operator') }),
   body: z.object({
-    moves: z.array(z.object({ caseId: id('case'), toOperatorId: id('operator'), version })).min(1, 'Scegli almeno un fascicolo').max(500),
+    moves: z.array(z.object({ caseId: id('case'), toOperatorId: id('operator'), version })).min(1, message({ it: 'Scegli almeno un fascicolo', en: 'Choose at least one file' })).max(500),
     reason: line(1000),
   }),
   response: z.object({ moved: z.int() }),

@@ -64,11 +64,11 @@ export const answerHandover = operation(contract.answerHandover, async (context,
   }
   if (accepted) {
     const chosen = responsibleId ?? (row.kind === 'worker' ? row.to_operator : null)
-    if (!chosen) throw invalid('responsibleId', 'Scegli chi risponderà del fascicolo')
+    if (!chosen) throw invalid('responsibleId', { it: 'Scegli chi risponderà del fascicolo', en: 'Choose who will answer for the file' })
     await accept(context, row, chosen, words)
     return { caseId: row.case_id }
   }
-  if (!words) throw invalid('words', 'Scrivi perché non lo prendete in carico')
+  if (!words) throw invalid('words', { it: 'Scrivi perché non lo prendete in carico', en: 'Write why you do not take it over' })
   await settle(context, row, 'refused', words)
   if (row.offer_id) await answerOffer(tx, row.offer_id, false, words)
   else await tellHistory(context, row.case_id, 'handover_refused', { kind: row.kind, to: row.to_unit_name, words })

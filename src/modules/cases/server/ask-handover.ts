@@ -17,13 +17,13 @@ type Kind = 'pole' | 'organisation' | 'worker'
 /** Where it goes says what it is: same unit – another worker; same body – another pole; else – another body. */
 async function destination(tx: Context['tx'], row: FullCase, toUnitId: string, toOperatorId: string | null) {
   const unit = await unitOf(tx, toUnitId)
-  if (!unit) throw invalid('toUnitId', 'Scegli un servizio dell’elenco')
+  if (!unit) throw invalid('toUnitId', { it: 'Scegli un servizio dell’elenco', en: 'Choose a service of the list' })
   const kind: Kind = unit.id === row.unit_id ? 'worker' : unit.organisation_id === row.organisation_id ? 'pole' : 'organisation'
-  if (kind === 'worker' && !toOperatorId) throw invalid('toOperatorId', 'Scegli la collega o il collega a cui passare il fascicolo')
+  if (kind === 'worker' && !toOperatorId) throw invalid('toOperatorId', { it: 'Scegli la collega o il collega a cui passare il fascicolo', en: 'Choose the colleague who takes over the file' })
   if (toOperatorId) await assertWorksIn(tx, unit.id, toOperatorId, 'toOperatorId')
   if (toOperatorId === row.responsible_id && kind === 'worker') throw conflict({ it: 'Risponde già di questo fascicolo.', en: 'Already responsible for this file.' })
   const workers = await workersOf(tx, unit.id)
-  if (!workers.length) throw invalid('toUnitId', 'In questo servizio nessuno può prendere in carico fascicoli')
+  if (!workers.length) throw invalid('toUnitId', { it: 'In questo servizio nessuno può prendere in carico fascicoli', en: 'Nobody in this service can take over files' })
   return { unit, kind, workers }
 }
 
@@ -39,7 +39,7 @@ export const askHandover = operation(contract.askHandover, async (context, { cas
   assertOpen(row.status)
   assertNotWaiting(waiting)
   const today = dateInRome(now)
-  if (keepUntil && keepUntil < today) throw invalid('keepUntil', 'Indica oggi o un giorno futuro')
+  if (keepUntil && keepUntil < today) throw invalid('keepUntil', { it: 'Indica oggi o un giorno futuro', en: 'Give today or a future day' })
   const { unit, kind, workers } = await destination(tx, row, toUnitId, toOperatorId ?? null)
   const at = new Date(now).toISOString()
   const offerId = kind === 'worker' ? null : await grantReach(tx, {

@@ -43,7 +43,7 @@ export const bulkHandover = operation(contract.bulkHandover, async (context, { u
     if (!file) throw notFound()
     if (file.handover_id) throw conflict({ it: `Per il fascicolo ${file.number} c’è un passaggio in attesa: ritiralo prima.`, en: `A hand-over of file ${file.number} waits: withdraw it first.` })
     const name = workers.get(toOperatorId)
-    if (!name || toOperatorId === operatorId) throw invalid(`moves.${index}.toOperatorId`, 'Scegli una persona che oggi lavora sui casi in questo servizio')
+    if (!name || toOperatorId === operatorId) throw invalid(`moves.${index}.toOperatorId`, { it: 'Scegli una persona che oggi lavora sui casi in questo servizio', en: 'Choose somebody who works on files in this service today' })
     if (!(await cases.updateCase(tx, caseId, version, new Date(now).toISOString(), { responsible_id: toOperatorId }))) throw stale({ caseId, number: file.number })
     await tellHistory(context, caseId, 'responsible_changed', { from, to: name, words: reason })
   }

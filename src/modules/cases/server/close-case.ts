@@ -17,8 +17,8 @@ export const closeCase = operation(contract.closeCase, async (context, { caseId,
   await assertCode(tx, now, 'closing_situation', situation, 'situation')
   const today = dateInRome(now)
   const day = closedOn ?? today
-  if (day > today) throw invalid('closedOn', 'La data di chiusura non può essere nel futuro')
-  if (day < row.opened_on) throw invalid('closedOn', 'La data di chiusura è prima dell’apertura del fascicolo')
+  if (day > today) throw invalid('closedOn', { it: 'La data di chiusura non può essere nel futuro', en: 'The closing date cannot be in the future' })
+  if (day < row.opened_on) throw invalid('closedOn', { it: 'La data di chiusura è prima dell’apertura del fascicolo', en: 'The closing date is before the file was opened' })
   const objection = await objectionToClosing(tx, caseId)
   if (objection) throw conflict(objection)
   await store.updateCase(tx, caseId, version, new Date(now).toISOString(), {

@@ -60,8 +60,8 @@ async function getStanding(tx: Tx, actor: Actor, caseId: string, warningId: stri
 
 function assertReviewDate(reviewOn: PlainDate, now: number): void {
   const problem = reviewDateProblem(reviewOn, dateInRome(now))
-  if (problem === 'past') throw invalid('reviewOn', 'Scegli una data dopo oggi')
-  if (problem === 'far') throw invalid('reviewOn', 'Un avviso va rivisto entro sei mesi: scegli una data più vicina')
+  if (problem === 'past') throw invalid('reviewOn', { it: 'Scegli una data dopo oggi', en: 'Choose a date after today' })
+  if (problem === 'far') throw invalid('reviewOn', { it: 'Un avviso va rivisto entro sei mesi: scegli una data più vicina', en: 'A warning is reviewed within six months: choose a nearer date' })
 }
 
 async function presentOne(tx: Tx, actor: Actor, file: FileHead, now: number, warningId: string): Promise<contract.DangerWarning> {

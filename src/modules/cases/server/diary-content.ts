@@ -24,8 +24,8 @@ export async function assertWritable(tx: Tx, now: number, file: store.FileHead, 
   const [reached] = await Promise.all([
     assertReached(tx, file.id), assertCode(tx, now, 'diary_kind', written.kind, 'kind'), assertCode(tx, now, 'diary_origin', written.origin, 'origin'),
   ])
-  if (!reached.includes(written.section)) throw invalid('section', 'Questa parte non è tra quelle che puoi vedere: scegline un’altra')
-  if (isTooFarAhead(written.kind, written.happenedAt, now)) throw invalid('happenedAt', 'È nel futuro: scrivi quando è accaduto')
+  if (!reached.includes(written.section)) throw invalid('section', { it: 'Questa parte non è tra quelle che puoi vedere: scegline un’altra', en: 'This part is not among those you may see: choose another' })
+  if (isTooFarAhead(written.kind, written.happenedAt, now)) throw invalid('happenedAt', { it: 'È nel futuro: scrivi quando è accaduto', en: 'It is in the future: write when it happened' })
   assertOpenThen(file, written.happenedAt)
   await assertPresences(tx, file, written)
 }
@@ -44,8 +44,8 @@ async function assertPresences(tx: Tx, file: store.FileHead, { presences }: Writ
   const members = await store.membersOf(tx, file.id, people)
   const operators = await store.operatorNames(tx, presences.flatMap((one) => one.operatorId ?? []))
   for (const [index, one] of presences.entries()) {
-    if (one.personId && one.personId !== file.child_id && !members.has(one.personId)) throw invalid(`presences.${index}.personId`, 'Questa persona non è del fascicolo: scrivi il nome')
-    if (one.operatorId && !operators.has(one.operatorId)) throw invalid(`presences.${index}.operatorId`, 'Scegli un operatore dell’elenco')
+    if (one.personId && one.personId !== file.child_id && !members.has(one.personId)) throw invalid(`presences.${index}.personId`, { it: 'Questa persona non è del fascicolo: scrivi il nome', en: 'This person is not of the file: write the name' })
+    if (one.operatorId && !operators.has(one.operatorId)) throw invalid(`presences.${index}.operatorId`, { it: 'Scegli un operatore dell’elenco', en: 'Choose a worker of the list' })
   }
 }
 

@@ -44,7 +44,7 @@ async function tiedFiles(tx: Tx, file: store.FileHead, { alsoFor, section }: { a
   for (const id of wanted) {
     const other = found.find((one) => one.id === id)
     if (!other || !file.sibling_group || other.sibling_group !== file.sibling_group || !reached.get(id)?.includes(section)) {
-      throw invalid(`alsoFor.${alsoFor.indexOf(id)}`, 'Questo fascicolo non è legato come fratello o sorella, oppure non è tra quelli che puoi vedere')
+      throw invalid(`alsoFor.${alsoFor.indexOf(id)}`, { it: 'Questo fascicolo non è legato come fratello o sorella, oppure non è tra quelli che puoi vedere', en: 'This file is not tied as a sibling’s, or is not among those you may see' })
     }
   }
   return found

@@ -10,7 +10,7 @@ const HOURLY = 10
 export const locateCase = operation(contract.locateCase, async ({ tx, audit, note }, { number, name, birth, taxCode }) => {
   const words = searchTokens(name ?? '')
   const byName = words.length >= 2 && birth
-  if (!number && !taxCode && !byName) throw invalid('number', 'Indica il numero del fascicolo, oppure il codice fiscale, oppure nome e cognome con la data di nascita')
+  if (!number && !taxCode && !byName) throw invalid('number', { it: 'Indica il numero del fascicolo, oppure il codice fiscale, oppure nome e cognome con la data di nascita', en: 'Give the number of the file, or the tax code, or given name and family name with the birth date' })
   if ((await store.locateAttempts(tx)) >= HOURLY) {
     throw new Problem('too-many', {
       it: 'Hai già cercato dieci volte nell’ultima ora. Per un pericolo immediato chiama il 112 o il servizio di reperibilità.',

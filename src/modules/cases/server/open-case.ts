@@ -92,12 +92,12 @@ async function assertWellAsked({ tx, actor, now }: Needs, wanted: readonly NewCa
     const workers = new Set((await workersOf(tx, unitId)).map(({ operator_id }) => operator_id))
     if (files.some(({ responsibleId }) => !workers.has(responsibleId))) throw invalid('responsibleId', notWorking)
   }
-  if (wanted.some(({ openedOn }) => openedOn && openedOn > today)) throw invalid('openedOn', 'La data di apertura non può essere nel futuro')
+  if (wanted.some(({ openedOn }) => openedOn && openedOn > today)) throw invalid('openedOn', { it: 'La data di apertura non può essere nel futuro', en: 'The opening date cannot be in the future' })
   for (const pole of new Set(wanted.flatMap(({ poleUnitId }) => poleUnitId ?? []))) {
-    if (!(await store.unitOf(tx, pole))) throw invalid('poleUnitId', 'Scegli un polo dell’elenco')
+    if (!(await store.unitOf(tx, pole))) throw invalid('poleUnitId', { it: 'Scegli un polo dell’elenco', en: 'Choose a pole of the list' })
   }
   const municipalities = wanted.flatMap(({ municipalityIstat }) => municipalityIstat ?? [])
-  if (municipalities.length && !(await store.municipalitiesExist(tx, municipalities))) throw invalid('municipalityIstat', 'Scegli un comune')
+  if (municipalities.length && !(await store.municipalitiesExist(tx, municipalities))) throw invalid('municipalityIstat', { it: 'Scegli un comune', en: 'Choose a municipality' })
   for (const basis of new Set(wanted.map(({ legalBasis }) => legalBasis ?? usualBasis))) await assertCode(tx, now, 'legal_basis', basis, 'legalBasis')
   return units
 }
@@ -112,7 +112,7 @@ async function numbersOf(tx: Context['tx'], planned: readonly { id: string; open
   return numbers
 }
 
-const notWorking = 'Scegli una persona che oggi lavora sui casi in questo servizio'
+const notWorking = { it: 'Scegli una persona che oggi lavora sui casi in questo servizio', en: 'Choose somebody who works on files in this service today' }
 
 /** Nobody answers for a file without a live role in the unit that holds it. */
 export async function assertWorksIn(tx: Context['tx'], unitId: string, operatorId: string, path: string): Promise<{ name: string }> {
@@ -144,7 +144,7 @@ async function childrenOf(context: Needs, planned: readonly (NewCaseFile & { id:
 
 export const openCase = operation(contract.openCase, async (context, input) => {
   const { child, personId, ...rest } = input
-  if (!child === !personId) throw invalid('child', 'Scrivi i dati del minore oppure scegli una persona già conosciuta')
+  if (!child === !personId) throw invalid('child', { it: 'Scrivi i dati del minore oppure scegli una persona già conosciuta', en: 'Write the child’s data or choose a person already known' })
   const { id, number } = await openCaseFile(context, { ...rest, child: child ? { person: child } : { personId: personId! } })
   return { id, number }
 })

@@ -25,8 +25,8 @@ interface Member {
 /** Whom his unit's reach does not bring here gets a grant of his own, for named sections, with its basis and the end of his place. */
 async function personalGrant({ tx, now }: Context, member: Member): Promise<string | null> {
   if (await store.unitReaches(tx, member.caseId, member.operatorId)) return null
-  if (!member.sections?.length) throw invalid('sections', 'Il suo servizio non vede questo fascicolo: scegli quali parti aprirgli')
-  if (!member.legalBasis) throw invalid('legalBasis', 'Indica su quale base gli apri il fascicolo')
+  if (!member.sections?.length) throw invalid('sections', { it: 'Il suo servizio non vede questo fascicolo: scegli quali parti aprirgli', en: 'This person’s service does not see this file: choose which parts to open' })
+  if (!member.legalBasis) throw invalid('legalBasis', { it: 'Indica su quale base gli apri il fascicolo', en: 'Say on which basis you open the file' })
   await assertCode(tx, now, 'legal_basis', member.legalBasis, 'legalBasis')
   return grantReach(tx, {
     subject: member.caseId, kind: 'team', to: { operatorId: member.operatorId }, sections: member.sections, legalBasis: member.legalBasis,
@@ -42,9 +42,9 @@ export const addTeamMember = operation(contract.addTeamMember, async (context, {
   assertOpen(row.status)
   await assertCode(tx, now, 'team_role', role, 'role')
   const today = dateInRome(now)
-  if (validTo && validTo < today) throw invalid('validTo', 'La fine non può essere nel passato')
+  if (validTo && validTo < today) throw invalid('validTo', { it: 'La fine non può essere nel passato', en: 'The end cannot be in the past' })
   const person = await store.findActor(tx, operatorId)
-  if (!person) throw invalid('operatorId', 'Scegli una persona dell’elenco')
+  if (!person) throw invalid('operatorId', { it: 'Scegli una persona dell’elenco', en: 'Choose a person of the list' })
   const team = await store.teamOf(tx, caseId)
   if (team.some((member) => member.operator_id === operatorId && isLive(member, today))) {
     throw conflict({ it: 'È già nell’équipe di questo fascicolo.', en: 'Already in the team of this file.' })

@@ -16,7 +16,7 @@ export const changeDocument = operation(contract, async (context, { documentId, 
   assertMayChange(actor, keptOf(found))
   assertChangeable(found, version, actor)
   if (sections[section] !== found.section) {
-    if (!(await assertReached(tx, found.subject)).includes(section)) throw invalid('section', 'Scegli una sezione del fascicolo che puoi vedere')
+    if (!(await assertReached(tx, found.subject)).includes(section)) throw invalid('section', { it: 'Scegli una sezione del fascicolo che puoi vedere', en: 'Choose a section of the file that you may see' })
     assertMayUpload(actor, section)
     note({ movedTo: sections[section] })
   }

@@ -1,11 +1,12 @@
 import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { code, id, instant, optionalLine, page, paging, version } from '#kernel/contract/fields.ts'
+import { atMost, code, id, instant, obligatory, optionalLine, page, paging, version } from '#kernel/contract/fields.ts'
+import { message } from '#kernel/contract/message.ts'
 import { normCodes } from '../domain/norms.ts'
 
 const named = z.object({ id: z.uuid(), name: z.string() })
-const municipalityCode = z.string().trim().regex(/^\d{6}$/, 'Scegli un comune')
-const words = z.string().trim().min(1, 'Campo obbligatorio').max(20_000, 'Al massimo 20000 caratteri')
+const municipalityCode = z.string().trim().regex(/^\d{6}$/, message({ it: 'Scegli un comune', en: 'Choose a municipality' }))
+const words = z.string().trim().min(1, obligatory).max(20_000, atMost(20000))
 const norm = z.enum(normCodes)
 
 export const adviceRow = z.object({

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { id, instant, version } from '#kernel/contract/fields.ts'
+import { message } from '#kernel/contract/message.ts'
 
 const DRAFT_LIMIT = 200_000
 /** As typed, whatever its state: checked only when it becomes a report. */
@@ -15,7 +16,7 @@ export const saveReportDraft = endpoint({
   id: 'intake.saveReportDraft', method: 'PUT', path: '/api/report-drafts/{draftId}', summary: 'Keep a report that is being written; only its author sees it',
   params,
   body: z.object({
-    content: content.refine((value) => JSON.stringify(value).length <= DRAFT_LIMIT, { error: 'La bozza è troppo lunga: al massimo 200.000 caratteri' }),
+    content: content.refine((value) => JSON.stringify(value).length <= DRAFT_LIMIT, { error: message({ it: 'La bozza è troppo lunga: al massimo 200.000 caratteri', en: 'The draft is too long: at most 200,000 characters' }) }),
     version: z.int().min(0).describe('0: a new draft'),
   }),
   response: z.object({ id: id('reportDraft'), version, savedAt: instant }),

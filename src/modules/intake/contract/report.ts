@@ -1,11 +1,12 @@
 import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { code, id, instant, line, optionalLine, page, paging, plainDate, prose, version } from '#kernel/contract/fields.ts'
+import { atMost, code, id, instant, line, optionalLine, page, paging, plainDate, prose, version } from '#kernel/contract/fields.ts'
+import { message } from '#kernel/contract/message.ts'
 import { decisionNames, reportStates } from '../domain/triage.ts'
 
 const named = z.object({ id: z.uuid(), name: z.string() })
-const municipalityCode = z.string().trim().regex(/^\d{6}$/, 'Scegli un comune')
-const countryCode = z.string().trim().regex(/^[A-Z]{2,4}$/, 'Scegli un paese')
+const municipalityCode = z.string().trim().regex(/^\d{6}$/, message({ it: 'Scegli un comune', en: 'Choose a municipality' }))
+const countryCode = z.string().trim().regex(/^[A-Z]{2,4}$/, message({ it: 'Scegli un paese', en: 'Choose a country' }))
 
 /** What is told of a child: all uncertain, but something by which to tell him from the others. */
 export const reportedChild = z
@@ -15,14 +16,14 @@ export const reportedChild = z
     family: optionalLine(120),
     original: optionalLine(200),
     birthDate: plainDate.nullish(),
-    birthYear: z.coerce.number().int().min(1990, 'Scrivi un anno di quattro cifre').max(2100, 'Scrivi un anno di quattro cifre').nullish(),
+    birthYear: z.coerce.number().int().min(1990, message({ it: 'Scrivi un anno di quattro cifre', en: 'Write a year of four figures' })).max(2100, message({ it: 'Scrivi un anno di quattro cifre', en: 'Write a year of four figures' })).nullish(),
     sex: z.enum(['M', 'F', 'X']).nullish(),
     country: countryCode.nullish(),
     school: optionalLine(),
     whereabouts: optionalLine(500),
   })
   .refine(({ given, family, original, school, whereabouts }) => Boolean(given || family || original || school || whereabouts), {
-    error: 'Scrivi un nome, o almeno la scuola o il luogo in cui si trova', path: ['given'],
+    error: message({ it: 'Scrivi un nome, o almeno la scuola o il luogo in cui si trova', en: 'Write a name, or at least the school or the place where the child is' }), path: ['given'],
   })
 
 const party = z.object({ name: line(), role: code, contact: optionalLine(200), note: optionalLine(500) })
@@ -57,7 +58,7 @@ export const createReport = endpoint({
     unitId: id('unit'),
     ...toldFields,
     reporter: reporterFields,
-    children: z.array(reportedChild).min(1, 'Aggiungi almeno un minore').max(20),
+    children: z.array(reportedChild).min(1, message({ it: 'Aggiungi almeno un minore', en: 'Add at least one child' })).max(20),
     parties: z.array(party).max(30).default([]),
     draftId: id('reportDraft').nullish().describe('the draft to discard in the same transaction'),
   }),
@@ -167,7 +168,7 @@ export const updateReport = endpoint({
   params: z.object(reportId),
   body: z.object({
     ...toldFields,
-    children: z.array(reportedChild).min(1, 'Aggiungi almeno un minore').max(20),
+    children: z.array(reportedChild).min(1, message({ it: 'Aggiungi almeno un minore', en: 'Add at least one child' })).max(20),
     parties: z.array(party).max(30).default([]),
     reporter: reporterFields.nullish().describe('left out: as it was'),
     version,
@@ -192,9 +193,9 @@ export const decideTriage = endpoint({
   id: 'intake.decideTriage', method: 'POST', path: '/api/reports/{reportId}/decisions', summary: 'Decide what follows for some or all children of a report',
   params: z.object(reportId),
   body: z.object({
-    childIds: z.array(z.uuid()).min(1, 'Scegli almeno un minore').max(20).optional().describe('left out: all'),
-    decision: z.enum(decisionNames, { error: 'Scegli una decisione' }),
-    reason: z.string().trim().min(10, 'Scrivi perché: qualcuno dovrà capirlo tra un anno').max(5000, 'Al massimo 5000 caratteri'),
+    childIds: z.array(z.uuid()).min(1, message({ it: 'Scegli almeno un minore', en: 'Choose at least one child' })).max(20).optional().describe('left out: all'),
+    decision: z.enum(decisionNames, { error: message({ it: 'Scegli una decisione', en: 'Choose a decision' }) }),
+    reason: z.string().trim().min(10, message({ it: 'Scrivi perché: qualcuno dovrà capirlo tra un anno', en: 'Write why: somebody will have to understand it a year from now' })).max(5000, atMost(5000)),
     observeUntil: plainDate.nullish(),
     matches: z.array(z.object({ childId: z.uuid(), personId: id('person') })).max(20).default([]).describe('children who are somebody already known'),
     responsibleId: id('operator').nullish().describe('who answers for the files opened; left out: who decides'),

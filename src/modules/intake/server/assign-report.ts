@@ -13,7 +13,7 @@ export const assignReport = operation(contract.assignReport, async ({ tx, actor,
   const facts = await loadReport(tx, reportId)
   assertMayAssign(actor, facts, operatorId)
   if (operatorId && !(await store.triagersOf(tx, facts.unit_id)).some(({ id }) => id === operatorId)) {
-    throw invalid('operatorId', 'Scegli una persona che oggi lavora sui casi in questo servizio')
+    throw invalid('operatorId', { it: 'Scegli una persona che oggi lavora sui casi in questo servizio', en: 'Choose somebody who works on files in this service today' })
   }
   const childIds = (await store.childrenOf(tx, reportId)).map(({ id }) => id)
   const { state } = reduce(childIds, operatorId !== null, written(facts.decisions))

@@ -24,7 +24,7 @@ export const decideTriage = operation(contract.decideTriage, async (context, ask
   if (!all.length) throw notFound()
   const wanted = new Set(asked.childIds ?? all.map(({ id }) => id))
   const chosen = all.filter(({ id }) => wanted.has(id))
-  if (chosen.length !== wanted.size) throw invalid('childIds', 'Scegli i minori di questa segnalazione')
+  if (chosen.length !== wanted.size) throw invalid('childIds', { it: 'Scegli i minori di questa segnalazione', en: 'Choose the children of this report' })
   const until = observationEnd(asked, context.now)
   const rows = (chosen.length === all.length ? [null] : chosen.map(({ id }) => id)).map((childId) => ({
     id: newId(context.now), report_id: asked.reportId, child_id: childId, decision: asked.decision, reason: asked.reason, observe_until: until,
@@ -44,11 +44,11 @@ export const decideTriage = operation(contract.decideTriage, async (context, ask
 
 function observationEnd({ decision, observeUntil }: Asked, now: number): PlainDate | null {
   if (!decisions[decision].needsDate) return null
-  if (!observeUntil) throw invalid('observeUntil', 'Scrivi fino a quando osservare')
+  if (!observeUntil) throw invalid('observeUntil', { it: 'Scrivi fino a quando osservare', en: 'Write until when to observe' })
   const today = dateInRome(now)
   const problem = observationProblem(observeUntil, today, addDays(today, LONGEST_OBSERVATION))
-  if (problem === 'past') throw invalid('observeUntil', 'Scegli una data dopo oggi')
-  if (problem === 'far') throw invalid('observeUntil', 'Si osserva al massimo per sei mesi, poi qualcuno decide di nuovo: scegli una data più vicina')
+  if (problem === 'past') throw invalid('observeUntil', { it: 'Scegli una data dopo oggi', en: 'Choose a date after today' })
+  if (problem === 'far') throw invalid('observeUntil', { it: 'Si osserva al massimo per sei mesi, poi qualcuno decide di nuovo: scegli una data più vicina', en: 'Observing lasts six months at most, then somebody decides again: choose a nearer date' })
   return observeUntil
 }
 

@@ -35,7 +35,7 @@ export async function openFiles(context: Context, report: Loaded, asked: Asked, 
 
 /** What was told of the child, as the first facts of a person: declared, not certain. */
 function personOf(child: store.FoundChild, index: number): NewPerson {
-  if (!hasName(child)) throw invalid(`children.${index}.given`, 'Per aprire il fascicolo serve un nome, anche incompleto: scrivilo nella segnalazione')
+  if (!hasName(child)) throw invalid(`children.${index}.given`, { it: 'Per aprire il fascicolo serve un nome, anche incompleto: scrivilo nella segnalazione', en: 'To open the file a name is needed, even incomplete: write it in the report' })
   const born = child.birth_date || child.birth_year ? { date: child.birth_date, year: child.birth_date ? null : child.birth_year } : null
   return newPerson.parse({
     given: child.given, family: child.family, original: child.original_name, sex: child.sex, birth: born, nationalities: child.country ? [child.country] : [],

@@ -15,12 +15,12 @@ export async function assertWellTold(tx: Tx, now: number, told: ToldInput, repor
   await assertCode(tx, now, 'report_source', told.source, 'source')
   await assertCode(tx, now, 'report_channel', told.channel, 'channel')
   await assertCode(tx, now, 'urgency', told.urgency, 'urgency')
-  if (Date.parse(told.receivedAt) > now + 5 * 60_000) throw invalid('receivedAt', 'Una segnalazione non può essere arrivata nel futuro')
-  if (told.factsOn && told.factsOn > dateInRome(now)) throw invalid('factsOn', 'I fatti non possono essere nel futuro')
-  if (told.municipality && !(await store.municipalityExists(tx, told.municipality))) throw invalid('municipality', 'Scegli un comune')
+  if (Date.parse(told.receivedAt) > now + 5 * 60_000) throw invalid('receivedAt', { it: 'Una segnalazione non può essere arrivata nel futuro', en: 'A report cannot have come in the future' })
+  if (told.factsOn && told.factsOn > dateInRome(now)) throw invalid('factsOn', { it: 'I fatti non possono essere nel futuro', en: 'The facts cannot be in the future' })
+  if (told.municipality && !(await store.municipalityExists(tx, told.municipality))) throw invalid('municipality', { it: 'Scegli un comune', en: 'Choose a municipality' })
   for (const [index, { role }] of told.parties.entries()) await assertCode(tx, now, 'report_party_role', role, `parties.${index}.role`)
   if (reporter?.capacity) await assertCode(tx, now, 'reporter_capacity', reporter.capacity, 'reporter.capacity')
-  if (reporter?.protected && !reporter.protectionReason) throw invalid('reporter.protectionReason', 'Scrivi perché l’identità va protetta')
+  if (reporter?.protected && !reporter.protectionReason) throw invalid('reporter.protectionReason', { it: 'Scrivi perché l’identità va protetta', en: 'Write why the identity must be protected' })
   await assertChildren(tx, now, told.children)
 }
 
@@ -28,8 +28,8 @@ async function assertChildren(tx: Tx, now: number, children: ToldInput['children
   const wanted = children.flatMap(({ country }) => country ?? [])
   const known = new Set(wanted.length ? (await store.countriesAmong(tx, wanted)).map(({ code }) => code) : [])
   for (const [index, { birthDate, country }] of children.entries()) {
-    if (birthDate && birthDate > dateInRome(now)) throw invalid(`children.${index}.birthDate`, 'La data di nascita non può essere nel futuro')
-    if (country && !known.has(country)) throw invalid(`children.${index}.country`, 'Scegli un paese')
+    if (birthDate && birthDate > dateInRome(now)) throw invalid(`children.${index}.birthDate`, { it: 'La data di nascita non può essere nel futuro', en: 'The birth date cannot be in the future' })
+    if (country && !known.has(country)) throw invalid(`children.${index}.country`, { it: 'Scegli un paese', en: 'Choose a country' })
   }
 }
 

@@ -56,6 +56,22 @@ describe('a report is refused', () => {
     expect((await world.owner.query('select 1 from intake.report where created_by = $1', [stranger.operatorId])).rowCount).toBe(0)
   })
 
+  it('with its reasons in the language of the reader: those of the contract and those of the rules', async () => {
+    const send = async (language: string, body: Told) => {
+      const { body: answer } = await world.app.inject({
+        method: 'POST', url: '/api/reports', payload: body as never,
+        headers: { cookie: `accanto_session=${anna.token}`, 'accept-language': language, 'idempotency-key': randomUUID() },
+      })
+      return (JSON.parse(answer) as { errors: { path: string; message: string }[] }).errors
+    }
+    const hollow = told({ facts: '', children: [] })
+    expect(await send('en', hollow)).toEqual([{ path: 'facts', message: 'This field is required' }, { path: 'children', message: 'Add at least one child' }])
+    expect(await send('it', hollow)).toEqual([{ path: 'facts', message: 'Campo obbligatorio' }, { path: 'children', message: 'Aggiungi almeno un minore' }])
+    const early = told({ factsOn: '2099-01-01' as never })
+    expect(await send('en', early)).toEqual([{ path: 'factsOn', message: 'The facts cannot be in the future' }])
+    expect(await send('it', early)).toEqual([{ path: 'factsOn', message: 'I fatti non possono essere nel futuro' }])
+  })
+
   it('to a unit where nobody looks into reports', async () => {
     const empty = await world.unit(body.organisationId)
     expect((await anna.call(createReport, told({ unitId: empty as never }))).status).toBe(403)

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { code, flag, id, page, paging } from '#kernel/contract/fields.ts'
+import { message } from '#kernel/contract/message.ts'
 
 const unitRow = z.object({
   id: id('unit'),
@@ -62,7 +63,7 @@ export const findServing = endpoint({
   path: '/api/network/serving/{istat}',
   summary: 'Units that serve a municipality today',
   audit: 'none',
-  params: z.object({ istat: z.string().regex(/^\d{6}$/, 'Scegli un comune') }),
+  params: z.object({ istat: z.string().regex(/^\d{6}$/, message({ it: 'Scegli un comune', en: 'Choose a municipality' })) }),
   response: z.object({ rows: z.array(z.object({ service: z.string(), unitId: id('unit'), unitName: z.string(), organisationName: z.string() })) }),
 })
 

@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { code, id, line, optionalLine, plainDate, version } from '#kernel/contract/fields.ts'
+import { message } from '#kernel/contract/message.ts'
 
-const assignmentKind = z.enum(['employed', 'assigned'], { error: 'Scegli una voce' })
+const assignmentKind = z.enum(['employed', 'assigned'], { error: message({ it: 'Scegli una voce', en: 'Choose one' }) })
 
 const assignment = z.object({
   id: id('assignment'), unitId: id('unit'), unitName: z.string(), organisationName: z.string(), profession: z.string(), kind: assignmentKind,
@@ -10,7 +11,7 @@ const assignment = z.object({
 })
 export type Assignment = z.output<typeof assignment>
 
-const language = z.object({ language: z.string().length(3, 'Scegli una lingua'), level: code })
+const language = z.object({ language: z.string().length(3, message({ it: 'Scegli una lingua', en: 'Choose a language' })), level: code })
 
 const operator = z.object({
   id: id('operator'), organisationId: id('organisation'), organisationName: z.string(), givenName: z.string(), familyName: z.string(),
@@ -22,7 +23,7 @@ export type Operator = z.output<typeof operator>
 const fields = {
   givenName: line(100),
   familyName: line(100),
-  email: z.email('Scrivi un indirizzo come nome@ente.it').nullish().transform((value) => value ?? null),
+  email: z.email(message({ it: 'Scrivi un indirizzo come nome@ente.it', en: 'Write an address like nome@ente.it' })).nullish().transform((value) => value ?? null),
   phone: optionalLine(40),
   registerNumber: optionalLine(40),
   languages: z.array(language).max(30).default([]),
@@ -32,7 +33,7 @@ const assignmentFields = {
   unitId: id('unit'),
   profession: code,
   kind: assignmentKind,
-  weeklyHours: z.coerce.number('Scrivi un numero di ore').min(1, 'Almeno un’ora').max(60, 'Al massimo 60 ore').nullish().transform((value) => value ?? null),
+  weeklyHours: z.coerce.number(message({ it: 'Scrivi un numero di ore', en: 'Write a number of hours' })).min(1, message({ it: 'Almeno un’ora', en: 'At least one hour' })).max(60, message({ it: 'Al massimo 60 ore', en: 'At most 60 hours' })).nullish().transform((value) => value ?? null),
   validFrom: plainDate,
   validTo: plainDate.nullish().transform((value) => value ?? null),
 }

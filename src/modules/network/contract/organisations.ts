@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { code, flag, id, line, optionalLine, page, paging, version } from '#kernel/contract/fields.ts'
+import { message } from '#kernel/contract/message.ts'
 
 const organisationRow = z.object({
   id: id('organisation'),
@@ -29,14 +30,14 @@ const fields = {
   shortName: line(60),
   ipaCode: optionalLine(20),
   taxCode: optionalLine(16),
-  municipalityIstat: z.string().regex(/^\d{6}$/, 'Scegli un comune').nullish().transform((value) => value ?? null),
-  email: z.email('Scrivi un indirizzo come nome@ente.it').nullish().transform((value) => value ?? null),
-  pec: z.email('Scrivi un indirizzo come nome@pec.ente.it').nullish().transform((value) => value ?? null),
+  municipalityIstat: z.string().regex(/^\d{6}$/, message({ it: 'Scegli un comune', en: 'Choose a municipality' })).nullish().transform((value) => value ?? null),
+  email: z.email(message({ it: 'Scrivi un indirizzo come nome@ente.it', en: 'Write an address like nome@ente.it' })).nullish().transform((value) => value ?? null),
+  pec: z.email(message({ it: 'Scrivi un indirizzo come nome@pec.ente.it', en: 'Write an address like nome@pec.ente.it' })).nullish().transform((value) => value ?? null),
   phone: optionalLine(40),
-  website: z.url('Scrivi un indirizzo come https://www.ente.it').nullish().transform((value) => value ?? null),
+  website: z.url(message({ it: 'Scrivi un indirizzo come https://www.ente.it', en: 'Write an address like https://www.ente.it' })).nullish().transform((value) => value ?? null),
 }
 
-const idleMinutes = z.coerce.number('Scrivi un numero').int().min(5, 'Almeno 5 minuti').max(60, 'Al massimo 60 minuti')
+const idleMinutes = z.coerce.number(message({ it: 'Scrivi un numero', en: 'Write a number' })).int().min(5, message({ it: 'Almeno 5 minuti', en: 'At least 5 minutes' })).max(60, message({ it: 'Al massimo 60 minuti', en: 'At most 60 minutes' }))
 
 const organisation = z.object({
   id: id('organisation'),
@@ -76,7 +77,7 @@ export const createOrganisation = endpoint({
   summary: 'Enter a new body with its first unit (administrators of the installation)',
   body: z.object({
     ...fields,
-    casePrefix: z.string().trim().toUpperCase().regex(/^[A-Z0-9]{2,8}$/, 'Da 2 a 8 lettere maiuscole o cifre, per esempio SRC'),
+    casePrefix: z.string().trim().toUpperCase().regex(/^[A-Z0-9]{2,8}$/, message({ it: 'Da 2 a 8 lettere maiuscole o cifre, per esempio SRC', en: '2 to 8 capital letters or figures, for example SRC' })),
     firstUnitName: line(),
   }),
   response: z.object({ id: id('organisation'), firstUnitId: id('unit') }),

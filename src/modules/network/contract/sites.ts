@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { id, line, optionalLine, version } from '#kernel/contract/fields.ts'
+import { message } from '#kernel/contract/message.ts'
 
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Scrivi un’ora, per esempio 09:00')
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, message({ it: 'Scrivi un’ora, per esempio 09:00', en: 'Write a time, for example 09:00' }))
 
 const hour = z.object({
   weekday: z.coerce.number().int().min(1).max(7).describe('1 Monday … 7 Sunday'),
@@ -45,10 +46,10 @@ const fields = {
   unitId: id('unit').nullish().transform((value) => value ?? null),
   name: line(),
   street: optionalLine(),
-  postcode: z.string().trim().regex(/^\d{5}$/, 'Il CAP ha 5 cifre').nullish().transform((value) => value ?? null),
-  municipalityIstat: z.string().regex(/^\d{6}$/, 'Scegli un comune').nullish().transform((value) => value ?? null),
+  postcode: z.string().trim().regex(/^\d{5}$/, message({ it: 'Il CAP ha 5 cifre', en: 'The postcode has 5 figures' })).nullish().transform((value) => value ?? null),
+  municipalityIstat: z.string().regex(/^\d{6}$/, message({ it: 'Scegli un comune', en: 'Choose a municipality' })).nullish().transform((value) => value ?? null),
   phone: optionalLine(40),
-  email: z.email('Scrivi un indirizzo come nome@ente.it').nullish().transform((value) => value ?? null),
+  email: z.email(message({ it: 'Scrivi un indirizzo come nome@ente.it', en: 'Write an address like nome@ente.it' })).nullish().transform((value) => value ?? null),
   secret: z.boolean().default(false),
   hours: z.array(hour).max(50).default([]),
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { code, id, plainDate, version } from '#kernel/contract/fields.ts'
+import { message } from '#kernel/contract/message.ts'
 
 const row = z.object({
   id: id('territory'), unitId: id('unit'), unitName: z.string(), municipalityIstat: z.string(), municipality: z.string(), province: z.string(),
@@ -26,7 +27,7 @@ export const assignTerritory = endpoint({
   summary: 'Let a unit serve a municipality from a day',
   params: z.object({ unitId: id('unit') }),
   body: z.object({
-    municipalityIstat: z.string().regex(/^\d{6}$/, 'Scegli un comune'),
+    municipalityIstat: z.string().regex(/^\d{6}$/, message({ it: 'Scegli un comune', en: 'Choose a municipality' })),
     service: code,
     validFrom: plainDate,
     validTo: plainDate.nullish().transform((value) => value ?? null),

@@ -41,9 +41,9 @@ async function present(tx: Tx, actor: Actor, operatorId: string, now: number): P
 async function assertLanguages(tx: Tx, now: number, languages: readonly { language: string; level: string }[]): Promise<void> {
   const codes = languages.map(({ language }) => language)
   const twice = codes.findIndex((one, index) => codes.indexOf(one) < index)
-  if (twice >= 0) throw invalid(`languages.${twice}.language`, 'Questa lingua c’è già')
+  if (twice >= 0) throw invalid(`languages.${twice}.language`, { it: 'Questa lingua c’è già', en: 'This language is already there' })
   const [unknown] = await store.unknownLanguages(tx, codes)
-  if (unknown) throw invalid(`languages.${codes.indexOf(unknown)}.language`, 'Scegli una lingua dell’elenco')
+  if (unknown) throw invalid(`languages.${codes.indexOf(unknown)}.language`, { it: 'Scegli una lingua dell’elenco', en: 'Choose a language of the list' })
   for (const [index, { level }] of languages.entries()) await assertCode(tx, now, 'language_level', level, `languages.${index}.level`)
 }
 
@@ -52,7 +52,7 @@ type NewAssignment = Omit<Input<typeof contract.addAssignment>, 'operatorId'>
 /** Checks a new assignment and says of which body its unit is. */
 async function assertAssignment(tx: Tx, now: number, input: NewAssignment): Promise<string> {
   const unit = await findUnit(tx, input.unitId)
-  if (!unit || !unit.active) throw invalid('unitId', 'Scegli un’unità attiva della rete')
+  if (!unit || !unit.active) throw invalid('unitId', { it: 'Scegli un’unità attiva della rete', en: 'Choose an active unit of the network' })
   await assertMayRun(tx, unit.organisation_id)
   await assertCode(tx, now, 'profession', input.profession, 'profession')
   assertEnd(input.kind, input)
@@ -60,8 +60,8 @@ async function assertAssignment(tx: Tx, now: number, input: NewAssignment): Prom
 }
 
 function assertEnd(kind: string, period: { validFrom: PlainDate; validTo: PlainDate | null }): void {
-  if (kind === 'assigned' && !period.validTo) throw invalid('validTo', 'Un incarico ha una data di fine: senza, gli accessi non si chiuderebbero da soli')
-  if (isBackwards(period)) throw invalid('validTo', 'La fine viene dopo l’inizio')
+  if (kind === 'assigned' && !period.validTo) throw invalid('validTo', { it: 'Un incarico ha una data di fine: senza, gli accessi non si chiuderebbero da soli', en: 'An assignment has an end date: without one, access would not close by itself' })
+  if (isBackwards(period)) throw invalid('validTo', { it: 'La fine viene dopo l’inizio', en: 'The end comes after the beginning' })
 }
 
 const insertAssignment = (tx: Tx, now: number, operatorId: string, input: NewAssignment) =>
@@ -88,7 +88,7 @@ export const createOperator = operation(contract.createOperator, async ({ tx, ac
 export const updateOperator = operation(contract.updateOperator, async ({ tx, actor, now, note }, { operatorId, version, ...input }) => {
   const current = await present(tx, actor, operatorId, now)
   await assertMayRun(tx, current.organisationId)
-  if (operatorId === actor.id && !input.active) throw invalid('active', 'Non puoi disattivare te stesso: lo fa un altro amministratore')
+  if (operatorId === actor.id && !input.active) throw invalid('active', { it: 'Non puoi disattivare te stesso: lo fa un altro amministratore', en: 'You cannot deactivate yourself: another administrator does' })
   await assertLanguages(tx, now, input.languages)
   const done = await store.updateOperator(tx, operatorId, version, {
     given_name: input.givenName, family_name: input.familyName, email: input.email, phone: input.phone, register_number: input.registerNumber, active: input.active,

@@ -39,7 +39,7 @@ export const createOrganisation = operation(contract.createOrganisation, async (
   await assertMayEnterBodies(tx)
   await assertCode(tx, now, 'organisation_kind', input.kind, 'kind')
   const other = await store.findByPrefix(tx, input.casePrefix)
-  if (other) throw invalid('casePrefix', `È già la sigla di ${other.name}: scegline un’altra`)
+  if (other) throw invalid('casePrefix', { it: `È già la sigla di ${other.name}: scegline un’altra`, en: `Already the prefix of ${other.name}: choose another` })
   const [organisationId, unitId] = [newId<'organisation'>(now), newId<'unit'>(now)]
   await store.insertOrganisation(tx, {
     id: organisationId, kind: input.kind, name: input.name, short_name: input.shortName, case_prefix: input.casePrefix, ipa_code: input.ipaCode, tax_code: input.taxCode,

@@ -24,11 +24,11 @@ async function present(tx: Tx, organisationId: string) {
 }
 
 async function assertFields(tx: Tx, organisationId: string, { unitId, hours }: Fields): Promise<void> {
-  if (unitId && (await findUnit(tx, unitId))?.organisation_id !== organisationId) throw invalid('unitId', 'Scegli un’unità dello stesso ente')
+  if (unitId && (await findUnit(tx, unitId))?.organisation_id !== organisationId) throw invalid('unitId', { it: 'Scegli un’unità dello stesso ente', en: 'Choose a unit of the same body' })
   for (const [index, hour] of hours.entries()) {
-    if (hour.closes <= hour.opens) throw invalid(`hours.${index}.closes`, 'La chiusura viene dopo l’apertura')
+    if (hour.closes <= hour.opens) throw invalid(`hours.${index}.closes`, { it: 'La chiusura viene dopo l’apertura', en: 'Closing comes after opening' })
     if (hours.some((other, at) => at < index && other.weekday === hour.weekday && other.opens < hour.closes && hour.opens < other.closes)) {
-      throw invalid(`hours.${index}.opens`, 'Si sovrappone a un altro orario dello stesso giorno')
+      throw invalid(`hours.${index}.opens`, { it: 'Si sovrappone a un altro orario dello stesso giorno', en: 'It overlaps other hours of the same day' })
     }
   }
 }

@@ -13,7 +13,7 @@ import * as store from './title-store.ts'
 const periodOf = (row: { valid_from: string; valid_to: string | null }): Period => ({ validFrom: row.valid_from as PlainDate, validTo: row.valid_to as PlainDate | null })
 
 function assertPeriod(period: Period): void {
-  if (isBackwards(period)) throw invalid('validTo', 'La fine viene dopo l’inizio')
+  if (isBackwards(period)) throw invalid('validTo', { it: 'La fine viene dopo l’inizio', en: 'The end comes after the beginning' })
 }
 
 async function presentAccreditations(tx: Tx, organisationId: string, now: number) {
@@ -73,8 +73,8 @@ async function presentAgreements(tx: Tx, organisationId: string, now: number) {
 }
 
 async function assertOther(tx: Tx, organisationId: string, otherId: string): Promise<void> {
-  if (otherId === organisationId) throw invalid('otherOrganisationId', 'Scegli un ente diverso da questo')
-  if (!(await findOrganisation(tx, otherId))) throw invalid('otherOrganisationId', 'Scegli un ente della rete')
+  if (otherId === organisationId) throw invalid('otherOrganisationId', { it: 'Scegli un ente diverso da questo', en: 'Choose another body than this' })
+  if (!(await findOrganisation(tx, otherId))) throw invalid('otherOrganisationId', { it: 'Scegli un ente della rete', en: 'Choose a body of the network' })
 }
 
 export const listAgreements = operation(contract.listAgreements, async ({ tx, now }, { organisationId }) => {

@@ -24,8 +24,8 @@ async function present(tx: Tx, organisationId: string, now: number) {
 async function assertParent(tx: Tx, organisationId: string, unitId: string | null, parentId: string | null, now: number): Promise<void> {
   if (!parentId) return
   const units = (await present(tx, organisationId, now)).rows
-  if (!units.some((unit) => unit.id === parentId)) throw invalid('parentId', 'Scegli un’unità dello stesso ente')
-  if (unitId && makesCycle(units, unitId, parentId)) throw invalid('parentId', 'Un’unità non può stare sotto sé stessa o sotto una che dipende da lei')
+  if (!units.some((unit) => unit.id === parentId)) throw invalid('parentId', { it: 'Scegli un’unità dello stesso ente', en: 'Choose a unit of the same body' })
+  if (unitId && makesCycle(units, unitId, parentId)) throw invalid('parentId', { it: 'Un’unità non può stare sotto sé stessa o sotto una che dipende da lei', en: 'A unit cannot be under itself or under one that depends on it' })
 }
 
 export const listUnits = operation(contract.listUnits, async ({ tx, now }, { organisationId }) => {

@@ -12,8 +12,8 @@ import * as store from './person-store.ts'
 export const addBirthFact = operation(contract.addBirthFact, async (context, { personId, ...birth }) => {
   const { tx, now } = context
   const opened = await openPerson(context, personId)
-  if (!birth.date && !birth.year && !birth.place && !birth.municipality && !birth.country) throw invalid('date', 'Scrivi almeno la data, l’anno o il luogo di nascita')
-  if (birth.date && birth.date > dateInRome(now)) throw invalid('date', 'Questa data è nel futuro: controllala')
+  if (!birth.date && !birth.year && !birth.place && !birth.municipality && !birth.country) throw invalid('date', { it: 'Scrivi almeno la data, l’anno o il luogo di nascita', en: 'Write at least the date, the year or the place of birth' })
+  if (birth.date && birth.date > dateInRome(now)) throw invalid('date', { it: 'Questa data è nel futuro: controllala', en: 'This date is in the future: check it' })
   await assertKnown(tx, now, [
     { list: 'birth_date_source', value: birth.source, path: 'source' }, { list: 'reliability', value: birth.reliability, path: 'reliability' },
     { list: 'countries', value: birth.country, path: 'country' }, { list: 'municipalities', value: birth.municipality, path: 'municipality' },

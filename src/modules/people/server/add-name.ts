@@ -13,7 +13,7 @@ import { reindex } from './search-entry.ts'
 export const addName = operation(contract.addName, async (context, { personId, kind, given, family, original, script, source, note, choose }) => {
   const { tx, now } = context
   const opened = await openPerson(context, personId)
-  if (!given && !family && !original) throw invalid('given', 'Scrivi il nome, il cognome o il nome nella grafia originale')
+  if (!given && !family && !original) throw invalid('given', { it: 'Scrivi il nome, il cognome o il nome nella grafia originale', en: 'Write the given name, the family name or the name in its own script' })
   await assertKnown(tx, now, [{ list: 'name_kind', value: kind, path: 'kind' }, { list: 'birth_date_source', value: source, path: 'source' }])
   const chosen = choose || !(await store.chosenFacts(tx, personId)).name
   if (chosen) await facts.unchoose(tx, 'names', personId)

@@ -13,7 +13,7 @@ const RELATIVES = 1
 export const addRelative = operation(contract.addRelative, async (context, { personId, subject, relativeId, relative, ...tie }) => {
   const opened = await openPerson(context, personId)
   if (!opened.subjects.includes(subject)) throw notFound()
-  if (Boolean(relativeId) === Boolean(relative)) throw invalid('relative.given', 'Scegli una persona già conosciuta oppure scrivine una nuova')
+  if (Boolean(relativeId) === Boolean(relative)) throw invalid('relative.given', { it: 'Scegli una persona già conosciuta oppure scrivine una nuova', en: 'Choose a person already known or write a new one' })
   if (relativeId) await attachPerson(context.tx, relativeId, subject, RELATIVES)
   const otherId = relativeId ?? (await createPerson(context, relative!, subject, RELATIVES, 'relative.'))
   await tiePeople(context, otherId, personId, tie)

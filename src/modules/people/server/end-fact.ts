@@ -8,7 +8,7 @@ import { openPerson } from './open-person.ts'
 export const endFact = operation(contract.endFact, async (context, { personId, kind, factId, validTo }) => {
   await openPerson(context, personId)
   const from = await facts.beginning(context.tx, kind, factId)
-  if (from && from > validTo) throw invalid('validTo', 'La fine viene prima dell’inizio: controlla le date')
+  if (from && from > validTo) throw invalid('validTo', { it: 'La fine viene prima dell’inizio: controlla le date', en: 'The end comes before the beginning: check the dates' })
   if (!(await facts.end(context.tx, kind, personId, factId, validTo))) throw notFound()
   return {}
 })

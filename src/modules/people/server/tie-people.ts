@@ -24,7 +24,7 @@ export async function tieNewPeople({ tx, actor, now }: Writing, ties: readonly {
 
 /** `from` is the `type` of `to`. The inverse is read from the list of types, never stored. */
 export async function tiePeople({ tx, actor, now }: Writing, from: string, to: string, { type, validFrom, validTo, source, note }: Tie): Promise<string> {
-  if (from === to) throw invalid('otherId', 'Una persona non è parente di sé stessa: scegline un’altra')
+  if (from === to) throw invalid('otherId', { it: 'Una persona non è parente di sé stessa: scegline un’altra', en: 'Nobody is his own relative: choose somebody else' })
   assertPeriod(validFrom, validTo)
   await assertKnown(tx, now, [{ list: 'relation_type', value: type, path: 'type' }, { list: 'birth_date_source', value: source, path: 'source' }])
   const { inverse } = (await family.relationCode(tx, type))!

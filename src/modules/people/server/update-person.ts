@@ -11,7 +11,7 @@ import { reindex } from './search-entry.ts'
 export const updatePerson = operation(contract.updatePerson, async (context, { personId, version, called, sex, diedOn }) => {
   const { tx, now } = context
   const opened = await openPerson(context, personId)
-  if (diedOn && diedOn > dateInRome(now)) throw invalid('diedOn', 'Questa data è nel futuro: controllala')
+  if (diedOn && diedOn > dateInRome(now)) throw invalid('diedOn', { it: 'Questa data è nel futuro: controllala', en: 'This date is in the future: check it' })
   if (!(await store.update(tx, personId, version, { called, sex: sex ?? null, died_on: diedOn ?? null }))) {
     const current = (await store.person(tx, personId))!
     throw stale({ ...presentHeader(current), diedOn: current.died_on, version: current.version })

@@ -23,7 +23,7 @@ export const createAccount = operation(contract.createAccount, async (context, {
   await assertMayAdminister(context, operatorId)
   if (await store.accountState(tx, operatorId)) throw conflict({ it: `${person.name} ha già un account.`, en: `${person.name} has an account already.` })
   const temporaryPassword = temporary()
-  if (!(await store.createAccount(tx, operatorId, username, await hashPassword(temporaryPassword)))) throw invalid('username', 'È già usato: scegline un altro')
+  if (!(await store.createAccount(tx, operatorId, username, await hashPassword(temporaryPassword)))) throw invalid('username', { it: 'È già usato: scegline un altro', en: 'Already used: choose another' })
   note({ operatorId })
   return { temporaryPassword }
 })

@@ -11,7 +11,7 @@ import { assertHolds } from './access.ts'
 /** The instant after the last day, in Rome; refuses a day that is past. */
 export function endOf(day: PlainDate | null | undefined, now: number, path: string): string | null {
   if (!day) return null
-  if (day < dateInRome(now)) throw invalid(path, 'La fine è già passata: scegli oggi o un giorno futuro')
+  if (day < dateInRome(now)) throw invalid(path, { it: 'La fine è già passata: scegli oggi o un giorno futuro', en: 'The end is already past: choose today or a future day' })
   return startOfDayInRome(addDays(day, 1))
 }
 
@@ -20,7 +20,7 @@ export const grantAccess = operation(contract, async ({ tx, actor, audit, now },
   const reached = await assertReached(tx, subject)
   assertHolds(await store.holds(tx, subject))
   const closed = sections.find((name) => !reached.includes(name))
-  if (closed) throw invalid('sections', 'Non puoi aprire ad altri una sezione che tu non vedi')
+  if (closed) throw invalid('sections', { it: 'Non puoi aprire ad altri una sezione che tu non vedi', en: 'You cannot open to others a section that you do not see' })
   await assertCode(tx, now, 'legal_basis', legalBasis, 'legalBasis')
   if ('unitId' in to && (await store.holderGrant(tx, subject))?.to_unit === to.unitId) {
     throw conflict({ it: 'Questa unità ha già in carico il fascicolo.', en: 'This unit already holds the file.' })

@@ -13,9 +13,9 @@ export const withholdFrom = operation(contract, async ({ tx, actor, audit, now }
   audit(subject, { reason, wholeFile, sections: sections.join(' ') })
   await assertReached(tx, subject)
   assertHolds(await store.holds(tx, subject))
-  if (!wholeFile && sections.length === 0) throw invalid('sections', 'Scegli quali sezioni tenere riservate, oppure tutto il fascicolo')
+  if (!wholeFile && sections.length === 0) throw invalid('sections', { it: 'Scegli quali sezioni tenere riservate, oppure tutto il fascicolo', en: 'Choose which sections to withhold, or the whole file' })
   await assertCode(tx, now, 'withhold_reason', reason, 'reason')
-  if ('operatorId' in from && from.operatorId === actor.id) throw invalid('from', 'Non puoi tenere riservato qualcosa a te stesso')
+  if ('operatorId' in from && from.operatorId === actor.id) throw invalid('from', { it: 'Non puoi tenere riservato qualcosa a te stesso', en: 'You cannot withhold something from yourself' })
   if ('unitId' in from && (await store.unitsAboveHolder(tx, subject)).includes(from.unitId)) {
     throw conflict({
       it: 'Questo servizio ha in carico il fascicolo: prima passalo a un altro servizio, poi tienilo riservato.',

@@ -32,7 +32,7 @@ export const unlockSession = operation(contract.unlockSession, async (context, {
   const account = await store.accountForUnlock(tx)
   if (!account || isLocked(account, now)) throw new Problem('not-signed-in')
   if (!(await verifyPassword(password, account.password_hash))) {
-    if (!(await countFailure(context, account))) return invalid('password', 'Non è la password giusta')
+    if (!(await countFailure(context, account))) return invalid('password', { it: 'Non è la password giusta', en: 'This is not the right password' })
     await store.endSession(tx)
     return new Problem('not-signed-in')
   }
