@@ -1,4 +1,6 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
+import { parseDateText } from '#kernel/domain/date-text.ts'
+import { dateInRome } from '#kernel/domain/plain-date.ts'
 import { useSay, useWords } from '#kernel/web/i18n/words.ts'
 import { useSearchState } from '#kernel/web/paths.ts'
 import { useQueryOf } from '#kernel/web/query.ts'
@@ -73,10 +75,16 @@ function EventFields({ rule, entered, set }: Fields) {
   const withHour = rule.input === 'instant'
   const { twice, problem } = eventOf(entered, withHour)
   const label = rule.input === 'none' ? say.date : say[rule.input]
+  const [left, setLeft] = useState(false)
+  const read = left && problem === 'date' ? parseDateText(entered.date, dateInRome(Date.now())) : null
   return (
     <>
       <p className="ac-meta">{say.trigger}: {pick(rule.trigger)}</p>
-      <SmartDateField label={label} required value={entered.date} onChange={(date) => set({ date, pass: '' })} />
+      <SmartDateField label={label} required {...(rule.input === 'anchor' ? { hint: say.anchorHint } : {})} value={entered.date} error={read && 'error' in read ? read.error : undefined} onBlur={() => setLeft(true)}
+        onChange={(date) => {
+          setLeft(false)
+          set({ date, pass: '' })
+        }} />
       {withHour && (
         <TimeField label={say.hour} hint={say.hourHint} required value={entered.time} onChange={(time) => set({ time, pass: '' })}
           error={problem === 'hour' ? say.noHour : problem === 'skipped' ? say.skipped : undefined} />

@@ -26,13 +26,18 @@ export function CalculationRule({ rule }: { rule: RuleText }) {
         { label: say.term, value: pick(rule.term) },
         { label: say.actor, value: pick(rule.actor) },
         { label: say.action, value: pick(rule.action) },
-        { label: say.consequence, value: `${pick(rule.consequence.name)}: ${pick(rule.consequence.words)}` },
+        { label: say.consequence, value: <Consequence rule={rule} /> },
         { label: say.source, value: rule.source },
         { label: say.sure, value: <Sureness rule={rule} /> },
         { label: say.validity, value: <Validity rule={rule} /> },
       ]} />
     </Card>
   )
+}
+
+function Consequence({ rule: { consequence } }: { rule: RuleText }) {
+  const pick = useSay()
+  return <span className="ac-row">{consequence.code !== 'NONE' && <Badge>{pick(consequence.name)}</Badge>}{pick(consequence.words)}</span>
 }
 
 function Sureness({ rule }: { rule: RuleText }) {
@@ -48,5 +53,5 @@ function Sureness({ rule }: { rule: RuleText }) {
 function Validity({ rule }: { rule: RuleText }) {
   const say = useWords(calculationWords)
   const parts = [rule.validFrom && say.from(formatDate(rule.validFrom)), rule.validTo && say.to(formatDate(rule.validTo)), say.version(rule.version)]
-  return <>{parts.filter(Boolean).join(' ')}</>
+  return <>{parts.filter(Boolean).join(', ')}</>
 }

@@ -54,7 +54,8 @@ export function CalculationScreen() {
 function Answered({ rule, entered }: { rule: RuleText; entered: Entered }) {
   const say = useWords(calculationWords)
   const pick = useSay()
-  const event = rule.input === 'none' ? (isPlainDate(entered.date) ? entered.date : dateInRome(Date.now())) : eventOf(entered, rule.input === 'instant').event
+  const read = eventOf(entered, rule.input === 'instant')
+  const event = rule.input === 'none' ? (isPlainDate(entered.date) ? entered.date : dateInRome(Date.now())) : read.event
   const occurrence = wholeOf(entered.occurrence)
   const length = rule.lengthUnit ? wholeOf(entered.length) : undefined
   const answer = useQueryOf(calculate, {
@@ -63,7 +64,7 @@ function Answered({ rule, entered }: { rule: RuleText; entered: Entered }) {
   const shown = event !== null && answer.data?.rule.id === rule.id ? answer.data : null
   return (
     <>
-      {event === null && <EmptyState icon="calendar" title={say.noEvent}>{say.noEventText(pick(rule.trigger))}</EmptyState>}
+      {event === null && <EmptyState icon="calendar" title={read.twice ? say.noPass : isPlainDate(entered.date) ? say.noTime : say.noEvent}>{say.noEventText(pick(rule.trigger))}</EmptyState>}
       {event !== null && answer.error && <Refused problem={answer.error} retry={() => void answer.refetch()} />}
       {!answer.error && shown && <CalculationResult answer={shown} />}
       <CalculationRule rule={rule} />

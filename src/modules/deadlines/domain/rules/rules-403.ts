@@ -14,7 +14,7 @@ export const rules403 = rulesOf('403', [
     by: authority, term: noTerm,
     action: ['Provvedimento scritto e motivato, con data e ora del collocamento; collocare il minore in luogo sicuro. Il PM minorile non può disporlo',
       'Written order with reasons, date and hour of the placement; place the child in a safe place. The juvenile prosecutor cannot order it'],
-    then: ['NONE', 'Senza emergenza si procede con ricorso ordinario (artt. 330 e 333 c.c., 473-bis.15 c.p.c.)', 'Without an emergency the way is an ordinary application (arts. 330 and 333 c.c., 473-bis.15 c.p.c.)'],
+    missed: ['NONE', 'Senza emergenza si procede con ricorso ordinario (artt. 330 e 333 c.c., 473-bis.15 c.p.c.)', 'Without an emergency the way is an ordinary application (arts. 330 and 333 c.c., 473-bis.15 c.p.c.)'],
     source: 'c.c. art. 403 c. 1', sure: 'SEEN',
   },
   {
@@ -23,7 +23,7 @@ export const rules403 = rulesOf('403', [
     by: authority, term: atOnce,
     action: ['Avvisare a voce il PM presso il TM del luogo di residenza abituale del minore; annotare ora e nome di chi risponde',
       'Tell by voice the prosecutor at the juvenile court of the child’s habitual residence; log the time and the name of who answers'],
-    then: 'ORD', source: 'c.c. art. 403 c. 2', sure: 'SEEN',
+    missed: 'ORD', source: 'c.c. art. 403 c. 2', sure: 'SEEN',
   },
   {
     id: '403-02', title: ['Trasmissione degli atti al PM minorile', 'Sending of the acts to the juvenile prosecutor'],
@@ -32,7 +32,7 @@ export const rules403 = rulesOf('403', [
     by: authority, term: hours(24, 'N'),
     action: ['Trasmettere al PM minorile il provvedimento, ogni documento utile e una sintetica relazione sui motivi',
       'Send the juvenile prosecutor the order, every useful document and a short report on the reasons'],
-    then: 'LOSS', source: 'c.c. art. 403 c. 2 e 7', sure: 'SEEN+OWN',
+    missed: 'LOSS', source: 'c.c. art. 403 c. 2 e 7', sure: 'SEEN+OWN',
     note: ['Comma 2 letto; comma 7 (perdita di efficacia) per conoscenza propria', 'Paragraph 2 read; paragraph 7 (loss of effect) from own knowledge'],
   },
   {
@@ -41,7 +41,7 @@ export const rules403 = rulesOf('403', [
     by: pmm, term: hours(72, 'N'),
     action: ['Revocare il collocamento oppure chiedere al tribunale la convalida; può assumere sommarie informazioni e chiedere provvedimenti ex artt. 330 ss. c.c.',
       'Revoke the placement or ask the court to validate it; may take summary information and ask for measures under arts. 330 ff. c.c.'],
-    then: 'LOSS', source: 'c.c. art. 403 c. 3 e 7', sure: 'SEEN+OWN+UNSURE',
+    missed: 'LOSS', source: 'c.c. art. 403 c. 3 e 7', sure: 'SEEN+OWN+UNSURE',
     note: ['L’istante da cui partono le 72 ore non è sicuro: si prende il primo possibile. «Successive» si potrebbe contare anche dalla fine delle 24 ore: è più tardi e non si usa',
       'The instant from which the 72 hours run is not certain: the earliest is taken. “Following” could also be read from the end of the 24 hours: that is later and is not used'],
   },
@@ -51,7 +51,7 @@ export const rules403 = rulesOf('403', [
     by: president, term: hours(48, 'N'),
     action: ['Decreto sulla convalida; nomina del curatore speciale e del giudice relatore; fissazione dell’udienza',
       'Decree on validation; appointment of the special curator and of the reporting judge; hearing fixed'],
-    then: 'LOSS', source: 'c.c. art. 403 c. 4 e 7', sure: 'SEEN+OWN',
+    missed: 'LOSS', source: 'c.c. art. 403 c. 4 e 7', sure: 'SEEN+OWN',
     note: ['Comma 4 letto; comma 7 per conoscenza propria', 'Paragraph 4 read; paragraph 7 from own knowledge'],
   },
   {
@@ -59,14 +59,14 @@ export const rules403 = rulesOf('403', [
     trigger: ['Decreto di convalida', 'Decree on validation'],
     by: registry, term: atOnce,
     action: ['Comunicare il decreto al PM e alla pubblica autorità che ha adottato il provvedimento', 'Communicate the decree to the prosecutor and to the authority that adopted the order'],
-    then: 'ORD', source: 'c.c. art. 403 c. 4', sure: 'SEEN',
+    missed: 'ORD', source: 'c.c. art. 403 c. 4', sure: 'SEEN',
   },
   {
     id: '403-06', title: ['Notifica di ricorso e decreto', 'Service of application and decree'],
     trigger: ['Decreto di convalida (dall’istante del decreto)', 'Decree on validation (from the instant of the decree)'],
     by: actor('prosecutor', 'PM minorile, anche con la polizia giudiziaria', 'Juvenile prosecutor, also through the judicial police'), term: hours(48),
     action: ['Notificare ricorso e decreto agli esercenti la responsabilità genitoriale e al curatore speciale', 'Serve application and decree on the holders of parental responsibility and on the special curator'],
-    then: ['ORD', 'Non è tra le cause di perdita di efficacia del comma 7; incide sul diritto di difesa', 'Not among the causes of loss of effect of paragraph 7; it touches the right of defence'],
+    missed: ['ORD', 'Non è tra le cause di perdita di efficacia del comma 7; incide sul diritto di difesa', 'Not among the causes of loss of effect of paragraph 7; it touches the right of defence'],
     source: 'c.c. art. 403 c. 4', sure: 'OWN',
   },
   {
@@ -74,7 +74,7 @@ export const rules403 = rulesOf('403', [
     trigger: ['Decreto di convalida', 'Decree on validation'],
     by: actor('court', 'Tribunale per i minorenni, giudice relatore', 'Juvenile court, reporting judge'), term: judge(15, 'N'),
     action: ['Tenere l’udienza', 'Hold the hearing'],
-    then: ['LOSS', 'Udienza tardiva: la perdita di efficacia è dubbia', 'Late hearing: loss of effect is doubtful'],
+    missed: ['LOSS', 'Udienza tardiva: la perdita di efficacia è dubbia', 'Late hearing: loss of effect is doubtful'],
     source: 'c.c. art. 403 c. 4', sure: 'SEEN+UNSURE', note: ['Il termine è letto; la conseguenza del ritardo è dubbia', 'The term was read; the consequence of a delay is doubtful'],
   },
   {
@@ -83,7 +83,7 @@ export const rules403 = rulesOf('403', [
     by: relatore, term: noTerm,
     action: ['Interrogare liberamente le parti, assumere informazioni, ascoltare direttamente il minore, se serve con un ausiliario esperto',
       'Question the parties freely, take information, hear the child directly, with an expert if needed'],
-    then: ['NUL', 'Rischio di nullità', 'Risk of nullity'], source: 'c.c. art. 403 c. 5', sure: 'OWN',
+    missed: ['NUL', 'Rischio di nullità', 'Risk of nullity'], source: 'c.c. art. 403 c. 5', sure: 'OWN',
   },
   {
     id: '403-09', title: ['Decreto del collegio: conferma, modifica o revoca', 'Panel’s decree: confirm, modify or revoke'],
@@ -91,7 +91,7 @@ export const rules403 = rulesOf('403', [
     by: actor('court', 'Tribunale per i minorenni in composizione collegiale', 'Juvenile court sitting as a panel'), term: judge(15, 'N'),
     action: ['Decreto di conferma, modifica o revoca; altri provvedimenti; prosecuzione per le domande ex artt. 330 ss. c.c.',
       'Decree confirming, modifying or revoking; other measures; continuation for requests under arts. 330 ff. c.c.'],
-    then: ['LOSS', 'Il provvedimento perde efficacia («i decreti … non intervengono entro i termini»)', 'The measure loses effect (“the decrees … are not given within the terms”)'],
+    missed: ['LOSS', 'Il provvedimento perde efficacia («i decreti … non intervengono entro i termini»)', 'The measure loses effect (“the decrees … are not given within the terms”)'],
     source: 'c.c. art. 403 c. 5 e 7', sure: 'OWN',
   },
   {
@@ -99,14 +99,14 @@ export const rules403 = rulesOf('403', [
     trigger: ['Comunicazione del decreto del collegio', 'Communication of the panel’s decree'],
     by: appellants, term: procedural(10, '?'),
     action: ['Reclamo alla Corte d’appello ai sensi dell’art. 739 c.p.c. (termine perentorio)', 'Appeal to the Court of appeal under art. 739 c.p.c. (mandatory term)'],
-    then: 'DEC', source: 'c.c. art. 403 c. 6', sure: 'OWN',
+    missed: 'DEC', source: 'c.c. art. 403 c. 6', sure: 'OWN',
   },
   {
     id: '403-11', title: ['Decisione sul reclamo', 'Decision on the appeal'],
     trigger: ['Deposito del reclamo', 'Filing of the appeal'],
     by: appealCourt, term: judge(60),
     action: ['Decidere sul reclamo', 'Decide the appeal'],
-    then: 'ORD', source: 'c.c. art. 403 c. 6', sure: 'OWN',
+    missed: 'ORD', source: 'c.c. art. 403 c. 6', sure: 'OWN',
   },
   {
     id: '403-12', title: ['Provvedimenti temporanei dopo la perdita di efficacia', 'Temporary measures after loss of effect'],
@@ -114,7 +114,7 @@ export const rules403 = rulesOf('403', [
     by: court, term: atOnce,
     action: ['Adottare provvedimenti temporanei e urgenti nell’interesse del minore. La perdita di efficacia si segnala: nessun rientro è disposto dal sistema',
       'Adopt temporary and urgent measures in the child’s interest. The loss is raised: no return is ever ordered by the system'],
-    then: 'NONE', source: 'c.c. art. 403 c. 7', sure: 'OWN',
+    missed: 'NONE', source: 'c.c. art. 403 c. 7', sure: 'OWN',
   },
   {
     id: '403-13', title: ['Comunità come scelta residuale', 'Community only as a residual choice'],
@@ -122,6 +122,6 @@ export const rules403 = rulesOf('403', [
     by: actor('service', 'Pubblica autorità e tribunale per i minorenni', 'Public authority and juvenile court'), term: noTerm,
     action: ['Solo dopo accertata esclusione delle alternative (annotarle); valgono le norme sull’affidamento familiare: AFF-05 e AFF-08',
       'Only after alternatives have been ascertained and excluded (record them); the rules on foster care apply: AFF-05 and AFF-08'],
-    then: 'ORD', source: 'c.c. art. 403 c. 8', sure: 'OWN',
+    missed: 'ORD', source: 'c.c. art. 403 c. 8', sure: 'OWN',
   },
 ], { from: '2022-06-22' })

@@ -16,8 +16,8 @@ export interface Row {
   by: Actor
   term: Term
   action: Pair
-  /** The code alone takes its usual words. */
-  then: ConsequenceCode | readonly [ConsequenceCode, ...Pair]
+  /** What follows when it is missed; the code alone takes its usual words. */
+  missed: ConsequenceCode | readonly [ConsequenceCode, ...Pair]
   source: string
   /** Codes of `law.md`, joined by `+`. */
   sure: string
@@ -56,9 +56,9 @@ export function rulesOf(group: RuleGroup, rows: readonly Row[], standing: { kind
       actorKind: row.by.kind,
       term: row.term,
       action: wordsOf(row.action),
-      consequence: typeof row.then === 'string'
-        ? { code: row.then, words: wordsOf(usual[row.then]) }
-        : { code: row.then[0], words: { it: row.then[1], en: row.then[2] } },
+      consequence: typeof row.missed === 'string'
+        ? { code: row.missed, words: wordsOf(usual[row.missed]) }
+        : { code: row.missed[0], words: { it: row.missed[1], en: row.missed[2] } },
       source: row.source,
       sure: row.sure.split('+') as Sureness[],
       sureNote: row.note ? wordsOf(row.note) : null,
