@@ -8,8 +8,9 @@ import { intakeWeb } from '#modules/intake/web/index.ts'
 import { networkWeb } from '#modules/network/web/index.ts'
 import { peopleWeb } from '#modules/people/web/index.ts'
 import { permitsWeb } from '#modules/permits/web/index.ts'
+import { proceduresWeb } from '#modules/procedures/web/index.ts'
 import { schoolsWeb } from '#modules/schools/web/index.ts'
 import { pagesWeb } from './pages/index.ts'
 
 /** Every module of the product, in one list; a new one is a line here. */
-export const modules: readonly WebModule[] = [pagesWeb, accessWeb, auditWeb, casesWeb, peopleWeb, networkWeb, deadlinesWeb, intakeWeb, importerWeb, schoolsWeb, permitsWeb]
+export const modules: readonly WebModule[] = [pagesWeb, accessWeb, auditWeb, casesWeb, peopleWeb, networkWeb, deadlinesWeb, intakeWeb, importerWeb, schoolsWeb, proceduresWeb, permitsWeb]

@@ -6,10 +6,11 @@ import { CaseOverview, TimelineTab } from '#modules/cases/web/index.ts'
 import { DocumentsTab } from '#modules/documents/web/index.ts'
 import { FamilyTab } from '#modules/people/web/index.ts'
 import { PermitsTab } from '#modules/permits/web/index.ts'
+import { ProceduresTab } from '#modules/procedures/web/index.ts'
 import { SchoolTab } from '#modules/schools/web/index.ts'
 
 interface CaseTab {
-  id: 'panoramica' | 'cronologia' | 'persone' | 'scuola' | 'permessi' | 'documenti' | 'accessi'
+  id: 'panoramica' | 'cronologia' | 'persone' | 'procedure' | 'scuola' | 'permessi' | 'documenti' | 'accessi'
   /** Shown to who reaches this section; null: to whoever reaches the file. */
   section: string | null
   Content: ComponentType<{ file: CaseFile }>
@@ -20,6 +21,7 @@ export const caseTabs: readonly CaseTab[] = [
   { id: 'panoramica', section: null, Content: CaseOverview },
   { id: 'cronologia', section: null, Content: ({ file }) => <TimelineTab caseId={file.id} /> },
   { id: 'persone', section: 'identity', Content: ({ file }) => <FamilyTab caseId={file.id} childId={file.childId} /> },
+  { id: 'procedure', section: null, Content: ({ file }) => <ProceduresTab caseId={file.id} /> },
   { id: 'scuola', section: 'education', Content: ({ file }) => <SchoolTab caseId={file.id} /> },
   { id: 'permessi', section: 'work_status', Content: ({ file }) => <PermitsTab caseId={file.id} /> },
   { id: 'documenti', section: null, Content: ({ file }) => <DocumentsTab subject={file.id} /> },

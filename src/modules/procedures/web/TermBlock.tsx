@@ -1,0 +1,54 @@
+import { useSay, useWords } from '#kernel/web/i18n/words.ts'
+import { useQueryOf } from '#kernel/web/query.ts'
+import { Badge } from '#kernel/web/ui/Badge.tsx'
+import { Loaded } from '#kernel/web/ui/states.tsx'
+import { Why } from '#kernel/web/ui/Why.tsx'
+import { getTerm } from '#modules/deadlines/contract.ts'
+import type { RunTerm } from '../contract/run.ts'
+import { consequenceWords } from '../domain/vocabulary.ts'
+import { Countdown } from './Countdown.tsx'
+import { formatMoment } from './moments.ts'
+import { procedureWords } from './words.ts'
+
+interface TermProps {
+  term: RunTerm
+  /** Words of the step the term is of, in the reader's language. */
+  title: string
+  serverNow: string
+}
+
+/** A term in a line: what is left, until when, why. */
+export function TermBlock({ term, title, serverNow }: TermProps) {
+  const say = useWords(procedureWords)
+  const running = term.state === 'open' || term.state === 'missed'
+  return (
+    <div className="ac-run-term">
+      {term.state === 'missed' && <Badge kind="danger" icon="warning-circle">{say.term_missed}</Badge>}
+      {!running && <Badge>{say[`term_${term.state}`]}</Badge>}{' '}
+      {term.atOnce && <Badge kind="warning" icon="clock">{say.atOnceShort}</Badge>}
+      {running && term.dueAt && <Countdown dueAt={term.dueAt} serverNow={serverNow} what={title} />}{' '}
+      {term.due ? <span>{say.dueOn}: <strong>{formatMoment(term.due)}</strong></span> : term.atOnce && <span>{say.atOnce}</span>}{' '}
+      <Why of={say.whyDate}><Reasons term={term} /></Why>
+    </div>
+  )
+}
+
+/** Why this date: what it is counted from, how, by which rule; what follows when it passes. */
+export function Reasons({ term }: { term: RunTerm }) {
+  const say = useWords(procedureWords)
+  const both = useSay()
+  const query = useQueryOf(getTerm, { termId: term.id }, { staleTime: 60_000 })
+  const consequence = term.consequence && term.consequence in consequenceWords ? consequenceWords[term.consequence as keyof typeof consequenceWords] : null
+  return (
+    <Loaded query={query} lines={3}>
+      {(detail) => (
+        <>
+          <ul className="ac-why-list">{detail.why.map((one) => <li key={one.it}>{both(one)}</li>)}</ul>
+          {term.extended && term.due && term.extended.slice(0, 10) !== term.due.slice(0, 10) && <p>{say.extendedTo(formatMoment(term.extended))}</p>}
+          {term.workBy && term.due && term.workBy !== term.due && <p>{say.workBy(formatMoment(term.workBy))}</p>}
+          {consequence && <p><strong>{say.ifMissed}:</strong> {both(consequence)}</p>}
+        </>
+      )}
+    </Loaded>
+  )
+}
