@@ -4,6 +4,7 @@ import { noticeBell } from '#kernel/web/notice-bell.ts'
 import { path, type Search } from '#kernel/web/paths.ts'
 import { emergencyPath } from '#modules/access/web/index.ts'
 import { casePath, caseTabPath, todayPath } from '#modules/cases/web/index.ts'
+import { newTermPath } from '#modules/deadlines/web/index.ts'
 
 const loadCase = () => import('./CasePage.tsx').then((module) => module.CasePage)
 const loadToday = () => import('./TodayPage.tsx').then((module) => module.TodayPage)
@@ -18,8 +19,10 @@ export const pagesWeb: WebModule = {
     screen(todayPath, loadToday, { prefetch: prefetchToday }),
     screen(casePath, loadCase, { prefetch: prefetchCase }),
     screen(emergencyPath, () => import('./EmergencyPage.tsx').then((module) => module.EmergencyPage)),
+    screen(newTermPath, () => import('./terms/NewTermPage.tsx').then((module) => module.NewTermPage)),
     screen(caseTabPath, loadCase, { prefetch: prefetchCase }),
   ],
   navigation: [{ href: todayPath.to(), label: { it: 'Oggi', en: 'Today' }, icon: 'calendar', order: 10, shortcut: 'g o' }],
+  contributions: [{ place: 'term.proof', id: 'document', order: 10, label: { it: 'Documento', en: 'Document' }, load: () => import('./terms/ProofField.tsx').then((module) => module.ProofField) }],
   notices: noticeBell,
 }

@@ -12,5 +12,8 @@ export const permitsWeb: WebModule = {
   id: 'permits',
   screens: [screen(permitsPath, () => import('./PermitsScreen.tsx').then((module) => module.PermitsScreen))],
   palette: [{ id: 'permits', title, from: 0, search: async (text) => (await import('./palette.ts')).places(text) }],
-  contributions: [{ place: 'today', id: 'permits-expiring', order: 40, label: title, load: () => import('./ExpiringCard.tsx').then((module) => module.ExpiringCard) }],
+  contributions: [
+    { place: 'today', id: 'permits-expiring', order: 40, label: title, load: () => import('./ExpiringCard.tsx').then((module) => module.ExpiringCard) },
+    { place: 'terms.links', id: 'permits', order: 10, label: title, load: () => import('./TermsLink.tsx').then((module) => module.TermsLink) },
+  ],
 }

@@ -3,6 +3,7 @@ import { AccessTab } from '#modules/access/web/index.ts'
 import { WhoLooked } from '#modules/audit/web/index.ts'
 import type { CaseFile } from '#modules/cases/contract.ts'
 import { CaseOverview, TimelineTab } from '#modules/cases/web/index.ts'
+import { TermsPanel } from '#modules/deadlines/web/index.ts'
 import { DocumentsTab } from '#modules/documents/web/index.ts'
 import { FamilyTab } from '#modules/people/web/index.ts'
 import { PermitsTab } from '#modules/permits/web/index.ts'
@@ -10,7 +11,7 @@ import { ProceduresTab } from '#modules/procedures/web/index.ts'
 import { SchoolTab } from '#modules/schools/web/index.ts'
 
 interface CaseTab {
-  id: 'panoramica' | 'cronologia' | 'persone' | 'procedure' | 'scuola' | 'permessi' | 'documenti' | 'accessi'
+  id: 'panoramica' | 'cronologia' | 'termini' | 'persone' | 'procedure' | 'scuola' | 'permessi' | 'documenti' | 'accessi'
   /** Shown to who reaches this section; null: to whoever reaches the file. */
   section: string | null
   Content: ComponentType<{ file: CaseFile }>
@@ -20,7 +21,8 @@ interface CaseTab {
 export const caseTabs: readonly CaseTab[] = [
   { id: 'panoramica', section: null, Content: CaseOverview },
   { id: 'cronologia', section: null, Content: ({ file }) => <TimelineTab caseId={file.id} /> },
-  { id: 'persone', section: 'identity', Content: ({ file }) => <FamilyTab caseId={file.id} childId={file.childId} /> },
+  { id: 'termini', section: null, Content: ({ file }) => <TermsPanel subject={file.id} /> },
+  { id: 'persone', section: 'identity', Content: ({ file }) => <FamilyTab caseId={file.id} childId={file.childId} tied={file.siblings.map((one) => one.childId)} /> },
   { id: 'procedure', section: null, Content: ({ file }) => <ProceduresTab caseId={file.id} /> },
   { id: 'scuola', section: 'education', Content: ({ file }) => <SchoolTab caseId={file.id} /> },
   { id: 'permessi', section: 'work_status', Content: ({ file }) => <PermitsTab caseId={file.id} /> },

@@ -1,0 +1,32 @@
+import { getLanguage } from '#kernel/web/i18n/language.ts'
+import type { Sureness } from '../domain/rule.ts'
+import { ruleOf } from '../domain/rules.ts'
+import type { Term } from '../contract.ts'
+
+export interface TermText {
+  title: string
+  /** What the law wants done, when a rule says it. */
+  action: string | null
+  actor: string | null
+  /** What follows when it is missed, in words. */
+  consequence: string | null
+  source: string | null
+  /** The least sure of what the rule is made of; null for what is no rule of law. */
+  sure: Sureness | null
+  sureNote: string | null
+}
+
+const order: readonly Sureness[] = ['UNSURE', 'OWN', 'SEEN-2', 'SEEN']
+
+/** The words of a term in the language of the screen: of its rule when it has one, otherwise of who wrote it. */
+export function termText(term: Pick<Term, 'ruleId' | 'title' | 'label' | 'actor' | 'standardId' | 'occurrence'>): TermText {
+  const rule = term.ruleId ? ruleOf(term.ruleId) : undefined
+  const language = getLanguage()
+  const title = rule && !term.standardId ? (rule.title.it === term.title ? rule.title[language] : term.title) : term.title
+  const shown = [title, term.label].filter(Boolean).join(' – ')
+  if (!rule || term.standardId) return { title: shown, action: null, actor: term.actor, consequence: null, source: null, sure: null, sureNote: null }
+  return {
+    title: shown, action: rule.action[language], actor: rule.actor[language], consequence: rule.consequence.code === 'NONE' && !rule.consequence.words.it ? null : rule.consequence.words[language],
+    source: rule.source, sure: order.find((one) => rule.sure.includes(one)) ?? null, sureNote: rule.sureNote?.[language] ?? null,
+  }
+}
