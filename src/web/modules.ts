@@ -5,6 +5,7 @@ import { casesWeb } from '#modules/cases/web/index.ts'
 import { deadlinesWeb } from '#modules/deadlines/web/index.ts'
 import { importerWeb } from '#modules/importer/web/index.ts'
 import { intakeWeb } from '#modules/intake/web/index.ts'
+import { measuresWeb } from '#modules/measures/web/index.ts'
 import { networkWeb } from '#modules/network/web/index.ts'
 import { peopleWeb } from '#modules/people/web/index.ts'
 import { permitsWeb } from '#modules/permits/web/index.ts'
@@ -13,4 +14,4 @@ import { schoolsWeb } from '#modules/schools/web/index.ts'
 import { pagesWeb } from './pages/index.ts'
 
 /** Every module of the product, in one list; a new one is a line here. */
-export const modules: readonly WebModule[] = [pagesWeb, accessWeb, auditWeb, casesWeb, peopleWeb, networkWeb, deadlinesWeb, intakeWeb, importerWeb, schoolsWeb, proceduresWeb, permitsWeb]
+export const modules: readonly WebModule[] = [pagesWeb, accessWeb, auditWeb, casesWeb, peopleWeb, networkWeb, deadlinesWeb, intakeWeb, importerWeb, measuresWeb, schoolsWeb, proceduresWeb, permitsWeb]

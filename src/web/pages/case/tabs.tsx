@@ -6,12 +6,13 @@ import { CaseOverview, TimelineTab } from '#modules/cases/web/index.ts'
 import { TermsPanel } from '#modules/deadlines/web/index.ts'
 import { DocumentsTab } from '#modules/documents/web/index.ts'
 import { FamilyTab } from '#modules/people/web/index.ts'
+import { LegalStatusCard, MeasuresTab } from '#modules/measures/web/index.ts'
 import { PermitsTab } from '#modules/permits/web/index.ts'
 import { ProceduresTab } from '#modules/procedures/web/index.ts'
 import { SchoolTab } from '#modules/schools/web/index.ts'
 
 interface CaseTab {
-  id: 'panoramica' | 'cronologia' | 'termini' | 'persone' | 'procedure' | 'scuola' | 'permessi' | 'documenti' | 'accessi'
+  id: 'panoramica' | 'cronologia' | 'termini' | 'persone' | 'provvedimenti' | 'procedure' | 'scuola' | 'permessi' | 'documenti' | 'accessi'
   /** Shown to who reaches this section; null: to whoever reaches the file. */
   section: string | null
   Content: ComponentType<{ file: CaseFile }>
@@ -19,11 +20,15 @@ interface CaseTab {
 
 /** The parts of a child's page, in their order; each belongs to its module. */
 export const caseTabs: readonly CaseTab[] = [
-  { id: 'panoramica', section: null, Content: CaseOverview },
+  {
+    id: 'panoramica', section: null,
+    Content: ({ file }) => <div className="ac-stack">{file.sections.includes('judicial') && <LegalStatusCard caseId={file.id} />}<CaseOverview file={file} /></div>,
+  },
   { id: 'cronologia', section: null, Content: ({ file }) => <TimelineTab caseId={file.id} /> },
   { id: 'termini', section: null, Content: ({ file }) => <TermsPanel subject={file.id} /> },
   { id: 'persone', section: 'identity', Content: ({ file }) => <FamilyTab caseId={file.id} childId={file.childId} tied={file.siblings.map((one) => one.childId)} /> },
   { id: 'procedure', section: null, Content: ({ file }) => <ProceduresTab caseId={file.id} /> },
+  { id: 'provvedimenti', section: 'judicial', Content: ({ file }) => <MeasuresTab caseId={file.id} /> },
   { id: 'scuola', section: 'education', Content: ({ file }) => <SchoolTab caseId={file.id} /> },
   { id: 'permessi', section: 'work_status', Content: ({ file }) => <PermitsTab caseId={file.id} /> },
   { id: 'documenti', section: null, Content: ({ file }) => <DocumentsTab subject={file.id} /> },

@@ -3,7 +3,7 @@ import { words } from '#kernel/web/i18n/words.ts'
 export const casePageWords = words({
   it: {
     parts: 'Parti del fascicolo',
-    panoramica: 'Panoramica', cronologia: 'Cronologia', termini: 'Termini', persone: 'Persone', procedure: 'Procedure', scuola: 'Scuola', permessi: 'Permessi', documenti: 'Documenti', accessi: 'Accessi',
+    panoramica: 'Panoramica', cronologia: 'Cronologia', termini: 'Termini', persone: 'Persone', provvedimenti: 'Provvedimenti', procedure: 'Procedure', scuola: 'Scuola', permessi: 'Permessi', documenti: 'Documenti', accessi: 'Accessi',
     outOfReach: 'Fascicolo non disponibile',
     outOfReachTitle: 'Il fascicolo non è tra quelli che puoi vedere',
     outOfReachText: 'Può essere passato a un altro servizio, o non esistere. Se ti serve per il tuo lavoro, chiedi a chi coordina il servizio di aprirtelo.',
@@ -11,7 +11,7 @@ export const casePageWords = words({
   },
   en: {
     parts: 'Parts of the file',
-    panoramica: 'Overview', cronologia: 'Timeline', termini: 'Terms', persone: 'People', procedure: 'Procedures', scuola: 'School', permessi: 'Permits', documenti: 'Documents', accessi: 'Access',
+    panoramica: 'Overview', cronologia: 'Timeline', termini: 'Terms', persone: 'People', provvedimenti: 'Measures', procedure: 'Procedures', scuola: 'School', permessi: 'Permits', documenti: 'Documents', accessi: 'Access',
     outOfReach: 'File not available',
     outOfReachTitle: 'The file is not among those you may see',
     outOfReachText: 'It may have passed to another service, or not exist. If you need it for your work, ask who coordinates the service to open it to you.',

@@ -1,0 +1,87 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { newId, type Id } from '#kernel/domain/ids.ts'
+import { useWords } from '#kernel/web/i18n/words.ts'
+import { useMutationOf } from '#kernel/web/query.ts'
+import { Alert } from '#kernel/web/ui/Alert.tsx'
+import { Button } from '#kernel/web/ui/Button.tsx'
+import { useFormTools } from '#kernel/web/ui/Form.tsx'
+import { toast } from '#kernel/web/ui/toasts.tsx'
+import { DraftStatus } from '#kernel/web/ui/useDraft.tsx'
+import { discardMeasureDraft, listMeasureDrafts, type MeasureDraft } from '../../contract/draft.ts'
+import type { MeasureDesk } from '../../contract/measure.ts'
+import { measureWords } from '../words.ts'
+import { WhatItDecides, WhoDecided } from './ActFields.tsx'
+import { EffectFields, OfficeFields } from './EffectFields.tsx'
+import { shownParts, type FormValues } from './form-values.ts'
+import { Durations, Follows, PlacementAndMandate, Prescriptions, TheCopy } from './RestFields.tsx'
+import { Section, useEverything } from './Section.tsx'
+import { useFormDraft } from './useFormDraft.ts'
+import { formWords } from './words.ts'
+
+/** The parts of an order in the order of a decree; only what its kind needs. `children` stands after who decided: for which children. */
+export function MeasureFields({ desk, chosen, withFollows, children }: { desk: MeasureDesk; chosen?: { id: string | null; name: string } | undefined; withFollows: boolean; children: ReactNode }) {
+  const say = useWords(formWords)
+  const values = useEverything()
+  const parts = shownParts(values)
+  const kind = values['kind']
+  return (
+    <>
+      <WhoDecided desk={desk} chosen={chosen} />
+      {children}
+      <Section title={say.three}>
+        <WhatItDecides />
+        {parts.has('effects') && <EffectFields desk={desk} />}
+        {parts.has('offices') && <OfficeFields desk={desk} />}
+        <PlacementAndMandate parts={parts} />
+      </Section>
+      {Boolean(kind) && <Prescriptions desk={desk} />}
+      {Boolean(kind) && <Durations parts={parts} />}
+      <TheCopy desk={desk} withHour={parts.has('hours')} />
+      {withFollows && Boolean(kind) && <Follows desk={desk} />}
+    </>
+  )
+}
+
+/** The identity of a draft, and whether there is still something to keep. */
+export interface DraftKey {
+  id: Id<'draft'>
+  given: MeasureDraft | undefined
+  ended: React.RefObject<boolean>
+}
+
+/** The draft that the address names, or a new one. */
+export function useDraftKey(drafts: readonly MeasureDraft[], asked: string | undefined): DraftKey {
+  const [given] = useState(() => drafts.find(({ id }) => id === asked))
+  const [id] = useState(() => given?.id ?? newId<'draft'>())
+  return { id, given, ended: useRef(false) }
+}
+
+/** Inside the form: what is typed is on the server at every moment. Two devices on one draft are asked which text stays. */
+export function KeepMeasureDraft({ caseId, measureId, draft, onLeave }: { caseId: Id<'case'>; measureId: Id<'measure'> | null; draft: DraftKey; onLeave: () => void }) {
+  const say = useWords(formWords)
+  const words = useWords(measureWords)
+  const values = useEverything()
+  const { set } = useFormTools()
+  const kept = useFormDraft({ caseId, draftId: draft.id, measureId, values, version: draft.given?.version ?? 0, savedAt: draft.given?.savedAt ?? null, ended: draft.ended })
+  const discard = useMutationOf(discardMeasureDraft, { invalidates: [listMeasureDrafts], onSuccess: () => toast(words.discarded) })
+  // the recording puts away the draft only when there is one
+  useEffect(() => set('draftId', kept.kept() ? draft.id : null), [kept.savedAt])
+  const putAway = () => {
+    draft.ended.current = true
+    if (kept.kept()) discard.mutate({ caseId, draftId: draft.id })
+    onLeave()
+  }
+  const take = (other: FormValues) => {
+    for (const [name, value] of Object.entries(other)) set(name, value)
+  }
+  return (
+    <div className="ac-screen-only">
+      {kept.other && (
+        <Alert kind="warning" title={say.otherDraft} actions={<><Button size="small" onClick={kept.keepThis}>{say.keepThis}</Button><Button size="small" onClick={() => take(kept.takeOther())}>{say.takeOther}</Button></>}>
+          {say.otherDraftText}
+        </Alert>
+      )}
+      <div className="ac-row"><DraftStatus draft={kept} /><Button kind="quiet" size="small" icon="delete" onClick={putAway}>{say.discard}</Button></div>
+    </div>
+  )
+}
