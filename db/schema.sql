@@ -265,9 +265,12 @@ grant delete, insert, select on kernel.notice to app_jobs;
 grant select on kernel.notice to app_rw;
 CREATE INDEX notice_actor ON kernel.notice USING btree (actor_id, created_at DESC);
 CREATE INDEX notice_untold ON kernel.notice USING btree (actor_id) WHERE ((read_at IS NULL) AND (sent_at IS NULL));
-create policy jobs on kernel.notice for all to app_jobs using (true) with check (true);
+create policy jobs on kernel.notice for select to app_jobs using (true);
+create policy jobs_sent on kernel.notice for update to app_jobs using (true);
+create policy jobs_tell on kernel.notice for insert to app_jobs with check (true);
 create policy mark_read on kernel.notice for update to app_rw using ((actor_id = ( SELECT kernel.actor_id() AS actor_id)));
 create policy mine on kernel.notice for select to app_rw using ((actor_id = ( SELECT kernel.actor_id() AS actor_id)));
+create policy purge on kernel.notice for delete to app_jobs using (((read_at IS NOT NULL) AND (created_at < (now() - '1 year'::interval))));
 create policy write on kernel.notice for insert to app_rw with check ((( SELECT kernel.actor_id() AS actor_id) IS NOT NULL));
 grant update (sent_at, refused_at) on kernel.notice to app_jobs;
 grant insert (id, actor_id, kind, subject, params, created_at, mail) on kernel.notice to app_rw;
@@ -382,7 +385,7 @@ grant delete, select on kernel.request to app_jobs;
 grant select on kernel.request to app_rw;
 CREATE INDEX request_created ON kernel.request USING btree (created_at);
 create policy own on kernel.request for all to app_rw using ((actor_id = ( SELECT kernel.actor_id() AS actor_id))) with check ((actor_id = ( SELECT kernel.actor_id() AS actor_id)));
-create policy purge on kernel.request for delete to app_jobs using ((created_at < (now() - '1 day'::interval)));
+create policy purge on kernel.request for delete to app_jobs using ((created_at < (now() - '7 days'::interval)));
 create policy purge_read on kernel.request for select to app_jobs using (true);
 grant insert (actor_id, key, endpoint, body_hash, created_at) on kernel.request to app_rw;
 grant update (answer) on kernel.request to app_rw;
@@ -406,7 +409,11 @@ create table kernel.session (
   constraint session_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES kernel.actor(id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
+grant delete on kernel.session to app_jobs;
 CREATE INDEX session_actor ON kernel.session USING btree (actor_id) WHERE (revoked_at IS NULL);
+create policy purge on kernel.session for delete to app_jobs using ((COALESCE(revoked_at, expires_at) < (now() - '90 days'::interval)));
+create policy purge_read on kernel.session for select to app_jobs using (true);
+grant select (id, actor_id, stage, last_seen_at, expires_at, revoked_at) on kernel.session to app_jobs;
 
 create table network.accreditation (
   id uuid not null,
@@ -731,8 +738,11 @@ create table access.known_device (
   constraint known_device_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES access.account(operator_id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
+grant delete, select on access.known_device to app_jobs;
 grant insert, select on access.known_device to app_rw;
 create policy own on access.known_device for all to app_rw using ((operator_id = ( SELECT access.session_operator() AS session_operator))) with check ((operator_id = ( SELECT access.session_operator() AS session_operator)));
+create policy purge on access.known_device for delete to app_jobs using ((last_seen_at < (now() - '1 year'::interval)));
+create policy purge_read on access.known_device for select to app_jobs using (true);
 grant update (last_seen_at) on access.known_device to app_rw;
 
 create table access.reach_grant (
@@ -2190,9 +2200,10 @@ CREATE INDEX run_unit ON importer.run USING btree (unit_id, created_at DESC);
 create policy add on importer.run for insert to app_rw with check (((created_by = ( SELECT kernel.actor_id() AS actor_id)) AND (unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager}'::text[]) AS actor_units)::uuid[]))));
 create policy change on importer.run for update to app_rw using ((unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager}'::text[]) AS actor_units)::uuid[]))) with check ((unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager}'::text[]) AS actor_units)::uuid[])));
 create policy jobs_fail on importer.run for update to app_jobs using ((state = 'queued'::text)) with check ((state = 'failed'::text));
+create policy jobs_forget on importer.run for update to app_jobs using ((COALESCE(finished_at, queued_at, created_at) < (now() - '30 days'::interval))) with check (((blob_id IS NULL) AND (state = ANY (ARRAY['loaded'::text, 'discarded'::text]))));
 create policy jobs_read on importer.run for select to app_jobs using (true);
 create policy of_unit on importer.run for select to app_rw using ((unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager}'::text[]) AS actor_units)::uuid[])));
-grant update (state, failure, finished_at, version) on importer.run to app_jobs;
+grant update (state, blob_id, failure, finished_at, version) on importer.run to app_jobs;
 grant insert (id, organisation_id, unit_id, state, file_name, file_hash, blob_id, mapping, created_by, created_at) on importer.run to app_rw;
 grant update (state, blob_id, mapping, choices, counts, failure, queued_at, finished_at, version) on importer.run to app_rw;
 

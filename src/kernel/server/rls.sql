@@ -210,7 +210,11 @@ create policy own on kernel.request to app_rw
   using (actor_id = (select kernel.actor_id())) with check (actor_id = (select kernel.actor_id()));
 grant select, delete on kernel.request to app_jobs;
 create policy purge_read on kernel.request for select to app_jobs using (true);
-create policy purge on kernel.request for delete to app_jobs using (created_at < now() - interval '1 day');
+create policy purge on kernel.request for delete to app_jobs using (created_at < now() - interval '7 days');
+-- sessions long over; the token is nobody's to read
+grant select (id, actor_id, stage, last_seen_at, expires_at, revoked_at), delete on kernel.session to app_jobs;
+create policy purge_read on kernel.session for select to app_jobs using (true);
+create policy purge on kernel.session for delete to app_jobs using (coalesce(revoked_at, expires_at) < now() - interval '90 days');
 
 grant insert (id, at, actor_id, session_id, organisation_id, action, outcome, subjects, detail, remote, request_key, leaf) on kernel.audit_event to app_rw, app_jobs;
 create policy append on kernel.audit_event for insert to app_rw with check (actor_id is null or actor_id = (select kernel.session_actor()));
@@ -231,7 +235,10 @@ create policy mine on kernel.notice for select to app_rw using (actor_id = (sele
 create policy mark_read on kernel.notice for update to app_rw using (actor_id = (select kernel.actor_id()));
 create policy write on kernel.notice for insert to app_rw with check ((select kernel.actor_id()) is not null);
 grant select, insert, update (sent_at, refused_at), delete on kernel.notice to app_jobs;
-create policy jobs on kernel.notice to app_jobs using (true) with check (true);
+create policy jobs on kernel.notice for select to app_jobs using (true);
+create policy jobs_tell on kernel.notice for insert to app_jobs with check (true);
+create policy jobs_sent on kernel.notice for update to app_jobs using (true);
+create policy purge on kernel.notice for delete to app_jobs using (read_at is not null and created_at < now() - interval '1 year');
 
 -- Jobs ------------------------------------------------------------------------------------------------------------------------------
 -- Queues a job in the caller's transaction. The queue's tables belong to app_jobs; the owner reaches them as a member of it, app_rw not at all.

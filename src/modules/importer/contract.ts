@@ -70,6 +70,7 @@ export const setMapping = endpoint({
   response: runFile,
 })
 
+const chosen = z.union([z.literal('all'), z.array(z.int().min(1)).max(MAX_ROWS)])
 const finding = z.object({ code: z.string(), level: z.enum(['note', 'doubt', 'refusal']), it: z.string(), en: z.string() })
 
 export const listRows = endpoint({
@@ -83,13 +84,13 @@ export const listRows = endpoint({
     birth: z.string().nullable(),
     details: z.array(z.string()),
     findings: z.array(finding),
-  })).extend({ counts: count }),
+  })).extend({ counts: count, chosen: chosen.describe('doubts chosen at the last confirmation, when it came to nothing') }),
 })
 
 export const confirmRun = endpoint({
   id: 'importer.confirmRun', method: 'POST', path: '/api/imports/{runId}/confirm', summary: 'Load the accepted rows, all or none, in the background',
   params: runId,
-  body: z.object({ version, include: z.union([z.literal('all'), z.array(z.int().min(1)).max(MAX_ROWS)]).describe('rows with doubts to load as well') }),
+  body: z.object({ version, include: chosen.optional().describe('rows with doubts to load as well; left out: those chosen at the last confirmation') }),
   response: run,
 })
 

@@ -5,3 +5,4 @@ export { addResponsibleLookup, type ResponsibleLookup } from './reach/break-glas
 export { accessOperations } from './routes.ts'
 export { hashPassword } from './sign-in/password-hash.ts'
 export { sealSecret } from './sign-in/secrets.ts'
+export { accessCron, accessTasks } from './tasks.ts'

@@ -322,6 +322,9 @@ create policy own on access.recovery_code to app_rw
 grant select, insert, update (last_seen_at) on access.known_device to app_rw;
 create policy own on access.known_device to app_rw
   using (operator_id = (select access.session_operator())) with check (operator_id = (select access.session_operator()));
+grant select, delete on access.known_device to app_jobs;
+create policy purge_read on access.known_device for select to app_jobs using (true);
+create policy purge on access.known_device for delete to app_jobs using (last_seen_at < now() - interval '1 year');
 
 -- Failures by source in the last quarter of an hour, counted in the transaction that refuses.
 create or replace function access.throttle_count(source text, at timestamptz) returns int language sql stable security definer

@@ -83,10 +83,14 @@ async function knownPeople(tx: Needs['tx'], organisationId: string, rows: readon
   }
   const same = [...found.values()].filter((one) => one.same).map(({ match }) => match.personId)
   const open = new Map((await store.openFilesOf(tx, organisationId, [...new Set(same)])).map(({ personId, number }) => [personId, number]))
+  const firstOf = new Map<string, number>()
+  for (const [row, { match, same: certain }] of found) if (certain && !firstOf.has(match.personId)) firstOf.set(match.personId, row)
   return ({ row }) => {
     const one = found.get(row)
     if (!one) return { personId: null, finding: null }
     if (!one.same) return { personId: null, finding: { code: 'likePerson', detail: one.match.displayName } }
+    const first = firstOf.get(one.match.personId)!
+    if (first !== row) return { personId: null, finding: { code: 'duplicateInFile', detail: String(first) } }
     const number = open.get(one.match.personId)
     return { personId: one.match.personId, finding: number ? { code: 'openFile', detail: number } : { code: 'knownPerson', detail: one.match.displayName } }
   }

@@ -46,12 +46,13 @@ export const setMapping = operation(contract.setMapping, async (context, { runId
 export const confirmRun = operation(contract.confirmRun, async (context, { runId, version, include }) => {
   const { tx, now, enqueue, note } = context
   const run = await openRun(context, runId, version, 'confirm')
+  const chosen = include ?? (run.choices as unknown as 'all' | number[])
   // A session that no cookie opens: its token is never made, only the hash that the job binds itself with.
   const session = createHash('sha256').update(randomBytes(32)).digest()
   await store.openLoadSession(tx, newId(now), run.id, session)
-  const saved = await save(context, run, { state: 'queued', choices: JSON.stringify(include), failure: null, queued_at: new Date(now).toISOString() })
+  const saved = await save(context, run, { state: 'queued', choices: JSON.stringify(chosen), failure: null, queued_at: new Date(now).toISOString() })
   await enqueue('importer.load', { runId: run.id, session: session.toString('hex') }, { key: `importer.load ${run.id}`, maxAttempts: 3 })
-  note({ included: include === 'all' ? 'all' : include.length })
+  note({ included: chosen === 'all' ? 'all' : chosen.length })
   return presentRun(saved, context)
 })
 

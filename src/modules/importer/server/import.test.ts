@@ -1,52 +1,19 @@
-import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { buffer } from 'node:stream/consumers'
 import readXlsxFile from 'read-excel-file/node'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startWorker, type JobWorker } from '#kernel/server/jobs.ts'
+import { afterAll, describe, expect, it } from 'vitest'
 import { writeXlsx } from '#kernel/server/xlsx.ts'
-import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
 import * as contract from '../contract.ts'
 import { sampleFile } from './sample-file.ts'
-import { importerTasks } from './tasks.ts'
+import { letters, openImport } from './testing/import-world.ts'
 
-let world: World
-let body: Body
-let anna: Somebody
-let worker: JobWorker
+const { world, put, settled, count, close } = await openImport()
+afterAll(close)
+const body = await world.organisation()
+const anna = await world.operator(body, { name: 'Anna Neri' })
+await world.operator(body, { name: 'Carla Bianchi' })
 const sample = readFileSync(sampleFile('xlsx'))
-
-beforeAll(async () => {
-  world = await openWorld()
-  world.clock.set('2026-03-03T10:00:00Z')
-  body = await world.organisation()
-  anna = await world.operator(body, { name: 'Anna Neri' })
-  await world.operator(body, { name: 'Carla Bianchi' })
-  worker = await startWorker({ connection: world.jobs, tasks: importerTasks(world.runtime), log: world.runtime.log, concurrency: 1 })
-})
-afterAll(async () => {
-  await worker.stop()
-  await world.close()
-})
-
-const put = async (who: Somebody, payload: Buffer, fileName = 'registro.xlsx', unitId = who.unitId) => {
-  const response = await world.app.inject({
-    method: 'PUT', url: `/api/imports?${new URLSearchParams({ unitId, fileName })}`, payload,
-    headers: { cookie: `accanto_session=${who.token}`, 'content-type': 'application/octet-stream', 'idempotency-key': randomUUID() },
-  })
-  return { status: response.statusCode, body: JSON.parse(response.body) as contract.ImportRun & { detail: string } }
-}
-const count = async (table: string) => Number((await world.owner.query<{ n: string }>(`select count(*) as n from ${table}`)).rows[0]!.n)
 const everything = async () => Promise.all(['people.person', 'people.relation', 'cases.case_file', 'kernel.reach_source', 'importer.row_result', 'importer.loaded_row'].map(count))
-
-async function settled(who: Somebody, runId: contract.ImportRun['id']): Promise<contract.ImportRun> {
-  for (let tries = 0; tries < 600; tries++) {
-    const run = (await who.call(contract.getProgress, { runId })).body
-    if (run.state !== 'queued') return run
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  throw new Error('the load does not end')
-}
 
 describe('who may not', () => {
   it('loads nothing: other roles, other units, other bodies', async () => {
@@ -213,7 +180,7 @@ it('chosen doubts are loaded with the rest; somebody already present gets the fi
 it('5,000 rows are looked at in one go', async () => {
   const carla = await world.operator(await world.organisation())
   const names = ['Luca', 'Anna', 'Marco', 'Sara', 'Giulia', 'Omar']
-  const rows = Array.from({ length: 5000 }, (_, index) => [`${[...String(index)].map((digit) => ['Ba', 'ce', 'di', 'fo', 'gu', 'la', 'me', 'ni', 'po', 'ru'][Number(digit)]).join('')}ssi ${names[index % 6]}`, `${1 + (index % 28)}/${1 + (index % 12)}/${2009 + (index % 15)}`, `Via Roma ${index}, Monza`])
+  const rows = Array.from({ length: 5000 }, (_, index) => [`Ba${letters(index)}ssi ${names[index % 6]}`, `${1 + (index % 28)}/${1 + (index % 12)}/${2009 + (index % 15)}`, `Via Roma ${index}, Monza`])
   const xlsx = await buffer(writeXlsx({ name: 'Minori', columns: ['Cognome e nome', 'data nascita', 'residenza'].map((header) => ({ header })), rows }))
   const started = performance.now()
   const { body: run } = await put(carla, xlsx)

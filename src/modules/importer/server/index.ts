@@ -1,2 +1,3 @@
+export { importerCron } from './purge.ts'
 export { importerOperations } from './routes.ts'
 export { importerTasks } from './tasks.ts'

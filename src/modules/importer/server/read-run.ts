@@ -24,7 +24,10 @@ export const listRows = operation(contract.listRows, async (context, { runId, ou
   const wanted = rows.filter((row) => row.row > after && (!outcome || row.outcome === outcome) && (!q || nameOf(row).toLowerCase().includes(q.toLowerCase())))
   const shown = wanted.slice(0, limit)
   context.note({ rows: shown.length, ...counts })
-  return { rows: shown.map(presentRow), next: wanted.length > limit ? packCursor({ row: shown.at(-1)!.row }) : null, total: wanted.length, counts }
+  const choices = run.choices as unknown as 'all' | number[]
+  const doubts = new Set(rows.flatMap((row) => (row.outcome === 'doubt' ? [row.row] : [])))
+  const chosen = choices === 'all' ? choices : choices.filter((row) => doubts.has(row))
+  return { rows: shown.map(presentRow), next: wanted.length > limit ? packCursor({ row: shown.at(-1)!.row }) : null, total: wanted.length, counts, chosen }
 })
 
 export const listCreated = operation(contract.listCreated, async (context, { runId, cursor, limit }) => {

@@ -10,10 +10,14 @@ create policy add on importer.run for insert to app_rw
 create policy change on importer.run for update to app_rw
   using (unit_id = any ((select kernel.actor_units('{worker,coordinator,manager}'))::uuid[]))
   with check (unit_id = any ((select kernel.actor_units('{worker,coordinator,manager}'))::uuid[]));
-grant select, update (state, failure, finished_at, version) on importer.run to app_jobs;
+grant select, update (state, blob_id, failure, finished_at, version) on importer.run to app_jobs;
 create policy jobs_read on importer.run for select to app_jobs using (true);
 -- a job only says that a load failed; loading itself is done as the person who confirmed
 create policy jobs_fail on importer.run for update to app_jobs using (state = 'queued') with check (state = 'failed');
+
+-- or forgets the sheet of one that is over, or that nobody went on with
+create policy jobs_forget on importer.run for update to app_jobs
+  using (coalesce(finished_at, queued_at, created_at) < now() - interval '30 days') with check (blob_id is null and state in ('loaded', 'discarded'));
 
 grant select on importer.progress to app_rw;
 create policy of_run on importer.progress for select to app_rw using (exists (select 1 from importer.run r where r.id = progress.run_id));

@@ -119,3 +119,11 @@ export const municipalitiesNamed = (tx: Tx, folded: readonly string[]) =>
 export const countries = (tx: Tx) => tx.selectFrom('kernel.country').select(['code', 'folded', 'name_en', 'citizenship_it']).where('valid_to', 'is', null).execute()
 
 export const unitOf = (tx: Tx, id: string) => tx.selectFrom('network.unit').select(['id', 'organisation_id', 'name']).where('id', '=', id).where('active', '=', true).executeTakeFirst()
+
+/** Registers whose sheet has lain for 30 days since the load, or since anything was last done with it. */
+export const runsToForget = (tx: Tx) =>
+  tx.selectFrom('importer.run').select(['id', 'blob_id']).where('blob_id', 'is not', null).where(sql<boolean>`coalesce(finished_at, queued_at, created_at) < now() - interval '30 days'`).limit(1000).execute()
+
+/** A loaded register stays loaded, without its sheet; any other is over. */
+export const forgetSheet = (tx: Tx, id: string) =>
+  tx.updateTable('importer.run').set((eb) => ({ blob_id: null, state: sql<string>`case when state = 'loaded' then 'loaded' else 'discarded' end`, version: eb('version', '+', 1) })).where('id', '=', id).execute()

@@ -2,6 +2,7 @@ import { Problem } from '#kernel/contract/problem.ts'
 import type { Task } from '#kernel/server/jobs.ts'
 import { problemOf, runOperation, type Runtime } from '#kernel/server/run-operation.ts'
 import { loadOperation, type Watch } from './load.ts'
+import { forgetSheets } from './purge.ts'
 import { failRun, putProgress } from './store.ts'
 
 const TELL_EVERY = 500
@@ -34,4 +35,5 @@ export const importerTasks = (runtime: Runtime): Record<string, Task> => ({
     }
   },
   'importer.forget': async ({ blobId }) => runtime.services.blobs.delete(String(blobId)),
+  'importer.forget_sheets': forgetSheets(runtime.services),
 })

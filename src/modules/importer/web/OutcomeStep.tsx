@@ -16,8 +16,8 @@ import { importWords } from './words.ts'
 export function LoadingStep({ run }: { run: ImportRun }) {
   const say = useWords(importWords)
   const share = run.progress && run.progress.total > 0 ? run.progress.done / run.progress.total : 0
-  // stalled: nothing was stored, so the doubts are chosen again
-  const again = () => void call(confirmRun, { runId: run.id, version: run.version, include: [] }).then(rereadRun, toastProblem)
+  // stalled: nothing was stored; the doubts stay as they were chosen
+  const again = () => void call(confirmRun, { runId: run.id, version: run.version }).then(rereadRun, toastProblem)
   return (
     <Card title={say.loading}>
       <Progress label={say.loading} share={share} />
@@ -47,6 +47,7 @@ export function OutcomeStep({ run }: { run: ImportRun }) {
         <LinkButton kind="primary" to={casesPath.to()}>{say.toFiles}</LinkButton>
         {run.can.refused && left + refused > 0 && <a className="ac-btn btn btn-outline-primary" href={downloadUrl(downloadRefused, { runId: run.id })} download>{say.download}</a>}
       </div>
+      {run.can.refused && left + refused > 0 && <p className="ac-meta">{say.keptFor}</p>}
       <Card title={say.files}>
         <Table
           caption={say.files}

@@ -19,22 +19,26 @@ import { importWords } from './words.ts'
 
 type Row = Result<typeof listRows>['rows'][number]
 type Counts = Result<typeof listRows>['counts']
+type Chosen = Result<typeof listRows>['chosen']
 
 /** What would become of each row, which doubts to accept, and the confirmation. */
 export function TryStep({ run, onBack }: { run: ImportRun; onBack: () => void }) {
   const say = useWords(importWords)
   const [outcome, setOutcome] = useState('')
-  const [all, setAll] = useState(false)
-  const [included, setIncluded] = useState<ReadonlySet<number>>(new Set())
+  // null: nothing changed here yet, what was chosen at the last confirmation counts
+  const [chosenAll, setAll] = useState<boolean | null>(null)
+  const [chosenRows, setRows] = useState<ReadonlySet<number> | null>(null)
   const [asking, setAsking] = useState(false)
   const query = useListOf<Row>(listRows as never, { runId: run.id, outcome: outcome || undefined, limit: 100 })
-  const counts = (query.data?.pages[0] as { counts?: Counts } | undefined)?.counts
+  const { counts, chosen } = (query.data?.pages[0] ?? {}) as { counts?: Counts; chosen?: Chosen }
+  const all = chosenAll ?? chosen === 'all'
+  const included = chosenRows ?? new Set(Array.isArray(chosen) ? chosen : [])
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? []
-  const toggle = (row: number) => setIncluded((now) => {
-    const next = new Set(now)
+  const toggle = (row: number) => {
+    const next = new Set(included)
     if (!next.delete(row)) next.add(row)
-    return next
-  })
+    setRows(next)
+  }
   if (query.error) return <ErrorState problem={query.error} onRetry={() => void query.refetch()} />
   if (!counts) return <Skeleton lines={8} />
   const doubts = all ? counts.doubt : included.size

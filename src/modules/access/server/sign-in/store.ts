@@ -127,3 +127,12 @@ export const setLanguage = (tx: Tx, language: string) => sql`select access.set_l
 export type MailChoice = 'at_once' | 'daily' | 'none'
 export const ownMail = (tx: Tx) => first(tx, sql<{ choice: MailChoice; refused_at: string | null }>`select * from access.own_mail()`)
 export const setMail = (tx: Tx, choice: MailChoice) => sql`select access.set_mail(${choice})`.execute(tx)
+
+/** Devices not seen for a year. The newest of each person stays: with none, the next sign-in would be taken for the first and nobody told of it. */
+export const purgeDevices = async (tx: Tx): Promise<number> => {
+  const { numAffectedRows } = await sql`delete from access.known_device where (operator_id, device_hash) in (
+    select d.operator_id, d.device_hash from access.known_device d where d.last_seen_at < now() - interval '1 year'
+      and exists (select 1 from access.known_device n where n.operator_id = d.operator_id and n.last_seen_at > d.last_seen_at)
+    limit 5000)`.execute(tx)
+  return Number(numAffectedRows ?? 0n)
+}
