@@ -25,11 +25,11 @@ export function BoardScreen() {
   const both = useSay()
   const [starting, setStarting] = useState(false)
   const places = usePlaceFilters()
+  const lost = useAsked(['lost'])
   const filters = useMemo((): ListFilter[] => [
     ...places,
     { id: 'state', label: say.state, options: (['running', 'ended', 'abandoned'] as const).map((value) => ({ value, label: say[`state_${value}`] })) },
     { id: 'bucket', label: say.when, options: (['missed', 'today', 'week', 'later', 'none'] as const).map((value) => ({ value, label: say[`b_${value}`] })) },
-    { id: 'lost', label: say.efficacy, options: [{ value: 'true', label: say.onlyLost }] },
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- the places change with their units
   ], [say, places.map((one) => ('options' in one ? one.options.length : 0)).join()])
   const columns = useMemo(() => boardColumns(say, both), [say, both])
@@ -42,6 +42,7 @@ export function BoardScreen() {
         header={false}
         title={say.board}
         endpoint={board}
+        input={lost}
         filters={filters}
         columns={columns}
         rowKey={(row) => row.id}
@@ -86,9 +87,9 @@ export function NextTerm({ row }: { row: RunRow }) {
   const term = row.nextTerm
   if (!term) return <span className="ac-meta">{row.state === 'running' ? say.noTerm : say[`state_${row.state}`]}</span>
   return (
-    <span className="ac-stack-tight">
+    <div>
       {term.dueAt ? <Countdown dueAt={term.dueAt} serverNow={undefined} what={both(row.title)} /> : <Badge kind="warning" icon="clock">{say.atOnceShort}</Badge>}{' '}
-      {term.due && <span className="ac-meta">{formatMoment(term.due)}</span>}
-    </span>
+      {term.due && <div className="ac-meta">{formatMoment(term.due)}</div>}
+    </div>
   )
 }

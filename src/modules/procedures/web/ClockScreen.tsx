@@ -87,7 +87,7 @@ function Face({ run, term, step }: { run: Run; term: RunTerm; step: RunStep }) {
         {lapses && <p>{say.raiseLoss} {say.neverReturn}</p>}
       </div>
       <details open>
-        <summary>{say.whyDate[0]!.toUpperCase() + say.whyDate.slice(1)}</summary>
+        <summary>{say.whyThisDate}</summary>
         <Reasons term={term} />
       </details>
     </section>

@@ -25,11 +25,11 @@ export function MissingScreen() {
   const both = useSay()
   const places = usePlaceFilters()
   const asked = useAsked(PLACES)
+  const late = useAsked(['late'])
   const first = useQueryOf(missingOfService, { ...asked, limit: 1 } as never, { keepPrevious: true }).data
   const steps = first?.steps ?? null
   const filters = useMemo((): ListFilter[] => [
     ...places,
-    { id: 'late', label: say.m_howLate, options: [{ value: 'true', label: say.m_onlyLate }] },
     { id: 'ours', label: say.m_who, options: [{ value: 'true', label: say.m_onlyOurs }] },
     { id: 'step', label: say.m_step, options: (steps ?? []).map((one) => ({ value: one.step, label: `${both(one.title)} (${one.children})` })) },
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- the places change with their units
@@ -47,6 +47,7 @@ export function MissingScreen() {
         header={false}
         title={say.missing}
         endpoint={missingOfService}
+        input={late}
         filters={filters}
         columns={columns}
         rowKey={(row) => row.caseId}
@@ -59,11 +60,8 @@ export function MissingScreen() {
 }
 
 const missingColumns = (say: ProcedureSay): Column<MissingRow>[] => [
-  {
-    id: 'child', header: say.childOr,
-    cell: (row) => <PersonName name={row.childName} />,
-  },
-  { id: 'age', header: say.m_howLate, cell: (row) => [row.childBirth ? formatAge(ageOn(row.childBirth, dateInRome(Date.now()))) : null, row.late > 0 ? say.m_late(row.late) : null].filter(Boolean).join(', ') },
+  { id: 'child', header: say.child_, cell: (row) => <PersonName name={row.childName} /> },
+  { id: 'age', header: say.age, cell: (row) => [row.childBirth ? formatAge(ageOn(row.childBirth, dateInRome(Date.now()))) : null, row.late > 0 ? say.m_late(row.late) : null].filter(Boolean).join(', ') },
   { id: 'items', header: say.m_step, cell: (row) => <MissingItems items={row.items} more={Math.max(0, row.missing - row.items.length)} /> },
   { id: 'responsible', header: say.responsible, cell: (row) => row.responsible?.name ?? say.noResponsible },
   { id: 'unit', header: say.unit, cell: (row) => row.unit.name },

@@ -30,8 +30,8 @@ export function MomentField(props: FieldProps<string>) {
   return (
     <FieldSet field={field} label={label} hint={hint} required={required}>
       <div className="ac-row ac-moment" id={field.id} tabIndex={-1}>
-        <SmartDateField label={say.happenedOn} hint="" value={typed.date} onChange={(date) => set(date, typed.time)} required={required} />
-        <TimeField label={say.happenedAt} value={typed.time} onChange={(time) => set(typed.date, time)} required={required} />
+        <SmartDateField label={say.happenedOn} hint="" value={typed.date} onChange={(date) => set(date, typed.time)} />
+        <TimeField label={say.happenedAt} value={typed.time} onChange={(time) => set(typed.date, time)} />
         <Button size="small" onClick={() => {
           const now = wallOf(nowInstant())
           set(now.date, now.time)

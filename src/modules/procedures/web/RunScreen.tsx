@@ -33,10 +33,14 @@ export function RunScreen() {
   return <Loaded query={query} lines={12}>{(run) => <RunView run={run} />}</Loaded>
 }
 
-/** Open steps, those whose term ends first before the others. */
+/**
+ * Open steps, those whose term ends first before the others. When effect was lost for certain, telling the court comes before all; when something
+ * is only not recorded, asking for it comes first.
+ */
 export function openSteps(run: Run): RunStep[] {
-  const rank = new Map(run.terms.map((term, index) => [term.stepId, index] as const).toReversed())
-  return run.steps.filter(({ state }) => state === 'open').toSorted((a, b) => (rank.get(a.id) ?? 99) - (rank.get(b.id) ?? 99) || Number(b.required) - Number(a.required))
+  const byTerm = new Map(run.terms.map((term, index) => [term.stepId, index] as const).toReversed())
+  const rank = (step: RunStep): number => (step.onLoss ? (run.effectLost?.certain ? -1 : 0.5) : (byTerm.get(step.id) ?? 99))
+  return run.steps.filter(({ state }) => state === 'open').toSorted((a, b) => rank(a) - rank(b) || Number(b.required) - Number(a.required))
 }
 
 function RunView({ run }: { run: Run }) {
@@ -139,6 +143,7 @@ function AllSteps({ run }: { run: Run }) {
   const say = useWords(procedureWords)
   const both = useSay()
   const [all, setAll] = useState(false)
+  const wanted = useSearchState()[0]['passo']
   const hidden = run.steps.some(({ state }) => state === 'not_applicable')
   return (
     <Card title={say.allSteps} actions={hidden && <label className="ac-tick ac-screen-only"><input type="checkbox" checked={all} onChange={(event) => setAll(event.target.checked)} /><span>{say.showAll}</span></label>}>
@@ -147,7 +152,7 @@ function AllSteps({ run }: { run: Run }) {
         return steps.length === 0 ? null : (
           <section key={group.id}>
             <h3 className="ac-group-title">{both(group.title)}</h3>
-            <ol className="ac-plain ac-step-lines">{steps.map((step) => <StepLine key={step.id} run={run} step={step} />)}</ol>
+            <ol className="ac-plain ac-step-lines">{steps.map((step) => <StepLine key={step.id} run={run} step={step} wanted={wanted === step.id} />)}</ol>
           </section>
         )
       })}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { formatDateTime } from '#kernel/web/i18n/format.ts'
 import { useSay, useWords } from '#kernel/web/i18n/words.ts'
 import { Badge, type BadgeKind } from '#kernel/web/ui/Badge.tsx'
@@ -32,9 +32,13 @@ export function OpenStep({ run, step, main, wanted }: StepProps) {
   const both = useSay()
   const [recording, setRecording] = useState(wanted ?? false)
   const [skipping, setSkipping] = useState(false)
+  const card = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (wanted) card.current?.scrollIntoView({ block: 'start' })
+  }, [wanted])
   const running = step.runTerms.filter(({ state }) => state === 'open' || state === 'missed')
   return (
-    <article className="ac-card" id={`passo-${step.id}`} aria-labelledby={`passo-${step.id}-title`}>
+    <article ref={card} className="ac-card" id={`passo-${step.id}`} aria-labelledby={`passo-${step.id}-title`}>
       <div className="ac-card-head">
         <h3 className="ac-card-title" id={`passo-${step.id}-title`}>{both(step.title)}</h3>
         <div className="ac-row"><Badge kind={step.ours ? 'info' : 'neutral'}>{both(actorNames[step.actor])}</Badge>{!step.required && <Badge>{say.optional}</Badge>}</div>
@@ -63,10 +67,12 @@ export function OpenStep({ run, step, main, wanted }: StepProps) {
 }
 
 /** A step in its place among all: state, when it was recorded and by whom, what it waits for. */
-export function StepLine({ run, step }: StepProps) {
+export function StepLine({ run, step, wanted }: StepProps) {
   const say = useWords(procedureWords)
   const both = useSay()
-  const [open, setOpen] = useState<{ n: number } | null>(null)
+  // one came here for a paper that is missing: it is attached by correcting
+  const last = step.occurrences.at(-1)
+  const [open, setOpen] = useState<{ n: number } | null>(wanted && last && step.can.correct ? last : null)
   const [again, setAgain] = useState(false)
   const titles = new Map(run.steps.map((one) => [one.id, both(one.title)]))
   return (
@@ -86,7 +92,7 @@ export function StepLine({ run, step }: StepProps) {
         </div>
       ))}
       {step.skipReason && <div>{say.skippedWith(step.skipReason)} {step.can.takeBackSkip && <TakeBackSkipButton run={run} step={step} />}</div>}
-      {step.state === 'blocked' && step.waitsFor.length > 0 && <div className="ac-meta">{say.waitsFor(step.waitsFor.map((id) => titles.get(id) ?? id).join('; '))}</div>}
+      {step.state === 'blocked' && step.waitsFor.length > 0 && <div className="ac-meta">{say.waitsFor(nearest(step).map((id) => titles.get(id) ?? id).join('; '))}</div>}
       {step.opensOn && step.state === 'later' && <div className="ac-meta">{say.opensOn(formatMoment(step.opensOn))}</div>}
       {step.missingDocuments.length > 0 && <div><Badge kind="warning">{say.missingPapers}</Badge> {step.missingDocuments.map(both).join('; ')}</div>}
       {step.runTerms.filter(({ state }) => state === 'done' || state === 'missed').map((term) => <TermBlock key={term.id} term={term} title={both(step.title)} serverNow={run.now} />)}
@@ -101,6 +107,12 @@ export function StepLine({ run, step }: StepProps) {
       {open && <CorrectDialog run={run} step={step} occurrence={step.occurrences.find(({ n }) => n === open.n)!} onClose={() => setOpen(null)} />}
     </li>
   )
+}
+
+/** Of all a step waits for, what comes right before it; forks further back say nothing new. */
+function nearest({ waitsFor, after }: RunStep): readonly string[] {
+  const before = waitsFor.filter((id) => after.includes(id))
+  return before.length > 0 ? before : waitsFor
 }
 
 type Occurrence = RunStep['occurrences'][number]
@@ -118,7 +130,7 @@ function Recorded({ step, occurrence }: { step: RunStep; occurrence: Occurrence 
   if (!fields.length && !occurrence.words && !occurrence.documents.length && !occurrence.corrections.length) return null
   return (
     <details className="ac-recorded">
-      <summary>{say.note}</summary>
+      <summary>{say.written}</summary>
       <ul className="ac-plain">
         {fields.map((one) => <li key={one.id}><span className="ac-meta">{one.label}:</span> <span translate="no"><bdi>{one.text}</bdi></span></li>)}
         {occurrence.documents.map((one) => <li key={one.id}><span className="ac-meta">{say.documents}:</span> <span translate="no">{one.title}</span></li>)}

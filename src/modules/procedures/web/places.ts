@@ -27,7 +27,6 @@ export function usePlaceFilters(): ListFilter[] {
     { id: 'scope', label: say.whose, options: [{ value: 'mine', label: say.mine }, { value: 'unit', label: say.ofMyUnits }] },
     { id: 'family', label: say.kind, options: families.map((one) => ({ value: one, label: both(familyNames[one]) })) },
     { id: 'pole', label: say.pole, options: choices(units.filter(({ kind }) => kind === 'polo')) },
-    { id: 'unit', label: say.service, options: choices(units) },
     { id: 'responsible', label: say.responsible, all: say.whoever, search: searchWorkers, named: namedWorker },
     { id: 'municipality', label: say.municipality, all: say.everywhere, search: searchMunicipalities, named: namedMunicipality },
   ]

@@ -1,4 +1,4 @@
-import { words } from '#kernel/web/i18n/words.ts'
+import { words, type Mirror } from '#kernel/web/i18n/words.ts'
 
 export const procedureWords = words({
   it: {
@@ -34,13 +34,13 @@ export const procedureWords = words({
     now_title: 'Da fare adesso', now_none: 'Adesso non c’è niente da fare qui.', allSteps: 'Tutti i passi', log: 'Che cosa è stato registrato', showAll: 'Mostra anche ciò che non riguarda questo caso',
 
     runningTerms: 'Termini che corrono', remaining: 'Mancano', passedBy: 'Passato da', dueOn: 'Scade', atOnce: 'Subito: la legge non dà un numero di ore', workBy: (when: string) => `Conviene farlo entro ${when}`, extendedTo: (when: string) => `Il giorno festivo lo sposterebbe a ${when}: qui non si conta`,
-    whyDate: 'questa scadenza', loadingWhy: 'Un momento…', term_open: 'corre', term_done: 'rispettato', term_missed: 'passato', term_suspended: 'sospeso', term_waived: 'tolto',
+    whyDate: 'questa scadenza', whyThisDate: 'Perché questa scadenza', written: 'Che cosa è stato scritto', child_: 'Bambino', age: 'Età', loadingWhy: 'Un momento…', term_open: 'corre', term_done: 'rispettato', term_missed: 'passato', term_suspended: 'sospeso', term_waived: 'tolto',
     atOnceShort: 'subito', announce: (left: string, what: string) => `Mancano ${left}: ${what}`,
     clock: 'Orologio', openClock: 'Apri l’orologio', backToRun: 'Torna alla procedura', clockTitle: 'Orologio della procedura', afterThis: 'Dopo questo', whatNow: 'Che cosa fare adesso', whomToCall: 'Chi chiamare', whatIfMissed: 'Se il termine passa',
     neverReturn: 'Il programma non ordina mai il rientro: la decisione è del giudice.', raiseLoss: 'La perdita di efficacia va fatta presente subito al Tribunale per i minorenni e alla Procura.',
     noTermRuns: 'In questo momento nessun termine corre.', responsible: 'Risponde', unit: 'Servizio', openFile: 'Apri il fascicolo', noResponsible: 'Nessun responsabile',
     call_pmm: 'Procura presso il Tribunale per i minorenni: il magistrato di turno', call_tm: 'Tribunale per i minorenni', call_coordinator: 'Chi coordina il servizio',
-    callHint: 'I numeri sono nella rete:', network: 'apri la rete', today: (when: string) => `Ora sono le ${when}`,
+    callHint: 'I numeri sono nella rete:', network: 'apri la rete', today: (when: string) => `Adesso: ${when}`,
 
     end: 'Concludi', endTitle: 'Concludi la procedura', endHint: 'Non resta niente di richiesto. I termini ancora aperti vengono tolti.', endWords: 'Nota', endedToast: 'Procedura conclusa',
     abandon: 'Interrompi', abandonTitle: 'Interrompi la procedura', abandonHint: 'Resta tutto scritto, con il motivo. I termini aperti vengono tolti.', abandonReason: 'Perché', abandonedToast: 'Procedura interrotta',
@@ -49,13 +49,13 @@ export const procedureWords = words({
 
     log_started: 'Procedura avviata', log_step_done: 'Registrato', log_step_corrected: 'Corretto', log_step_skipped: 'Non si fa', log_skip_taken_back: 'Si fa, invece', log_fork_chosen: 'Strada presa', log_effect_lost: 'Perdita di efficacia', log_effect_regained: 'Efficacia di nuovo presente', log_ended: 'Conclusa', log_abandoned: 'Interrotta', log_resumed: 'Ripresa', theClock: 'l’orologio', happenedWhen: (when: string) => `accaduto ${when}`,
 
-    whose: 'Di chi', mine: 'Di cui rispondo', ofMyUnits: 'Del mio servizio', kind: 'Ambito', state: 'Stato', when: 'Scade', pole: 'Polo', municipality: 'Comune', everywhere: 'Tutti i comuni', whoever: 'Chiunque', service: 'Servizio', definition: 'Procedura',
-    b_missed: 'Già passato', b_today: 'Oggi', b_week: 'Nei sette giorni', b_later: 'Più avanti', b_none: 'Nessun termine', onlyLost: 'Solo perdita di efficacia', efficacy: 'Efficacia',
+    whose: 'Di chi', mine: 'Di cui rispondo', ofMyUnits: 'Del mio servizio', kind: 'Ambito', state: 'Stato', when: 'Scade', pole: 'Polo', municipality: 'Comune', everywhere: 'Tutti i comuni', whoever: 'Chiunque', definition: 'Procedura',
+    b_missed: 'Già passato', b_today: 'Oggi', b_week: 'Nei sette giorni', b_later: 'Più avanti', b_none: 'Nessun termine',
     childOr: 'Bambino o ente', procedure: 'Procedura', expires: 'Scade', doing: 'Adesso', boardNone: 'Nessuna procedura in corso', boardNoneText: 'Le procedure si avviano dal fascicolo di un bambino, nella parte Procedure. Qui le vedi tutte, in alto quella che scade per prima.', counts: 'Quante',
     startForBody: 'Avvia una procedura dell’ente', bodySubtitle: 'Di che cosa si tratta', bodyUnit: 'Servizio', noBodyUnit: 'Le procedure dell’ente le avvia chi ci lavora.',
 
     m_children: (n: number) => (n === 1 ? '1 bambino' : `${n} bambini`), m_items: (n: number) => (n === 1 ? '1 cosa' : `${n} cose`), m_late: (n: number) => (n === 1 ? '1 oltre il termine' : `${n} oltre il termine`), m_nothing: 'Oggi non manca niente', m_nothingText: 'Qui arriva ciò che si poteva già fare e non è stato registrato, dal più grave: passi da fare, documenti attesi, risposte da chiedere.',
-    m_onlyLate: 'Oltre il termine', m_onlyOurs: 'Solo del servizio', m_step: 'Che cosa', m_since: (days: number) => (days === 0 ? 'da oggi' : days === 1 ? 'da ieri' : `da ${days} giorni`), m_due: (when: string) => `entro ${when}`, m_more: (n: number) => `e altre ${n}`, m_paper: (what: string) => `Manca il documento: ${what}`, m_ask: 'da chiedere ad altri', m_howLate: 'Ritardo', m_who: 'Tocca a',
+    m_onlyLate: 'Oltre il termine', m_onlyOurs: 'Solo del servizio', m_step: 'Che cosa', m_since: (days: number) => (days === 0 ? 'da oggi' : days === 1 ? 'da ieri' : `da ${days} giorni`), m_due: (when: string) => `entro ${when}`, m_more: (n: number) => `e altre ${n}`, m_paper: (what: string) => `Manca il documento: ${what}`, m_ask: 'da chiedere ad altri', m_who: 'Tocca a',
     todayTitle: 'Procedure che corrono', todayAll: 'Tutte le procedure',
     sec: (n: number) => `${n} s`, min: (n: number) => `${n} min`, hour: (n: number) => `${n} h`, day: (n: number) => (n === 1 ? '1 giorno' : `${n} giorni`), minLong: (n: number) => (n === 1 ? '1 minuto' : `${n} minuti`), hourLong: (n: number) => (n === 1 ? '1 ora' : `${n} ore`), and: 'e',
   },
@@ -92,13 +92,13 @@ export const procedureWords = words({
     now_title: 'To do now', now_none: 'Nothing to do here now.', allSteps: 'All steps', log: 'What was recorded', showAll: 'Show also what is not of this case',
 
     runningTerms: 'Running terms', remaining: 'Left', passedBy: 'Passed since', dueOn: 'Due', atOnce: 'At once: the law gives no number of hours', workBy: (when) => `Better done by ${when}`, extendedTo: (when) => `The holiday would move it to ${when}: not counted here`,
-    whyDate: 'this due date', loadingWhy: 'One moment…', term_open: 'running', term_done: 'met', term_missed: 'passed', term_suspended: 'suspended', term_waived: 'removed',
+    whyDate: 'this due date', whyThisDate: 'Why this due date', written: 'What was written', child_: 'Child', age: 'Age', loadingWhy: 'One moment…', term_open: 'running', term_done: 'met', term_missed: 'passed', term_suspended: 'suspended', term_waived: 'removed',
     atOnceShort: 'at once', announce: (left, what) => `${left} left: ${what}`,
     clock: 'Clock', openClock: 'Open the clock', backToRun: 'Back to the procedure', clockTitle: 'Clock of the procedure', afterThis: 'After this', whatNow: 'What to do now', whomToCall: 'Whom to call', whatIfMissed: 'If the term passes',
     neverReturn: 'The program never orders a return: the judge decides.', raiseLoss: 'The loss of effect is raised at once with the juvenile court and the prosecutor.',
     noTermRuns: 'No term is running at this moment.', responsible: 'Answers', unit: 'Service', openFile: 'Open the file', noResponsible: 'No responsible worker',
     call_pmm: 'Juvenile prosecutor: the magistrate on duty', call_tm: 'Juvenile court', call_coordinator: 'Who coordinates the service',
-    callHint: 'Numbers are in the network:', network: 'open the network', today: (when) => `It is ${when}`,
+    callHint: 'Numbers are in the network:', network: 'open the network', today: (when) => `Now: ${when}`,
 
     end: 'End', endTitle: 'End the procedure', endHint: 'Nothing required is left. Terms still open are removed.', endWords: 'Note', endedToast: 'Procedure ended',
     abandon: 'Stop', abandonTitle: 'Stop the procedure', abandonHint: 'Everything stays written, with the reason. Open terms are removed.', abandonReason: 'Why', abandonedToast: 'Procedure stopped',
@@ -107,16 +107,16 @@ export const procedureWords = words({
 
     log_started: 'Procedure started', log_step_done: 'Recorded', log_step_corrected: 'Corrected', log_step_skipped: 'Not done', log_skip_taken_back: 'Done after all', log_fork_chosen: 'Road taken', log_effect_lost: 'Loss of effect', log_effect_regained: 'In effect again', log_ended: 'Ended', log_abandoned: 'Stopped', log_resumed: 'Resumed', theClock: 'the clock', happenedWhen: (when) => `happened ${when}`,
 
-    whose: 'Whose', mine: 'I answer for', ofMyUnits: 'Of my service', kind: 'Area', state: 'State', when: 'Due', pole: 'Pole', municipality: 'Municipality', everywhere: 'All municipalities', whoever: 'Anybody', service: 'Service', definition: 'Procedure',
-    b_missed: 'Passed already', b_today: 'Today', b_week: 'Within seven days', b_later: 'Later', b_none: 'No term', onlyLost: 'Loss of effect only', efficacy: 'Effect',
+    whose: 'Whose', mine: 'I answer for', ofMyUnits: 'Of my service', kind: 'Area', state: 'State', when: 'Due', pole: 'Pole', municipality: 'Municipality', everywhere: 'All municipalities', whoever: 'Anybody', definition: 'Procedure',
+    b_missed: 'Passed already', b_today: 'Today', b_week: 'Within seven days', b_later: 'Later', b_none: 'No term',
     childOr: 'Child or body', procedure: 'Procedure', expires: 'Due', doing: 'Now', boardNone: 'No running procedure', boardNoneText: 'Procedures are started from a child’s file, in the Procedures part. Here you see them all, what expires first on top.', counts: 'How many',
     startForBody: 'Start a procedure of the body', bodySubtitle: 'What it is about', bodyUnit: 'Service', noBodyUnit: 'Procedures of the body are started by who works there.',
 
     m_children: (n) => (n === 1 ? '1 child' : `${n} children`), m_items: (n) => (n === 1 ? '1 thing' : `${n} things`), m_late: (n) => (n === 1 ? '1 past its term' : `${n} past their term`), m_nothing: 'Nothing is missing today', m_nothingText: 'What could be done already and was not recorded comes here, the worst first: steps to do, expected documents, answers to ask for.',
-    m_onlyLate: 'Past the term', m_onlyOurs: 'Of the service only', m_step: 'What', m_since: (days) => (days === 0 ? 'since today' : days === 1 ? 'since yesterday' : `for ${days} days`), m_due: (when) => `by ${when}`, m_more: (n) => `and ${n} more`, m_paper: (what) => `Document missing: ${what}`, m_ask: 'to ask of others', m_howLate: 'Lateness', m_who: 'Up to',
+    m_onlyLate: 'Past the term', m_onlyOurs: 'Of the service only', m_step: 'What', m_since: (days) => (days === 0 ? 'since today' : days === 1 ? 'since yesterday' : `for ${days} days`), m_due: (when) => `by ${when}`, m_more: (n) => `and ${n} more`, m_paper: (what) => `Document missing: ${what}`, m_ask: 'to ask of others', m_who: 'Up to',
     todayTitle: 'Running procedures', todayAll: 'All procedures',
     sec: (n) => `${n} s`, min: (n) => `${n} min`, hour: (n) => `${n} h`, day: (n) => (n === 1 ? '1 day' : `${n} days`), minLong: (n) => (n === 1 ? '1 minute' : `${n} minutes`), hourLong: (n) => (n === 1 ? '1 hour' : `${n} hours`), and: 'and',
   },
 })
 
-export type ProcedureSay = ReturnType<typeof import('#kernel/web/i18n/words.ts').useWords<(typeof procedureWords)['it']>>
+export type ProcedureSay = Mirror<(typeof procedureWords)['it']>
