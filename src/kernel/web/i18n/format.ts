@@ -32,6 +32,10 @@ export const formatDate = (when: PlainDate | string, language: Language = getLan
 /** The same in figures, for tables: `03/03/2026`. */
 export const formatDateShort = (when: PlainDate | string, language: Language = getLanguage()): string => dayText(when, language, 'numeric', numeric)
 
+/** In figures with its weekday, for tables where the day matters: `mar 03/03/2026`. */
+export const formatDateOfTable = (when: PlainDate | string, language: Language = getLanguage()): string =>
+  `${dayText(when, language, 'weekday-short', { weekday: 'short' })} ${formatDateShort(when, language)}`
+
 /** The time of an instant in Rome: `14:30`. */
 export const formatTime = (when: string, language: Language = getLanguage()): string =>
   formatter(language, 'clock', { ...clock, timeZone: zone }).format(asInstant(when))

@@ -143,7 +143,7 @@ export function ComboBox(props: ComboBoxProps) {
         allowsCustomValue
       >
         <div className="ac-input-row">
-          <Input className="ac-input" id={field.id} ref={field.ref} placeholder={placeholder} aria-required={required || undefined} aria-describedby={field.describedBy} translate="no" />
+          <Input className="ac-input" id={field.id} ref={field.ref} placeholder={placeholder} aria-required={required || undefined} aria-describedby={field.describedBy} data-value={field.value} translate="no" />
           {clearable && field.value
             ? <IconButton icon="close" className="ac-combo-button" label={say.removeOf(label)} onClick={() => {
                 type('')

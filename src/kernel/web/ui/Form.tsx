@@ -126,7 +126,7 @@ export function Form<E extends Endpoint>(props: FormProps<E>) {
         <form noValidate className="ac-form" onSubmit={(event) => void send(event)}>
           {submitCount > 0 && wrong.length > 0 && <ErrorSummary wrong={wrong} title={say.errorsTitle(wrong.length)} />}
           {problem && !state.present && <Alert kind="danger" title={problem.title}>{problem.detail}</Alert>}
-          {state.present && <StaleChoice base={state.base} theirs={withoutVersion(state.present)} labelOf={(name) => labelOf(name).replace(/: $/, '') || name} onSettled={settle} />}
+          {state.present && <StaleChoice base={state.base} theirs={withoutVersion(state.present)} labelOf={(name) => labelOf(name).replace(/: $/, '') || name} valueOf={(name, value) => choiceOf(name, value, say.staleChoice)} onSettled={settle} />}
           {children}
           <div className="ac-form-actions">
             <Button kind={submitKind} type="submit" busy={isSubmitting} disabled={state.present !== null}>{submit}</Button>
@@ -181,6 +181,14 @@ function labelOf(name: string): string {
   const element = document.getElementById(idOf(name))
   const label = element?.closest('.ac-field')?.querySelector('.ac-label, .ac-tick span')?.firstChild?.textContent?.trim()
   return label ? `${label}: ` : ''
+}
+
+/** What a choice is called on the page; of one found by typing only the words now shown are known. Null: not a choice. */
+function choiceOf(name: string, value: unknown, other: string): string | null {
+  const element = document.getElementById(idOf(name))
+  if (element instanceof HTMLSelectElement) return [...element.options].find((option) => option.value === (value ?? ''))?.text ?? null
+  if (element?.getAttribute('role') !== 'combobox' || !value) return null
+  return value === element.dataset['value'] ? (element as HTMLInputElement).value : other
 }
 
 /** Reads the present value of other fields of the form, to show or hide what follows. */

@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { useFormContext } from 'react-hook-form'
+import { isPlainDate } from '../../domain/plain-date.ts'
+import { formatDate } from '../i18n/format.ts'
 import { useWords } from '../i18n/words.ts'
 import { Alert } from './Alert.tsx'
 import { Button } from './Button.tsx'
@@ -28,12 +30,14 @@ interface StaleChoiceProps {
   base: Values
   theirs: Values
   labelOf: (name: string) => string
+  /** What the page calls a value of a field (the words of a choice); null: as it is. */
+  valueOf?: (name: string, value: unknown) => string | null
   /** The form goes on from the present state, with what was chosen in its fields. */
   onSettled: () => void
 }
 
 /** Somebody else saved meanwhile: shows both versions of each field and asks. Nothing is overwritten, and nothing typed is lost, unasked. */
-export function StaleChoice({ base, theirs, labelOf, onSettled }: StaleChoiceProps) {
+export function StaleChoice({ base, theirs, labelOf, valueOf, onSettled }: StaleChoiceProps) {
   const say = useWords(uiWords)
   const { getValues, setValue } = useFormContext()
   const [clashes] = useState(() => clashesOf(base, theirs, getValues()))
@@ -41,6 +45,7 @@ export function StaleChoice({ base, theirs, labelOf, onSettled }: StaleChoicePro
     for (const clash of clashes) if (which(clash)) setValue(clash.name, clash.theirs, { shouldDirty: true })
     onSettled()
   }
+  const text = (name: string, value: unknown) => valueOf?.(name, value) ?? shown(value, say)
   return (
     <Alert kind="warning" title={say.staleTitle}>
       {clashes.length > 0 && (
@@ -48,8 +53,8 @@ export function StaleChoice({ base, theirs, labelOf, onSettled }: StaleChoicePro
           {clashes.map(({ name, theirs: other, mine, both }) => (
             <div key={name}>
               <dt>{labelOf(name)}</dt>
-              <dd translate="no"><strong>{say.staleTheirs}</strong> {shown(other, say.staleList)}</dd>
-              {both && <dd translate="no"><strong>{say.staleMine}</strong> {shown(mine, say.staleList)}</dd>}
+              <dd translate="no"><strong>{say.staleTheirs}</strong> {text(name, other)}</dd>
+              {both && <dd translate="no"><strong>{say.staleMine}</strong> {text(name, mine)}</dd>}
             </div>
           ))}
         </dl>
@@ -63,7 +68,9 @@ export function StaleChoice({ base, theirs, labelOf, onSettled }: StaleChoicePro
 }
 
 /** A value in words; lists are only said to differ, since their rows stand in the form itself. */
-function shown(value: unknown, list: string): string {
+function shown(value: unknown, { staleList, yes, no }: { staleList: string; yes: string; no: string }): string {
   if (value === null || value === undefined || value === '') return '—'
-  return typeof value === 'object' ? list : String(value)
+  if (typeof value === 'boolean') return value ? yes : no
+  if (typeof value === 'object') return staleList
+  return isPlainDate(String(value)) ? formatDate(String(value)) : String(value)
 }

@@ -100,7 +100,8 @@ function FilterBar({ filters, change }: { filters: Filters; change: (patch: Filt
       <SearchBox label={say.search} value={filters.q ?? ''} onChange={(q) => change({ q: q || undefined })} />
       <Select label={say.action} empty={say.all} options={actions} value={filters.action ?? ''} onChange={(action) => change({ action: action || undefined })} />
       <Select label={say.outcome} empty={say.allOutcomes} options={outcomes} value={filters.outcome ?? ''} onChange={(outcome) => change({ outcome: (outcome || undefined) as Filters['outcome'] })} />
-      <PeriodFields period={filters} onChange={({ from, to }) => change({ from, to })} />
+      {/* the two ends of a period stay side by side */}
+      <div className="ac-row"><PeriodFields period={filters} onChange={({ from, to }) => change({ from, to })} /></div>
     </div>
   )
 }

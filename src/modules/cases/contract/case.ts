@@ -77,7 +77,7 @@ export const caseFile = caseRow.extend({
   team: z.array(teamMember),
   phases: z.array(z.object({ phase: z.string(), at: instant, by: z.string(), words: z.string().nullable() })),
   history: z.array(z.object({ id: z.uuid(), kind: z.string(), at: instant, by: z.string(), detail: z.record(z.string(), z.string()) })),
-  siblings: z.array(z.object({ id: id('case'), number: z.string(), childName: z.string(), childBirth: plainDate.nullable(), status: z.enum(['open', 'closed']) })),
+  siblings: z.array(z.object({ id: id('case'), childId: id('person'), number: z.string(), childName: z.string(), childBirth: plainDate.nullable(), status: z.enum(['open', 'closed']) })),
   can: caseCan,
 })
 export type CaseFile = z.output<typeof caseFile>

@@ -126,7 +126,7 @@ export const eventsOf = (tx: Tx, caseId: string) =>
 export const siblingsOf = (tx: Tx, group: string, caseId: string) =>
   tx
     .selectFrom('cases.case_file')
-    .select(['id', 'number', 'child_name', 'child_birth', 'status'])
+    .select(['id', 'child_id', 'number', 'child_name', 'child_birth', 'status'])
     .where('sibling_group', '=', group)
     .where('id', '<>', caseId)
     .orderBy('child_birth')

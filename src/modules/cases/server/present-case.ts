@@ -69,7 +69,7 @@ export async function presentCase(tx: Tx, actor: Actor, caseId: string): Promise
     phases: phases.map(({ phase, at, by, words }) => ({ phase, at, by: by ?? '', words })),
     history: events.map(({ id, kind, at, by, detail }) => ({ id, kind, at, by: by ?? '', detail: detail as Record<string, string> })),
     siblings: siblings.map((one) => ({
-      id: one.id, number: one.number, childName: one.child_name, childBirth: one.child_birth, status: one.status as 'open' | 'closed',
+      id: one.id, childId: one.child_id, number: one.number, childName: one.child_name, childBirth: one.child_birth, status: one.status as 'open' | 'closed',
     })),
     can: caseCan(actor, facts),
   }

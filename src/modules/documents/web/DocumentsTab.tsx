@@ -17,8 +17,8 @@ import './documents.css'
 
 const nothing = { q: '', section: '', type: '', withdrawn: false }
 
-/** The documents of a subject, in the sections its reader reaches. */
-export function DocumentsTab({ subject }: { subject: string }) {
+/** The documents of a subject, in the sections its reader reaches; `title` where they are not called documents (attachments of a report). */
+export function DocumentsTab({ subject, title }: { subject: string; title?: string }) {
   const say = useWords(documentWords)
   const codes = useDocumentCodes()
   const [filter, setFilter] = useState(nothing)
@@ -30,18 +30,20 @@ export function DocumentsTab({ subject }: { subject: string }) {
   const first = pages?.[0] as { total: number | null; reached: string[]; can: { upload: string[] } } | undefined
   const rows = pages?.flatMap((page) => page.rows) ?? []
   const filtered = filter.q !== '' || filter.section !== '' || filter.type !== '' || filter.withdrawn
+  const empty = pages !== undefined && rows.length === 0 && !filtered
   const sections = codes.options('section').filter(({ value }) => first?.reached.includes(value))
   return (
     <div className="ac-stack">
       {first && first.can.upload.length > 0 && <UploadPanel subject={subject} sections={sections.filter(({ value }) => first.can.upload.includes(value))} codes={codes} />}
-      <Card title={say.title} actions={<Button icon="print" size="small" kind="quiet" onClick={() => window.print()}>{say.print}</Button>}>
+      <Card title={title ?? say.title} actions={!empty && <Button icon="print" size="small" kind="quiet" onClick={() => window.print()}>{say.print}</Button>}>
         <search className="ac-screen-only ac-documents-filter">
-          <TextField type="search" label={say.search} value={filter.q} onChange={(q) => change({ q })} />
+          {/* with nothing to look through only what was withdrawn can still be asked for */}
+          {!empty && <><TextField type="search" label={say.search} value={filter.q} onChange={(q) => change({ q })} />
           <Select label={say.section} options={sections} empty={say.all} value={filter.section} onChange={(section) => change({ section })} />
-          <Select label={say.type} options={codes.options('document_type')} empty={say.allTypes} value={filter.type} onChange={(type) => change({ type })} />
+          <Select label={say.type} options={codes.options('document_type')} empty={say.allTypes} value={filter.type} onChange={(type) => change({ type })} /></>}
           <Checkbox label={say.withWithdrawn} value={filter.withdrawn} onChange={(withdrawn) => change({ withdrawn })} />
         </search>
-        <div role="status" className="ac-meta">{first?.total === null || first === undefined ? '' : say.count(first.total)}</div>
+        <div role="status" className="ac-meta">{first?.total === null || first === undefined || empty ? '' : say.count(first.total)}</div>
         {query.error && <ErrorState problem={query.error} onRetry={() => void query.refetch()} />}
         {!pages && !query.error && <Skeleton lines={4} />}
         {pages && rows.length === 0 && (filtered

@@ -107,5 +107,5 @@ function Actions({ report }: { report: Report }) {
 /** The documents that came with a report. */
 function Attachments({ report }: { report: Report }) {
   const say = useWords(intakeWords)
-  return <Card title={say.attachments}><Suspense fallback={<Skeleton />}><DocumentsTab subject={report.id} /></Suspense></Card>
+  return <Suspense fallback={<Skeleton />}><DocumentsTab subject={report.id} title={say.attachments} /></Suspense>
 }

@@ -1,4 +1,4 @@
-import { formatDateShort } from '#kernel/web/i18n/format.ts'
+import { formatDateOfTable } from '#kernel/web/i18n/format.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { Badge } from '#kernel/web/ui/Badge.tsx'
 import { PersonName } from '#kernel/web/ui/PersonName.tsx'
@@ -19,7 +19,7 @@ const stateWords = { waiting: 'waiting', assigned: 'assignedState', observing: '
 export function StateText({ report }: { report: Pick<ReportRow, 'state' | 'assignedTo' | 'observeUntil'> }) {
   const say = useWords(intakeWords)
   const more = [
-    report.observeUntil && say.observeUntil(formatDateShort(report.observeUntil)), report.assignedTo && say.followedBy(report.assignedTo.name),
+    report.observeUntil && say.observeUntil(formatDateOfTable(report.observeUntil)), report.assignedTo && say.followedBy(report.assignedTo.name),
   ].filter(Boolean).join(', ')
   return <>{say[stateWords[report.state]]}{more && `, ${more}`}</>
 }

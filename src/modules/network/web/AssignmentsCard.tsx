@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { formatDateShort } from '#kernel/web/i18n/format.ts'
+import { formatDateOfTable } from '#kernel/web/i18n/format.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { Badge } from '#kernel/web/ui/Badge.tsx'
 import { Button } from '#kernel/web/ui/Button.tsx'
@@ -15,6 +15,7 @@ import { findOperators } from '../contract/directory.ts'
 import { addAssignment, getOperator, updateAssignment, type Assignment, type Operator } from '../contract/operators.ts'
 import { useList } from './codes.ts'
 import { AssignmentFields } from './operator-fields.tsx'
+import { theirsFrom } from './theirs.ts'
 import { networkWords } from './words.ts'
 
 export function AssignmentsCard({ operator }: { operator: Operator }) {
@@ -39,7 +40,7 @@ export function AssignmentsCard({ operator }: { operator: Operator }) {
           { id: 'unit', header: say.unit, cell: (row) => `${row.unitName} (${row.organisationName})` },
           { id: 'profession', header: say.profession, cell: (row) => professions.label(row.profession) },
           { id: 'kind', header: say.relation, cell: (row) => (row.kind === 'employed' ? say.employed : say.assigned) },
-          { id: 'period', header: say.period, cell: (row) => `${formatDateShort(row.validFrom)} – ${row.validTo ? formatDateShort(row.validTo) : say.noEnd}` },
+          { id: 'period', header: say.period, cell: (row) => `${formatDateOfTable(row.validFrom)} – ${row.validTo ? formatDateOfTable(row.validTo) : say.noEnd}` },
           { id: 'state', header: say.state, cell: (row) => (row.current ? <Badge kind="success">{say.current}</Badge> : <Badge>{say.ended}</Badge>) },
         ]}
         rowActions={(row) => row.can.edit && <Button kind="quiet" size="small" aria-label={`${say.endAssignment}: ${row.unitName}`} onClick={() => setForm(row)}>{say.endAssignment}</Button>}
@@ -47,7 +48,7 @@ export function AssignmentsCard({ operator }: { operator: Operator }) {
       <Modal open={form !== null} onClose={close} title={form === 'new' ? say.addAssignment : say.endAssignment}>
         {form === 'new' && <Form endpoint={addAssignment} input={{ operatorId: operator.id }} defaults={{ kind: 'employed' }} {...common}><AssignmentFields /></Form>}
         {form && form !== 'new' && (
-          <Form endpoint={updateAssignment} input={{ assignmentId: form.id, version: form.version }} defaults={{ profession: form.profession, weeklyHours: form.weeklyHours, validTo: form.validTo }} {...common}>
+          <Form endpoint={updateAssignment} input={{ assignmentId: form.id, version: form.version }} defaults={{ profession: form.profession, weeklyHours: form.weeklyHours, validTo: form.validTo }} theirs={(current: Operator) => theirsFrom(updateAssignment, current.assignments.find(({ id }) => id === form.id))} {...common}>
             <Select name="profession" label={say.profession} options={professions.options} required />
             <TextField name="weeklyHours" label={say.weeklyHours} inputMode="decimal" />
             <DateField name="validTo" label={say.to} hint={form.kind === 'assigned' ? say.consultantHint : undefined} required={form.kind === 'assigned'} />

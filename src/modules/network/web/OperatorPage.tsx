@@ -20,6 +20,7 @@ import { AssignmentsCard } from './AssignmentsCard.tsx'
 import { useLanguages, useList } from './codes.ts'
 import { LanguageFields } from './operator-fields.tsx'
 import { operatorPath, operatorsPath } from './paths.ts'
+import { theirsFrom } from './theirs.ts'
 import { networkWords } from './words.ts'
 
 /** Somebody who works: data, assignments, and what other modules know (account, roles). */
@@ -79,6 +80,7 @@ function EditForm({ operator, onClose }: { operator: Operator; onClose: () => vo
       endpoint={updateOperator}
       input={{ operatorId: operator.id, version: operator.version }}
       defaults={operator}
+      theirs={(current: Operator) => theirsFrom(updateOperator, current)}
       submit={say.save}
       invalidates={[getOperator, findOperators]}
       onDone={done}

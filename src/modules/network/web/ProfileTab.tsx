@@ -11,6 +11,7 @@ import { toast } from '#kernel/web/ui/toasts.tsx'
 import { getOrganisation, listOrganisations, updateOrganisation, type Organisation } from '../contract/organisations.ts'
 import { useList } from './codes.ts'
 import { MunicipalityPicker } from './MunicipalityPicker.tsx'
+import { theirsFrom } from './theirs.ts'
 import { networkWords } from './words.ts'
 
 export function ProfileTab({ organisation }: { organisation: Organisation }) {
@@ -52,6 +53,7 @@ function EditForm({ organisation, onClose }: { organisation: Organisation; onClo
       endpoint={updateOrganisation}
       input={{ organisationId: organisation.id, version: organisation.version }}
       defaults={organisation}
+      theirs={(current: Organisation) => theirsFrom(updateOrganisation, current)}
       submit={say.save}
       invalidates={[getOrganisation, listOrganisations]}
       onDone={done}

@@ -11,6 +11,7 @@ import { createSite, listSites, updateSite, type Site } from '../contract/sites.
 import { MunicipalityPicker } from './MunicipalityPicker.tsx'
 import { UnitPicker } from './UnitPicker.tsx'
 import { useWeekdays } from './weekdays.ts'
+import { theirsIn } from './theirs.ts'
 import { networkWords } from './words.ts'
 import './network.css'
 
@@ -38,7 +39,7 @@ export function SiteForm({ organisation, site, onClose }: { organisation: Organi
   )
   if (!site) return <Form endpoint={createSite} input={{ organisationId: organisation.id }} defaults={{ hours: [] }} {...common}>{fields}</Form>
   return (
-    <Form endpoint={updateSite} input={{ siteId: site.id, version: site.version }} defaults={site} {...common}>
+    <Form endpoint={updateSite} input={{ siteId: site.id, version: site.version }} defaults={site} theirs={theirsIn(updateSite, site.id)} {...common}>
       {fields}
       <Checkbox name="active" label={say.siteActive} />
     </Form>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { formatDateShort } from '#kernel/web/i18n/format.ts'
+import { formatDateOfTable } from '#kernel/web/i18n/format.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { useQueryOf } from '#kernel/web/query.ts'
 import { Badge } from '#kernel/web/ui/Badge.tsx'
@@ -40,7 +40,7 @@ export function TerritoryTab({ organisation }: { organisation: Organisation }) {
                 { id: 'municipality', header: say.municipality, cell: (row) => `${row.municipality} (${row.province})` },
                 { id: 'service', header: say.service, cell: (row) => services.label(row.service) },
                 { id: 'unit', header: say.unit, cell: (row) => row.unitName },
-                { id: 'period', header: say.period, cell: (row) => `${formatDateShort(row.validFrom)} – ${row.validTo ? formatDateShort(row.validTo) : say.noEnd}` },
+                { id: 'period', header: say.period, cell: (row) => `${formatDateOfTable(row.validFrom)} – ${row.validTo ? formatDateOfTable(row.validTo) : say.noEnd}` },
                 { id: 'state', header: say.state, cell: (row) => (row.inForce ? <Badge kind="success">{say.inForce}</Badge> : <Badge>{say.notInForce}</Badge>) },
               ]}
               rowActions={(row) => can.edit && <Button kind="quiet" size="small" aria-label={`${say.endTerritory}: ${row.municipality}`} onClick={() => setForm(row)}>{say.endTerritory}</Button>}

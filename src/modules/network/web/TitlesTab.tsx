@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { formatDateShort } from '#kernel/web/i18n/format.ts'
+import { formatDateOfTable } from '#kernel/web/i18n/format.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { useQueryOf } from '#kernel/web/query.ts'
 import { Badge } from '#kernel/web/ui/Badge.tsx'
@@ -28,7 +28,7 @@ type Dated = { validFrom: string; validTo: string | null; inForce: boolean }
 function useDatedColumns() {
   const say = useWords(networkWords)
   return [
-    { id: 'period', header: say.period, cell: (row: Dated) => `${formatDateShort(row.validFrom)} – ${row.validTo ? formatDateShort(row.validTo) : say.noEnd}` },
+    { id: 'period', header: say.period, cell: (row: Dated) => `${formatDateOfTable(row.validFrom)} – ${row.validTo ? formatDateOfTable(row.validTo) : say.noEnd}` },
     { id: 'state', header: say.state, cell: (row: Dated) => (row.inForce ? <Badge kind="success">{say.inForce}</Badge> : <Badge>{say.notInForce}</Badge>) },
   ]
 }

@@ -16,6 +16,7 @@ import type { Organisation } from '../contract/organisations.ts'
 import { createUnit, listUnits, updateUnit, type Unit } from '../contract/units.ts'
 import { inTreeOrder, makesCycle } from '../domain/unit-tree.ts'
 import { useList } from './codes.ts'
+import { theirsIn } from './theirs.ts'
 import { networkWords } from './words.ts'
 import './network.css'
 
@@ -72,7 +73,7 @@ function UnitForm({ organisation, units, unit, onClose }: UnitFormProps) {
   const common = { submit: say.save, invalidates: [listUnits, findUnits], onDone: done, onCancel: onClose }
   if (!unit) return <Form endpoint={createUnit} input={{ organisationId: organisation.id }} {...common}>{fields}</Form>
   return (
-    <Form endpoint={updateUnit} input={{ unitId: unit.id, version: unit.version }} defaults={unit} {...common}>
+    <Form endpoint={updateUnit} input={{ unitId: unit.id, version: unit.version }} defaults={unit} theirs={theirsIn(updateUnit, unit.id)} {...common}>
       {fields}
       <Checkbox name="active" label={say.unitActive} />
     </Form>

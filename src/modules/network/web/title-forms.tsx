@@ -10,6 +10,7 @@ import {
 } from '../contract/titles.ts'
 import { useList } from './codes.ts'
 import { OrganisationPicker } from './OrganisationPicker.tsx'
+import { theirsIn } from './theirs.ts'
 import { networkWords } from './words.ts'
 
 interface TitleFormProps<Row> {
@@ -44,7 +45,7 @@ export function AccreditationForm({ organisation, row, onClose }: TitleFormProps
     </>
   )
   if (!row) return <Form endpoint={addAccreditation} input={{ organisationId: organisation.id }} {...common}>{fields}</Form>
-  return <Form endpoint={updateAccreditation} input={{ accreditationId: row.id, version: row.version }} defaults={row} {...common}>{fields}</Form>
+  return <Form endpoint={updateAccreditation} input={{ accreditationId: row.id, version: row.version }} defaults={row} theirs={theirsIn(updateAccreditation, row.id)} {...common}>{fields}</Form>
 }
 
 export function AgreementForm({ organisation, row, onClose }: TitleFormProps<Agreement>) {
@@ -63,5 +64,5 @@ export function AgreementForm({ organisation, row, onClose }: TitleFormProps<Agr
     </>
   )
   if (!row) return <Form endpoint={addAgreement} input={{ organisationId: organisation.id }} {...common}>{fields}</Form>
-  return <Form endpoint={updateAgreement} input={{ agreementId: row.id, version: row.version }} defaults={row} {...common}>{fields}</Form>
+  return <Form endpoint={updateAgreement} input={{ agreementId: row.id, version: row.version }} defaults={row} theirs={theirsIn(updateAgreement, row.id)} {...common}>{fields}</Form>
 }

@@ -7,6 +7,7 @@ import { useWords } from '#kernel/web/i18n/words.ts'
 import { classes } from '#kernel/web/ui/class-names.ts'
 import { Link } from '#kernel/web/ui/Link.tsx'
 import type { Family } from '../contract.ts'
+import { siblingByParents } from '../domain/siblings.ts'
 import { ageText } from './birth-text.ts'
 import { CARD, lines, MARGIN, seats, size, step, type Seat } from './graph-shape.ts'
 import { useChildLabel, useKinLabel } from './kin-label.ts'
@@ -40,13 +41,14 @@ const handles = [
   { id: 'right', type: 'source' as const, position: Position.Right, x: CARD.width, y: CARD.height / 2, ...at },
 ]
 
-function useCards(family: Family, childId: string, places: readonly Seat[]): Card[] {
+function useCards(family: Family, childId: string, tied: readonly string[], places: readonly Seat[]): Card[] {
   const say = useWords(peopleWords)
   const kin = useKinLabel()
   const childLabel = useChildLabel()
   return places.map(({ id, x, y }) => {
     const person = family.nodes.find((one) => one.id === id)!
-    const tie = person.relation ? kin(person.relation, person.sex) : ''
+    const type = person.relation ?? siblingByParents(childId, id, family.edges)?.type ?? (tied.includes(id) ? 'fratello' : null)
+    const tie = type ? kin(type, person.sex) : ''
     return {
       id, type: 'person', position: { x, y }, width: CARD.width, height: CARD.height, handles,
       data: {
@@ -77,12 +79,12 @@ function useLines(family: Family, places: readonly Seat[]): Edge[] {
  * The family as a picture, at its natural size in a box that scrolls: what has the focus comes into view by itself, on a phone too.
  * Each card is a link; arrows move between cards, Enter opens. The table beside it says the same.
  */
-export function FamilyGraph({ family, childId }: { family: Family; childId: string }) {
+export function FamilyGraph({ family, childId, tied }: { family: Family; childId: string; tied: readonly string[] }) {
   const say = useWords(peopleWords)
   const box = useRef<HTMLElement>(null)
   const hint = useId()
   const places = useMemo(() => seats(family, childId), [family, childId])
-  const cards = useCards(family, childId, places)
+  const cards = useCards(family, childId, tied, places)
   const edges = useLines(family, places)
   const cardOf = (id: string) => box.current?.querySelector<HTMLElement>(`[data-person="${id}"]`)
   useEffect(() => {

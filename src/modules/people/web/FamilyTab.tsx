@@ -14,6 +14,7 @@ import { Table, type Column } from '#kernel/web/ui/Table.tsx'
 import { toast } from '#kernel/web/ui/toasts.tsx'
 import * as contract from '../contract.ts'
 import { AddRelative } from './AddRelative.tsx'
+import { siblingByParents } from '../domain/siblings.ts'
 import { ageText, birthText } from './birth-text.ts'
 import { useChildLabel, useKinLabel } from './kin-label.ts'
 import { personPath } from './paths.ts'
@@ -27,15 +28,17 @@ interface FamilyTabProps {
   /** The subject (case, report) whose people these are. */
   caseId: string
   childId: Id<'person'>
+  /** Children whose files are tied to this one as siblings’. */
+  tied?: readonly string[]
 }
 
 /** The people of a file: the graph of the family, the same as a table with contacts, and adding somebody. */
-export function FamilyTab({ caseId, childId }: FamilyTabProps) {
+export function FamilyTab({ caseId, childId, tied = [] }: FamilyTabProps) {
   const query = useQueryOf(contract.getFamily, { personId: childId, subject: caseId })
-  return <Loaded query={query} lines={8}>{(family) => <FamilyView {...{ family, caseId, childId }} />}</Loaded>
+  return <Loaded query={query} lines={8}>{(family) => <FamilyView {...{ family, caseId, childId, tied }} />}</Loaded>
 }
 
-function FamilyView({ family, caseId, childId }: FamilyTabProps & { family: contract.Family }) {
+function FamilyView({ family, caseId, childId, tied }: Required<FamilyTabProps> & { family: contract.Family }) {
   const say = useWords(peopleWords)
   const [adding, setAdding] = useState(false)
   const child = family.nodes.find(({ id }) => id === childId)
@@ -47,9 +50,9 @@ function FamilyView({ family, caseId, childId }: FamilyTabProps & { family: cont
       {alone ? <EmptyState icon="user" title={say.familyEmpty} action={add}>{say.familyEmptyText}</EmptyState> : (
         <>
           <Card title={say.familyTitle} actions={add}>
-            <Suspense fallback={<Skeleton lines={6} />}><FamilyGraph family={family} childId={childId} /></Suspense>
+            <Suspense fallback={<Skeleton lines={6} />}><FamilyGraph {...{ family, childId, tied }} /></Suspense>
           </Card>
-          <Card title={say.familyTable}><PeopleTable family={family} childId={childId} /></Card>
+          <Card title={say.familyTable}><PeopleTable {...{ family, childId, tied }} /></Card>
         </>
       )}
       {child && (
@@ -64,7 +67,7 @@ function FamilyView({ family, caseId, childId }: FamilyTabProps & { family: cont
   )
 }
 
-function PeopleTable({ family, childId }: { family: contract.Family; childId: string }) {
+function PeopleTable({ family, childId, tied }: { family: contract.Family; childId: string; tied: readonly string[] }) {
   const say = useWords(peopleWords)
   const kin = useKinLabel()
   const childLabel = useChildLabel()
@@ -73,7 +76,7 @@ function PeopleTable({ family, childId }: { family: contract.Family; childId: st
     { id: 'name', header: say.name, cell: (row) => <PersonName name={row.displayName} original={row.originalName} /> },
     {
       id: 'relation', header: say.relation,
-      cell: (row) => (row.id === childId ? childLabel(row.sex) : <>{row.relation ? kin(row.relation, row.sex) : indirect(family, row, kin) || say.noTie}{!row.current && <> <Badge>{say.past}</Badge></>}</>),
+      cell: (row) => (row.id === childId ? childLabel(row.sex) : <>{row.relation ? kin(row.relation, row.sex) : <Known {...{ family, row, childId, tied }} />}{!row.current && <> <Badge>{say.past}</Badge></>}</>),
     },
     { id: 'born', header: say.born, cell: (row) => birthText(row) },
     { id: 'age', header: say.age, cell: (row) => (row.diedOn ? say.deceased : ageText(row)) },
@@ -87,6 +90,17 @@ function PeopleTable({ family, childId }: { family: contract.Family; childId: st
     },
   ]
   return <Table caption={say.familyTable} columns={columns} rows={rows} rowKey={(row) => row.id} rowHref={(row) => personPath.to({ personId: row.id })} />
+}
+
+/** What is known of somebody to whom no tie of the child was written: a sibling by common parents or by tied files, with the reason; else by whom he is tied. */
+function Known({ family, row, childId, tied }: { family: contract.Family; row: Node; childId: string; tied: readonly string[] }) {
+  const say = useWords(peopleWords)
+  const kin = useKinLabel()
+  const derived = siblingByParents(childId, row.id, family.edges)
+  const names = derived?.shared.flatMap((id) => family.nodes.find((node) => node.id === id)?.displayName ?? []) ?? []
+  if (derived) return <>{kin(derived.type, row.sex)} <span className="ac-meta">({names.length > 1 ? say.sameParents(names.join(', ')) : say.sameParent(names.join())})</span></>
+  if (tied.includes(row.id)) return <>{kin('fratello', row.sex)} <span className="ac-meta">({say.tiedFiles})</span></>
+  return indirect(family, row, kin) || say.noTie
 }
 
 /** Who is not tied to the child himself, by his tie to somebody who is: "Madre di Fatima". */

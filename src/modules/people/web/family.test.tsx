@@ -20,7 +20,7 @@ globalThis.DOMMatrixReadOnly ??= class { m22 = 1 } as never
 
 const ids = {
   child: '01900000-0000-7000-8000-000000000001', mother: '01900000-0000-7000-8000-000000000002',
-  father: '01900000-0000-7000-8000-000000000003', gran: '01900000-0000-7000-8000-000000000004',
+  father: '01900000-0000-7000-8000-000000000003', gran: '01900000-0000-7000-8000-000000000004', brother: '01900000-0000-7000-8000-000000000005', tied: '01900000-0000-7000-8000-000000000006',
 }
 const caseId = '01900000-0000-7000-8000-00000000000f'
 const node = (id: string, displayName: string, relation: string | null, sex: 'M' | 'F'): Family['nodes'][number] => ({
@@ -136,4 +136,21 @@ test('a relative is sent with what was written, and nothing that was left empty'
   const { body } = sent.find(({ url }) => url.endsWith('/relatives'))!
   expect(body).toMatchObject({ subject: caseId, type: 'madre', relative: { given: 'Leila', birth: { year: '1985' } } })
   expect((body as { relativeId?: string }).relativeId ?? null).toBeNull()
+})
+
+test('brothers and sisters to whom nobody wrote the tie are known by their parents or their tied files, and it says why', async () => {
+  const whole = family(false)
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async (input) => Response.json(String(input).includes('/family') ? {
+    ...whole,
+    nodes: [...whole.nodes, node(ids.brother, 'Sami El Sayed', null, 'M'), node(ids.tied, 'Nour El Sayed', null, 'F')],
+    edges: [...whole.edges, edge(ids.mother, 'madre', ids.brother, 'genitori')],
+  } : codes))
+  render(<QueryClientProvider client={queryClient}><FamilyTab caseId={caseId} childId={ids.child as Id<'person'>} tied={[ids.tied]} /></QueryClientProvider>)
+  await drawn()
+  const table = screen.getByRole('table', { name: 'Le persone del fascicolo' })
+  const row = (name: RegExp) => within(table).getByRole('rowheader', { name }).closest('tr')!.textContent
+  expect(row(/Sami/)).toContain('Fratello (un genitore in comune: Fatima Hassan)')
+  expect(row(/Nour/)).toContain('Sorella (fascicoli legati come fratelli)')
+  expect(card(ids.brother).textContent).toContain('Fratello')
+  expect(card(ids.tied).textContent).toContain('Sorella')
 })

@@ -1,4 +1,4 @@
-import { formatDateShort } from '#kernel/web/i18n/format.ts'
+import { formatDateOfTable } from '#kernel/web/i18n/format.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { Badge } from '#kernel/web/ui/Badge.tsx'
 import { Why } from '#kernel/web/ui/Why.tsx'
@@ -23,7 +23,7 @@ export function IdentifiersCard({ person }: CardProps) {
         <>
           <strong><bdi dir="ltr" translate="no">{one.value}</bdi></strong>{' '}
           {one.doubt && <><Badge kind="warning" icon="warning-circle">{say.doubt}</Badge> <Why of={say.doubtOf}>{one.doubt}</Why></>}
-          <div>{[codes.label('identifier_type', one.type), one.issuedBy, one.expiresOn && say.expires(formatDateShort(one.expiresOn))].filter(Boolean).join(' · ')}</div>
+          <div>{[codes.label('identifier_type', one.type), one.issuedBy, one.expiresOn && say.expires(formatDateOfTable(one.expiresOn))].filter(Boolean).join(' · ')}</div>
         </>
       )}
     />
@@ -33,7 +33,7 @@ export function IdentifiersCard({ person }: CardProps) {
 /** "dal 3 marzo, fino al …", as far as is known. */
 export function Period({ from, to }: { from: string | null; to: string | null }) {
   const say = useWords(peopleWords)
-  const text = [from && say.since(formatDateShort(from)), to && say.until(formatDateShort(to))].filter(Boolean).join(', ')
+  const text = [from && say.since(formatDateOfTable(from)), to && say.until(formatDateOfTable(to))].filter(Boolean).join(', ')
   return text ? <span className="ac-meta"> · {text}</span> : null
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { formatDateShort } from '#kernel/web/i18n/format.ts'
+import { formatDateOfTable } from '#kernel/web/i18n/format.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { Button } from '#kernel/web/ui/Button.tsx'
 import { Card } from '#kernel/web/ui/Card.tsx'
@@ -70,7 +70,7 @@ export function HouseholdsCard({ person }: CardProps) {
           <ul className="pp-facts">
             {household.members.map((member) => (
               <li key={member.id} className="pp-fact">
-                <div><PersonName name={member.person.displayName} original={member.person.originalName} />{member.validTo ? <span className="ac-meta"> · {say.until(formatDateShort(member.validTo))}</span> : <Period from={member.validFrom} to={null} />}</div>
+                <div><PersonName name={member.person.displayName} original={member.person.originalName} />{member.validTo ? <span className="ac-meta"> · {say.until(formatDateOfTable(member.validTo))}</span> : <Period from={member.validFrom} to={null} />}</div>
                 {person.can.edit && member.person.id === person.id && !member.validTo && <Button size="small" kind="quiet" onClick={() => setLeaving(member.id)}>{say.left}</Button>}
               </li>
             ))}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Id } from '#kernel/domain/ids.ts'
-import { formatDateShort } from '#kernel/web/i18n/format.ts'
+import { formatDateOfTable } from '#kernel/web/i18n/format.ts'
 import { useSay, useWords } from '#kernel/web/i18n/words.ts'
 import { useQueryOf } from '#kernel/web/query.ts'
 import { useActor } from '#kernel/web/session.tsx'
@@ -44,7 +44,7 @@ export function RolesCard({ operatorId, account: { roles, can } }: { operatorId:
           columns={[
             { id: 'role', header: say.role, cell: (row) => label(row) },
             { id: 'unit', header: say.unit, cell: (row) => `${row.unitName} (${row.organisationName})` },
-            { id: 'period', header: say.period, cell: (row) => `${formatDateShort(row.validFrom)} – ${row.validTo ? formatDateShort(row.validTo) : say.noEnd}` },
+            { id: 'period', header: say.period, cell: (row) => `${formatDateOfTable(row.validFrom)} – ${row.validTo ? formatDateOfTable(row.validTo) : say.noEnd}` },
             { id: 'state', header: say.state, cell: (row) => (row.current ? <Badge kind="success">{say.current}</Badge> : <Badge>{say.notCurrent}</Badge>) },
           ]}
           rowActions={(row) => row.can.end && <Button kind="quiet" size="small" aria-label={`${say.endRoleTitle}: ${label(row)}`} onClick={() => setForm(row)}>{say.endRole}</Button>}
