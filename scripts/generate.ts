@@ -45,8 +45,8 @@ function databaseTypes(url: string, folder: string): string {
 }
 
 async function openApi(): Promise<Record<string, string>> {
-  const { generateOpenApi } = await import('#server/openapi.ts')
-  return { 'openapi.json': `${JSON.stringify(generateOpenApi(), null, 2)}\n` }
+  const { openApiText } = await import('#server/openapi.ts')
+  return { 'openapi.json': openApiText() }
 }
 
 const files = { ...(await fromDatabase()), ...(await openApi()) }
