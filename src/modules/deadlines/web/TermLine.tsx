@@ -1,3 +1,4 @@
+import { dateInRome } from '#kernel/domain/plain-date.ts'
 import { formatDate } from '#kernel/web/i18n/format.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { Badge } from '#kernel/web/ui/Badge.tsx'
@@ -32,7 +33,7 @@ export function TermLine({ term, withFile = true, onDone }: TermLineProps) {
       <div className="ac-term-when">
         {term.due ? <time dateTime={term.due}>{momentText(term.due)}</time> : <strong title={say.atOnceText}>{say.atOnce}</strong>}
         {live && ringing && <Countdown {...ringing} />}
-        {live && term.workBy && term.workBy !== term.due && <span className="ac-meta">{say.workBy(formatDate(term.workBy))}</span>}
+        {live && term.workBy && term.workBy !== term.due && term.workBy >= dateInRome(Date.now()) && <span className="ac-meta">{say.workBy(formatDate(term.workBy))}</span>}
         {!live && <Badge>{endedText(say, term)}</Badge>}
       </div>
       <div className="ac-term-what">
@@ -75,7 +76,7 @@ function Consequence({ term, say }: { term: Term; say: TermSay }) {
   if (!consequence && !source && term.kind !== 'judge' && term.kind !== 'standard') return null
   return (
     <div className="ac-term-facts ac-meta">
-      {consequence && (term.state === 'missed' ? <Badge kind="danger">{consequence}</Badge> : <span>{say.ifMissed}: {consequence}</span>)}
+      {consequence && (term.state === 'missed' ? <strong className="ac-term-loss">{consequence}</strong> : <span>{say.ifMissed}: {consequence}</span>)}
       {source ? <span>{source}</span> : <span>{say[`kind_${term.kind}`]}</span>}
       {sure && (sure === 'UNSURE' ? <Badge kind="warning" icon="help-circle">{say.sure_UNSURE}</Badge> : <span>{say[`sure_${sure}`]}</span>)}
     </div>

@@ -27,7 +27,7 @@ export function TermsScreen() {
   const scope = filters.chosen.scope ?? own
   return (
     <>
-      <PageHeader title={say.terms} actions={<Actions />} />
+      <PageHeader title={say.terms} status={<span className="ac-row ac-screen-only"><Place name="terms.links" /></span>} actions={<Actions />} />
       {filters.view === 'elenco' ? <AsList filters={filters} scope={scope} /> : <AsCalendar filters={filters} scope={scope} />}
     </>
   )
@@ -39,7 +39,6 @@ function Actions() {
   return (
     <>
       {create?.create && <LinkButton kind="primary" icon="plus" to={newTermPath.to()}>{say.newTerm}</LinkButton>}
-      <Place name="terms.links" />
       <Menu text={say.more} items={[
         { id: 'calculation', label: say.calculation, icon: 'calendar', to: calculationPath.to() },
         { id: 'lead', label: say.leadTimes, icon: 'settings', to: leadTimesPath.to() },

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { message } from '#kernel/contract/message.ts'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { code, id, page, paging, plainDate } from '#kernel/contract/fields.ts'
 import { named, permit, renewal, state } from './permit.ts'
@@ -61,7 +62,7 @@ export const listPermits = endpoint({
     scope: z.enum(['mine', 'unit']).optional(),
     unit: id('unit').optional(),
     responsible: id('operator').optional(),
-    municipality: z.string().regex(/^\d{6}$/, 'Scegli un comune').optional(),
+    municipality: z.string().regex(/^\d{6}$/, message({ it: 'Scegli un comune', en: 'Choose a municipality' })).optional(),
   }),
   response: page(permitRow),
 })

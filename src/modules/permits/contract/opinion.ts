@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { message } from '#kernel/contract/message.ts'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { id, optionalLine, plainDate, version } from '#kernel/contract/fields.ts'
 import { optionalDate, optionalDocument } from './permit.ts'
@@ -25,7 +26,7 @@ export const opinion = z.object({
 export type Opinion = z.output<typeof opinion>
 
 const written = {
-  state: z.enum(opinionStates, { error: 'Scegli a che punto è' }),
+  state: z.enum(opinionStates, { error: message({ it: 'Scegli a che punto è', en: 'Choose where it stands' }) }),
   askedOn: optionalDate,
   askedBy: optionalLine(60).describe('code of opinion_asker'),
   inSim: z.boolean().default(false),

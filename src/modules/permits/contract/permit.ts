@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { message } from '#kernel/contract/message.ts'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { code, id, instant, line, optionalLine, plainDate, version } from '#kernel/contract/fields.ts'
 import { permitStates } from '../domain/states.ts'
@@ -7,7 +8,7 @@ export const named = z.object({ id: z.uuid(), name: z.string() })
 export const state = z.enum(permitStates)
 export const step = z.enum(['appointment', 'receipt', 'issued', 'delivered', 'refused'])
 export const optionalDate = plainDate.nullish().transform((value) => value ?? null)
-export const optionalTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Scrivi l’ora così: 09:30').nullish().transform((value) => value ?? null)
+export const optionalTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, message({ it: 'Scrivi l’ora così: 09:30', en: 'Write the time like this: 09:30' })).nullish().transform((value) => value ?? null)
 export const optionalDocument = id('document').nullish().transform((value) => value ?? null)
 
 export const renewal = z.object({
@@ -131,7 +132,7 @@ export const askRenewal = endpoint({
   body: z.object({
     toKind: code.optional().describe('the same kind when left out: a renewal; another: a conversion'),
     askedOn: plainDate,
-    way: z.enum(['kit', 'questura'], { error: 'Scegli come è stato chiesto' }),
+    way: z.enum(['kit', 'questura'], { error: message({ it: 'Scegli come è stato chiesto', en: 'Choose how it was asked' }) }),
     appointmentOn: optionalDate, appointmentTime: optionalTime, receiptNumber: optionalLine(60), receiptOn: optionalDate,
     version,
   }),

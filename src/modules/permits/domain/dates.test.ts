@@ -21,7 +21,7 @@ describe('dates that contradict each other', () => {
   ])('%s', (_, dates, path, message) => {
     const found = problemsOf(dates)
     expect(found.map((one) => one.path)).toEqual([path])
-    expect(found[0]!.message).toContain(message)
+    expect(found[0]!.message.it).toContain(message)
   })
 
   it('says one thing of each field, and something of each field that is wrong', () => {

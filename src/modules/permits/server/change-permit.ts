@@ -1,4 +1,4 @@
-import { conflict, invalid } from '#kernel/contract/problem.ts'
+import { conflict, invalid, type Words } from '#kernel/contract/problem.ts'
 import type { Input } from '#kernel/contract/endpoint.ts'
 import { dateInRome } from '#kernel/domain/plain-date.ts'
 import { operation } from '#kernel/server/operation.ts'
@@ -15,7 +15,7 @@ import { assertDates, assertDocument, birthIn, columnsOf, datesOf } from './writ
 export const correctPermit = operation(contract.correctPermit, async (context, { permitId, version, reason, ...written }) => {
   const { file, row } = await beginChange(context, permitId, version, (f, r) => assertMayCorrect(context.actor, f, r))
   const ended = !isFollowed(row.state as PermitState)
-  if (!ended && !isFollowed(written.state) && written.state !== 'refused') throw invalid('state', 'Per chiuderlo o rinnovarlo usa le azioni del permesso: qui si corregge ciò che è scritto')
+  if (!ended && !isFollowed(written.state) && written.state !== 'refused') throw invalid('state', { it: 'Per chiuderlo o rinnovarlo usa le azioni del permesso: qui si corregge ciò che è scritto', en: 'To close or renew it use the actions of the permit: here one corrects what is written' })
   const asked = await columnsOf(context.tx, context.now, file, { ...written, state: ended ? 'delivered' : written.state })
   const columns = ended ? { ...asked, state: row.state } : asked
   const after = await finishChange(context, { file, row }, columns, { what: 'corrected', words: reason })
@@ -56,7 +56,7 @@ function stepDates(check: () => void, step: PermitStep): void {
   try {
     check()
   } catch (problem) {
-    const errors = (problem as { errors?: { path: string; message: string }[] }).errors
+    const errors = (problem as { errors?: { path: string; message: string | Words }[] }).errors
     const own = errors?.find(({ path }) => path === fieldOf[step])
     throw own ? invalid('on', own.message) : problem
   }
@@ -69,8 +69,8 @@ export const closePermit = operation(contract.closePermit, async (context, { per
     throw conflict({ it: 'C’è un rinnovo in corso: registra prima come è finito.', en: 'A renewal is under way: record first how it ended.' })
   }
   const today = dateInRome(context.now)
-  if (on > today) throw invalid('on', 'È nel futuro: scrivi da quando non serve più seguirlo')
-  if (as === 'expired' && (!row.expires_on || row.expires_on >= today)) throw invalid('as', 'Non risulta scaduto: controlla la scadenza, o scegli un altro motivo')
+  if (on > today) throw invalid('on', { it: 'È nel futuro: scrivi da quando non serve più seguirlo', en: 'It lies ahead: write since when it need not be followed' })
+  if (as === 'expired' && (!row.expires_on || row.expires_on >= today)) throw invalid('as', { it: 'Non risulta scaduto: controlla la scadenza, o scegli un altro motivo', en: 'It has not expired: check the expiry, or choose another reason' })
   const after = await finishChange(context, { file, row }, { state: as, closed_on: on, closed_words: words }, { what: as, factOn: on, words })
   await expiryWaived(context, row.id, words)
   return presentPermit(context, file, after)

@@ -16,8 +16,8 @@ type Written = Omit<Input<typeof contract.addOpinion>, 'caseId'>
 /** Refuses what an opinion cannot say, next to its field. */
 async function columnsOf({ tx, now }: Pick<Context, 'tx' | 'now'>, file: store.FileRow, written: Written) {
   const needed = written.state !== 'not_needed'
-  if (needed && !written.askedOn) throw invalid('askedOn', 'Scrivi quando è stato chiesto')
-  if (!needed && !written.exemption) throw invalid('exemption', 'Scegli perché il parere non serve')
+  if (needed && !written.askedOn) throw invalid('askedOn', { it: 'Scrivi quando è stato chiesto', en: 'Write when it was asked' })
+  if (!needed && !written.exemption) throw invalid('exemption', { it: 'Scegli perché il parere non serve', en: 'Choose why the opinion is not needed' })
   if (written.askedBy) await assertCode(tx, now, 'opinion_asker', written.askedBy, 'askedBy')
   if (written.exemption) await assertCode(tx, now, 'opinion_exemption', written.exemption, 'exemption')
   for (const document of written.attached) await assertCode(tx, now, 'opinion_document', document, 'attached')
@@ -31,18 +31,18 @@ async function columnsOf({ tx, now }: Pick<Context, 'tx' | 'now'>, file: store.F
 
 function assertOpinionDates({ state, askedOn, outcomeOn }: Written, birth: PlainDate | null, today: PlainDate): void {
   for (const [path, date] of [['askedOn', askedOn], ['outcomeOn', outcomeOn]] as const) {
-    if (date && date > today) throw invalid(path, 'È nel futuro: scrivi la data in cui è accaduto')
-    if (date && birth && date < birth) throw invalid(path, 'Viene prima della nascita: controlla la data')
+    if (date && date > today) throw invalid(path, { it: 'È nel futuro: scrivi la data in cui è accaduto', en: 'It lies ahead: write the date on which it happened' })
+    if (date && birth && date < birth) throw invalid(path, { it: 'Viene prima della nascita: controlla la data', en: 'It comes before the birth: check the date' })
   }
-  if (askedOn && outcomeOn && outcomeOn < askedOn) throw invalid('outcomeOn', 'Viene prima della richiesta: controlla le due date')
-  if ((state === 'positive' || state === 'negative') && !outcomeOn) throw invalid('outcomeOn', 'Scrivi quando è arrivato')
+  if (askedOn && outcomeOn && outcomeOn < askedOn) throw invalid('outcomeOn', { it: 'Viene prima della richiesta: controlla le due date', en: 'It comes before the request: check both dates' })
+  if ((state === 'positive' || state === 'negative') && !outcomeOn) throw invalid('outcomeOn', { it: 'Scrivi quando è arrivato', en: 'Write when it came' })
 }
 
 const waits = (state: string): boolean => state === 'asked' || state === 'completion_asked'
 
 async function assertOnlyOne({ tx }: Pick<Context, 'tx'>, caseId: string, state: string, own?: string): Promise<void> {
   if (waits(state) && (await store.opinionsOf(tx, caseId)).some((one) => one.id !== own && waits(one.state))) {
-    throw invalid('state', 'C’è già una richiesta in attesa: registra il suo esito')
+    throw invalid('state', { it: 'C’è già una richiesta in attesa: registra il suo esito', en: 'A request is waiting already: record its outcome' })
   }
 }
 

@@ -1,4 +1,4 @@
-import { conflict, invalid } from '#kernel/contract/problem.ts'
+import { conflict, invalid, type Words } from '#kernel/contract/problem.ts'
 import type { Input } from '#kernel/contract/endpoint.ts'
 import { newId } from '#kernel/domain/ids.ts'
 import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
@@ -19,9 +19,14 @@ async function waitingRenewal({ tx }: Pick<Context, 'tx'>, permitId: string): Pr
   return (await store.renewalsOf(tx, [permitId])).find((one) => one.outcome === null)
 }
 
-function assertSoFar(path: string, on: PlainDate, first: string, words: string, now: number): void {
-  if (on > dateInRome(now)) throw invalid(path, 'È nel futuro: scrivi la data in cui è accaduto')
-  if (on < first) throw invalid(path, `Viene prima ${words} (${first.split('-').reverse().map(Number).join('/')}): controlla le due date`)
+const request = { it: 'della richiesta', en: 'the request' }
+
+function assertSoFar(path: string, on: PlainDate, first: string, words: Words, now: number): void {
+  if (on > dateInRome(now)) throw invalid(path, { it: 'È nel futuro: scrivi la data in cui è accaduto', en: 'It lies ahead: write the date on which it happened' })
+  if (on < first) throw invalid(path, {
+      it: `Viene prima ${words.it} (${first.split('-').reverse().map(Number).join('/')}): controlla le due date`,
+      en: `It comes before ${words.en} (${first.split('-').reverse().map(Number).join('/')}): check both dates`,
+    })
 }
 
 export const askRenewal = operation(contract.askRenewal, async (context, input) => {
@@ -31,11 +36,11 @@ export const askRenewal = operation(contract.askRenewal, async (context, input) 
   if (await waitingRenewal(context, row.id)) throw conflict({ it: 'C’è già un rinnovo in corso: registra i suoi passi.', en: 'A renewal is under way already: record its steps.' })
   const toKind = input.toKind ?? row.kind
   await assertCode(tx, now, 'permit_type', toKind, 'toKind')
-  if (isStatus(toKind)) throw invalid('toKind', 'Scegli un tipo di permesso')
-  if (row.issued_on) assertSoFar('askedOn', input.askedOn, row.issued_on, 'del rilascio', now)
-  else assertSoFar('askedOn', input.askedOn, '1900-01-01', '', now)
-  if (input.receiptOn) assertSoFar('receiptOn', input.receiptOn, input.askedOn, 'della richiesta', now)
-  if (input.appointmentOn && input.appointmentOn < input.askedOn) throw invalid('appointmentOn', 'Viene prima della richiesta: controlla le due date')
+  if (isStatus(toKind)) throw invalid('toKind', { it: 'Scegli un tipo di permesso', en: 'Choose a kind of permit' })
+  const since = row.issued_on ?? (await birthIn(tx, file, row.person_id)) ?? input.askedOn
+  assertSoFar('askedOn', input.askedOn, since, row.issued_on ? { it: 'del rilascio', en: 'the issue' } : { it: 'della nascita', en: 'the birth' }, now)
+  if (input.receiptOn) assertSoFar('receiptOn', input.receiptOn, input.askedOn, request, now)
+  if (input.appointmentOn && input.appointmentOn < input.askedOn) throw invalid('appointmentOn', { it: 'Viene prima della richiesta: controlla le due date', en: 'It comes before the request: check both dates' })
   await store.insertRenewal(tx, {
     id: newId(now), permit_id: row.id, to_kind: toKind, asked_on: input.askedOn, way: input.way, appointment_on: input.appointmentOn, appointment_time: input.appointmentTime,
     receipt_number: input.receiptNumber, receipt_on: input.receiptOn, created_by: actor.id, created_at: new Date(now).toISOString(),
@@ -57,8 +62,8 @@ export const stepRenewal = operation(contract.stepRenewal, async (context, input
   const { file, row } = await beginChange(context, input.permitId, input.version, () => assertMayWrite(context.actor))
   const renewal = await waitingRenewal(context, row.id)
   if (!renewal) throw conflict(none)
-  if (input.step !== 'appointment') assertSoFar('on', input.on, renewal.asked_on, 'della richiesta', context.now)
-  else if (input.on < renewal.asked_on) throw invalid('on', 'Viene prima della richiesta: controlla le due date')
+  if (input.step !== 'appointment') assertSoFar('on', input.on, renewal.asked_on, request, context.now)
+  else if (input.on < renewal.asked_on) throw invalid('on', { it: 'Viene prima della richiesta: controlla le due date', en: 'It comes before the request: check both dates' })
   await store.updateRenewal(context.tx, renewal.id, renewalColumns(input))
   const after = await finishChange(context, { file, row }, {}, { what: `renewal_${input.step}`, factOn: input.on, words: input.words })
   // the permit in hand is alone again: its expiry is watched once more
@@ -74,7 +79,7 @@ export const completeRenewal = operation(contract.completeRenewal, async (contex
   if (!renewal) throw conflict(none)
   const kind = input.kind ?? renewal.to_kind
   await assertCode(tx, now, 'permit_type', kind, 'kind')
-  if (isStatus(kind)) throw invalid('kind', 'Scegli un tipo di permesso')
+  if (isStatus(kind)) throw invalid('kind', { it: 'Scegli un tipo di permesso', en: 'Choose a kind of permit' })
   const next = {
     person_id: row.person_id, kind, state: 'delivered', number: input.number, authority: row.authority, asked_on: renewal.asked_on, appointment_on: renewal.appointment_on,
     appointment_time: renewal.appointment_time, receipt_number: renewal.receipt_number, receipt_on: renewal.receipt_on, issued_on: input.issuedOn, expires_on: input.expiresOn,

@@ -21,7 +21,7 @@ export async function assertSection(tx: Tx, caseId: string): Promise<void> {
 /** The birth of a person of the file; refused when he is not of it. */
 export async function birthIn(tx: Tx, file: store.FileRow, personId: string): Promise<PlainDate | null> {
   if (personId === file.child_id) return file.child_birth as PlainDate | null
-  if (!(await store.membersOf(tx, file.id)).includes(personId)) throw invalid('personId', 'Questa persona non è del fascicolo: scegli dall’elenco')
+  if (!(await store.membersOf(tx, file.id)).includes(personId)) throw invalid('personId', { it: 'Questa persona non è del fascicolo: scegli dall’elenco', en: 'This person does not belong to the file: choose from the list' })
   return (await personHeaders(tx, [personId])).get(personId)?.birthDate ?? null
 }
 
@@ -32,7 +32,7 @@ export function assertDates(dates: PermitDates, birth: PlainDate | null, now: nu
 }
 
 export async function assertDocument(tx: Tx, caseId: string, documentId: string | null): Promise<void> {
-  if (documentId && !(await store.documentOf(tx, caseId, documentId))) throw invalid('documentId', 'Questo documento non è del fascicolo: scegli dall’elenco')
+  if (documentId && !(await store.documentOf(tx, caseId, documentId))) throw invalid('documentId', { it: 'Questo documento non è del fascicolo: scegli dall’elenco', en: 'This document does not belong to the file: choose from the list' })
 }
 
 /** Checks everything one may write of a permit, and answers its columns. */
@@ -42,7 +42,7 @@ export async function columnsOf(tx: Tx, now: number, file: store.FileRow, writte
   const birth = await birthIn(tx, file, personId)
   const status = isStatus(written.kind)
   const state = status ? ('standing' as const) : written.state
-  if (state === 'standing' && !status) throw invalid('state', 'Scegli a che punto è: questo stato vale solo per chi non ha o non deve avere un permesso')
+  if (state === 'standing' && !status) throw invalid('state', { it: 'Scegli a che punto è: questo stato vale solo per chi non ha o non deve avere un permesso', en: 'Choose where it stands: this state is only for who has or needs no permit' })
   assertDates(written, birth, now)
   await assertDocument(tx, file.id, written.documentId)
   return {
