@@ -8,6 +8,7 @@ import { insert, type Row } from './bulk.ts'
 import { children } from './children.ts'
 import { diaryRows } from './diary-rows.ts'
 import { caseRows, peopleRows, reachRows } from './file-rows.ts'
+import { measureRows } from './measure-rows.ts'
 import { networkRows, staff, type Worker } from './network.ts'
 import { permitRows } from './permit-rows.ts'
 import { reportRows } from './report-rows.ts'
@@ -67,6 +68,7 @@ async function fill(client: pg.Client, services: Services, today: PlainDate): Pr
   await write(reachRows(all, principals))
   await write(caseRows(all, people))
   await write(diaryRows(all, people, today))
+  await write(measureRows(all, today))
   await write(permitRows(all, today))
   await write(attendanceRows(all, people, today))
   await client.query('update cases.case_file c set last_activity_at = coalesce((select max(e.happened_at) from cases.diary_entry e where e.case_id = c.id), c.last_activity_at)')

@@ -9,11 +9,12 @@ import { caseCron, caseTasks } from '#modules/cases/server/index.ts'
 import { deadlineCron, deadlineTasks } from '#modules/deadlines/server/index.ts'
 import { importerCron, importerTasks } from '#modules/importer/server/index.ts'
 import { intakeTasks } from '#modules/intake/server/index.ts'
+import { measureCron, measureTasks } from '#modules/measures/server/index.ts'
 import { mailAddressOf } from '#modules/network/server/index.ts'
 import { proceduresCron, proceduresTasks } from '#modules/procedures/server/index.ts'
 
 /** Every kind of background job, by name: one line for each module. */
-export const tasks: Readonly<Record<string, Task>> = { ...purgeTasks, ...accessTasks, ...caseTasks, ...intakeTasks, ...deadlineTasks(), ...proceduresTasks }
+export const tasks: Readonly<Record<string, Task>> = { ...purgeTasks, ...accessTasks, ...caseTasks, ...intakeTasks, ...deadlineTasks(), ...measureTasks, ...proceduresTasks }
 
 /** Those that need something of the composition root as well. */
 export const tasksOf = ({ verifyTrail, runtime }: { verifyTrail: () => Promise<VerifierReport>; runtime: Runtime }): Readonly<Record<string, Task>> => {
@@ -22,4 +23,4 @@ export const tasksOf = ({ verifyTrail, runtime }: { verifyTrail: () => Promise<V
 }
 
 /** Recurring jobs (cron patterns in UTC). */
-export const recurring = [...caseCron, ...deadlineCron, ...auditCron, ...mailCron, ...purgeCron, ...accessCron, ...importerCron, ...proceduresCron] as const
+export const recurring = [...caseCron, ...deadlineCron, ...auditCron, ...mailCron, ...purgeCron, ...accessCron, ...importerCron, ...measureCron, ...proceduresCron] as const

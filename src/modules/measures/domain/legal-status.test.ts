@@ -45,6 +45,11 @@ describe('without any measure', () => {
     expect(status.decides).toBe('parent')
     expect(codes(status)).toEqual([])
   })
+  it('a parent written as forfeited among the people of the file does not decide, until a measure says otherwise', () => {
+    const parents = [mother, parent('padre', { relation: 'genitore_decaduto' })]
+    expect(on('2026-03-10', { parents })).toMatchObject({ decides: 'parent', parents: [{}, { state: 'decaduta', basis: 'filiation', decides: false }] })
+    expect(on('2026-03-10', { parents, periods: [period('padre', 'piena', '2026-03-01')] }).decides).toBe('parents')
+  })
   it('a child whose family is not seen is not said to have nobody without saying why', () => {
     expect(codes(on('2026-03-10', { parents: [], familySeen: false }))).toContain('family_hidden')
   })

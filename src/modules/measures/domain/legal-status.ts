@@ -88,6 +88,8 @@ function parentOn(parent: ParentIn, periods: readonly RgPeriod[], day: PlainDate
   if (unborn(parent, day)) return of('non_ancora', 'filiation', null, addDays(parent.since!, -1))
   const mine = periods.filter(({ parentId }) => parentId === id)
   const now = mine.find((period) => holdsOn(period, day))
+  // written so among the people of the file, and no measure recorded says otherwise
+  if (!now && relation === 'genitore_decaduto') return of('decaduta', 'filiation', parent.since, parent.until)
   if (!now) {
     const before = mine.filter(({ to }) => to !== null && to < day).toSorted((a, b) => (a.to! < b.to! ? 1 : -1))[0]
     const next = mine.filter(({ from }) => from !== null && from > day).toSorted((a, b) => (a.from! < b.from! ? -1 : 1))[0]
@@ -122,7 +124,7 @@ function contradictions(parents: readonly ParentStatus[], guardian: OfficePeriod
   else if (exclusive.length === 1 && deciding.length > 1) found.push(issue('exclusive_with_joint', null, ids(deciding)))
   if (!deciding.length && !guardian) {
     // by suspension or forfeiture the proceeding judge appoints; otherwise as soon as the fact is known
-    const byOrder = parents.length > 0 && parents.some(impeded)
+    const byOrder = parents.some(impeded)
     found.push(issue(byOrder ? 'no_guardian' : 'nobody', byOrder ? 'CPC-06' : 'TUT-01', ids(parents.filter(impeded))))
   }
   for (const { id, diedOn } of input.parents) {

@@ -10,7 +10,7 @@ export interface Stretch {
 }
 
 /** What must not change for two days to be one stretch. */
-const sameness = ({ day: _, ...status }: LegalStatus): string => JSON.stringify(status)
+const sameness = (status: LegalStatus): string => JSON.stringify({ ...status, day: null })
 
 /** Every day on which something may change, after `from` and up to `to`. */
 function turningDays(input: LegalInput, from: PlainDate, to: PlainDate): PlainDate[] {

@@ -46,6 +46,9 @@ export const startsOf: Readonly<Record<string, readonly Start[]>> = {
   prosieguo: [{ rule: 'PRO-01', from: 'birth' }],
 }
 
+/** Rules counted again and again: their series ends with the measure. */
+export const recurringRules: readonly string[] = [...new Set(Object.values(startsOf).flat().flatMap(({ rule, recurring }) => (recurring ? [rule] : [])))]
+
 /** What is read of a measure to plan its terms. */
 export interface TermFacts {
   kinds: readonly string[]
@@ -95,15 +98,15 @@ function eventOf(from: From, facts: TermFacts): PlainDate | null {
   return birth
 }
 
-/** The first occurrence that is not long past on the day of writing. */
-function occurrenceFrom(anchor: PlainDate, months: number, recordedOn: PlainDate): number {
-  const since = addDays(recordedOn, -FORGIVEN_DAYS)
+/** The first occurrence that is not long past: counted when a term is added, never when it stands. */
+function occurrenceFrom(anchor: PlainDate, months: number, today: PlainDate): number {
+  const since = addDays(today, -FORGIVEN_DAYS)
   let occurrence = 1
   while (addMonths(anchor, occurrence * months) < since && occurrence < 400) occurrence++
   return occurrence
 }
 
-function planned({ rule, from, recurring, capMonths, leads }: Start, facts: TermFacts): PlannedTerm[] {
+function planned({ rule, from, recurring, capMonths, leads }: Start, facts: TermFacts, today: PlainDate): PlannedTerm[] {
   const event = eventOf(from, facts)
   if (!event) return []
   if (recurring) {
@@ -111,7 +114,7 @@ function planned({ rule, from, recurring, capMonths, leads }: Start, facts: Term
     // beyond six months the law does not allow; the checklist says so, and six are counted
     const months = every && rule === 'ASS-05' ? Math.min(every, 6) : every
     if (!months) return []
-    return [plain(rule, { ruleId: rule, event, length: recurring === 'order' ? months : null, occurrence: occurrenceFrom(event, months, facts.recordedOn) })]
+    return [plain(rule, { ruleId: rule, event, length: recurring === 'order' ? months : null, occurrence: occurrenceFrom(event, months, today) })]
   }
   if (capMonths) {
     const cap = addMonths(event, capMonths)
@@ -146,7 +149,7 @@ export function planTerms(facts: TermFacts, today: PlainDate): PlannedTerm[] {
   const over = effectiveTo !== null && effectiveTo < today
   const byRule = new Map<string, PlannedTerm>()
   for (const start of facts.kinds.flatMap((kind) => startsOf[kind] ?? [])) {
-    if (!(over && start.recurring)) for (const term of planned(start, facts)) if (!byRule.has(term.key)) byRule.set(term.key, term)
+    if (!(over && start.recurring)) for (const term of planned(start, facts, today)) if (!byRule.has(term.key)) byRule.set(term.key, term)
   }
   return [...byRule.values(), ...extension(facts), ...judgesReports(facts), ...prescribed(facts)]
 }

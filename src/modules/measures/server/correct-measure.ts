@@ -59,11 +59,15 @@ async function copiesIn(tx: Tx, measure: store.MeasureRow, others: readonly File
   })
 }
 
+/** Columns that say which row it is and who wrote it, not what the order says. */
+const ownColumns = new Set(['id', 'case_id', 'shared_id', 'recorded_by', 'recorded_at', 'current', 'version', 'corrected_at', 'happened_at'])
+
 /** Keeps what the measure says now, before it is replaced. */
 async function keepPresent(tx: Tx, row: store.MeasureRow, { reason, by, at }: { reason: string; by: string; at: string }): Promise<void> {
   const last = (await store.versionsOf(tx, row.id))[0]
   const prescriptions = (await store.prescriptionsOf(tx, [row.id])).map(({ words, who, by_on, state }) => ({ words, who, by_on, state }))
-  const { id: _, case_id: _case, shared_id: _shared, recorded_by, recorded_at, current, version: _version, corrected_at, happened_at: _at, ...content } = row
+  const content = Object.fromEntries(Object.entries(row).filter(([column]) => !ownColumns.has(column)))
+  const { recorded_by, recorded_at, current, corrected_at } = row
   await store.keepVersion(tx, {
     measure_id: row.id, n: current, content: { ...content, prescriptions, replacedBy: by }, reason,
     author_id: (last?.content['replacedBy'] as string | undefined) ?? recorded_by, written_at: corrected_at ?? recorded_at ?? at,

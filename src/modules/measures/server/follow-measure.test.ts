@@ -2,7 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '#kernel/domain/ids.ts'
 import { addRelative, buildCase, openTo, type BuiltCase } from '#tests/support/case-builder.ts'
 import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
+import { openLog } from '#kernel/server/log.ts'
+import { startWorker } from '#kernel/server/jobs.ts'
 import * as contract from '../contract.ts'
+import { measureTasks } from './tasks.ts'
 
 let world: World
 let body: Body
@@ -233,5 +236,18 @@ describe('the list of the service', () => {
     expect((await ask({ sort: 'ends', limit: 1 })).rows[0]).toMatchObject({ number: 'B 1', responsible: { name: 'Anna Verdi' } })
     const stranger = await world.operator(await world.organisation())
     expect((await stranger.call(contract.searchMeasures, { state: 'all' })).body).toMatchObject({ rows: [], total: 0 })
+  })
+})
+
+describe('the daily job', () => {
+  it('ends the series of a measure whose duration is over, and leaves what is still to be done', async () => {
+    const saved = await record({ durationMonths: 6, decidedOn: '2026-11-01' })
+    await world.owner.query(`update measures.measure set effective_to = current_date - 1 where id = $1`, [saved.id])
+    const worker = await startWorker({ connection: world.jobs, tasks: measureTasks, log: openLog('silent'), concurrency: 1 })
+    await world.owner.query(`select kernel.enqueue('measures.expire', '{}')`)
+    await expect.poll(async () => Number((await world.owner.query('select count(*) from graphile_worker._private_jobs where task_id = (select id from graphile_worker._private_tasks where identifier = $1)', ['measures.expire'])).rows[0].count), { timeout: 15_000 }).toBe(0)
+    await worker.stop()
+    const terms = await world.owner.query('select rule_id, state, series_ended from deadlines.term where source_id = $1 order by rule_id', [saved.id])
+    expect(terms.rows).toEqual([{ rule_id: 'ASS-03', state: 'open', series_ended: false }, { rule_id: 'ASS-04', state: 'open', series_ended: false }, { rule_id: 'ASS-05', state: 'waived', series_ended: true }])
   })
 })

@@ -33,7 +33,7 @@ export const recordMeasure = operation(contract, async (context, input) => {
 })
 
 /** The same for another module's use case, already inside an operation that opened the file. Answers the measure's id in that file. */
-export async function record({ tx, actor, audit, now, enqueue: _ }: Context<Actor>, file: FileHead, input: Written): Promise<Id<'measure'>> {
+export async function record({ tx, actor, audit, now }: Context<Actor>, file: FileHead, input: Written): Promise<Id<'measure'>> {
   const others = await tiedFiles(tx, file, input.alsoFor, 'alsoFor')
   const targets = [file, ...others]
   assertDates(input, now, targets, [])

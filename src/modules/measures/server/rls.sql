@@ -107,6 +107,12 @@ create policy reached on measures.term_link to app_rw
   using (exists (select 1 from kernel.reach r where r.subject = term_link.case_id and r.section = 3))
   with check (exists (select 1 from kernel.reach r where r.subject = term_link.case_id and r.section = 3));
 
+-- the daily job ends the series of measures whose duration is over, and reads nothing else of them
+grant select, delete on measures.term_link to app_jobs;
+create policy jobs on measures.term_link to app_jobs using (true);
+grant select (id, effective_to) on measures.measure to app_jobs;
+create policy jobs on measures.measure for select to app_jobs using (true);
+
 grant select, delete, insert (id, author_id, case_id, measure_id, content, saved_at), update (content, saved_at, version) on measures.draft to app_rw;
 create policy own on measures.draft to app_rw
   using (author_id = (select kernel.actor_id())

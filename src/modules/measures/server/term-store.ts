@@ -23,3 +23,8 @@ export const dropLinks = (tx: Tx, ownerId: string, caseId: string, keys: readonl
   keys.length
     ? tx.deleteFrom('measures.term_link').where('owner_id', '=', ownerId).where('case_id', '=', caseId).where('key', 'in', [...keys]).execute()
     : Promise.resolve([])
+
+/** Series that still count though the duration of their measure is over. For the daily job. */
+export const overSeries = (tx: Tx, today: string, rules: readonly string[]) =>
+  tx.selectFrom('measures.term_link as l').innerJoin('measures.measure as m', 'm.id', 'l.owner_id').select(['l.owner_id', 'l.case_id', 'l.key', 'l.term_id'])
+    .where('l.key', 'in', [...rules]).where('m.effective_to', '<', today).orderBy('l.term_id').execute()

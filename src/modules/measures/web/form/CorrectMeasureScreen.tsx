@@ -67,7 +67,7 @@ function Correct({ measure, desk, drafts }: { measure: Measure; desk: MeasureDes
         invalidates={changedByMeasure}
         theirs={(current: Measure) => ({ ...measureValues(current), version: current.version }) as Partial<ClientInput<typeof correctMeasure>>}
         onDone={() => {
-          draft.ended.current = true
+          void draft.finish.current()
           toast(say.corrected)
           go(back)
         }}

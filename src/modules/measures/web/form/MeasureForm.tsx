@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { newId, type Id } from '#kernel/domain/ids.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
-import { useMutationOf } from '#kernel/web/query.ts'
+import { call } from '#kernel/web/api.ts'
+import { queryClient } from '#kernel/web/query.ts'
 import { Alert } from '#kernel/web/ui/Alert.tsx'
 import { Button } from '#kernel/web/ui/Button.tsx'
 import { useFormTools } from '#kernel/web/ui/Form.tsx'
@@ -42,18 +43,20 @@ export function MeasureFields({ desk, chosen, withFollows, children }: { desk: M
   )
 }
 
-/** The identity of a draft, and whether there is still something to keep. */
+/** The identity of a draft, and what to do when there is nothing to keep any more. */
 export interface DraftKey {
   id: Id<'draft'>
   given: MeasureDraft | undefined
-  ended: React.RefObject<boolean>
+  ended: RefObject<boolean>
+  /** Waits for what is on its way to the server, then puts the draft away. */
+  finish: RefObject<() => Promise<unknown>>
 }
 
 /** The draft that the address names, or a new one. */
 export function useDraftKey(drafts: readonly MeasureDraft[], asked: string | undefined): DraftKey {
   const [given] = useState(() => drafts.find(({ id }) => id === asked))
   const [id] = useState(() => given?.id ?? newId<'draft'>())
-  return { id, given, ended: useRef(false) }
+  return { id, given, ended: useRef(false), finish: useRef(() => Promise.resolve<unknown>(undefined)) }
 }
 
 /** Inside the form: what is typed is on the server at every moment. Two devices on one draft are asked which text stays. */
@@ -63,12 +66,17 @@ export function KeepMeasureDraft({ caseId, measureId, draft, onLeave }: { caseId
   const values = useEverything()
   const { set } = useFormTools()
   const kept = useFormDraft({ caseId, draftId: draft.id, measureId, values, version: draft.given?.version ?? 0, savedAt: draft.given?.savedAt ?? null, ended: draft.ended })
-  const discard = useMutationOf(discardMeasureDraft, { invalidates: [listMeasureDrafts], onSuccess: () => toast(words.discarded) })
-  // the recording puts away the draft only when there is one
-  useEffect(() => set('draftId', kept.kept() ? draft.id : null), [kept.savedAt])
+  const { ended, finish, id: draftId } = draft
+  useEffect(() => {
+    finish.current = async () => {
+      ended.current = true
+      await kept.flush()
+      if (kept.kept()) await call(discardMeasureDraft, { caseId, draftId }).catch(() => undefined)
+      await queryClient.invalidateQueries({ queryKey: [listMeasureDrafts.id] })
+    }
+  })
   const putAway = () => {
-    draft.ended.current = true
-    if (kept.kept()) discard.mutate({ caseId, draftId: draft.id })
+    void finish.current().then(() => toast(words.discarded))
     onLeave()
   }
   const take = (other: FormValues) => {

@@ -57,7 +57,7 @@ function NewMeasure({ caseId, desk, drafts, back }: { caseId: Id<'case'>; desk: 
         submit={say.record}
         invalidates={changedByMeasure}
         onDone={(saved) => {
-          draft.ended.current = true
+          void draft.finish.current()
           toast(say.recorded)
           go(measurePath.to({ caseId, measureId: saved.id }))
         }}

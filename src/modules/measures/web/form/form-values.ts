@@ -16,7 +16,7 @@ export function measureValues(measure: Measure): FormValues {
     communicatedOn: measure.communicatedOn, notifiedOn: measure.notifiedOn, notifiedTime: measure.notifiedAt ? formatTime(measure.notifiedAt) : null, startsOn: measure.startsOn,
     endsOn: measure.endsOn, durationMonths: measure.durationMonths, grounds: measure.grounds, decision: measure.decision, placementKind: measure.placementKind,
     placementWords: measure.placementWords, mandate: measure.mandate, reportEveryMonths: measure.reportEveryMonths, firstReportOn: measure.firstReportOn, reportsOn: measure.reportsOn,
-    effects: measure.effects.map(({ parentName: _, ...effect }) => effect),
+    effects: measure.effects.map(({ parentId, state, exercise, limits, from, to }) => ({ parentId, state, exercise, limits, from, to })),
     offices: measure.offices.map(({ named, holder, ...office }) => ({ ...office, holder: named ? holder : null })),
     prescriptions: measure.prescriptions.map(({ id, words, who, personId, whoWords, byOn }) => ({ id, words, who, personId, whoWords, byOn })),
     checklist: Object.fromEntries(measure.checklist.flatMap(({ id, state, words, on, derived }) => (state && !derived ? [[id, { state, words, on }]] : []))),

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import type { Id } from '#kernel/domain/ids.ts'
 import { isPlainDate, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { formatDate } from '#kernel/web/i18n/format.ts'
@@ -44,7 +44,7 @@ function Panel({ caseId, reply }: { caseId: Id<'case'>; reply: LegalStatusReply 
   const [typed, setTyped] = useState<string>(today)
   const [correcting, setCorrecting] = useState(false)
   const day = isPlainDate(typed) ? typed : today
-  const rows = useMemo(() => (timeline ? rowsOf(timeline, rowWords(speech)) : []), [timeline, speech.codes.label('measure_kind', 'map')])
+  const rows = timeline ? rowsOf(timeline, rowWords(speech)) : []
   const status = timeline?.stretches.find(({ from, to }) => from <= day && day <= to)?.status ?? reply.status
   const shown = timeline && windowOf(timeline, today)
   const isToday = day === today
