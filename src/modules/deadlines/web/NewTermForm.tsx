@@ -33,7 +33,7 @@ export function NewTermForm({ searchFiles, file, onDone, onCancel }: NewTermForm
   const modes = (['rule', 'judge', 'own'] as const).map((one) => ({ value: one, label: say[`mode_${one}`] }))
   const common = { submit: say.save, invalidates: changedByTerm, onDone, onCancel }
   return (
-    <>
+    <div className="ac-stack">
       <RadioGroup label={say.mode} inline value={mode} onChange={(next) => setMode(next as Mode)} options={modes} />
       <Form key={mode} endpoint={createTerm} input={mode === 'judge' ? { byJudge: true } : {}} defaults={{ caseId: (file?.value ?? null) as Id<'case'> | null, rome: false }} {...common}>
         <ComboBox name="caseId" label={say.file} hint={say.fileHint} search={searchFiles} chosen={file} clearable />
@@ -46,7 +46,7 @@ export function NewTermForm({ searchFiles, file, onDone, onCancel }: NewTermForm
         <AssignedTo />
         <TextField name="note" label={say.note} hint={say.noteHint} maxLength={300} />
       </Form>
-    </>
+    </div>
   )
 }
 

@@ -41,7 +41,7 @@ export function TermLine({ term, withFile = true, onDone }: TermLineProps) {
         <div className="ac-term-facts">
           {withFile && <OfFile term={term} />}
           {live && (term.responsible ? <span>{say.who(term.responsible.name)}</span> : <Badge kind="danger" icon="warning-circle">{say.nobody}</Badge>)}
-          {text.actor && <span className="ac-meta">{say.whoActs}: {text.actor}</span>}
+          {text.actor && <span className="ac-meta ac-term-more">{say.whoActs}: {text.actor}</span>}
         </div>
         <Consequence term={term} say={say} />
       </div>
@@ -75,7 +75,7 @@ function Consequence({ term, say }: { term: Term; say: TermSay }) {
   const { consequence, source, sure } = termText(term)
   if (!consequence && !source && term.kind !== 'judge' && term.kind !== 'standard') return null
   return (
-    <div className="ac-term-facts ac-meta">
+    <div className={classes('ac-term-facts ac-meta', term.state !== 'missed' && 'ac-term-more')}>
       {consequence && (term.state === 'missed' ? <strong className="ac-term-loss">{consequence}</strong> : <span>{say.ifMissed}: {consequence}</span>)}
       {source ? <span>{source}</span> : <span>{say[`kind_${term.kind}`]}</span>}
       {sure && (sure === 'UNSURE' ? <Badge kind="warning" icon="help-circle">{say.sure_UNSURE}</Badge> : <span>{say[`sure_${sure}`]}</span>)}

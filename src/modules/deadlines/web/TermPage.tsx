@@ -46,7 +46,7 @@ function Shown({ term }: { term: TermDetail }) {
         tab={text.title}
         title={text.title}
         above={<Breadcrumb items={[{ label: say.terms, to: termsPath.to() }, { label: say.term }]} />}
-        status={<span className="ac-row">{term.due ? momentText(term.due) : say.atOnceText}{live && ringing && <Countdown {...ringing} />}{!live && <Badge>{endedText(say, term)}</Badge>}</span>}
+        status={<span className="ac-row">{term.caseId && <Link to={caseTabPath.to({ caseId: term.caseId, tab: 'termini' })}><PersonName name={term.childName ?? term.caseNumber ?? ''} /></Link>}{term.due ? momentText(term.due) : say.atOnceText}{live && ringing && <Countdown {...ringing} />}{!live && <Badge>{endedText(say, term)}</Badge>}</span>}
         actions={<Actions term={term} onChange={setChange} />}
       />
       <div className="ac-stack">
