@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { ComboBox } from './ComboBox.tsx'
-import type { SearchFilter } from './ListScreen.tsx'
+import type { SearchFilter } from './list-filter.ts'
 
 interface FilterSearchProps {
   filter: SearchFilter

@@ -9,28 +9,11 @@ import { Button } from './Button.tsx'
 import { EmptyState, ErrorState, Skeleton } from './states.tsx'
 import { Icon } from './Icon.tsx'
 import { PageHeader } from './PageHeader.tsx'
-import type { Option } from './Select.tsx'
+import type { ListFilter, MenuFilter } from './list-filter.ts'
 import { Table, type Column } from './Table.tsx'
 import { uiWords } from './words.ts'
 
-/** A filter of a list; its `id` is the key in the address and in the endpoint's query. */
-export interface MenuFilter {
-  id: string
-  label: string
-  options: readonly Option[]
-}
-
-/** A filter whose choices are too many to list (municipalities, people who work): found by typing. */
-export interface SearchFilter {
-  id: string
-  label: string
-  /** Shown while nothing is chosen. */
-  all: string
-  search: (text: string, signal: AbortSignal) => Promise<readonly Option[]>
-  /** What a value in the address is called; null when there is no such thing. */
-  named: (value: string, signal: AbortSignal) => Promise<Option | null>
-}
-export type ListFilter = MenuFilter | SearchFilter
+export type { ListFilter } from './list-filter.ts'
 
 // Typing to find needs React Aria: only the lists that have such a filter load it.
 const FilterSearch = lazy(async () => ({ default: (await import('./FilterSearch.tsx')).FilterSearch }))
