@@ -94,6 +94,8 @@ function titleOf({ source, event, kind, title }: TimelineItem, { say, both, code
       return (event === 'lifted' ? say.lifted : say.raised)(codes.label('danger_warning', kind))
     case 'term':
       return (event === 'missed' ? say.termMissed : say.termMet)(title ?? '')
+    case 'measure':
+      return [codes.label('measure_kind', kind), title].filter(Boolean).join(' – ')
     case 'document':
       return [codes.label('document_type', kind), title].filter(Boolean).join(' – ')
   }

@@ -11,10 +11,11 @@ export const sourceLabels: Record<TimelineSource, Words> = {
   document: { it: 'Documenti', en: 'Documents' },
   danger: { it: 'Avvisi di pericolo', en: 'Danger warnings' },
   term: { it: 'Termini', en: 'Terms' },
+  measure: { it: 'Provvedimenti', en: 'Measures' },
 }
 
 export const sourceIcons: Record<TimelineSource, IconName> = {
-  diary: 'note', phase: 'flag', file: 'folder', handover: 'exchange-circle', document: 'file', danger: 'warning-circle', term: 'clock',
+  diary: 'note', phase: 'flag', file: 'folder', handover: 'exchange-circle', document: 'file', danger: 'warning-circle', term: 'clock', measure: 'pa',
 }
 
 /** What happened to a file, by the kind of its event; an unknown kind says only that something changed. */

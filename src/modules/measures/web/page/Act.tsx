@@ -14,7 +14,6 @@ import { measureWords, type MeasureSay } from '../words.ts'
 export function Act({ measure }: { measure: Measure }) {
   const say = useWords(measureWords)
   const codes = useMeasureCodes()
-  const kinds = [measure.kind, ...measure.also].map((kind) => codes.label('measure_kind', kind))
   return (
     <article className="ms-act" aria-label={say.measure} translate="no">
       <header className="ms-act-head">
@@ -25,7 +24,7 @@ export function Act({ measure }: { measure: Measure }) {
       <p>{say.forChild} <strong>{measure.childName}</strong>{measure.alsoIn.length > 0 && <AlsoIn measure={measure} />}</p>
       <Words title={say.given} text={measure.grounds} />
       <Part title={say.decides}>
-        <ul className="ms-rest">{kinds.map((kind) => <li key={kind}>{kind}</li>)}</ul>
+        <ul className="ms-rest">{[measure.kind, ...measure.also].map((kind) => <li key={kind}>{codes.label('measure_kind', kind)}</li>)}</ul>
         {measure.decision && <p className="ms-words">{measure.decision}</p>}
       </Part>
       {measure.effects.length > 0 && <Part title={say.effects}><Effects measure={measure} say={say} /></Part>}

@@ -14,6 +14,9 @@ export interface Speech {
   codes: CodeLists
 }
 
+/** Words of an order as part of a sentence: its own full stop is left out. */
+const inSentence = (text: string): string => text.trim().replace(/[.;]+$/, '')
+
 export const parentName = ({ name }: { name: string | null }, say: StatusSay): string => name ?? say.hidden
 const holderName = ({ holder }: Office, words: MeasureSay): string => holder.name ?? words.hiddenPerson
 const names = (parents: readonly Parent[], say: StatusSay): string => parents.map((one) => parentName(one, say)).join(', ')
@@ -37,7 +40,7 @@ export function parentText(one: Parent, { say, words }: Speech): string | null {
   if (one.state === 'non_ancora') return say.notYet(name, one.to ? formatDate(one.to) : '')
   if (one.state === 'piena') return one.exercise === 'nessuno' ? say.noExercise(name) : null
   const span = `${one.from ? say.since(formatDate(one.from)) : ''}${one.to ? say.until(formatDate(one.to)) : ''}`
-  return say.parentIs(name, words[`state_${one.state}`], `${span}${one.limits ? `, ${say.withLimits(one.limits)}` : ''}`)
+  return say.parentIs(name, words[`state_${one.state}`], `${span}${one.limits ? `, ${say.withLimits(inSentence(one.limits))}` : ''}`)
 }
 
 /** Where the state of a parent comes from. */
@@ -56,11 +59,11 @@ export function restTexts(status: LegalStatusAnswer, speech: Speech): string[] {
   const place = status.placement
   return [
     ...status.parents.flatMap((one) => parentText(one, speech) ?? []),
-    ...(status.guardian?.powers ? [say.powers(status.guardian.powers)] : []),
-    ...status.others.map((one) => `${say.other(words[`role_${one.role}`], holderName(one, words))}${one.powers ? ` ${say.powers(one.powers)}` : ''}`),
+    ...(status.guardian?.powers ? [say.powers(inSentence(status.guardian.powers))] : []),
+    ...status.others.map((one) => `${say.other(words[`role_${one.role}`], holderName(one, words))}${one.powers ? ` ${say.powers(inSentence(one.powers))}` : ''}`),
     ...status.services.flatMap(({ kinds, to, acts }) => [
       say.service(codes.label('measure_kind', kinds[0] ?? ''), until(to)),
-      ...(acts.service ? [say.serviceActs(acts.service)] : []), ...(acts.keeperActs ? [say.keeperActs(acts.keeperActs)] : []), ...(acts.parents ? [say.parentsActs(acts.parents)] : []),
+      ...(acts.service ? [say.serviceActs(inSentence(acts.service))] : []), ...(acts.keeperActs ? [say.keeperActs(inSentence(acts.keeperActs))] : []), ...(acts.parents ? [say.parentsActs(inSentence(acts.parents))] : []),
     ]),
     ...(place ? [say.placement([place.placementKind && codes.label('placement_kind', place.placementKind), place.placementWords ?? place.acts.keeper].filter(Boolean).join(', '))] : []),
     ...(status.extension ? [say.extension(status.extension.to ? formatDate(status.extension.to) : '')] : []),

@@ -5,10 +5,10 @@ export const statusWords = words({
   it: {
     title: (name: string) => `Chi decide oggi per ${name}`, titleOn: (name: string, day: string) => `Chi decideva per ${name} ${day}`, over: 'Chi decide nel tempo',
     day: 'Il giorno', dayHint: 'Un altro giorno: «3/3/25», «un anno fa»', today: 'Torna a oggi', slider: 'Scorri nel tempo',
-    parents: (names: string) => `Decidono insieme i genitori: ${names}.`, parent: (name: string) => `Decide ${name}, da solo o da sola.`, guardian: (role: string, name: string) => `Decide il ${role.toLowerCase()}: ${name}.`,
+    parents: (names: string) => `Decidono insieme i genitori: ${names}.`, parent: (name: string) => `Decide soltanto ${name}.`, guardian: (role: string, name: string) => `Decide il ${role.toLowerCase()}: ${name}.`,
     self: 'È maggiorenne: decide da sé.', selfSince: (day: string) => `È maggiorenne dal ${day}: decide da sé.`, extension: (day: string) => `Prosieguo amministrativo fino al ${day}.`, nobody: 'Oggi non risulta nessuno che possa decidere.', nobodyThen: 'Quel giorno non risulta nessuno che potesse decidere.',
     unborn: 'Il minore non era ancora nato.', deceased: 'Il minore è deceduto.',
-    parentIs: (name: string, state: string, more: string) => `La responsabilità di ${name} è ${state}${more}.`, isDead: (name: string, day: string) => `${name} è morto o morta il ${day}.`, notRecognised: (name: string) => `${name} non ha riconosciuto il figlio.`, notYet: (name: string, day: string) => `${name} è genitore solo dal ${day}.`,
+    parentIs: (name: string, state: string, more: string) => `La responsabilità di ${name} è ${state}${more}.`, isDead: (name: string, day: string) => `${name}: deceduto o deceduta il ${day}.`, notRecognised: (name: string) => `${name} non ha riconosciuto il figlio.`, notYet: (name: string, day: string) => `${name} è genitore solo dal ${day}.`,
     since: (day: string) => ` dal ${day}`, until: (day: string) => ` fino al ${day}`, withLimits: (limits: string) => `con questi limiti: ${limits}`, noExercise: (name: string) => `${name} ha la responsabilità ma non la esercita.`,
     other: (role: string, name: string) => `${role}: ${name}.`, powers: (text: string) => `Poteri: ${text}.`, service: (kind: string, until: string) => `${kind}${until}.`, serviceActs: (text: string) => `Il servizio: ${text}.`, keeperActs: (text: string) => `Chi lo ha con sé: ${text}.`, parentsActs: (text: string) => `I genitori: ${text}.`, placement: (where: string) => `Vive: ${where}.`,
     presumed: 'Nessun provvedimento registrato la tocca: per legge è piena (art. 316 c.c.).', byMeasure: (what: string) => `Risulta da: ${what}.`, byCorrection: 'Risulta da una correzione scritta a mano.', byFiliation: 'Risulta dai legami scritti tra le persone del fascicolo.', byDeath: 'Risulta dalla data di morte scritta tra i dati della persona.',
@@ -32,7 +32,7 @@ export const statusWords = words({
   en: {
     title: (name) => `Who decides today for ${name}`, titleOn: (name, day) => `Who decided for ${name} ${day}`, over: 'Who decides over time',
     day: 'On the day', dayHint: 'Another day: “3/3/25”, “a year ago”', today: 'Back to today', slider: 'Move through time',
-    parents: (names) => `The parents decide together: ${names}.`, parent: (name) => `${name} decides alone.`, guardian: (role, name) => `The ${role.toLowerCase()} decides: ${name}.`,
+    parents: (names) => `The parents decide together: ${names}.`, parent: (name) => `Only ${name} decides.`, guardian: (role, name) => `The ${role.toLowerCase()} decides: ${name}.`,
     self: 'Of age: decides alone.', selfSince: (day) => `Of age since ${day}: decides alone.`, extension: (day) => `Care after eighteen until ${day}.`, nobody: 'Today nobody is known who can decide.', nobodyThen: 'On that day nobody is known who could decide.',
     unborn: 'The child was not yet born.', deceased: 'The child has died.',
     parentIs: (name, state, more) => `The responsibility of ${name} is ${state}${more}.`, isDead: (name, day) => `${name} died on ${day}.`, notRecognised: (name) => `${name} did not recognise the child.`, notYet: (name, day) => `${name} is a parent only since ${day}.`,
