@@ -302,7 +302,9 @@ grant select on kernel.reach to app_rw;
 CREATE INDEX reach_allow_subject ON kernel.reach USING gin (allow) WITH (fastupdate=off) WHERE (section = 0);
 CREATE TRIGGER cases_reach_closed AFTER DELETE ON kernel.reach FOR EACH ROW WHEN ((old.section = 0)) EXECUTE FUNCTION cases.copy_reach();
 CREATE TRIGGER cases_reach_opened AFTER INSERT OR UPDATE ON kernel.reach FOR EACH ROW WHEN ((new.section = 0)) EXECUTE FUNCTION cases.copy_reach();
-CREATE TRIGGER deadlines_reach_changed AFTER INSERT OR DELETE OR UPDATE ON kernel.reach FOR EACH ROW EXECUTE FUNCTION deadlines.copy_reach();
+CREATE TRIGGER deadlines_reach_closed AFTER DELETE ON kernel.reach REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION deadlines.copy_reach();
+CREATE TRIGGER deadlines_reach_moved AFTER UPDATE ON kernel.reach REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION deadlines.copy_reach();
+CREATE TRIGGER deadlines_reach_opened AFTER INSERT ON kernel.reach REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION deadlines.copy_reach();
 CREATE TRIGGER procedures_reach_changed AFTER INSERT OR DELETE OR UPDATE ON kernel.reach FOR EACH ROW EXECUTE FUNCTION procedures.copy_reach();
 create policy reached on kernel.reach for select to app_rw using (((allow && ( SELECT kernel.allow_codes() AS allow_codes)) AND (NOT (deny && ( SELECT kernel.deny_codes() AS deny_codes)))));
 
@@ -2362,6 +2364,7 @@ create policy correct on measures.measure for update to app_rw using ((EXISTS ( 
   WHERE ((r.subject = measure.case_id) AND (r.section = measure.section))))) with check ((EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = measure.case_id) AND (r.section = measure.section)))));
+create policy jobs on measures.measure for select to app_jobs using (true);
 create policy penal_wall on measures.measure as restrictive for all to app_rw using (((nature <> 'penale'::text) OR (cardinality(( SELECT kernel.actor_units('{worker,coordinator,manager}'::text[]) AS actor_units)) > 0)));
 create policy reached on measures.measure for select to app_rw using ((EXISTS ( SELECT 1
    FROM kernel.reach r
@@ -2371,6 +2374,7 @@ create policy record on measures.measure for insert to app_rw with check (((reco
   WHERE ((r.subject = measure.case_id) AND (r.section = measure.section)))) AND ((proceeding_id IS NULL) OR (EXISTS ( SELECT 1
    FROM measures.proceeding p
   WHERE (p.id = measure.proceeding_id))))));
+grant select (id, effective_to) on measures.measure to app_jobs;
 grant insert (id, case_id, shared_id, kind, also, nature, authority_id, authority_words, proceeding_id, number, decided_on, decided_at, filed_on, communicated_on, notified_on, notified_at, starts_on, ends_on, duration_months, effective_from, effective_to, grounds, decision, placement_kind, placement_words, mandate, report_every_months, first_report_on, reports_on, effects, offices, checklist, document_id, recorded_by, recorded_at, happened_at) on measures.measure to app_rw;
 grant update (kind, also, nature, authority_id, authority_words, proceeding_id, number, decided_on, decided_at, filed_on, communicated_on, notified_on, notified_at, starts_on, ends_on, duration_months, effective_from, effective_to, grounds, decision, placement_kind, placement_words, mandate, report_every_months, first_report_on, reports_on, effects, offices, checklist, document_id, happened_at, current, corrected_at, version) on measures.measure to app_rw;
 
@@ -2605,6 +2609,8 @@ create table measures.term_link (
 );
 -- row security: enabled, forced
 grant delete, insert, select on measures.term_link to app_rw;
+grant delete, select on measures.term_link to app_jobs;
+create policy jobs on measures.term_link for all to app_jobs using (true);
 create policy reached on measures.term_link for all to app_rw using ((EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = term_link.case_id) AND (r.section = 3))))) with check ((EXISTS ( SELECT 1
@@ -4427,10 +4433,10 @@ CREATE OR REPLACE FUNCTION deadlines.copy_reach()
 AS $function$
 begin
   if tg_op = 'DELETE' then
-    update deadlines.term t set allow = '{}', deny = '{}' where t.subject = old.subject and t.section = old.section;
+    update deadlines.term t set allow = '{}', deny = '{}' from changed c where t.subject = c.subject and t.section = c.section;
   else
-    update deadlines.term t set allow = new.allow, deny = new.deny
-    where t.subject = new.subject and t.section = new.section and (t.allow, t.deny) is distinct from (new.allow, new.deny);
+    update deadlines.term t set allow = c.allow, deny = c.deny from changed c
+    where t.subject = c.subject and t.section = c.section and (t.allow, t.deny) is distinct from (c.allow, c.deny);
   end if;
   return null;
 end $function$;

@@ -66,5 +66,11 @@ union all
 select 'the reach copied on a file is not its reach', f.number from cases.case_file f left join kernel.reach r on r.subject = f.id and r.section = 0
 where f.allow is distinct from coalesce(r.allow, '{}') or f.deny is distinct from coalesce(r.deny, '{}')
 union all
+select 'the reach copied on a term is not its reach', t.id::text from deadlines.term t left join kernel.reach r on r.subject = t.subject and r.section = t.section
+where t.subject is not null and (t.allow is distinct from coalesce(r.allow, '{}') or t.deny is distinct from coalesce(r.deny, '{}'))
+union all
+select 'what terms know of a file is not the file''s', c.number from cases.case_file c left join deadlines.subject s on s.subject = c.id
+where (s.number, s.name, s.unit_id, s.responsible_id) is distinct from (c.number, c.child_name, c.unit_id, c.responsible_id)
+union all
 select 'the header copied on a file is not its child''s', f.number from cases.case_file f join people.person p on p.id = f.child_id
 where (f.child_name, f.child_sort, f.child_birth) is distinct from (p.display_name, p.sort_name, p.birth_date)

@@ -113,6 +113,9 @@ async function materialise(client: pg.Client): Promise<void> {
     select ${columns.split(', ').map((name) => `f.${name}`).join(', ')}, r.allow, r.deny, 1
     from load.case_file f join kernel.reach r on r.subject = f.id and r.section = 0 order by f.id`)
   await client.query(`
+    insert into deadlines.subject (subject, number, name, sort_name, organisation_id, unit_id, responsible_id, municipality_istat, pole_unit_id)
+    select id, number, child_name, child_sort, organisation_id, unit_id, responsible_id, municipality_istat, pole_unit_id from cases.case_file`)
+  await client.query(`
     insert into cases.number_counter (organisation_id, year, last)
     select organisation_id, extract(year from opened_on)::int, max(right(number, 6)::int) from load.case_file group by 1, 2`)
   await client.query('drop schema load cascade')

@@ -7,6 +7,8 @@ const mustBeEmpty: Record<string, string> = {
     where (c.allow, c.deny) is distinct from (r.allow, r.deny)`,
   'copies of children on files': `select from cases.case_file c left join people.person p on p.id = c.child_id
     where (c.child_name, c.child_sort, c.child_birth) is distinct from (p.display_name, p.sort_name, p.birth_date)`,
+  'files that their terms would not know': `select from cases.case_file c left join deadlines.subject s on s.subject = c.id
+    where (s.number, s.name, s.unit_id, s.responsible_id) is distinct from (c.number, c.child_name, c.unit_id, c.responsible_id)`,
   'files without holder': `select from cases.case_file c where not exists (select from access.reach_grant g
     where g.subject = c.id and g.kind = 'holder' and g.state = 'active' and g.to_unit = c.unit_id)`,
   'grants and withholdings against sources': `select from (select id from access.reach_grant where state = 'active' union all select id from access.withholding) g

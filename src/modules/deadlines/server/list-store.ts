@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '#kernel/server/db.ts'
-import type { Bucket, TermKind } from '../contract/term.ts'
+import { buckets, type Bucket, type TermKind } from '../contract/term.ts'
 import { rules } from '../domain/rules.ts'
 import type { TermSource } from './doors.ts'
 import type { ShownRow } from './present.ts'
@@ -79,19 +79,7 @@ function bucketIs(bucket: Bucket, ends: Ends): RawBuilder<unknown> {
   }
 }
 
-/** One page. To be done: missed, at once, by date. Ended: the latest first. */
-export async function listTerms(tx: Tx, filter: TermFilter, bucket: { is: Bucket; ends: Ends } | null, after: Position | null, limit: number): Promise<ShownRow[]> {
-  const down = filter.state === 'done' || filter.state === 'waived'
-  const parts = [conditions(filter)]
-  if (bucket) parts.push(sql`t.live and ${bucketIs(bucket.is, bucket.ends)}`)
-  if (after && down) parts.push(sql`(t.sort_at, t.id) < (${after.sort}::timestamptz, ${after.id}::uuid)`)
-  if (after && !down) parts.push(sql`(t.rank, t.sort_at, t.id) > (${after.rank}::smallint, ${after.sort}::timestamptz, ${after.id}::uuid)`)
-  const order = down ? sql`t.sort_at desc, t.id desc` : sql`t.rank, t.sort_at, t.id`
-  const { rows } = await sql<ShownRow>`select ${shown}, t.rank, t.sort_at::text as sort from ${tables} where ${sql.join(parts, sql` and `)} order by ${order} limit ${limit + 1}`.execute(tx)
-  return rows
-}
-
-export interface CountRow {
+export interface Counts {
   missed: number
   now: number
   today: number
@@ -99,26 +87,81 @@ export interface CountRow {
   month: number
   later: number
   unassigned: number
-  total: number
 }
 
+/** Beyond this nobody reads numbers: they are left out, and the page is taken by the index of the order. */
 const COUNT_LIMIT = 20_000
-/** How many to be done, by nearness; null when too many to be worth counting. */
-export async function countTerms(tx: Tx, filter: TermFilter, ends: Ends): Promise<CountRow | null> {
-  const count = (bucket: Bucket) => sql`count(*) filter (where ${bucketIs(bucket, ends)}) as ${sql.ref(bucket)}`
-  const { rows } = await sql<CountRow>`
-    select ${count('missed')}, ${count('now')}, ${count('today')}, ${count('week')}, ${count('month')}, ${count('later')},
-      count(*) filter (where t.owner_id is null or t.orphan_since is not null) as unassigned, count(*) as total
-    from (select t.rank, t.due_at, t.lapse_at, t.owner_id, t.orphan_since from ${tables} where ${conditions(filter)} limit ${COUNT_LIMIT + 1}) t`.execute(tx)
-  const counted = rows[0]!
-  return counted.total > COUNT_LIMIT ? null : counted
+
+interface Asked {
+  filter: TermFilter
+  bucket: Bucket | null
+  ends: Ends
+  limit: number
 }
 
-/** How many pass the filters; null when too many. */
-export async function countAll(tx: Tx, filter: TermFilter, bucket: { is: Bucket; ends: Ends } | null): Promise<number | null> {
-  const narrowed = bucket ? sql` and t.live and ${bucketIs(bucket.is, bucket.ends)}` : sql``
-  const { rows } = await sql<{ n: number }>`select count(*) as n from (select 1 from ${tables} where ${conditions(filter)}${narrowed} limit ${COUNT_LIMIT + 1}) counted`.execute(tx)
-  return rows[0]!.n > COUNT_LIMIT ? null : rows[0]!.n
+const reversed = ({ state }: TermFilter): boolean => state === 'done' || state === 'waived'
+const orderOf = (filter: TermFilter): RawBuilder<unknown> => (reversed(filter) ? sql`sort_at desc, id desc` : sql`rank, sort_at, id`)
+const inBucket = ({ bucket, ends }: Asked): RawBuilder<unknown> => (bucket ? sql`t.live and ${bucketIs(bucket, ends)}` : sql`true`)
+
+/** One page by the index of its order. To be done: missed, at once, by date. Ended: the latest first. */
+export async function listTerms(tx: Tx, asked: Asked, after: Position | null): Promise<ShownRow[]> {
+  const { filter, limit } = asked
+  const beyond = !after ? sql`true` : reversed(filter)
+    ? sql`(t.sort_at, t.id) < (${after.sort}::timestamptz, ${after.id}::uuid)`
+    : sql`(t.rank, t.sort_at, t.id) > (${after.rank}::smallint, ${after.sort}::timestamptz, ${after.id}::uuid)`
+  const { rows } = await sql<ShownRow>`select ${shown}, t.rank, t.sort_at::text as sort from ${tables}
+    where ${conditions(filter)} and ${inBucket(asked)} and ${beyond} order by ${reversed(filter) ? sql`t.sort_at desc, t.id desc` : sql`t.rank, t.sort_at, t.id`} limit ${limit + 1}`.execute(tx)
+  return rows
+}
+
+interface Overview {
+  /** How many pass the filters, and the bucket. */
+  total: number | null
+  counts: Counts | null
+  rows: ShownRow[]
+}
+
+/**
+ * The first page with its numbers, in one pass over the terms that pass the filters: which they are costs more than all the rest. The counts are of what is
+ * to be done, whatever the state and the bucket asked for.
+ */
+export async function firstPage(tx: Tx, asked: Asked): Promise<Overview> {
+  const { filter, ends, limit } = asked
+  const todo = filter.state === 'todo'
+  const count = (bucket: Bucket) => sql`'${sql.raw(bucket)}', count(*) filter (where ${bucketIs(bucket, ends)})`
+  const { rows } = await sql<{ total: number; seen: number; counts: Counts; ids: string[] | null }>`
+    with found as materialized (
+      select t.id, t.rank, t.sort_at, t.due_at, t.lapse_at, t.live, (t.owner_id is null or t.orphan_since is not null) as alone from ${tables}
+      where ${conditions(filter)} limit ${COUNT_LIMIT + 1}
+    ), page as (
+      select t.id, t.rank, t.sort_at from found t where ${inBucket(asked)} order by ${orderOf(filter)} limit ${limit + 1}
+    )
+    select count(*) filter (where ${inBucket(asked)}) as total, count(*) as seen,
+      jsonb_build_object(${sql.join([...buckets].map(count))}, 'unassigned', count(*) filter (where t.alone)) as counts,
+      (select array_agg(p.id::text order by ${orderOf(filter)}) from page p) as ids
+    from found t`.execute(tx)
+  const { total, seen, counts, ids } = rows[0]!
+  if (seen > COUNT_LIMIT) return { total: null, counts: null, rows: await listTerms(tx, asked, null) }
+  const [page, others] = await Promise.all([rowsByIds(tx, ids ?? []), todo ? null : countTodo(tx, { ...filter, state: 'todo' }, ends)])
+  return { total, counts: todo ? counts : others, rows: page }
+}
+
+async function countTodo(tx: Tx, filter: TermFilter, ends: Ends): Promise<Counts | null> {
+  const { counts } = await firstPage(tx, { filter, bucket: null, ends, limit: 0 })
+  return counts
+}
+
+async function rowsByIds(tx: Tx, ids: readonly string[]): Promise<ShownRow[]> {
+  if (!ids.length) return []
+  const { rows } = await sql<ShownRow>`select ${shown}, t.rank, t.sort_at::text as sort from unnest(${[...ids]}::uuid[]) with ordinality wanted (id, nth)
+    join deadlines.term t on t.id = wanted.id left join deadlines.subject s on s.subject = t.subject order by wanted.nth`.execute(tx)
+  return rows
+}
+
+/** How many pass the filters, up to a limit. */
+export async function countAll(tx: Tx, filter: TermFilter): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from (select 1 from ${tables} where ${conditions(filter)} limit ${COUNT_LIMIT + 1}) counted`.execute(tx)
+  return rows[0]!.n
 }
 
 export interface DayRow extends ShownRow {

@@ -35,21 +35,18 @@ function endsOf(now: number): store.Ends {
 export const listTerms = operation(contract.listTerms, async ({ tx, actor, note, now }, input) => {
   const { q, cursor, limit, from, to, bucket, ...asked } = input
   const filter = { ...filterOf(actor, asked, q), from: from && startOfDayInRome(from), to: to && iso(endOf(to)) }
-  const ends = endsOf(now)
-  const near = bucket ? { is: bucket, ends } : null
+  const wanted = { filter, bucket: bucket ?? null, ends: endsOf(now), limit }
   const after = openCursor<store.Position>(cursor, ['rank', 'sort', 'id'])
-  const [found, counts, total, led] = await Promise.all([
-    store.listTerms(tx, filter, near, after, limit),
-    after ? null : store.countTerms(tx, { ...filter, state: 'todo' }, ends),
-    after ? null : store.countAll(tx, filter, near),
+  const [first, led] = await Promise.all([
+    after ? store.listTerms(tx, wanted, after).then((found) => ({ rows: found, total: null, counts: null })) : store.firstPage(tx, wanted),
     ledUnits(tx, unitsOf(actor)),
   ])
-  const { rows, next } = pageOf(found, limit, (last) => {
+  const { rows, next } = pageOf(first.rows, limit, (last) => {
     const { rank, sort } = last as unknown as { rank: number; sort: string }
     return { rank, sort, id: last.id }
   })
   note({ rows: rows.length, scope: asked.scope })
-  return { rows: await presentTerms(tx, actor, now, rows), next, total, counts, can: { create: mayEnter(actor, null), settings: led.size > 0 } }
+  return { rows: await presentTerms(tx, actor, now, rows), next, total: first.total, counts: first.counts, can: { create: mayEnter(actor, null), settings: led.size > 0 } }
 })
 
 const MOST_DAYS = 42
@@ -62,7 +59,7 @@ export const listCalendar = operation(contract.listCalendar, async ({ tx, actor,
   const filter = filterOf(actor, asked)
   const [found, overdue] = await Promise.all([
     store.rangeTerms(tx, filter, { from: startOfDayInRome(from), to: iso(endOf(to)) }, PER_DAY),
-    store.countAll(tx, { ...filter, state: 'missed', to: iso(Date.parse(startOfDayInRome(from)) - 1) }, null),
+    store.countAll(tx, { ...filter, state: 'missed', to: iso(Date.parse(startOfDayInRome(from)) - 1) }),
   ])
   const shown = await presentTerms(tx, actor, now, found)
   note({ rows: shown.length, scope: asked.scope })
@@ -71,7 +68,7 @@ export const listCalendar = operation(contract.listCalendar, async ({ tx, actor,
       const terms = shown.filter((_, index) => found[index]!.day === day)
       return { day, holiday: isSunday(day) || holidayOn(day) !== null, total: found.find((row) => row.day === day)?.of_day ?? 0, terms }
     }),
-    overdue: overdue ?? 0,
+    overdue,
   }
 })
 

@@ -38,15 +38,19 @@ create or replace trigger fill_term before insert on deadlines.term for each row
 create or replace function deadlines.copy_reach() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   if tg_op = 'DELETE' then
-    update deadlines.term t set allow = '{}', deny = '{}' where t.subject = old.subject and t.section = old.section;
+    update deadlines.term t set allow = '{}', deny = '{}' from changed c where t.subject = c.subject and t.section = c.section;
   else
-    update deadlines.term t set allow = new.allow, deny = new.deny
-    where t.subject = new.subject and t.section = new.section and (t.allow, t.deny) is distinct from (new.allow, new.deny);
+    update deadlines.term t set allow = c.allow, deny = c.deny from changed c
+    where t.subject = c.subject and t.section = c.section and (t.allow, t.deny) is distinct from (c.allow, c.deny);
   end if;
   return null;
 end $$;
 comment on function deadlines.copy_reach is 'internal';
-create or replace trigger deadlines_reach_changed after insert or update or delete on kernel.reach for each row execute function deadlines.copy_reach();
+-- a statement at a time: reach is written for all sections of a file at once
+drop trigger if exists deadlines_reach_changed on kernel.reach;
+create or replace trigger deadlines_reach_opened after insert on kernel.reach referencing new table as changed for each statement execute function deadlines.copy_reach();
+create or replace trigger deadlines_reach_moved after update on kernel.reach referencing new table as changed for each statement execute function deadlines.copy_reach();
+create or replace trigger deadlines_reach_closed after delete on kernel.reach referencing old table as changed for each statement execute function deadlines.copy_reach();
 
 -- Does this person, today, reach what these codes open? For notices and calendars, where nobody is signed in.
 create or replace function deadlines.opened_to(actor uuid, allow int[], deny int[]) returns boolean language sql stable security definer set search_path = '' as $$
