@@ -52,6 +52,7 @@ export const stepDefinition = z.object({
   required: z.boolean(),
   repeatable: z.boolean(),
   skippable: z.boolean(),
+  closing: z.boolean().describe('recorded, nothing else is left but what comes after it'),
   fields: z.array(field),
   documents: z.array(z.object({ id: z.string(), label: words, required: z.boolean() })),
   checks: z.array(field),

@@ -19,16 +19,22 @@ export const actors = [
 ] as const
 export type StepActor = (typeof actors)[number]
 
-/** The event a term runs from: when another step happened, a date or instant recorded in it, or the child's birth. */
-export type EventRef = { step: string; field?: string } | { child: 'birth' }
+/** The event a term runs from: when another step happened, a date or instant recorded in it, the child's birth, or the earliest known of several. */
+export type EventRef = { step: string; field?: string } | { child: 'birth' } | { earliestOf: readonly EventRef[] }
 
 /** A term of the deadlines engine that this step meets. `recurring`: occurrence k for the k-th time the step is done, always from the anchor. */
 export interface TermRef {
   rule: string
   from: EventRef
   recurring?: true
-  /** The caller may shorten it by a date of its own (the judge's): field of a step that holds the earlier date. */
+  /** A date of the measure itself shortens it: the field that holds the earlier date. */
   orDate?: { step: string; field: string }
+  /** The measure sets the length, in the rule's unit: a choice whose options are whole numbers. */
+  length?: { step: string; field: string }
+  /** Runs only on these roads. */
+  when?: readonly { fork: string; is: readonly string[] }[]
+  /** The event is itself the date fixed by the judge or the office; the rule only explains it. */
+  fixed?: true
 }
 
 export type FieldType = 'instant' | 'date' | 'choice' | 'choices' | 'words' | 'authority' | 'number' | 'yes'
@@ -87,13 +93,15 @@ export interface Step {
   after?: readonly string[]
   /** Roads on which it applies: every fork named must have gone one of these ways. */
   when?: readonly { fork: string; is: readonly string[] }[]
+  /** Recorded, nothing else is left to do but what comes after it: the placement ended, the child left. */
+  closing?: true
   /** Opens only when the measure has lost effect. */
   onLoss?: true
   /** Shown as to be done only from this age of the child. */
   fromAge?: { years: number; months?: number }
   required: boolean
   repeatable?: true
-  /** Counts as missing only so many days before its term: a report due in six months is not missing today. */
+  /** Counts as missing only so many days before its term: a report due in six months is not missing today; without a term, never. */
   leadDays?: number
   fields?: readonly Field[]
   documents?: readonly ExpectedDocument[]

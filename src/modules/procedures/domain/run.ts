@@ -72,13 +72,21 @@ function standingOf(step: Step, facts: RunFacts, today: PlainDate, of: (id: stri
   const road = roadOf(step, facts, of)
   if (road === 'closed') return stand('not_applicable')
   const recorded = facts.records.some((one) => one.stepId === step.id)
-  if (recorded && !isRecurring(step)) return stand('done')
+  const closed = isClosed(step, facts)
+  if (recorded && (closed || !isRecurring(step))) return stand('done')
   if (facts.skipped.has(step.id)) return stand('skipped')
+  if (closed) return stand('not_applicable')
   const before = step.after ?? []
   if (before.length && before.every((id) => of(id).state === 'not_applicable')) return stand('not_applicable')
   const waitsFor = [...new Set([...road, ...before.filter((id) => !settled.has(of(id).state))])]
   if (waitsFor.length) return stand('blocked', waitsFor)
   return stand(opensOn && opensOn > today ? 'later' : 'open')
+}
+
+/** A closing step is recorded, and this one does not come after it. */
+function isClosed(step: Step, { definition, records }: RunFacts): boolean {
+  const closing = definition.steps.filter((one) => one.closing && records.some((record) => record.stepId === one.id)).map(({ id }) => id)
+  return closing.length > 0 && !closing.includes(step.id) && !step.after?.some((id) => closing.includes(id))
 }
 
 /** Forks still to be decided on the way to this step; `closed` when one went another way. */

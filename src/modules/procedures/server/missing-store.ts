@@ -49,7 +49,7 @@ const items = (f: MissingFilter): RawBuilder<unknown> => sql`
       coalesce(t.state = 'missed' or t.due_at < ${f.now}::timestamptz, false) as late, s.damage
     from mine m join procedures.step s on s.run_id = m.id left join term t on t.step = s.id
     where s.state = 'open' and s.required and (s.opens_on is null or s.opens_on <= ${f.today}::date) and (not s.recurring or t.step is not null)
-      and (s.lead_days is null or t.due_at is null or t.due_at <= ${f.now}::timestamptz + make_interval(days => s.lead_days))
+      and (s.lead_days is null or t.due_at <= ${f.now}::timestamptz + make_interval(days => s.lead_days))
     union all
     select m.case_id, m.id, m.definition_id, m.definition_version, s.step_id, paper, s.ours, coalesce(s.opened_at, ${f.now}::timestamptz), null, null, false, ${PAPER_DAMAGE}
     from mine m join procedures.step s on s.run_id = m.id cross join unnest(s.missing_documents) paper where s.state <> 'gone'

@@ -21,6 +21,7 @@ export function presentStep(definition: Definition, step: Step): contract.StepDe
     required: step.required,
     repeatable: step.repeatable ?? false,
     skippable: isSkippable(step),
+    closing: step.closing ?? false,
     fields: (step.fields ?? []).map(field),
     documents: (step.documents ?? []).map(({ id, label, required }) => ({ id, label, required: required ?? false })),
     checks: (step.checks ?? []).map(field),
@@ -35,6 +36,10 @@ const nextOf = (definition: Definition, fork: string, option: string): string[] 
 
 function fromWords(definition: Definition, from: EventRef): { it: string; en: string } {
   if ('child' in from) return { it: 'dalla nascita', en: 'from the birth' }
+  if ('earliestOf' in from) {
+    const all = from.earliestOf.map((one) => fromWords(definition, one))
+    return { it: `dal primo tra: ${all.map(({ it }) => it).join(', ')}`, en: `from the earliest of: ${all.map(({ en }) => en).join(', ')}` }
+  }
   const step = definition.steps.find(({ id }) => id === from.step)!
   const label = from.field ? step.fields?.find(({ id }) => id === from.field)?.label : undefined
   const words = label ?? step.title

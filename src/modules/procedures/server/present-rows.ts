@@ -54,7 +54,7 @@ function workOf(run: RunRow, steps: readonly StepRow[], terms: Awaited<ReturnTyp
   const running = run.state === 'running'
   const live = running ? terms.filter((term) => term.state === 'open' || term.state === 'missed') : []
   const next = live.toSorted(byUrgency)[0]
-  const open = running ? definition.steps.filter((step) => steps.some((row) => row.step_id === step.id && row.state === 'open' && row.required && !row.recurring)) : []
+  const open = running ? definition.steps.filter((step) => steps.some((row) => row.step_id === step.id && row.state === 'open' && row.required && row.lead_days === null)) : []
   const stepOfTerm = next && steps.find(({ id }) => id === next.source.id)!.step_id
   const first = open.find((step) => step.id === stepOfTerm) ?? open[0]
   return {

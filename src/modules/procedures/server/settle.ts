@@ -1,7 +1,7 @@
 import { dateInRome, startOfDayInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { enqueue } from '#kernel/server/jobs.ts'
 import type { Term } from '#modules/deadlines/contract.ts'
-import { completeTerms, correctEvent, endRecurring, scheduleTerms, termsOf, waiveTerms, type NewTerm, type TermContext } from '#modules/deadlines/server/index.ts'
+import { completeTerms, compute, correctEvent, endRecurring, ruleOf, scheduleTerms, termsOf, waiveTerms, type NewTerm, type TermContext } from '#modules/deadlines/server/index.ts'
 import { consequences, stepOf } from '../domain/definition.ts'
 import { lossOf, type DueTerm } from '../domain/loss.ts'
 import { missingPapers, standings, type Standing } from '../domain/run.ts'
@@ -63,14 +63,15 @@ function stepChange(row: StepRow, standing: Standing, { facts, run }: Loaded, no
 
 const asExisting = (terms: readonly Term[], steps: readonly StepRow[]): ExistingTerm[] =>
   terms.map((term) => ({
-    id: term.id, stepId: stepOfTerm(steps, term).step_id, rule: term.ruleId, event: term.event, state: term.state,
+    id: term.id, stepId: stepOfTerm(steps, term).step_id, rule: term.ruleId, event: term.event, due: term.due, state: term.state,
     occurrence: term.occurrence, waivedByRun: term.state === 'waived' && ownReasons.has(term.reason ?? ''),
   }))
 
-const waiverWords: Readonly<Record<TermChanges['waive'][number]['why'], string>> = {
+const waiverWords: Readonly<Record<TermChanges['waive'][number]['why'] | 'recounted', string>> = {
   skipped: 'Passo non necessario in questa procedura',
   other_road: 'La procedura ha preso un’altra strada',
   ended: 'La procedura è finita',
+  recounted: 'Contato di nuovo: è cambiata la durata o la data fissata nel provvedimento',
   event_gone: 'È venuto meno ciò da cui il termine decorreva',
 }
 
@@ -78,18 +79,32 @@ const ownReasons: ReadonlySet<string> = new Set(Object.values(waiverWords))
 
 async function applyTerms(context: Acting, loaded: Loaded, today: PlainDate, reason: string): Promise<void> {
   const wanted = loaded.run.state === 'running' ? wantedTerms(loaded.facts, today) : []
-  const changes = reconcile(wanted, asExisting(await runTerms(context, loaded.steps), loaded.steps), (stepId) => whyGone(loaded, stepId, today))
+  const changes = reconcile(wanted, asExisting(await runTerms(context, loaded.steps), loaded.steps), (stepId) => whyGone(loaded, stepId, today), isStale)
   const rowOf = (stepId: string) => loaded.steps.find((row) => row.step_id === stepId)!
   const source = (stepId: string) => ({ kind: TERM_SOURCE, id: rowOf(stepId).id })
   for (const { stepId, rule, event } of changes.correct) await correctEvent(context, { source: source(stepId), ruleId: rule }, event, reason, 'happened')
-  if (changes.schedule.length) await scheduleTerms(context, changes.schedule.map((want) => newTerm(loaded, want, source(want.stepId))), 'happened')
+  for (const { ids, recurring } of changes.replace) {
+    if (recurring) await endRecurring(context, { ids }, waiverWords.recounted)
+    await waiveTerms(context, { ids }, waiverWords.recounted)
+  }
+  const schedule = [...changes.schedule, ...changes.replace.map(({ by }) => by)]
+  if (schedule.length) await scheduleTerms(context, schedule.map((want) => newTerm(loaded, want, source(want.stepId))), 'happened')
   for (const { ids, at } of changes.complete) await completeTerms(context, { ids }, { at: notAhead(at, context.now) })
   for (const { ids, why, recurring } of changes.waive) {
     if (recurring) await endRecurring(context, { ids }, waiverWords[why])
     await waiveTerms(context, { ids }, waiverWords[why])
   }
-  const met = changes.schedule.filter((want) => want.met.length)
+  const met = schedule.filter((want) => want.met.length)
   if (met.length) await completeScheduled(context, loaded, met)
+}
+
+/** Terms whose length or date the measure sets are counted again to see whether they still say what is recorded. */
+function isStale(want: WantedTerm, term: ExistingTerm): boolean {
+  if (want.event === null) return want.fixedOn !== term.due
+  const rule = ruleOf(want.rule)
+  if (!rule || (want.fixedOn === null && want.length === null)) return false
+  const options = { ...(want.fixedOn ? { fixedOn: want.fixedOn } : {}), ...(want.length ? { length: want.length } : {}), ...(term.occurrence ? { occurrence: term.occurrence } : {}) }
+  return compute(rule, want.event, options).due !== term.due
 }
 
 /** A term whose step was recorded before its event was known: met as soon as it is stored. */
@@ -115,6 +130,7 @@ const newTerm = ({ run, definition }: Loaded, want: WantedTerm, source: NewTerm[
   event: want.event,
   fixedOn: want.fixedOn,
   occurrence: want.occurrence,
+  length: want.length,
   source,
   label: stepOf(definition, want.stepId).title.it,
 })

@@ -1,8 +1,22 @@
 import type { Definition } from '../definition.ts'
+import { ageAssessment } from './age-assessment.ts'
+import { asylum } from './asylum.ts'
+import { comingOfAge } from './coming-of-age.ts'
+import { community, prosecutorList } from './community.ts'
+import { accessToFile, dataBreach } from './data-protection.ts'
+import { fosterByConsent, fosterByCourt } from './foster.ts'
+import { probation, reeducation } from './juvenile.ts'
 import { protection403 } from './protection-403.ts'
+import { healthReport, reportAbandonment, reportCrime } from './reporting.ts'
+import { schoolAttendance } from './school-attendance.ts'
+import { serviceCare } from './service-care.ts'
+import { unaccompanied } from './unaccompanied.ts'
 
 /** Every version of every procedure ever shipped: a run is bound to the version it started with, so none is ever taken away. */
-export const library: readonly Definition[] = [protection403]
+export const library: readonly Definition[] = [
+  protection403, fosterByConsent, fosterByCourt, serviceCare, community, prosecutorList, unaccompanied, ageAssessment, asylum, comingOfAge, reportAbandonment, reportCrime,
+  healthReport, schoolAttendance, probation, reeducation, accessToFile, dataBreach,
+]
 
 /** The version of a procedure that new runs start with; undefined when there is none of that name. */
 export const currentDefinition = (id: string): Definition | undefined =>
