@@ -13,7 +13,7 @@ import { caseTabPath } from '#modules/cases/web/index.ts'
 import { networkPath } from '#modules/network/web/index.ts'
 import { getRun, type Run, type RunStep, type RunTerm } from '../contract/run.ts'
 import { actorNames } from '../domain/vocabulary.ts'
-import { Countdown } from './Countdown.tsx'
+import { BigClock } from './BigClock.tsx'
 import { formatMoment } from './moments.ts'
 import { clockPath, proceduresPath, runPath } from './paths.ts'
 import { Lost, openSteps } from './RunScreen.tsx'
@@ -48,7 +48,7 @@ function ClockView({ run }: { run: Run }) {
         {others.length > 0 && (
           <Card title={say.runningTerms}>
             <ul className="ac-plain ac-stack">
-              {others.map((term) => <li key={term.id}><div>{titleOf(run, term, both)}</div><TermBlock term={term} title={titleOf(run, term, both)} serverNow={run.now} /></li>)}
+              {others.map((term) => <li key={term.id}><div>{titleOf(run, term, both)}</div><TermBlock term={term} /></li>)}
             </ul>
           </Card>
         )}
@@ -77,7 +77,7 @@ function Face({ run, term, step }: { run: Run; term: RunTerm; step: RunStep }) {
   return (
     <section className="ac-clock-face" aria-labelledby="clock-title">
       <h2 id="clock-title" className="ac-card-title">{title}</h2>
-      {term.dueAt ? <Countdown big dueAt={term.dueAt} serverNow={run.now} what={title} /> : <p className="ac-clock-due">{say.atOnce}</p>}
+      {term.dueAt ? <BigClock dueAt={term.dueAt} serverNow={run.now} what={title} /> : <p className="ac-clock-due">{say.atOnce}</p>}
       {term.due && <p className="ac-clock-due">{say.dueOn}: {formatMoment(term.due)}</p>}
       <p>{both(actorNames[step.actor])}. {both(step.text)}</p>
       {step.can.record && <LinkButton kind="primary" to={runPath.to({ runId: run.id }, { passo: step.id })}>{say.record(title)}</LinkButton>}

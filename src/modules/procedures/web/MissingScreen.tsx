@@ -40,7 +40,7 @@ export function MissingScreen() {
       <PageHeader title={say.missing} />
       <Parts />
       {first?.counts && <Tally label={say.counts} at={missingPath.to()} counts={[
-        { label: say.m_children(first.counts.children).replace(/^\d+ /, ''), count: first.counts.children, search: { late: undefined } },
+        { label: say.m_children, count: first.counts.children, search: { late: undefined } },
         { label: say.m_onlyLate, count: first.counts.late, search: { late: 'true' }, loud: true },
       ]} />}
       <ListScreen

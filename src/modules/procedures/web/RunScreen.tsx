@@ -131,7 +131,7 @@ function RunningTerms({ run }: { run: Run }) {
         {run.terms.map((term) => (
           <li key={term.id}>
             <div><a href={`#passo-${term.stepId}`}>{titles.get(term.stepId) ?? term.title}</a></div>
-            <TermBlock term={term} title={titles.get(term.stepId) ?? term.title} serverNow={run.now} />
+            <TermBlock term={term} />
           </li>
         ))}
       </ul>

@@ -1,24 +1,22 @@
+import { Suspense } from 'react'
 import { useSay, useWords } from '#kernel/web/i18n/words.ts'
 import { useQueryOf } from '#kernel/web/query.ts'
 import { Badge } from '#kernel/web/ui/Badge.tsx'
 import { Loaded } from '#kernel/web/ui/states.tsx'
 import { Why } from '#kernel/web/ui/Why.tsx'
 import { getTerm } from '#modules/deadlines/contract.ts'
+import { Countdown } from '#modules/deadlines/web/index.ts'
 import type { RunTerm } from '../contract/run.ts'
 import { consequenceWords } from '../domain/vocabulary.ts'
-import { Countdown } from './Countdown.tsx'
 import { formatMoment } from './moments.ts'
 import { procedureWords } from './words.ts'
 
 interface TermProps {
   term: RunTerm
-  /** Words of the step the term is of, in the reader's language. */
-  title: string
-  serverNow: string
 }
 
 /** A term in a line: what is left, until when, why. */
-export function TermBlock({ term, title, serverNow }: TermProps) {
+export function TermBlock({ term }: TermProps) {
   const say = useWords(procedureWords)
   const running = term.state === 'open' || term.state === 'missed'
   return (
@@ -26,7 +24,7 @@ export function TermBlock({ term, title, serverNow }: TermProps) {
       {term.state === 'missed' && <Badge kind="danger" icon="warning-circle">{say.term_missed}</Badge>}
       {!running && <Badge>{say[`term_${term.state}`]}</Badge>}{' '}
       {term.atOnce && <Badge kind="warning" icon="clock">{say.atOnceShort}</Badge>}
-      {running && term.dueAt && <Countdown dueAt={term.dueAt} serverNow={serverNow} what={title} />}{' '}
+      {running && term.due && term.dueAt && <Suspense fallback={null}><Countdown due={term.due} dueAt={term.dueAt} /></Suspense>}{' '}
       {term.due ? <span>{say.dueOn}: <strong>{formatMoment(term.due)}</strong></span> : term.atOnce && <span>{say.atOnce}</span>}{' '}
       <Why of={say.whyDate}><Reasons term={term} /></Why>
     </div>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { asPlainDate } from '#kernel/domain/plain-date.ts'
 import { buildCase, openTo, type BuiltCase } from '#tests/support/case-builder.ts'
+import { createTerm } from '#modules/deadlines/contract.ts'
 import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
 import { getAttendance, recordStep, withdrawStep, type StepKind } from '../contract/attendance.ts'
 
@@ -59,6 +60,13 @@ describe('a step sets its term', () => {
     await record(anna, 'admonished', '2026-11-13')
     const found = await terms()
     expect(found.map((row) => [row.rule_id, day(row), row.state])).toEqual([['SCU-04', '2026-11-09', 'open'], ['SCU-05', '2026-11-17', 'done'], ['SCU-06', '2026-11-20', 'open']])
+  })
+
+  it('once, when the file counts the same days already', async () => {
+    await anna.call(createTerm, { caseId: file.caseId, ruleId: 'SCU-04', event: '2026-11-10' })
+    expect(await terms()).toMatchObject([{ rule_id: 'SCU-04', state: 'open' }])
+    await record(anna, 'communicated', '2026-11-10')
+    expect(await terms()).toHaveLength(1)
   })
 
   it('that goes away when the step is taken back, with the reason', async () => {

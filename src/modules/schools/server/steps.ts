@@ -4,7 +4,7 @@ import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import { operation } from '#kernel/server/operation.ts'
 import { touchActivity } from '#modules/cases/server/index.ts'
-import { completeTerms, scheduleTerms, waiveTerms } from '#modules/deadlines/server/index.ts'
+import { completeTerms, scheduleTerms, termsOf, waiveTerms, type TermContext } from '#modules/deadlines/server/index.ts'
 import { sections } from '#modules/access/contract.ts'
 import * as contract from '../contract/attendance.ts'
 import { stepTerms, TERM_SOURCE } from '../domain/steps.ts'
@@ -30,7 +30,7 @@ export const recordStep = operation(contract.recordStep, async (context, { caseI
   for (const row of earlier.filter((one) => closes.includes(one.kind as contract.StepKind))) {
     await completeTerms(context, { source: { kind: TERM_SOURCE, id: row.id } }, { words: proofs[kind], at: null })
   }
-  if (opens) await scheduleTerms(context, [{ subject: caseId, section: sections.education, ruleId: opens, event: on, source: { kind: TERM_SOURCE, id } }], 'on')
+  if (opens && !(await counted(context, caseId, opens, on))) await scheduleTerms(context, [{ subject: caseId, section: sections.education, ruleId: opens, event: on, source: { kind: TERM_SOURCE, id } }], 'on')
   await touchActivity(tx, [caseId], new Date(now).toISOString())
   note({ kind })
   return presentOne(tx, caseId, id)
@@ -50,6 +50,10 @@ export const withdrawStep = operation(contract.withdrawStep, async (context, { c
   await waiveTerms(context, { source: { kind: TERM_SOURCE, id: stepId } }, reason)
   return presentOne(tx, caseId, stepId)
 })
+
+/** Does the same term run already from the same day, set by a procedure of the file? Then it is not counted twice. */
+const counted = async (context: TermContext, caseId: string, rule: string, on: PlainDate): Promise<boolean> =>
+  (await termsOf(context, { subjects: [caseId], ended: true })).some(({ ruleId, event, state }) => ruleId === rule && event === on && state !== 'waived')
 
 const italian = (day: string): string => day.split('-').reverse().join('/')
 const noCommunication = { it: 'Manca la comunicazione della scuola alla famiglia: scrivila prima.', en: 'The school’s communication to the family is missing: record it first.' }

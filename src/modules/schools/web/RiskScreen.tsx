@@ -37,6 +37,7 @@ export function RiskScreen() {
       columns={columns}
       rowKey={(row) => row.caseId}
       rowHref={(row) => caseTabPath.to({ caseId: row.caseId, tab: 'scuola' })}
+      savedAs="attendance"
       empty={{ title: say.riskNone, text: say.riskNoneText, action: <LinkButton to={casesPath.to()}>{say.child}</LinkButton> }}
     />
   )

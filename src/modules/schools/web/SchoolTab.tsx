@@ -25,7 +25,7 @@ export function SchoolTab({ caseId }: { caseId: Id<'case'> }) {
   return (
     <div className="ac-columns">
       <div className="ac-stack">
-        {enrolled && <StandingCard caseId={caseId} standing={attendance.data.standing} />}
+        {enrolled && <StandingCard caseId={caseId} standing={attendance.data.standing} told={attendance.data.steps.some(({ withdrawn }) => !withdrawn)} />}
         {enrolled && (
           <MonthCard
             {...{ caseId, month, today }}

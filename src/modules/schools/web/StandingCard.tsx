@@ -12,7 +12,7 @@ import type { Standing } from '../contract/attendance.ts'
 import { schoolWords } from './words.ts'
 
 /** How the child stands against the two thresholds of art. 114, with the days that count and what to do next. */
-export function StandingCard({ caseId, standing }: { caseId: Id<'case'>; standing: Standing }) {
+export function StandingCard({ caseId, standing, told }: { caseId: Id<'case'>; standing: Standing; told: boolean }) {
   const say = useWords(schoolWords)
   const { window, limit, hours, totals, inDuty } = standing
   return (
@@ -22,7 +22,7 @@ export function StandingCard({ caseId, standing }: { caseId: Id<'case'>; standin
         {say.window(formatDate(window.from), formatDate(window.to))}{' '}
         <Why of={say.why} source={say.whySource}><p>{say.whyText}</p><p>{say.whyWindow}</p></Why>
       </p>
-      {standing.crossing && <Crossed caseId={caseId} crossing={standing.crossing} />}
+      {standing.crossing && <Crossed caseId={caseId} crossing={standing.crossing} told={told} />}
       {hours.reachedOn && (
         <Callout kind="warning" title={say.quarterTitle}>
           <p>{say.quarterText(formatDate(hours.reachedOn))} <Why of={say.quarterWhy} source={say.quarterSource}>{say.quarterWhyText}</Why></p>
@@ -42,7 +42,7 @@ type Say = ReturnType<typeof useWords<(typeof schoolWords)['it']>>
 const hoursText = (say: Say, { missed, quarter, yearly }: Standing['hours']): string =>
   quarter === null ? say.hoursUnknown(formatNumber(missed)) : say.hoursText(formatNumber(missed), formatNumber(quarter), formatNumber(yearly!))
 
-function Crossed({ caseId, crossing }: { caseId: Id<'case'>; crossing: NonNullable<Standing['crossing']> }) {
+function Crossed({ caseId, crossing, told }: { caseId: Id<'case'>; crossing: NonNullable<Standing['crossing']>; told: boolean }) {
   const say = useWords(schoolWords)
   return (
     <Callout kind="warning" title={say.crossedTitle(crossing.days.length)}>
@@ -51,8 +51,9 @@ function Crossed({ caseId, crossing }: { caseId: Id<'case'>; crossing: NonNullab
         <summary>{say.theDays} ({crossing.days.length})</summary>
         <ol className="ac-days">{crossing.days.map((one) => <li key={one}>{formatDateShort(one)}</li>)}</ol>
       </details>
-      <p>{say.startHint}</p>
-      <LinkButton className="ac-screen-only" to={caseTabPath.to({ caseId, tab: 'procedure' }, { avvia: 'frequenza_scolastica' })}>{say.startProcedure}</LinkButton>
+      {!told && <p>{say.startHint}</p>}
+      {/* the steps are already followed here: a procedure beside them would count the same days twice */}
+      {!told && <LinkButton className="ac-screen-only" to={caseTabPath.to({ caseId, tab: 'procedure' }, { avvia: 'scuola_114' })}>{say.startProcedure}</LinkButton>}
     </Callout>
   )
 }

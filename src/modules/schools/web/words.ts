@@ -18,7 +18,7 @@ export const schoolWords = words({
     crossedTitle: (n: number) => `Superato il limite: ${n} giorni di assenza senza motivo giustificato in tre mesi`,
     crossedText: (on: string, from: string, to: string) => `Il sedicesimo giorno è ${on}. I tre mesi vanno da ${from} a ${to}.`,
     theDays: 'I giorni contati', startProcedure: 'Avvia la procedura sulle assenze',
-    startHint: 'Il dirigente scolastico ne dà comunicazione a chi risponde dell’obbligo. Qui si scrivono i passi fatti; la procedura li guida uno per uno.',
+    startHint: 'Il dirigente scolastico ne dà comunicazione a chi risponde dell’obbligo. La procedura guida i passi uno per uno; chi vuole solo i termini può scriverli qui accanto.',
     why: 'il limite dei giorni', whyText: 'Più di quindici giorni di assenza, anche non consecutivi, nel corso di tre mesi, senza motivi giustificati: quindici no, sedici sì. Si contano i giorni interi; i giorni in parte frequentati contano come ore.',
     whyWindow: 'I tre mesi scorrono: si guarda ogni periodo di tre mesi. Dove la fine del mese si può leggere in due modi si prende il più lungo.',
     whySource: 'art. 114 c. 4 d.lgs. 297/1994, come modificato dal D.L. 123/2023 (letto su fonti secondarie: verificare il testo)',
@@ -33,7 +33,7 @@ export const schoolWords = words({
 
     month: 'Assenze del mese', previous: 'Mese precedente', next: 'Mese successivo', today: 'Questo mese',
     gridHelp: 'Frecce per muoversi, spazio per cambiare (presente, assente, giustificata), A assente, G giustificata, P presente, Invio per ore, motivo e correzioni.',
-    gridHelpTouch: 'Tocca un giorno per cambiarlo: presente, assente, giustificata.',
+
     reasonForJustified: 'Motivo dei giorni giustificati', unjustified: 'Assente', justified: 'Giustificata', present: 'Presente',
     letterUnjustified: 'A', letterJustified: 'G', hoursShort: (h: string) => `${h} h`, closed: 'chiuso', notEnrolled: 'non iscritto', future: 'deve venire',
     saving: 'Salvataggio…', allSaved: 'Tutto salvato', notSaved: 'Non ancora salvato: la rete manca', trySave: 'Riprova',
@@ -56,7 +56,7 @@ export const schoolWords = words({
     risk: 'Frequenza a rischio', child: 'Bambino', age: 'Età', count: 'Giorni in tre mesi', since: 'Limite superato', unit: 'Servizio', responsible: 'Responsabile', quarter: 'Quarto delle ore', communicated: 'Comunicazione',
     whose: 'Di chi', mine: 'Di cui rispondo', ofMyUnits: 'Del mio servizio', howMuch: 'Quanto', crossed: 'Oltre 15 giorni', near: 'Da 10 giorni in su', ofQuarter: 'Un quarto delle ore',
     riskNone: 'Nessuna assenza da guardare', riskNoneText: 'Qui arrivano, dal più assente, i bambini con giorni di assenza senza motivo negli ultimi tre mesi. Le assenze si segnano nella parte Scuola del fascicolo; può farlo anche la scuola, se le apri quella parte.',
-    days: (n: number) => (n === 1 ? '1 giorno' : `${n} giorni`), openSchool: 'Apri la parte Scuola',
+
   },
   en: {
     school: 'School', enrolments: 'Enrolment', enrol: 'Enrol at a school', enrolTitle: 'New enrolment', enrolled: 'Enrolment recorded',
@@ -75,7 +75,7 @@ export const schoolWords = words({
     crossedTitle: (n) => `Limit passed: ${n} days of absence without a justified reason in three months`,
     crossedText: (on, from, to) => `The sixteenth day is ${on}. The three months go from ${from} to ${to}.`,
     theDays: 'The days counted', startProcedure: 'Start the procedure on absences',
-    startHint: 'The head of school tells whoever answers for the duty of schooling. Here the steps taken are recorded; the procedure guides them one by one.',
+    startHint: 'The head of school tells whoever answers for the duty of schooling. The procedure guides the steps one by one; who only wants the terms can record the steps beside.',
     why: 'the limit of days', whyText: 'More than fifteen days of absence, even not consecutive, within three months, without justified reasons: fifteen no, sixteen yes. Whole days count; days partly attended count as hours.',
     whyWindow: 'The three months roll: every period of three months is looked at. Where the end of a month can be read in two ways the longer one is taken.',
     whySource: 'art. 114 c. 4 d.lgs. 297/1994, as amended by D.L. 123/2023 (read in secondary sources: check the text)',
@@ -90,7 +90,7 @@ export const schoolWords = words({
 
     month: 'Absences of the month', previous: 'Previous month', next: 'Next month', today: 'This month',
     gridHelp: 'Arrows to move, space to change (present, absent, justified), A absent, G justified, P present, Enter for hours, reason and corrections.',
-    gridHelpTouch: 'Touch a day to change it: present, absent, justified.',
+
     reasonForJustified: 'Reason of justified days', unjustified: 'Absent', justified: 'Justified', present: 'Present',
     letterUnjustified: 'A', letterJustified: 'G', hoursShort: (h) => `${h} h`, closed: 'closed', notEnrolled: 'not enrolled', future: 'to come',
     saving: 'Saving…', allSaved: 'All saved', notSaved: 'Not saved yet: no connection', trySave: 'Try again',
@@ -113,6 +113,6 @@ export const schoolWords = words({
     risk: 'Attendance at risk', child: 'Child', age: 'Age', count: 'Days in three months', since: 'Limit passed', unit: 'Service', responsible: 'Responsible', quarter: 'Quarter of hours', communicated: 'Communication',
     whose: 'Whose', mine: 'I answer for', ofMyUnits: 'Of my service', howMuch: 'How much', crossed: 'Over 15 days', near: '10 days or more', ofQuarter: 'A quarter of the hours',
     riskNone: 'No absence to look at', riskNoneText: 'Children with days of absence without reason in the last three months come here, the most absent first. Absences are entered in the School part of the file; the school can do it too, if you open that part to it.',
-    days: (n) => (n === 1 ? '1 day' : `${n} days`), openSchool: 'Open the School part',
+
   },
 })

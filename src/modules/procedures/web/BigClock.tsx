@@ -7,18 +7,17 @@ import { useNow } from './useNow.ts'
 import { procedureWords } from './words.ts'
 import './procedures.css'
 
-interface CountdownProps {
+interface BigClockProps {
   /** The last instant of the term, ISO 8601. */
   dueAt: string
   /** The server's clock as the answer said it. */
   serverNow: string | undefined
   /** What the term is of, said with the remaining time at the moments that matter. */
   what: string
-  big?: boolean
 }
 
-/** What is left of a term, going on by itself. Who listens hears it when a stage comes, never each second. */
-export function Countdown({ dueAt, serverNow, what, big }: CountdownProps) {
+/** What is left of a term in hours, large and going on by itself. Who listens hears it when a stage comes, never each second. */
+export function BigClock({ dueAt, serverNow, what }: BigClockProps) {
   const say = useWords(procedureWords)
   const now = useNow(serverNow)
   const due = Date.parse(dueAt)
@@ -28,7 +27,7 @@ export function Countdown({ dueAt, serverNow, what, big }: CountdownProps) {
   const spoken = useMemo(() => (left.over ? `${say.passedBy} ${leftLong(left, say)}: ${what}` : say.announce(leftLong(left, say), what)), [stage, say, what])
   return (
     <>
-      <span role="timer" className={classes('ac-left', big && 'ac-left-big', left.over && 'ac-left-over')}>
+      <span role="timer" className={classes('ac-left', left.over && 'ac-left-over')}>
         <span className="ac-left-label">{left.over ? say.passedBy : say.remaining}</span>
         <span aria-hidden="true" className="ac-left-time">{leftShort(left, say)}</span>
         <VisuallyHidden>{leftLong(left, say)}</VisuallyHidden>
