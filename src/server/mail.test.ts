@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { getNotice } from '#kernel/contract/index.ts'
 import { openPool, transact } from '#kernel/server/db.ts'
 import { enqueue, startWorker, type JobWorker } from '#kernel/server/jobs.ts'
 import { MailError, openMailer, type Mailer } from '#kernel/server/mail.ts'
@@ -100,7 +101,7 @@ describe('a notice', () => {
     expect(subjects).toContain('Accanto: you are asked to take over file ABC-2026-000012')
     for (const letter of smtp.letters) {
       expect(`${letter.raw} ${letter.subject} ${letter.text}`).not.toMatch(/Amina|Diallo|Verdi/i)
-      expect(letter.text).toContain(publicUrl)
+      expect(letter.text).toMatch(/https:\/\/accanto\.esempio\.it\/avvisi\/[0-9a-f-]{36}\n/)
     }
   })
 
@@ -232,6 +233,19 @@ describe('words', () => {
     expect(factsOf({ number: 'ROSSI MARIO', count: 'tre', day: 'ieri', name: 'Amina' })).toEqual({ number: '', count: 0, day: '' })
     expect(factsOf({ number: 'ABC-2026-000012', count: 3, dueOn: '2026-12-01' })).toEqual({ number: 'ABC-2026-000012', count: 3, day: '2026-12-01' })
     expect(mailWords('nobody.knows', {}).subject).toEqual({ it: 'C’è una novità', en: 'There is something new' })
+  })
+})
+
+describe('where an e-mail leads', () => {
+  it('is read by its addressee alone', async () => {
+    const [one, other] = [await somebody('a@esempio.it', 'none'), await somebody('b@esempio.it', 'none')]
+    await tell(one.operatorId, { kind: 'cases.danger_review' })
+    const { rows } = await world.owner.query('select id from kernel.notice where actor_id = $1', [one.operatorId])
+    const noticeId = rows[0].id
+    expect((await world.anonymous.call(getNotice, { noticeId })).status).toBe(401)
+    expect((await other.call(getNotice, { noticeId })).status).toBe(404)
+    expect((await one.call(getNotice, { noticeId: 'x' as never })).status).toBe(400)
+    expect((await one.call(getNotice, { noticeId })).body).toMatchObject({ id: noticeId, kind: 'cases.danger_review', readAt: null })
   })
 })
 

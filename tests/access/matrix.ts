@@ -48,6 +48,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   'kernel.listCountries': reference,
   'kernel.listLanguages': reference,
   'kernel.listNotices': himself,
+  'kernel.getNotice': may('its addressee', 404),
   'kernel.markNoticesRead': himself,
 
   'access.signIn': atTheDoor,

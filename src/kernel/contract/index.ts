@@ -71,6 +71,17 @@ export const listNotices = endpoint({
   response: page(noticeRow).extend({ unread: z.int() }),
 })
 
+/** One of my notices, for who comes from an e-mail about it. */
+export const getNotice = endpoint({
+  id: 'kernel.getNotice',
+  method: 'GET',
+  path: '/api/notices/{noticeId}',
+  summary: 'One of my notices',
+  audit: 'none',
+  params: z.object({ noticeId: id('notice') }),
+  response: noticeRow,
+})
+
 export const markNoticesRead = endpoint({
   id: 'kernel.markNoticesRead',
   method: 'POST',
@@ -80,4 +91,4 @@ export const markNoticesRead = endpoint({
   response: z.object({ unread: z.int() }),
 })
 
-export const kernelEndpoints = { listCodes, findMunicipalities, listCountries, listLanguages, listNotices, markNoticesRead }
+export const kernelEndpoints = { listCodes, findMunicipalities, listCountries, listLanguages, listNotices, getNotice, markNoticesRead }

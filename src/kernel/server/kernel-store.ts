@@ -44,6 +44,10 @@ export const noticesBefore = (tx: Tx, before: { at: string; id: string } | null,
     .limit(limit)
     .execute()
 
+export const noticeById = (tx: Tx, id: string) =>
+  tx.selectFrom('kernel.notice').select(['id', 'kind', 'subject', 'params', 'created_at', 'read_at']).where('id', '=', id).executeTakeFirst()
+export type NoticeFound = NonNullable<Awaited<ReturnType<typeof noticeById>>>
+
 export async function unreadNotices(tx: Tx): Promise<number> {
   const row = await tx.selectFrom('kernel.notice').select((eb) => eb.fn.countAll<number>().as('n')).where('read_at', 'is', null).executeTakeFirstOrThrow()
   return row.n

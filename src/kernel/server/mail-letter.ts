@@ -44,7 +44,7 @@ export function noticeLetter(notice: NoticeToMail, { address, language }: Addres
   const { subject, text } = mailWords(notice.kind, notice.params as Record<string, unknown>)
   return {
     id: `notice-${notice.id}`, to: address, subject: `Accanto: ${subject[language]}`,
-    text: paragraphs(say.hello, text[language], `${say.open}\n${publicUrl}`, `${say.why}\n${notice.mail ? say.always : say.choose}`),
+    text: paragraphs(say.hello, text[language], `${say.open}\n${publicUrl}/avvisi/${notice.id}`, `${say.why}\n${notice.mail ? say.always : say.choose}`),
   }
 }
 

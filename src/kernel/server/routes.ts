@@ -1,4 +1,5 @@
 import { kernelEndpoints as contract } from '../contract/index.ts'
+import { notFound } from '../contract/problem.ts'
 import { dateInRome } from '../domain/plain-date.ts'
 import { openCursor, pageOf } from './cursor.ts'
 import * as store from './kernel-store.ts'
@@ -20,13 +21,21 @@ const listNotices = operation(contract.listNotices, async ({ tx }, { cursor, lim
   const found = await store.noticesBefore(tx, openCursor<{ at: string; id: string }>(cursor, ['at', 'id']), limit + 1)
   const { rows, next } = pageOf(found, limit, (last) => ({ at: last.created_at, id: last.id }))
   return {
-    rows: rows.map((row) => ({
-      id: row.id, kind: row.kind, subject: row.subject, params: row.params as Record<string, string>, createdAt: row.created_at, readAt: row.read_at,
-    })),
+    rows: rows.map(presentNotice),
     next,
     total: null,
     unread: await store.unreadNotices(tx),
   }
+})
+
+const presentNotice = ({ id, kind, subject, params, created_at: createdAt, read_at: readAt }: store.NoticeFound) => ({
+  id, kind, subject, params: params as Record<string, string>, createdAt, readAt,
+})
+
+const getNotice = operation(contract.getNotice, async ({ tx }, { noticeId }) => {
+  const found = await store.noticeById(tx, noticeId)
+  if (!found) throw notFound()
+  return presentNotice(found)
 })
 
 const markNoticesRead = operation(contract.markNoticesRead, async ({ tx, now }, { ids }) => {
@@ -34,4 +43,4 @@ const markNoticesRead = operation(contract.markNoticesRead, async ({ tx, now }, 
   return { unread: await store.unreadNotices(tx) }
 })
 
-export const kernelOperations = [listCodes, findMunicipalities, listCountries, listLanguages, listNotices, markNoticesRead] as unknown as Operation[]
+export const kernelOperations = [listCodes, findMunicipalities, listCountries, listLanguages, listNotices, getNotice, markNoticesRead] as unknown as Operation[]

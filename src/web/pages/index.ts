@@ -4,6 +4,7 @@ import { noticeBell } from '#kernel/web/notice-bell.ts'
 import { path, type Search } from '#kernel/web/paths.ts'
 import { emergencyPath } from '#modules/access/web/index.ts'
 import { casePath, caseTabPath, todayPath } from '#modules/cases/web/index.ts'
+import { noticePath } from './notice-path.ts'
 import { newTermPath } from '#modules/deadlines/web/index.ts'
 
 const loadCase = () => import('./CasePage.tsx').then((module) => module.CasePage)
@@ -18,6 +19,7 @@ export const pagesWeb: WebModule = {
     screen(path('/'), loadToday, { prefetch: prefetchToday }),
     screen(todayPath, loadToday, { prefetch: prefetchToday }),
     screen(casePath, loadCase, { prefetch: prefetchCase }),
+    screen(noticePath, () => import('./NoticePage.tsx').then((module) => module.NoticePage)),
     screen(emergencyPath, () => import('./EmergencyPage.tsx').then((module) => module.EmergencyPage)),
     screen(newTermPath, () => import('./terms/NewTermPage.tsx').then((module) => module.NewTermPage)),
     screen(caseTabPath, loadCase, { prefetch: prefetchCase }),

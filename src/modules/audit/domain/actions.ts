@@ -258,6 +258,7 @@ const catalogue: Record<string, readonly [it: string, en: string]> = {
   'kernel.listCountries': ['ha letto l’elenco dei Paesi', 'read the list of countries'],
   'kernel.listLanguages': ['ha letto l’elenco delle lingue', 'read the list of languages'],
   'kernel.listNotices': ['ha letto i suoi avvisi', 'read own notices'],
+  'kernel.getNotice': ['ha aperto un suo avviso', 'opened one of their notices'],
   'kernel.markNoticesRead': ['ha segnato come letti i suoi avvisi', 'marked own notices as read'],
 }
 
