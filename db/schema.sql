@@ -1401,6 +1401,7 @@ create table deadlines.parameter (
   source text not null,
   applied_by uuid not null,
   applied_at timestamp with time zone not null,
+  recomputed_at timestamp with time zone,
   constraint parameter_pkey PRIMARY KEY (id),
   constraint parameter_value_check CHECK ((value > 0)),
   constraint parameter_applied_by_fkey FOREIGN KEY (applied_by) REFERENCES network.operator(id) ON DELETE RESTRICT
@@ -1409,8 +1410,9 @@ create table deadlines.parameter (
 grant insert, select on deadlines.parameter to app_rw;
 grant select on deadlines.parameter to app_jobs;
 create policy apply on deadlines.parameter for insert to app_rw with check ((( SELECT network.installs() AS installs) AND (applied_by = ( SELECT kernel.actor_id() AS actor_id))));
-create policy jobs on deadlines.parameter for select to app_jobs using (true);
+create policy jobs on deadlines.parameter for all to app_jobs using (true);
 create policy read on deadlines.parameter for select to app_rw using ((( SELECT kernel.actor_id() AS actor_id) IS NOT NULL));
+grant update (recomputed_at) on deadlines.parameter to app_jobs;
 
 create table deadlines.standard (
   id uuid not null,
@@ -1523,6 +1525,7 @@ END) stored,
   allow integer[] not null default '{}'::integer[],
   deny integer[] not null default '{}'::integer[],
   version integer not null default 1,
+  penal boolean not null default false,
   constraint term_pkey PRIMARY KEY (id),
   constraint term_series_occurrence_key UNIQUE (series, occurrence),
   constraint term_check CHECK (((state = 'done'::text) = (done_at IS NOT NULL))),
@@ -1555,9 +1558,10 @@ CREATE INDEX term_unit ON deadlines.term USING btree (unit_id, rank, sort_at, id
 CREATE INDEX term_unit_ended ON deadlines.term USING btree (unit_id, sort_at) WHERE (NOT live);
 CREATE TRIGGER fill_term BEFORE INSERT ON deadlines.term FOR EACH ROW EXECUTE FUNCTION deadlines.fill_term();
 create policy jobs on deadlines.term for all to app_jobs using (true) with check (true);
+create policy penal_wall on deadlines.term as restrictive for all to app_rw using (((NOT penal) OR (cardinality(( SELECT kernel.actor_units('{worker,coordinator,manager}'::text[]) AS actor_units)) > 0)));
 create policy reached on deadlines.term for all to app_rw using (((allow && ( SELECT kernel.allow_codes() AS allow_codes)) AND (NOT (deny && ( SELECT kernel.deny_codes() AS deny_codes))))) with check (((allow && ( SELECT kernel.allow_codes() AS allow_codes)) AND (NOT (deny && ( SELECT kernel.deny_codes() AS deny_codes)))));
 grant insert (id, subject, section, kind, rule_id, rule_version, standard_id, title, label, event, rome, occurrence, length, fixed_on, series, raw, extended, due, work_by, suspended, opens, pace, due_at, lapse_at, source_kind, source_id, unit_id, assigned_to, state, scheduled_at, scheduled_by, missed_at, armed_at, next_alarm_at) on deadlines.term to app_rw;
-grant update (rule_version, event, rome, occurrence, length, fixed_on, series_ended, raw, extended, due, work_by, suspended, opens, pace, due_at, lapse_at, assigned_to, state, missed_at, done_at, done_by, proof_words, proof_document, reason, corrected_after_done, armed_at, next_alarm_at, orphan_since, version) on deadlines.term to app_rw;
+grant update (rule_version, event, rome, occurrence, length, fixed_on, series_ended, raw, extended, due, work_by, suspended, opens, pace, due_at, lapse_at, assigned_to, state, missed_at, done_at, done_by, proof_words, proof_document, reason, corrected_after_done, armed_at, next_alarm_at, orphan_since, version, penal) on deadlines.term to app_rw;
 
 create table deadlines.term_history (
   id uuid not null,
@@ -2628,6 +2632,7 @@ create table procedures.log (
   n integer,
   happened text,
   words text,
+  title text not null,
   constraint log_pkey PRIMARY KEY (id),
   constraint log_what_check CHECK ((what = ANY (ARRAY['started'::text, 'step_done'::text, 'step_corrected'::text, 'step_skipped'::text, 'skip_taken_back'::text, 'fork_chosen'::text, 'effect_lost'::text, 'effect_regained'::text, 'ended'::text, 'abandoned'::text, 'resumed'::text]))),
   constraint log_by_operator_fkey FOREIGN KEY (by_operator) REFERENCES network.operator(id) ON DELETE RESTRICT,
@@ -2761,6 +2766,7 @@ CREATE INDEX run_unit ON procedures.run USING btree (unit_id) WHERE (case_id IS 
 CREATE TRIGGER fill_reach BEFORE INSERT ON procedures.run FOR EACH ROW EXECUTE FUNCTION procedures.fill_reach();
 create policy jobs on procedures.run for all to app_jobs using (true);
 create policy of_body on procedures.run for all to app_rw using (((case_id IS NULL) AND ((unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager}'::text[]) AS actor_units)::uuid[])) OR (organisation_id = ANY (( SELECT kernel.actor_organisations('{manager,privacy_officer}'::text[]) AS actor_organisations)::uuid[]))))) with check (((case_id IS NULL) AND ((unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager}'::text[]) AS actor_units)::uuid[])) OR (organisation_id = ANY (( SELECT kernel.actor_organisations('{manager,privacy_officer}'::text[]) AS actor_organisations)::uuid[])))));
+create policy penal_wall on procedures.run as restrictive for all to app_rw using (((family <> 'penale'::text) OR (cardinality(( SELECT kernel.actor_units('{worker,coordinator,manager}'::text[]) AS actor_units)) > 0)));
 create policy reached on procedures.run for all to app_rw using (((case_id IS NOT NULL) AND (allow && ( SELECT kernel.allow_codes() AS allow_codes)) AND (NOT (deny && ( SELECT kernel.deny_codes() AS deny_codes))))) with check (((case_id IS NOT NULL) AND (allow && ( SELECT kernel.allow_codes() AS allow_codes)) AND (NOT (deny && ( SELECT kernel.deny_codes() AS deny_codes)))));
 grant update (effect_lost_at, effect_lost_rule, effect_lost_step, effect_lost_certain, version) on procedures.run to app_jobs;
 grant insert (id, case_id, organisation_id, unit_id, section, definition_id, definition_version, family, tracks_missing, subtitle, started_on, recorded_at, started_by, parent_id, parent_step) on procedures.run to app_rw;
@@ -3268,11 +3274,12 @@ create view procedures.timeline with (security_invoker=true) as
     r.definition_id AS kind,
     r.definition_version,
     l.step_id,
+    l.title,
     l.words,
     l.by_operator AS by_id
    FROM (procedures.log l
      JOIN procedures.run r ON ((r.id = l.run_id)))
-  WHERE (r.case_id IS NOT NULL);
+  WHERE ((r.case_id IS NOT NULL) AND (l.what <> 'fork_chosen'::text));
 grant select on procedures.timeline to app_rw;
 
 CREATE OR REPLACE FUNCTION access.account_for_sign_in(name text)
@@ -4409,6 +4416,18 @@ $function$;
 grant execute on function cases.workers_of(uuid) to app_jobs;
 grant execute on function cases.workers_of(uuid) to app_rw;
 
+CREATE OR REPLACE FUNCTION deadlines.answers(actor uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select 1 from kernel.actor_role r
+    where r.actor_id = actor and r.role in ('worker', 'coordinator', 'manager') and r.valid_from <= now() and r.valid_to > now())
+$function$;
+grant execute on function deadlines.answers(uuid) to app_jobs;
+grant execute on function deadlines.answers(uuid) to app_rw;
+
 CREATE OR REPLACE FUNCTION deadlines.assignees(of_subject uuid, of_unit uuid, of_section smallint)
  RETURNS TABLE(id uuid, display_name text, roles text[])
  LANGUAGE sql
@@ -4512,6 +4531,7 @@ AS $function$
       else t.unit_id in (select r.unit_id from kernel.actor_role r where r.actor_id = f.owner_id and r.valid_from <= now() and r.valid_to > now()) end
   left join deadlines.subject s on s.subject = t.subject
   where f.secret_hash = hash and f.revoked_at is null and deadlines.works(f.owner_id) and deadlines.opened_to(f.owner_id, t.allow, t.deny)
+    and (not t.penal or deadlines.answers(f.owner_id))
   order by t.due_at limit 2000
 $function$;
 grant execute on function deadlines.feed_terms(bytea,timestamp with time zone) to app_jobs;
@@ -4524,13 +4544,24 @@ CREATE OR REPLACE FUNCTION deadlines.fill_term()
  SET search_path TO ''
 AS $function$
 begin
+  new.penal := new.penal or coalesce(new.rule_id like 'PEN-%', false);
   if new.subject is null then
     new.allow := array[kernel.principal_of('unit', new.unit_id) * 16 + new.section];
+    -- those of the rules on personal data also by who watches over the data of the body, and by who manages it
+    if new.rule_id like 'PRI-%' then
+      new.allow := new.allow || coalesce((select array_agg(distinct kernel.principal_of('actor', r.actor_id) * 16 + new.section)
+        from kernel.actor_role r join network.unit u on u.organisation_id = r.organisation_id
+        where u.id = new.unit_id and r.role in ('privacy_officer', 'manager') and r.valid_from <= now() and r.valid_to > now()), '{}');
+    end if;
     new.deny := '{}';
     return new;
   end if;
   select s.unit_id, s.responsible_id into new.unit_id, new.responsible_id from deadlines.subject s where s.subject = new.subject;
-  select r.allow, r.deny into new.allow, new.deny from kernel.reach r where r.subject = new.subject and r.section = new.section;
+  -- held until commit: who keeps the file from somebody meanwhile waits, and finds this term. Written anew just now, the row is found at the second look
+  for look in 1..2 loop
+    select r.allow, r.deny into new.allow, new.deny from kernel.reach r where r.subject = new.subject and r.section = new.section for key share;
+    exit when found;
+  end loop;
   new.allow := coalesce(new.allow, '{}');
   new.deny := coalesce(new.deny, '{}');
   return new;
@@ -4633,10 +4664,17 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION deadlines.recipients(terms uuid[])
  RETURNS TABLE(term_id uuid, actor_id uuid, via text)
- LANGUAGE sql
- STABLE SECURITY DEFINER
+ LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+#variable_conflict use_column
+declare lapsed uuid;
+begin
+  for lapsed in select distinct b.subject from kernel.reach_boundary b join deadlines.term t on t.subject = b.subject where t.id = any (terms) and b.at <= now() loop
+    perform kernel.refresh_reach(lapsed);
+  end loop;
+  return query
   select distinct t.id, who.actor_id, who.via from deadlines.term t
   cross join lateral (
     select t.owner_id as actor_id, 'owner' as via where t.owner_id is not null and deadlines.works(t.owner_id)
@@ -4645,8 +4683,8 @@ AS $function$
     where r.role in ('coordinator', 'manager') and r.valid_from <= now() and r.valid_to > now()
       and r.unit_id in (select access.unit_and_above(t.unit_id))
   ) who
-  where t.id = any (terms) and deadlines.opened_to(who.actor_id, t.allow, t.deny)
-$function$;
+  where t.id = any (terms) and deadlines.opened_to(who.actor_id, t.allow, t.deny) and (not t.penal or deadlines.answers(who.actor_id));
+end $function$;
 grant execute on function deadlines.recipients(uuid[]) to app_jobs;
 
 CREATE OR REPLACE FUNCTION deadlines.unit_and_below(unit uuid)
@@ -5271,7 +5309,11 @@ CREATE OR REPLACE FUNCTION procedures.fill_reach()
  SET search_path TO ''
 AS $function$
 begin
-  select r.allow, r.deny into new.allow, new.deny from kernel.reach r where r.subject = new.case_id and r.section = new.section;
+  -- held until commit, and looked at twice when it was just written anew: as for a term (`deadlines.fill_term`)
+  for look in 1..2 loop
+    select r.allow, r.deny into new.allow, new.deny from kernel.reach r where r.subject = new.case_id and r.section = new.section for key share;
+    exit when found;
+  end loop;
   new.allow := coalesce(new.allow, '{}');
   new.deny := coalesce(new.deny, '{}');
   return new;
@@ -5290,10 +5332,16 @@ grant execute on function procedures.running_in(uuid) to app_rw;
 
 CREATE OR REPLACE FUNCTION procedures.told_of(target uuid)
  RETURNS SETOF uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
+ LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+declare lapsed uuid;
+begin
+  for lapsed in select b.subject from kernel.reach_boundary b join procedures.run p on p.case_id = b.subject where p.id = target and b.at <= now() loop
+    perform kernel.refresh_reach(lapsed);
+  end loop;
+  return query
   select distinct who.actor_id from procedures.run p left join cases.header f on f.id = p.case_id
   cross join lateral (
     select f.responsible_id as actor_id where f.responsible_id is not null
@@ -5301,12 +5349,27 @@ AS $function$
     where r.role in ('coordinator', 'manager') and r.valid_from <= now() and r.valid_to > now()
       and r.unit_id in (select access.unit_and_above(coalesce(f.unit_id, p.unit_id)))
   ) who join kernel.actor a on a.id = who.actor_id and a.disabled_at is null
-  where p.id = target
-    and (p.case_id is null or exists (
-      select 1 from kernel.actor_principal k cross join unnest(k.sections) s
-      where k.actor_id = who.actor_id and k.reaches and k.valid_from <= now() and k.valid_to > now() and (k.principal * 16 + s) = any (p.allow)))
-    and not exists (select 1 from kernel.actor_principal h cross join unnest(p.deny) d
-      where h.actor_id = who.actor_id and h.valid_from <= now() and h.valid_to > now() and d / 16 = h.principal)
-$function$;
+  where p.id = target and (p.case_id is null or deadlines.opened_to(who.actor_id, p.allow, p.deny));
+end $function$;
 grant execute on function procedures.told_of(uuid) to app_jobs;
 grant execute on function procedures.told_of(uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION schools.told_of(target uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with told as (
+    select who.actor_id, who.place from cases.header f join kernel.reach r on r.subject = f.id and r.section = 5
+    cross join lateral (
+      select f.responsible_id as actor_id, 0 as place
+      union all select l.actor_id, 1 from kernel.actor_role l where l.role in ('coordinator', 'manager') and l.valid_from <= now() and l.valid_to > now()
+        and l.unit_id in (select access.unit_and_above(f.unit_id))
+    ) who
+    where f.id = target and access.reaches(target, 5::smallint) and deadlines.opened_to(who.actor_id, r.allow, r.deny)
+  )
+  select distinct t.actor_id from told t where t.place = (select min(n.place) from told n)
+$function$;
+grant execute on function schools.told_of(uuid) to app_jobs;
+grant execute on function schools.told_of(uuid) to app_rw;

@@ -91,7 +91,8 @@ export const definers: Readonly<Record<string, string>> = {
   'deadlines.copy_reach': 'Trigger: terms keep a copy of the reach of their section, which lists filter by.',
   'deadlines.opened_to': 'Does a person reach, today, what these codes open? For notices and calendars, where nobody is signed in.',
   'deadlines.works': 'Has a person an account that is not disabled and a role that holds today?',
-  'deadlines.recipients': 'Whom a term rings for; only those who reach it.',
+  'deadlines.answers': 'Has a person a role that answers for files, so that he may know of what is penal?',
+  'deadlines.recipients': 'Whom a term rings for; only those who reach it, once lapsed reach has lapsed.',
   'deadlines.mark_orphans': 'Finds live terms whose worker no longer works.',
   'deadlines.may_receive': 'May a person be given a term? Answers only who reaches it himself.',
   'deadlines.assignees': 'Who can be given a term: those for whom may_receive says yes.',
@@ -129,6 +130,7 @@ export const definers: Readonly<Record<string, string>> = {
   'intake.triagers_of': 'Who can look into a report of a unit today.',
   'intake.next_advice_number': 'Each body’s next advice number, for a member of the unit that answers.',
 
+  'schools.told_of': 'Who is told of absences: the responsible worker, or who leads, only if he reaches school. Answers only who reaches it himself.',
   'procedures.fill_reach': 'Copy kept by trigger, so that the board filters without joining: the reach of its section of the file.',
   'procedures.copy_reach': 'Trigger: keeps that copy.',
   'procedures.told_of': 'Who is told when a measure loses effect: only who reaches the run; answers identifiers of people who work.',

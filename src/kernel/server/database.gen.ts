@@ -391,6 +391,7 @@ export interface DeadlinesParameter {
   applied_by: string;
   id: string;
   name: string;
+  recomputed_at: string | null;
   source: string;
   valid_from: string;
   value: number;
@@ -448,6 +449,7 @@ export interface DeadlinesTerm {
   orphan_since: string | null;
   owner_id: Generated<string | null>;
   pace: string;
+  penal: Generated<boolean>;
   proof_document: string | null;
   proof_words: string | null;
   rank: Generated<number>;
@@ -1503,6 +1505,7 @@ export interface ProceduresLog {
   n: number | null;
   run_id: string;
   step_id: string | null;
+  title: string;
   what: string;
   words: string | null;
 }
@@ -1592,6 +1595,7 @@ export interface ProceduresTimeline {
   section: number | null;
   step_id: string | null;
   subject: string | null;
+  title: string | null;
   words: string | null;
 }
 

@@ -39,6 +39,9 @@ async function after(context: Context, termId: string, changed: number): Promise
 
 export const completeTerm = operation(contract.completeTerm, async (context, input) => {
   const row = await getFor(context, input, 'complete', ['open', 'missed', 'suspended'])
+  if (input.documentId && !(row.subject && (await people.paperOf(context.tx, row.subject, input.documentId)))) {
+    throw invalid('documentId', { it: 'Questo documento non è del fascicolo, o non è tra quelli che puoi vedere: scegli dall’elenco', en: 'This document does not belong to the file, or is not among those you may see: choose from the list' })
+  }
   const at = input.doneAt ? readMoment(input.doneAt, 'doneAt', context.now) : null
   // a day alone does not tell whether hours were kept
   if (row.due?.includes('T') && input.doneAt && !input.doneAt.includes('T')) throw invalid('doneAt', { it: 'Questo termine è in ore: indica anche l’ora in cui è stato fatto', en: 'This term is in hours: give also the hour at which it was done' })
@@ -72,7 +75,7 @@ export const correctTerm = operation(contract.correctTerm, async (context, input
 
 export const assignTerm = operation(contract.assignTerm, async (context, input) => {
   const row = await getFor(context, input, 'assign', ['open', 'missed', 'suspended'])
-  if (input.operatorId) await assertMayReceive(context, input.operatorId, row.subject, row.unit_id, row.section)
+  if (input.operatorId) await assertMayReceive(context, input.operatorId, row.subject, row.unit_id, row.section, row.penal)
   const changed = await changes.assignTerms(context, { ids: [input.termId] }, input.operatorId)
   if (input.operatorId) await tellAssigned(context, input.operatorId, input.termId, row.subject)
   return after(context, input.termId, changed)

@@ -20,7 +20,7 @@ export const createTerm = operation(contract.createTerm, async (context, input) 
   const unitId = input.caseId ? null : unitFor(actor, input.unitId ?? null)
   if (!mayEnter(actor, unitId)) throw refuseEntering()
   await assertWhat(context, input)
-  if (input.assignedTo) await assertMayReceive(context, input.assignedTo, input.caseId ?? null, unitId, section)
+  if (input.assignedTo) await assertMayReceive(context, input.assignedTo, input.caseId ?? null, unitId, section, input.ruleId?.startsWith('PEN-') ?? false)
   const [stored] = await scheduleTerms({ tx, actor, now }, [{
     subject: input.caseId ?? null, unitId, section, ruleId: input.ruleId ?? null, standardId: input.standardId ?? null,
     kind: input.byJudge ? 'judge' : 'own', title: input.title, event: input.event ?? null, rome: input.rome, occurrence: input.occurrence ?? null,
@@ -59,8 +59,8 @@ async function assertWhat({ tx }: Entered, input: { ruleId?: string | null | und
 }
 
 /** Refuses, next to the field, somebody who does not work or would not see the term. */
-export async function assertMayReceive({ tx }: Pick<Context, 'tx'>, operatorId: string, subject: string | null, unitId: string | null, section: number): Promise<void> {
-  if (await people.mayReceive(tx, operatorId, subject, unitId, section)) return
+export async function assertMayReceive({ tx }: Pick<Context, 'tx'>, operatorId: string, subject: string | null, unitId: string | null, section: number, penal: boolean): Promise<void> {
+  if ((await people.mayReceive(tx, operatorId, subject, unitId, section)) && (!penal || (await people.answersForFiles(tx, operatorId)))) return
   throw invalid('operatorId', { it: 'Questa persona non lavora più o non vede questa parte del fascicolo: scegli qualcun altro, o aprigliela prima', en: 'This person no longer works or does not see this part of the file: choose somebody else, or open it to him first' })
 }
 

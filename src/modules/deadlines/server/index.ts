@@ -5,6 +5,7 @@ export { deadlineMail } from './mail-words.ts'
 export { termsOf } from './read-terms.ts'
 export { deadlinesOperations } from './routes.ts'
 export { scheduleTerms } from './schedule.ts'
+export { wallTerms } from './term-store.ts'
 export { deadlineCron, deadlineTasks } from './tasks.ts'
 /** The calculation alone, for screens that show dates nobody has to keep. */
 export { compute } from '../domain/compute.ts'

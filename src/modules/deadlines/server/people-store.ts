@@ -7,6 +7,16 @@ export async function mayReceive(tx: Tx, operatorId: string, subject: string | n
   return rows[0]!.may
 }
 
+/** May he know of what is penal: does he hold a role that answers for files? */
+export async function answersForFiles(tx: Tx, operatorId: string): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`select deadlines.answers(${operatorId}::uuid) as may`.execute(tx)
+  return rows[0]!.may
+}
+
+/** The paper, if it is of this file and the reader sees it. */
+export const paperOf = (tx: Tx, caseId: string, documentId: string) =>
+  tx.selectFrom('documents.timeline').select('id').where('subject', '=', caseId).where('id', '=', documentId).executeTakeFirst()
+
 /** Who can be given a term of a file (its holding unit) or of a unit, by name. */
 export async function assignees(tx: Tx, subject: string | null, unitId: string | null, section: number): Promise<{ id: string; display_name: string; roles: string[] }[]> {
   const { rows } = await sql<{ id: string; display_name: string; roles: string[] }>`

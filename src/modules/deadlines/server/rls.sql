@@ -21,13 +21,24 @@ comment on function deadlines.put_subject is 'internal: for the module that owns
 -- Copies kept by triggers: the reach of its section; for a term of a body, its unit.
 create or replace function deadlines.fill_term() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
+  new.penal := new.penal or coalesce(new.rule_id like 'PEN-%', false);
   if new.subject is null then
     new.allow := array[kernel.principal_of('unit', new.unit_id) * 16 + new.section];
+    -- those of the rules on personal data also by who watches over the data of the body, and by who manages it
+    if new.rule_id like 'PRI-%' then
+      new.allow := new.allow || coalesce((select array_agg(distinct kernel.principal_of('actor', r.actor_id) * 16 + new.section)
+        from kernel.actor_role r join network.unit u on u.organisation_id = r.organisation_id
+        where u.id = new.unit_id and r.role in ('privacy_officer', 'manager') and r.valid_from <= now() and r.valid_to > now()), '{}');
+    end if;
     new.deny := '{}';
     return new;
   end if;
   select s.unit_id, s.responsible_id into new.unit_id, new.responsible_id from deadlines.subject s where s.subject = new.subject;
-  select r.allow, r.deny into new.allow, new.deny from kernel.reach r where r.subject = new.subject and r.section = new.section;
+  -- held until commit: who keeps the file from somebody meanwhile waits, and finds this term. Written anew just now, the row is found at the second look
+  for look in 1..2 loop
+    select r.allow, r.deny into new.allow, new.deny from kernel.reach r where r.subject = new.subject and r.section = new.section for key share;
+    exit when found;
+  end loop;
   new.allow := coalesce(new.allow, '{}');
   new.deny := coalesce(new.deny, '{}');
   return new;
@@ -69,9 +80,23 @@ create or replace function deadlines.works(actor uuid) returns boolean language 
 $$;
 comment on function deadlines.works is 'internal';
 
+-- May he know of what is penal (PRI-12)? Only who answers for files, as for the measures themselves.
+create or replace function deadlines.answers(actor uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select exists (select 1 from kernel.actor_role r
+    where r.actor_id = actor and r.role in ('worker', 'coordinator', 'manager') and r.valid_from <= now() and r.valid_to > now())
+$$;
+
 -- Whom a term rings for: its worker, coordinators and managers of its unit and above. Only who works and reaches it: a notice tells that it exists.
-create or replace function deadlines.recipients(terms uuid[]) returns table (term_id uuid, actor_id uuid, via text) language sql stable
+-- Lets lapsed reach lapse first, as a session does: at night nobody else has.
+create or replace function deadlines.recipients(terms uuid[]) returns table (term_id uuid, actor_id uuid, via text) language plpgsql
 security definer set search_path = '' as $$
+#variable_conflict use_column
+declare lapsed uuid;
+begin
+  for lapsed in select distinct b.subject from kernel.reach_boundary b join deadlines.term t on t.subject = b.subject where t.id = any (terms) and b.at <= now() loop
+    perform kernel.refresh_reach(lapsed);
+  end loop;
+  return query
   select distinct t.id, who.actor_id, who.via from deadlines.term t
   cross join lateral (
     select t.owner_id as actor_id, 'owner' as via where t.owner_id is not null and deadlines.works(t.owner_id)
@@ -80,8 +105,8 @@ security definer set search_path = '' as $$
     where r.role in ('coordinator', 'manager') and r.valid_from <= now() and r.valid_to > now()
       and r.unit_id in (select access.unit_and_above(t.unit_id))
   ) who
-  where t.id = any (terms) and deadlines.opened_to(who.actor_id, t.allow, t.deny)
-$$;
+  where t.id = any (terms) and deadlines.opened_to(who.actor_id, t.allow, t.deny) and (not t.penal or deadlines.answers(who.actor_id));
+end $$;
 comment on function deadlines.recipients is 'internal: for the jobs that ring';
 grant execute on function deadlines.recipients to app_jobs;
 
@@ -183,6 +208,7 @@ create or replace function deadlines.feed_terms(hash bytea, at timestamptz) retu
       else t.unit_id in (select r.unit_id from kernel.actor_role r where r.actor_id = f.owner_id and r.valid_from <= now() and r.valid_to > now()) end
   left join deadlines.subject s on s.subject = t.subject
   where f.secret_hash = hash and f.revoked_at is null and deadlines.works(f.owner_id) and deadlines.opened_to(f.owner_id, t.allow, t.deny)
+    and (not t.penal or deadlines.answers(f.owner_id))
   order by t.due_at limit 2000
 $$;
 
@@ -208,11 +234,13 @@ grant select,
   insert (id, subject, section, kind, rule_id, rule_version, standard_id, title, label, event, rome, occurrence, length, fixed_on, series, raw, extended, due,
     work_by, suspended, opens, pace, due_at, lapse_at, source_kind, source_id, unit_id, assigned_to, scheduled_at, scheduled_by, armed_at, next_alarm_at, state, missed_at),
   update (event, rome, occurrence, length, fixed_on, series_ended, raw, extended, due, work_by, suspended, opens, pace, due_at, lapse_at, assigned_to, state, missed_at,
-    done_at, done_by, proof_words, proof_document, reason, corrected_after_done, armed_at, next_alarm_at, orphan_since, rule_version, version)
+    done_at, done_by, proof_words, proof_document, reason, corrected_after_done, armed_at, next_alarm_at, orphan_since, rule_version, penal, version)
   on deadlines.term to app_rw;
 create policy reached on deadlines.term to app_rw
   using (allow && (select kernel.allow_codes()) and not deny && (select kernel.deny_codes()))
   with check (allow && (select kernel.allow_codes()) and not deny && (select kernel.deny_codes()));
+create policy penal_wall on deadlines.term as restrictive to app_rw
+  using (not penal or cardinality((select kernel.actor_units('{worker,coordinator,manager}'))) > 0);
 grant select, insert, update on deadlines.term to app_jobs;
 create policy jobs on deadlines.term to app_jobs using (true) with check (true);
 
@@ -239,10 +267,10 @@ create policy finish on deadlines.standard for update to app_rw using (deadlines
 create policy jobs on deadlines.standard for select to app_jobs using (true);
 
 grant select, insert on deadlines.parameter to app_rw;
-grant select on deadlines.parameter to app_jobs;
+grant select, update (recomputed_at) on deadlines.parameter to app_jobs;
 create policy read on deadlines.parameter for select to app_rw using ((select kernel.actor_id()) is not null);
 create policy apply on deadlines.parameter for insert to app_rw with check ((select network.installs()) and applied_by = (select kernel.actor_id()));
-create policy jobs on deadlines.parameter for select to app_jobs using (true);
+create policy jobs on deadlines.parameter to app_jobs using (true);
 
 grant select, insert (id, owner_id, name, scope, secret_hash, created_at), update (revoked_at) on deadlines.feed to app_rw;
 create policy own on deadlines.feed to app_rw using (owner_id = (select kernel.actor_id())) with check (owner_id = (select kernel.actor_id()));

@@ -3,7 +3,7 @@ import type { TermState } from '../contract/term.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import type { Pace } from '../domain/alarms.ts'
 import type { StandardFacts } from '../domain/standard.ts'
-import type { TermChoice } from './doors.ts'
+import type { TermChoice, TermSource } from './doors.ts'
 
 /** A stored term as changes need it. */
 export interface TermRow {
@@ -50,13 +50,14 @@ export interface TermRow {
   next_alarm_at: string | null
   orphan_since: string | null
   scheduled_at: string
+  penal: boolean
   version: number
 }
 
 const columns = [
   'id', 'subject', 'section', 'kind', 'rule_id', 'rule_version', 'standard_id', 'title', 'label', 'event', 'rome', 'occurrence', 'length', 'fixed_on', 'series', 'series_ended',
   'raw', 'extended', 'due', 'work_by', 'suspended', 'opens', 'pace', 'due_at', 'lapse_at', 'source_kind', 'source_id', 'unit_id', 'responsible_id', 'assigned_to', 'owner_id',
-  'state', 'missed_at', 'done_at', 'done_by', 'proof_words', 'proof_document', 'reason', 'corrected_after_done', 'armed_at', 'next_alarm_at', 'orphan_since', 'scheduled_at', 'version',
+  'state', 'missed_at', 'done_at', 'done_by', 'proof_words', 'proof_document', 'reason', 'corrected_after_done', 'armed_at', 'next_alarm_at', 'orphan_since', 'scheduled_at', 'penal', 'version',
 ] as const
 
 /** Columns of a term `t`, for every list. */
@@ -211,3 +212,8 @@ export async function standardsById(tx: Tx, ids: readonly string[]): Promise<Map
     unitId: row.unit_id, validFrom: row.valid_from, validTo: row.valid_to,
   }]))
 }
+
+/** Puts the terms of a source behind the wall of what is penal, or takes them from behind it. */
+export const wallTerms = (tx: Tx, { kind, id }: TermSource, penal: boolean) =>
+  tx.updateTable('deadlines.term').set({ penal }).where('source_kind', '=', kind).where('source_id', '=', id).where('penal', '<>', penal).where((eb) =>
+    eb.or([eb('rule_id', 'is', null), eb('rule_id', 'not like', 'PEN-%')])).execute()

@@ -1,5 +1,5 @@
 import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
-import { completeTerms, correctEvent, endRecurring, scheduleTerms, waiveTerms, type TermContext } from '#modules/deadlines/server/index.ts'
+import { completeTerms, correctEvent, endRecurring, scheduleTerms, waiveTerms, wallTerms, type TermContext } from '#modules/deadlines/server/index.ts'
 import { changesOf, planTerms, type PlannedTerm, type TermFacts } from '../domain/terms.ts'
 import type { MeasureRow, PrescriptionRow } from './measure-store.ts'
 import * as store from './term-store.ts'
@@ -32,10 +32,11 @@ interface Owner {
   kind: typeof MEASURE_SOURCE | typeof HEARING_SOURCE
   id: string
   caseId: string
+  penal: boolean
 }
 
 /** Makes the stored terms of a measure or a hearing those that are planned now: new ones scheduled, moved ones computed anew, the others ended with the reason. */
-async function settle(context: TermContext, { kind, id, caseId }: Owner, planned: readonly PlannedTerm[], reason: string): Promise<void> {
+async function settle(context: TermContext, { kind, id, caseId, penal }: Owner, planned: readonly PlannedTerm[], reason: string): Promise<void> {
   const { tx } = context
   const links = await store.linksOf(tx, id, caseId)
   const { added, moved, gone } = changesOf(links, planned)
@@ -56,24 +57,25 @@ async function settle(context: TermContext, { kind, id, caseId }: Owner, planned
     ...added.map((term, index) => ({ owner_id: id, key: term.key, case_id: caseId, term_id: stored[index]!.id, basis: basisOf(term) })),
     ...moved.map((term) => ({ owner_id: id, key: term.key, case_id: caseId, term_id: idOf(term.key), basis: basisOf(term) })),
   ])
+  await wallTerms(tx, { kind, id }, penal)
 }
 
 /** Schedules, moves or ends the terms of a measure as it stands now. Call it after every change of its dates, its kind or its end. */
 export async function settleTerms(context: TermContext, of: TermOwner, reason: string): Promise<void> {
-  const owner: Owner = { kind: MEASURE_SOURCE, id: of.measure.id, caseId: of.measure.case_id }
+  const owner: Owner = { kind: MEASURE_SOURCE, id: of.measure.id, caseId: of.measure.case_id, penal: of.measure.nature === 'penale' }
   await settle(context, owner, planTerms(factsOf(of), dateInRome(context.now)), reason)
 }
 
 /** A hearing to come is a term in the file of each child it is about; held, put off or cancelled it is none. */
 export async function settleHearing(
-  context: TermContext, hearing: { id: string; held_on: string; at: string | null; state: string; purpose: string | null }, caseIds: readonly string[], reason: string,
+  context: TermContext, hearing: { id: string; held_on: string; at: string | null; state: string; purpose: string | null; penal: boolean }, caseIds: readonly string[], reason: string,
 ): Promise<void> {
   const ahead = hearing.state === 'fissata' && hearing.held_on >= dateInRome(context.now)
   const planned: PlannedTerm[] = ahead
     ? [{ key: 'hearing', ruleId: null, event: null, fixedOn: hearing.held_on as PlainDate, length: null, occurrence: null, title: 'Udienza', label: null }]
     : []
   for (const caseId of caseIds) {
-    const owner: Owner = { kind: HEARING_SOURCE, id: hearing.id, caseId }
+    const owner: Owner = { kind: HEARING_SOURCE, id: hearing.id, caseId, penal: hearing.penal }
     if (hearing.state === 'tenuta') await completeTerms(context, { ids: (await store.linksOf(context.tx, hearing.id, caseId)).map(({ term_id }) => term_id) })
     await settle(context, owner, planned, reason)
   }

@@ -79,6 +79,8 @@ async function hearingColumns({ tx, now }: Context<Actor>, caseId: string, proce
   return { held_on: given.heldOn, at: at && 'at' in at ? at.at : null, place: given.place, purpose: given.purpose, state: given.state, outcome: given.outcome, set_by: setBy?.id ?? null }
 }
 
+const isPenal = ({ nature }: store.ProceedingRow): boolean => nature === 'penale'
+
 const casesOf = async (tx: Tx, proceedingId: string): Promise<string[]> => (await store.childrenOf(tx, [proceedingId])).map(({ case_id }) => case_id)
 
 export const addHearing = operation(contract.addHearing, async (context, { caseId, proceedingId, ...given }) => {
@@ -86,7 +88,7 @@ export const addHearing = operation(contract.addHearing, async (context, { caseI
   const proceeding = await begin(context, caseId, proceedingId)
   const row = { id: newId(now), ...(await hearingColumns(context, caseId, proceeding, given)) }
   await store.insertHearing(tx, { ...row, proceeding_id: proceedingId, recorded_by: actor.id, recorded_at: new Date(now).toISOString() })
-  await settleHearing(context, row, await casesOf(tx, proceedingId), 'Udienza fissata')
+  await settleHearing(context, { ...row, penal: isPenal(proceeding) }, await casesOf(tx, proceedingId), 'Udienza fissata')
   return presentOne(context, proceedingId)
 })
 
@@ -103,7 +105,7 @@ export const changeHearing = operation(contract.changeHearing, async (context, {
     ? { id: newId(now), ...(await hearingColumns(context, caseId, proceeding, { ...given, heldOn: nextOn, time: nextTime, state: 'fissata', outcome: null })) } : null
   if (next) await store.insertHearing(tx, { ...next, proceeding_id: proceedingId, recorded_by: actor.id, recorded_at: new Date(now).toISOString() })
   if (!(await store.changeHearing(tx, hearingId, version, { ...columns, next_id: next?.id ?? before.next_id }))) throw stale(await presentOne(context, proceedingId))
-  await settleHearing(context, { id: hearingId, ...columns }, caseIds, given.outcome ?? 'Udienza aggiornata')
-  if (next) await settleHearing(context, next, caseIds, 'Udienza rinviata')
+  await settleHearing(context, { id: hearingId, ...columns, penal: isPenal(proceeding) }, caseIds, given.outcome ?? 'Udienza aggiornata')
+  if (next) await settleHearing(context, { ...next, penal: isPenal(proceeding) }, caseIds, 'Udienza rinviata')
   return presentOne(context, proceedingId)
 })

@@ -4,7 +4,11 @@ grant usage on schema procedures to app_rw, app_jobs;
 -- Copies kept by triggers: the reach of its section of the file.
 create or replace function procedures.fill_reach() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  select r.allow, r.deny into new.allow, new.deny from kernel.reach r where r.subject = new.case_id and r.section = new.section;
+  -- held until commit, and looked at twice when it was just written anew: as for a term (`deadlines.fill_term`)
+  for look in 1..2 loop
+    select r.allow, r.deny into new.allow, new.deny from kernel.reach r where r.subject = new.case_id and r.section = new.section for key share;
+    exit when found;
+  end loop;
   new.allow := coalesce(new.allow, '{}');
   new.deny := coalesce(new.deny, '{}');
   return new;
@@ -25,8 +29,15 @@ end $$;
 comment on function procedures.copy_reach is 'internal';
 create or replace trigger procedures_reach_changed after insert or update or delete on kernel.reach for each row execute function procedures.copy_reach();
 
--- Who is told when a measure loses effect: who answers for the file, who coordinates or manages where it stands. Only who reaches the run.
-create or replace function procedures.told_of(target uuid) returns setof uuid language sql stable security definer set search_path = '' as $$
+-- Who is told when a measure loses effect: who answers for the file, who coordinates or manages where it stands. Only who reaches the run, once lapsed
+-- reach has lapsed: at night no session has let it.
+create or replace function procedures.told_of(target uuid) returns setof uuid language plpgsql security definer set search_path = '' as $$
+declare lapsed uuid;
+begin
+  for lapsed in select b.subject from kernel.reach_boundary b join procedures.run p on p.case_id = b.subject where p.id = target and b.at <= now() loop
+    perform kernel.refresh_reach(lapsed);
+  end loop;
+  return query
   select distinct who.actor_id from procedures.run p left join cases.header f on f.id = p.case_id
   cross join lateral (
     select f.responsible_id as actor_id where f.responsible_id is not null
@@ -34,13 +45,8 @@ create or replace function procedures.told_of(target uuid) returns setof uuid la
     where r.role in ('coordinator', 'manager') and r.valid_from <= now() and r.valid_to > now()
       and r.unit_id in (select access.unit_and_above(coalesce(f.unit_id, p.unit_id)))
   ) who join kernel.actor a on a.id = who.actor_id and a.disabled_at is null
-  where p.id = target
-    and (p.case_id is null or exists (
-      select 1 from kernel.actor_principal k cross join unnest(k.sections) s
-      where k.actor_id = who.actor_id and k.reaches and k.valid_from <= now() and k.valid_to > now() and (k.principal * 16 + s) = any (p.allow)))
-    and not exists (select 1 from kernel.actor_principal h cross join unnest(p.deny) d
-      where h.actor_id = who.actor_id and h.valid_from <= now() and h.valid_to > now() and d / 16 = h.principal)
-$$;
+  where p.id = target and (p.case_id is null or deadlines.opened_to(who.actor_id, p.allow, p.deny));
+end $$;
 
 -- Does the actor start runs of this unit: he works in it, or watches over the data of its body.
 create or replace function procedures.body_of(unit uuid) returns uuid language sql stable security definer set search_path = '' as $$
@@ -66,6 +72,10 @@ create policy of_body on procedures.run to app_rw
     or organisation_id = any ((select kernel.actor_organisations('{manager,privacy_officer}'))::uuid[])))
   with check (case_id is null and (unit_id = any ((select kernel.actor_units('{worker,coordinator,manager}'))::uuid[])
     or organisation_id = any ((select kernel.actor_organisations('{manager,privacy_officer}'))::uuid[])));
+
+-- Penal ones stand behind the wall of penal measures (PRI-12).
+create policy penal_wall on procedures.run as restrictive to app_rw
+  using (family <> 'penale' or cardinality((select kernel.actor_units('{worker,coordinator,manager}'))) > 0);
 
 grant select,
   insert (id, run_id, step_id, state, opens_on, required, ours, recurring, damage, lead_days),
@@ -105,7 +115,8 @@ create policy jobs on procedures.log to app_jobs using (true) with check (by_ope
 
 -- Published: what the timeline of a file shows of its procedures. As the reader.
 create or replace view procedures.timeline with (security_invoker = true) as
-  select r.case_id as subject, l.id, l.what as event, l.at, r.section, r.definition_id as kind, r.definition_version, l.step_id, l.words, l.by_operator as by_id
+  select r.case_id as subject, l.id, l.what as event, l.at, r.section, r.definition_id as kind, r.definition_version, l.step_id, l.title, l.words, l.by_operator as by_id
   from procedures.log l join procedures.run r on r.id = l.run_id
-  where r.case_id is not null;
+  -- the road chosen stands beside the step that chose it
+  where r.case_id is not null and l.what <> 'fork_chosen';
 grant select on procedures.timeline to app_rw;

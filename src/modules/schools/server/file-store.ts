@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#kernel/server/db.ts'
 
 /** What schools must know of a file, from the published header: nothing when it is out of reach. */
@@ -14,4 +15,10 @@ export async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<strin
   if (!ids.length) return new Map()
   const rows = await tx.selectFrom('kernel.actor').select(['id', 'display_name']).where('id', 'in', [...new Set(ids)]).execute()
   return new Map(rows.map((row) => [row.id, row.display_name]))
+}
+
+/** Who is told that the child missed too much school: only people who reach section 5. */
+export async function toldOf(tx: Tx, caseId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from schools.told_of(${caseId}::uuid) id`.execute(tx)
+  return rows.map(({ id }) => id)
 }

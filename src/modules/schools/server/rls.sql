@@ -48,3 +48,17 @@ grant select, insert, update on schools.standing to app_rw;
 create policy reached on schools.standing to app_rw
   using (exists (select 1 from kernel.reach r where r.subject = standing.case_id and r.section = 5))
   with check (exists (select 1 from kernel.reach r where r.subject = standing.case_id and r.section = 5));
+
+-- Who is told that a child missed too much school: the responsible worker; when school is kept from him, who leads the unit and reaches it.
+create or replace function schools.told_of(target uuid) returns setof uuid language sql stable security definer set search_path = '' as $$
+  with told as (
+    select who.actor_id, who.place from cases.header f join kernel.reach r on r.subject = f.id and r.section = 5
+    cross join lateral (
+      select f.responsible_id as actor_id, 0 as place
+      union all select l.actor_id, 1 from kernel.actor_role l where l.role in ('coordinator', 'manager') and l.valid_from <= now() and l.valid_to > now()
+        and l.unit_id in (select access.unit_and_above(f.unit_id))
+    ) who
+    where f.id = target and access.reaches(target, 5::smallint) and deadlines.opened_to(who.actor_id, r.allow, r.deny)
+  )
+  select distinct t.actor_id from told t where t.place = (select min(n.place) from told n)
+$$;

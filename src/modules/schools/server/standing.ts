@@ -6,7 +6,7 @@ import { countInWindow, firstCrossing, hoursStanding, LIMIT } from '../domain/at
 import { inDuty, schoolYearOf, type SchoolYear } from '../domain/school-year.ts'
 import * as store from './attendance-store.ts'
 import { enrolmentsOf, type EnrolmentRow } from './enrolment-store.ts'
-import type { FileRow } from './file-store.ts'
+import { toldOf, type FileRow } from './file-store.ts'
 
 const day = (row: { day: string }): PlainDate => row.day as PlainDate
 const wholeUnjustified = (rows: readonly store.DayRow[]): PlainDate[] => rows.filter(({ state, hours }) => state === 'unjustified' && hours === null).map(day)
@@ -48,7 +48,7 @@ function ofYear(rows: readonly store.DayRow[], enrolments: readonly EnrolmentRow
 }
 
 /**
- * Writes where the child stands after a change, and tells the responsible worker, once for each crossing, that a threshold of art. 114 was
+ * Writes where the child stands after a change, and tells the responsible worker (who leads, when school is kept from him), once for each crossing, that a threshold of art. 114 was
  * passed. Outside the age of the duty of schooling nobody is told.
  */
 export async function refreshStanding(tx: Tx, file: FileRow, now: number): Promise<Standing> {
@@ -62,10 +62,12 @@ export async function refreshStanding(tx: Tx, file: FileRow, now: number): Promi
     quarter_on: quarterOn, updated_at: new Date(now).toISOString(),
   })
   if (standing.inDuty === false) return standing
-  const tell = (kind: string, on: PlainDate) => ({ to: file.responsible_id!, kind, subject: file.id!, params: { number: file.number!, on } })
-  await notify(tx, now, [
-    ...(crossedOn && !known?.crossed_on ? [tell('schools.absences_crossed', crossedOn)] : []),
-    ...(quarterOn && !known?.quarter_on ? [tell('schools.quarter_crossed', quarterOn)] : []),
-  ])
+  const crossed = [
+    ...(crossedOn && !known?.crossed_on ? [{ kind: 'schools.absences_crossed', on: crossedOn }] : []),
+    ...(quarterOn && !known?.quarter_on ? [{ kind: 'schools.quarter_crossed', on: quarterOn }] : []),
+  ]
+  if (!crossed.length) return standing
+  const people = await toldOf(tx, file.id!)
+  await notify(tx, now, crossed.flatMap(({ kind, on }) => people.map((to) => ({ to, kind, subject: file.id!, params: { number: file.number!, on } }))))
   return standing
 }
