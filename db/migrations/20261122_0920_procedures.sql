@@ -122,6 +122,8 @@ create table procedures.log (
   step_id text,
   n int,
   happened text,
-  words text
+  words text,
+  -- the procedure and the step as the library calls them, for the timeline of the file
+  title text not null
 );
 create index log_run on procedures.log (run_id, at desc);

@@ -98,6 +98,10 @@ const sources: readonly Source[] = [
     source: 'measure', event: 'recorded', rows: (caseId) => sql`measures.timeline t where t.subject = ${caseId}`,
     id: sql`t.id`, at: sql`t.at`, section: sql`t.section`, kind: sql`t.kind`, title: sql`t.title`, text: sql`t.words`, by: sql`t.by_id`,
   },
+  {
+    source: 'procedure', event: 'recorded', rows: (caseId) => sql`procedures.timeline t where t.subject = ${caseId}`,
+    id: sql`t.id`, at: sql`t.at`, section: sql`t.section`, kind: sql`t.event`, title: sql`t.title`, text: sql`t.words`, by: sql`t.by_id`,
+  },
   ...['met', 'missed'].map((event): Source => ({
     source: 'term', event, rows: (caseId) => sql`deadlines.timeline t where t.subject = ${caseId} and t.event = ${event}`,
     id: sql`t.id`, at: sql`t.at`, section: sql`t.section`, kind: sql`t.rule_id`, title: sql`t.title`, text: sql`t.words`, by: sql`t.by_id`,

@@ -58,6 +58,8 @@ export function wantedTerms(facts: RunFacts, today: PlainDate): WantedTerm[] {
   return facts.definition.steps.flatMap((step) => {
     const { state, waitsFor } = all.get(step.id)!
     if (state === 'not_applicable' || state === 'skipped') return []
+    // what recurs is done only once a closing step is recorded
+    if (state === 'done' && isRecurring(step)) return []
     const undecided = (step.when ?? []).some(({ fork }) => waitsFor.includes(fork))
     if (undecided) return []
     return (step.terms ?? []).flatMap((term) => wantedOf(step, term, facts))

@@ -1,7 +1,7 @@
 import { notFound } from '#kernel/contract/problem.ts'
 import type { PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Tx } from '#kernel/server/db.ts'
-import type { Definition } from '../domain/definition.ts'
+import { stepOf, type Definition } from '../domain/definition.ts'
 import { definitionOf } from '../domain/definitions/index.ts'
 import type { RunFacts, StepRecord } from '../domain/run.ts'
 import { fileOf, type FileRow } from './file-store.ts'
@@ -25,6 +25,9 @@ export function boundDefinition(row: { definition_id: string; definition_version
   if (!found) throw new Error(`procedures: ${row.definition_id} version ${row.definition_version} is not in the library`)
   return found
 }
+
+/** What a line of the log is about, in Italian: the procedure, and the step when it is about one. */
+export const logTitle = (definition: Definition, stepId: string | null): string => (stepId ? `${definition.title.it}: ${stepOf(definition, stepId).title.it}` : definition.title.it)
 
 /** A run within reach; 404 otherwise. `lock` holds it until commit. */
 export async function loadRun(tx: Tx, runId: string, lock = false): Promise<Loaded> {

@@ -3,7 +3,7 @@ import { notify } from '#kernel/server/notices.ts'
 import type { TermContext } from '#modules/deadlines/server/index.ts'
 import type { Loss } from '../domain/loss.ts'
 import { toldOf } from './file-store.ts'
-import type { Loaded } from './facts.ts'
+import { logTitle, type Loaded } from './facts.ts'
 import { changeRun, insertLog } from './run-store.ts'
 
 /** Who acts on a run: an operation's context, or the clock (actor null). */
@@ -29,10 +29,11 @@ export async function applyLoss(context: Acting, loaded: Loaded, loss: Loss | nu
   return true
 }
 
-async function writeDown({ tx, now, actor }: Acting, { run }: Loaded, loss: Loss | null): Promise<void> {
+async function writeDown({ tx, now, actor }: Acting, { run, definition }: Loaded, loss: Loss | null): Promise<void> {
   await insertLog(tx, {
     id: newId(now), run_id: run.id, at: new Date(now).toISOString(), by_operator: actor?.id ?? null, what: loss ? 'effect_lost' : 'effect_regained',
     step_id: loss?.stepId ?? null, n: null, happened: loss?.due ?? null, words: null,
+    title: logTitle(definition, loss?.stepId ?? null),
   })
 }
 

@@ -7,7 +7,7 @@ import * as contract from '../contract/run.ts'
 import { stepOf, type Step } from '../domain/definition.ts'
 import { standings, type RunFacts } from '../domain/run.ts'
 import { assertMayAct } from './access.ts'
-import { loadRun, type Loaded } from './facts.ts'
+import { loadRun, logTitle, type Loaded } from './facts.ts'
 import { presentRun } from './present-run.ts'
 import { changeRecord, insertRecord, insertVersion, setAttached, type RecordRow } from './record-store.ts'
 import { checkRecording, type Checked } from './recording.ts'
@@ -109,7 +109,8 @@ interface Logged {
   happened?: string | null
   words?: string | null
 }
-export const log = ({ tx, now, actor }: Context, { run }: Loaded, step: Step | null, { what, n, happened, words }: Logged) =>
+export const log = ({ tx, now, actor }: Context, { run, definition }: Loaded, step: Step | null, { what, n, happened, words }: Logged) =>
   insertLog(tx, {
     id: newId(now), run_id: run.id, at: new Date(now).toISOString(), by_operator: actor.id, what, step_id: step?.id ?? null, n: n ?? null, happened: happened ?? null, words: words ?? null,
+    title: logTitle(definition, step?.id ?? null),
   })

@@ -107,9 +107,11 @@ export interface LogRow {
   n: number | null
   happened: string | null
   words: string | null
+  /** The procedure and the step as the library calls them. */
+  title: string
 }
 export const insertLog = (tx: Tx, row: LogRow) => tx.insertInto('procedures.log').values(row).execute()
 
 export const logOf = (tx: Tx, runId: string): Promise<LogRow[]> =>
-  tx.selectFrom('procedures.log').select(['id', 'run_id', 'at', 'by_operator', 'what', 'step_id', 'n', 'happened', 'words']).where('run_id', '=', runId)
+  tx.selectFrom('procedures.log').select(['id', 'run_id', 'at', 'by_operator', 'what', 'step_id', 'n', 'happened', 'words', 'title']).where('run_id', '=', runId)
     .orderBy('at', 'desc').orderBy('id', 'desc').execute()

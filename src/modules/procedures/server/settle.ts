@@ -119,6 +119,7 @@ const notAhead = (at: string, now: number): string => (Date.parse(at) > now ? ne
 function whyGone({ run, facts }: Loaded, stepId: string, today: PlainDate): TermChanges['waive'][number]['why'] {
   if (run.state !== 'running') return 'ended'
   const { state } = standings(facts, today).get(stepId)!
+  if (state === 'done') return 'ended'
   return state === 'skipped' ? 'skipped' : state === 'not_applicable' ? 'other_road' : 'event_gone'
 }
 

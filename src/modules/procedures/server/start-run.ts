@@ -11,7 +11,7 @@ import { currentDefinition } from '../domain/definitions/index.ts'
 import { isRecurring } from '../domain/run.ts'
 import { ownActors } from '../domain/vocabulary.ts'
 import { assertMayRecord } from './access.ts'
-import { loadRun } from './facts.ts'
+import { loadRun, logTitle } from './facts.ts'
 import { bodyOf, fileOf, type FileRow } from './file-store.ts'
 import { presentRun } from './present-run.ts'
 import { writeRecord } from './record-step.ts'
@@ -91,7 +91,7 @@ async function begin(context: Context, definition: Definition, typed: Started, p
     id: newId(now + index), run_id: id, step_id: one.id, state: 'waiting', opens_on: null, required: one.required, ours: ownActors.has(one.actor), recurring: isRecurring(one),
     damage: damageOf(one.consequence?.code), lead_days: one.leadDays ?? (isRecurring(one) ? 30 : null),
   })))
-  await insertLog(tx, { id: newId(now), run_id: id, at, by_operator: actor.id, what: 'started', step_id: step.id, n: 1, happened: checked.happened, words: checked.words })
+  await insertLog(tx, { id: newId(now), run_id: id, at, by_operator: actor.id, what: 'started', step_id: step.id, n: 1, happened: checked.happened, words: checked.words, title: logTitle(definition, null) })
   await writeRecord(context, { id, step_id: step.id, n: 1 }, checked)
   await settle(context, await loadRun(tx, id, true), 'Avvio della procedura')
   return id

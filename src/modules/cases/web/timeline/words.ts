@@ -12,10 +12,11 @@ export const sourceLabels: Record<TimelineSource, Words> = {
   danger: { it: 'Avvisi di pericolo', en: 'Danger warnings' },
   term: { it: 'Termini', en: 'Terms' },
   measure: { it: 'Provvedimenti', en: 'Measures' },
+  procedure: { it: 'Procedure', en: 'Procedures' },
 }
 
 export const sourceIcons: Record<TimelineSource, IconName> = {
-  diary: 'note', phase: 'flag', file: 'folder', handover: 'exchange-circle', document: 'file', danger: 'warning-circle', term: 'clock', measure: 'pa',
+  diary: 'note', phase: 'flag', file: 'folder', handover: 'exchange-circle', document: 'file', danger: 'warning-circle', term: 'clock', measure: 'pa', procedure: 'list',
 }
 
 /** What happened to a file, by the kind of its event; an unknown kind says only that something changed. */
@@ -27,6 +28,19 @@ export const fileEvents: Record<string, Words> = {
   team_changed: { it: 'Cambiata l’équipe', en: 'Team changed' },
   siblings_tied: { it: 'Legati i fascicoli dei fratelli', en: 'Siblings’ files tied' },
   siblings_untied: { it: 'Slegati i fascicoli dei fratelli', en: 'Siblings’ files untied' },
+}
+/** What happened to a procedure, by the kind of its event. */
+export const procedureEvents: Record<string, Words> = {
+  started: { it: 'Avviata', en: 'Started' },
+  step_done: { it: 'Registrato', en: 'Recorded' },
+  step_corrected: { it: 'Corretto', en: 'Corrected' },
+  step_skipped: { it: 'Saltato', en: 'Skipped' },
+  skip_taken_back: { it: 'Da fare di nuovo', en: 'To be done again' },
+  effect_lost: { it: 'Perdita di efficacia', en: 'Loss of effect' },
+  effect_regained: { it: 'Nessuna perdita di efficacia', en: 'No loss of effect' },
+  ended: { it: 'Conclusa', en: 'Ended' },
+  abandoned: { it: 'Interrotta', en: 'Stopped' },
+  resumed: { it: 'Ripresa', en: 'Resumed' },
 }
 export const somethingChanged: Words = { it: 'Fascicolo modificato', en: 'File changed' }
 

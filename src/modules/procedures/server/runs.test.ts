@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { startWorker } from '#kernel/server/jobs.ts'
+import { openLog } from '#kernel/server/log.ts'
+import { closeCase, readTimeline } from '#modules/cases/contract.ts'
+import { buildCase, type BuiltCase } from '#tests/support/case-builder.ts'
+import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
+import { board } from '../contract/board.ts'
+import { getDefinition, listDefinitions } from '../contract/definition.ts'
+import { abandonRun, correctStep, doStep, getRun, listCaseRuns, resumeRun, startBodyRun, startRun, type Run } from '../contract/run.ts'
+import { proceduresTasks } from './tasks.ts'
+
+let world: World
+let body: Body
+let anna: Somebody
+let file: BuiltCase
+beforeAll(async () => {
+  world = await openWorld()
+  body = await world.organisation()
+  anna = await world.operator(body, { name: 'Anna Verdi' })
+})
+afterAll(() => world.close())
+beforeEach(async () => {
+  file = await buildCase(world, { holder: anna })
+})
+
+const at = (run: Run, id: string) => run.steps.find((step) => step.id === id)!
+const openDue = (run: Run, id: string) => at(run, id).runTerms.filter((term) => term.state === 'open' || term.state === 'missed').map((term) => term.due)
+const begin = async (input: Record<string, unknown>): Promise<Run> => (await anna.call(startRun, { caseId: file.caseId, ...input } as never)).body
+const record = async (run: Run, stepId: string, happened: string, over: Record<string, unknown> = {}): Promise<Run> =>
+  (await anna.call(doStep, { runId: run.id, stepId, happened, version: run.version, ...over } as never)).body
+const ago = (hours: number) => new Date(world.clock.now() - hours * 3_600_000).toISOString()
+const placement = (happened: string) => ({
+  definitionId: '403', happened, option: 'famiglia',
+  fields: { adottato: happened, autorita: 'Sindaco', allontanato_da: 'uno', pregiudizio: true, pericolo: true, emergenza: true },
+})
+
+describe('the clock', () => {
+  const work = async (task: string, payload: Record<string, unknown>) => {
+    const worker = await startWorker({ connection: world.jobs, tasks: proceduresTasks, log: openLog('silent'), concurrency: 2 })
+    await world.owner.query('select kernel.enqueue($1, $2)', [task, payload])
+    const left = async () => Number((await world.owner.query(`select count(*) from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+      where t.identifier like 'procedures.%' and j.run_at <= now()`)).rows[0].count)
+    await expect.poll(left, { timeout: 15_000 }).toBe(0)
+    await worker.stop()
+  }
+  const told = async () => (await world.owner.query(`select actor_id, params ->> 'rule' as rule from kernel.notice where kind = 'procedures.effect_lost' and subject = $1`, [file.caseId])).rows
+  const stored = async (id: string) => (await world.owner.query('select effect_lost_rule, effect_lost_certain from procedures.run where id = $1', [id])).rows[0]
+
+  it('raises the loss of effect though nobody opens a page, once, and leaves the child where he is', async () => {
+    world.clock.set(ago(48))
+    const run = await begin(placement(ago(1)))
+    world.clock.set(new Date().toISOString())
+    expect(await stored(run.id)).toEqual({ effect_lost_rule: null, effect_lost_certain: null })
+    await work('procedures.check_loss', { runId: run.id })
+    expect(await stored(run.id)).toEqual({ effect_lost_rule: '403-02', effect_lost_certain: false })
+    await work('procedures.sweep_losses', {})
+    expect(await told()).toEqual([{ actor_id: anna.operatorId, rule: '403-02' }])
+    const seen = (await anna.call(getRun, { runId: run.id })).body
+    expect(at(seen, 'avviso_perdita').state).toBe('open')
+    expect(seen.log.find((entry) => entry.what === 'effect_lost')).toMatchObject({ by: null, stepId: 'trasmissione' })
+    expect((await anna.call(board, { lost: 'true' })).body.rows.map((row) => row.id)).toContain(run.id)
+  })
+
+  it('finds by its round what no job of its own raised, and raises nothing of what was done in time or has ended', async () => {
+    world.clock.set(ago(48))
+    const lost = await begin(placement(ago(1)))
+    const stopped = await begin(placement(ago(2)))
+    await anna.call(abandonRun, { runId: stopped.id, reason: 'Doppia', version: stopped.version })
+    const sent = await record(await begin(placement(ago(1))), 'trasmissione', ago(0.5), { fields: { mezzo: 'pec' } })
+    world.clock.set(new Date().toISOString())
+    await work('procedures.sweep_losses', {})
+    expect((await stored(lost.id)).effect_lost_rule).toBe('403-02')
+    expect([await stored(stopped.id), await stored(sent.id)]).toEqual([{ effect_lost_rule: null, effect_lost_certain: null }, { effect_lost_rule: null, effect_lost_certain: null }])
+  })
+})
+
+describe('care entrusted to the service', () => {
+  const notified = {
+    definitionId: 'affido_servizio', happened: '2026-03-21', fields: { autorita: 'Tribunale per i minorenni', inizio: '2026-02-28', intervallo: '4', fine: '2027-02-28' },
+  }
+  beforeEach(() => world.clock.set('2026-03-30T10:00:00+02:00'))
+
+  it('counts its reports from the start at the interval of the measure, never chained, and ends on the measure’s date', async () => {
+    let run = await record(await begin(notified), 'contenuto', '2026-03-22', { option: 'completo', fields: { contenuti: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] } })
+    expect([openDue(run, 'responsabile'), openDue(run, 'relazione'), openDue(run, 'fine')]).toEqual([['2026-04-05'], ['2026-06-28'], ['2027-02-28']])
+    expect(at(run, 'chiarimenti').state).toBe('not_applicable')
+    world.clock.set('2026-07-02T10:00:00+02:00')
+    run = await record(run, 'relazione', '2026-07-01')
+    expect(at(run, 'relazione')).toMatchObject({ state: 'open', occurrences: [{ n: 1, late: true }] })
+    expect(openDue(run, 'relazione')).toEqual(['2026-10-28'])
+    run = await record(run, 'relazione', '2026-07-02')
+    expect(openDue(run, 'relazione')).toEqual(['2027-02-28'])
+    run = (await anna.call(correctStep, { runId: run.id, stepId: 'notifica', happened: '2026-03-21', fields: { ...notified.fields, fine: '2027-08-31' }, reason: 'Durata letta male', version: run.version } as never)).body
+    expect(openDue(run, 'fine')).toEqual(['2027-08-31'])
+    world.clock.set('2026-09-02T10:00:00+02:00')
+    run = await record(run, 'fine', '2026-09-01', { fields: { esito: 'revocato' } })
+    expect([run.complete, run.terms]).toEqual([true, []])
+  })
+
+  it('stops at once when the order is only of supervision', async () => {
+    const run = await record(await begin(notified), 'contenuto', '2026-03-22', { option: 'vigilanza', fields: { contenuti: ['f'] } })
+    expect([run.complete, run.terms, at(run, 'responsabile').state]).toEqual([true, [], 'not_applicable'])
+  })
+
+  it('keeps a file from being closed while it runs, and goes on with its terms when resumed', async () => {
+    let run = await begin(notified)
+    const close = async () => anna.call(closeCase, { caseId: file.caseId, reason: 'bisogno_risolto', situation: 'famiglia', version: 1 } as never)
+    expect((await close()).status).not.toBe(200)
+    run = await record(run, 'contenuto', '2026-03-22', { option: 'completo', fields: { contenuti: ['a'] } })
+    run = (await anna.call(abandonRun, { runId: run.id, reason: 'Errore', version: run.version })).body
+    expect(run.terms).toEqual([])
+    run = (await anna.call(resumeRun, { runId: run.id, reason: 'Era giusta', version: run.version })).body
+    expect([run.state, openDue(run, 'responsabile'), openDue(run, 'relazione')]).toEqual(['running', ['2026-04-05'], ['2026-06-28']])
+    const { rows } = (await anna.call(readTimeline, { caseId: file.caseId, sources: 'procedure' } as never)).body
+    expect(rows.map((row) => row.kind)).toEqual(['resumed', 'abandoned', 'step_done', 'started'])
+    expect(rows.at(-2)?.title).toContain('Che cosa dice il provvedimento')
+  })
+})
+
+describe('a run of a body', () => {
+  const breach = (unitId: string, happened: string) => ({ definitionId: 'data_breach', unitId, subtitle: 'Telefono di servizio rubato', happened, fields: { cosa: 'Rubato sul treno' } })
+
+  it('is refused to who does not work there, on a file’s procedure, and with papers', async () => {
+    const stranger = await world.operator(await world.organisation())
+    expect((await stranger.call(startBodyRun, breach(body.unitId, ago(1)))).status).toBe(404)
+    expect((await anna.call(startBodyRun, { ...breach(body.unitId, ago(1)), definitionId: '403' })).problem.errors?.[0]?.path).toBe('definitionId')
+    const papers = await anna.call(startBodyRun, { ...breach(body.unitId, ago(1)), documents: [{ id: file.caseId }] })
+    expect(papers.problem.errors?.[0]?.path).toBe('documents')
+    expect((await anna.call(startRun, { caseId: file.caseId, definitionId: 'data_breach', happened: ago(1) })).status).toBe(400)
+  })
+
+  it('gives 72 hours from the knowledge of a breach, seen by the unit and the privacy officer of the body', async () => {
+    world.clock.set('2026-05-29T18:00:00+02:00')
+    let run = (await anna.call(startBodyRun, breach(body.unitId, '2026-05-29T17:00:00+02:00'))).body
+    expect(run).toMatchObject({ caseId: null, subtitle: 'Telefono di servizio rubato', can: { act: true } })
+    expect(openDue(run, 'garante')).toEqual(['2026-06-01T17:00:00+02:00'])
+    const officer = await world.operator(body, { role: 'privacy_officer' })
+    expect((await officer.call(getRun, { runId: run.id })).body.can.act).toBe(true)
+    const elsewhere = await world.operator(await world.organisation(), { role: 'privacy_officer' })
+    expect((await elsewhere.call(getRun, { runId: run.id })).status).toBe(404)
+    run = await record(run, 'valutazione', '2026-05-29T17:30:00+02:00', { option: 'alto', fields: { quanti: 'Dodici' } })
+    expect(at(run, 'persone').state).toBe('open')
+    expect((await anna.call(board, { q: 'telefono' })).body.rows.map((row) => row.id)).toEqual([run.id])
+  })
+})
+
+describe('the library', () => {
+  it('is searched by its words, by steps too, and answers a whole procedure', async () => {
+    const found = (await anna.call(listDefinitions, { q: 'curatore speciale' })).body
+    expect(found.rows[0]).toMatchObject({ id: '403', matches: expect.arrayContaining([{ it: expect.stringContaining('convalida'), en: expect.any(String) }]) })
+    expect((await anna.call(listDefinitions, { family: 'msna' })).body.rows.map((row) => row.id)).toEqual(['msna', 'msna_eta', 'msna_asilo', 'msna_18'])
+    expect((await anna.call(listDefinitions, { q: 'unicorno' })).body).toMatchObject({ rows: [], total: 0, next: null })
+    const first = (await anna.call(listDefinitions, { limit: 5 })).body
+    expect((await anna.call(listDefinitions, { limit: 5, cursor: first.next! })).body.rows[0]!.id).not.toBe(first.rows[0]!.id)
+    const whole = (await anna.call(getDefinition, { definitionId: '403' })).body
+    expect(whole.steps.find((step) => step.id === 'trasmissione')).toMatchObject({
+      ours: true, skippable: false, terms: [{ rule: '403-02', term: { it: '24 ore' }, from: { it: expect.stringContaining('Collocamento') } }], sources: [{ rule: '403-02', article: expect.stringContaining('403') }],
+    })
+    expect((await anna.call(getDefinition, { definitionId: 'niente' })).status).toBe(404)
+    expect((await world.anonymous.call(listDefinitions, {})).status).toBe(401)
+  })
+})
+
+it('is not listed to who reaches the file but not the section', async () => {
+  world.clock.set(new Date().toISOString())
+  await begin(placement(ago(1)))
+  const educator = await world.operator(body, { role: 'educator' })
+  expect((await educator.call(listCaseRuns, { caseId: file.caseId })).body).toEqual({ rows: [], can: { start: false } })
+})
