@@ -139,7 +139,7 @@ function contradictions(parents: readonly ParentStatus[], guardian: OfficePeriod
 const latest = (measures: readonly MeasureIn[]): MeasureIn | null => measures.toSorted((a, b) => ((a.from ?? '') < (b.from ?? '') ? 1 : -1))[0] ?? null
 
 /** Kinds by which the service itself does acts for the child, or watches over the family. */
-const givesService = new Set(['affido_servizio', 'vigilanza_supporto', 'affido_giudiziale', 'affido_consensuale', 'collocamento_comunita', 'incontri_protetti'])
+export const givesService: ReadonlySet<string> = new Set(['affido_servizio', 'vigilanza_supporto', 'affido_giudiziale', 'affido_consensuale', 'collocamento_comunita', 'incontri_protetti'])
 
 /**
  * Who decides for the child on a day: who holds parental responsibility and with which limits, guardian and curators with their powers, the service and

@@ -1,6 +1,7 @@
 export { measuresOperations } from './routes.ts'
 export { measuresOf, recordMeasureIn as recordMeasure, type MeasureGiven, type MeasureHead } from './measures-of.ts'
 export { legalStatusOf } from './legal-status-of.ts'
+export { startLoadedTerms } from './load-terms.ts'
 export { measureCron, measureTasks } from './tasks.ts'
 /** The rules alone, for who loads measures in bulk. */
 export { derivePeriods, type EffectSaid, type OfficeSaid, type SayingMeasure } from '../domain/derive.ts'

@@ -36,7 +36,7 @@ export function Act({ measure }: { measure: Measure }) {
   )
 }
 
-const Part = ({ title, children }: { title: string; children: ReactNode }) => <section><h3>{title}</h3>{children}</section>
+const Part = ({ title, children }: { title: string; children: ReactNode }) => <section><h2>{title}</h2>{children}</section>
 const Words = ({ title, text }: { title: string; text: string | null }) => (text ? <Part title={title}><p className="ms-words">{text}</p></Part> : null)
 
 function AlsoIn({ measure }: { measure: Measure }) {

@@ -13,7 +13,7 @@ import { getLegalStatus, type LegalStatusReply } from '../../contract/status.ts'
 import { CorrectionDialog } from './CorrectionDialog.tsx'
 import { Corrections } from './Corrections.tsx'
 import { rowsOf, windowOf, type Row, type RowWords } from './bars.ts'
-import { parentName, type Speech } from './say-status.ts'
+import { parentName, serviceText, type Speech } from './say-status.ts'
 import { StatusBars } from './StatusBars.tsx'
 import { StatusText, useSpeech } from './StatusText.tsx'
 import { statusWords } from './words.ts'
@@ -30,7 +30,7 @@ function rowWords({ say, words, codes }: Speech): RowWords {
     guardian: (one) => `${words[`role_${one.role}`]}: ${one.holder.name ?? words.hiddenPerson}`,
     others: (all) => all.map((one) => `${words[`role_${one.role}`]}: ${one.holder.name ?? words.hiddenPerson}`).join('; '),
     services: (status) => [
-      ...status.services.map(({ kinds }) => codes.label('measure_kind', kinds[0] ?? '')),
+      ...status.services.map(({ kinds }) => serviceText(kinds, codes)),
       ...(status.placement?.placementKind ? [codes.label('placement_kind', status.placement.placementKind)] : []),
     ].join('; '),
     rows: { guardian: say.guardianRow, others: say.othersRow, services: say.serviceRow },

@@ -1,6 +1,7 @@
 import { formatDate } from '#kernel/web/i18n/format.ts'
 import type { CodeLists } from '#kernel/web/lists.ts'
 import type { LegalStatusAnswer } from '../../contract/status.ts'
+import { givesService } from '../../domain/legal-status.ts'
 import type { MeasureSay } from '../words.ts'
 import type { StatusSay } from './words.ts'
 
@@ -16,6 +17,9 @@ export interface Speech {
 
 /** Words of an order as part of a sentence: its own full stop is left out. */
 const inSentence = (text: string): string => text.trim().replace(/[.;]+$/, '')
+
+/** What a measure gives to the service, in the names of its kinds. */
+export const serviceText = (kinds: readonly string[], codes: CodeLists): string => kinds.filter((kind) => givesService.has(kind)).map((kind) => codes.label('measure_kind', kind)).join(', ')
 
 export const parentName = ({ name }: { name: string | null }, say: StatusSay): string => name ?? say.hidden
 const holderName = ({ holder }: Office, words: MeasureSay): string => holder.name ?? words.hiddenPerson
@@ -62,7 +66,7 @@ export function restTexts(status: LegalStatusAnswer, speech: Speech): string[] {
     ...(status.guardian?.powers ? [say.powers(inSentence(status.guardian.powers))] : []),
     ...status.others.map((one) => `${say.other(words[`role_${one.role}`], holderName(one, words))}${one.powers ? ` ${say.powers(inSentence(one.powers))}` : ''}`),
     ...status.services.flatMap(({ kinds, to, acts }) => [
-      say.service(codes.label('measure_kind', kinds[0] ?? ''), until(to)),
+      say.service(serviceText(kinds, codes), until(to)),
       ...(acts.service ? [say.serviceActs(inSentence(acts.service))] : []), ...(acts.keeperActs ? [say.keeperActs(inSentence(acts.keeperActs))] : []), ...(acts.parents ? [say.parentsActs(inSentence(acts.parents))] : []),
     ]),
     ...(place ? [say.placement([place.placementKind && codes.label('placement_kind', place.placementKind), place.placementWords ?? place.acts.keeper].filter(Boolean).join(', '))] : []),
