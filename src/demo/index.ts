@@ -9,9 +9,12 @@ import { children } from './children.ts'
 import { diaryRows } from './diary-rows.ts'
 import { caseRows, peopleRows, reachRows } from './file-rows.ts'
 import { measureRows } from './measure-rows.ts'
+import { startMeasureTerms } from './measure-terms.ts'
 import { networkRows, staff, type Worker } from './network.ts'
 import { permitRows } from './permit-rows.ts'
+import { startProcedures } from './procedure-rows.ts'
 import { reportRows } from './report-rows.ts'
+import { termRows } from './term-rows.ts'
 
 /** Known to everybody, on purpose: the demonstration holds nobody's data. */
 export const DEMO_PASSWORD = 'accanto-dimostrazione'
@@ -47,6 +50,8 @@ export async function loadDemo(owner: pg.ClientConfig, services: Services): Prom
     if (rowCount) return false
     await fill(client, services, dateInRome(services.clock.now()))
     await client.query('commit')
+    await startMeasureTerms(owner, services)
+    await startProcedures(owner, services)
     await client.query('analyze')
     return true
   } finally {
@@ -69,7 +74,9 @@ async function fill(client: pg.Client, services: Services, today: PlainDate): Pr
   await write(caseRows(all, people))
   await write(diaryRows(all, people, today))
   await write(measureRows(all, today))
-  await write(permitRows(all, today))
+  const permits = permitRows(all, today)
+  await write(permits)
+  await write(termRows(all, permits[0]![1], today))
   await write(attendanceRows(all, people, today))
   await client.query('update cases.case_file c set last_activity_at = coalesce((select max(e.happened_at) from cases.diary_entry e where e.case_id = c.id), c.last_activity_at)')
   await write(reportRows(people, principals, today))

@@ -38,11 +38,11 @@ function OfUnit({ name, rows }: { name: string; rows: readonly LeadTime[] }) {
   const say = useWords(settingsWords)
   const [changed, setChanged] = useState<LeadTime | null>(null)
   const columns: Column<LeadTime>[] = [
-    { id: 'kind', header: '', cell: (row) => say[`kind_${row.kind}`] },
+    { id: 'kind', header: say.ofKind, cell: (row) => say[`kind_${row.kind}`] },
     { id: 'alarms', header: say.alarms, cell: (row) => say[`when_${row.kind}`](row.alarms.join(', ')) },
     { id: 'coordinator', header: say.coordinator, cell: (row) => say[`when_${row.kind}`](String(row.coordinator)) },
     { id: 'manager', header: say.manager, cell: (row) => say[`when_${row.kind}`](String(row.manager)) },
-    { id: 'own', header: '', cell: (row) => <Badge kind={row.own ? 'info' : 'neutral'}>{row.own ? say.own : say.shipped}</Badge> },
+    { id: 'own', header: say.setBy, cell: (row) => <Badge kind={row.own ? 'info' : 'neutral'}>{row.own ? say.own : say.shipped}</Badge> },
   ]
   return (
     <Card title={name}>

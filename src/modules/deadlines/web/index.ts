@@ -1,6 +1,7 @@
 import { lazy } from 'react'
 import { screen, type WebModule } from '#kernel/web/module.ts'
 import { registerNotices } from '#kernel/web/notices.ts'
+import type { Actor } from '#kernel/web/session-state.ts'
 import { calculationPath } from './calculation-path.ts'
 import { termNotices } from './notice-words.ts'
 import { feedsPath, lawValuesPath, leadTimesPath, termPath, termsPath } from './paths.ts'
@@ -18,6 +19,8 @@ export const NewTermForm = lazy(async () => ({ default: (await import('./NewTerm
 export { calculationPath } from './calculation-path.ts'
 export { newTermPath, termPath, termsPath } from './paths.ts'
 
+const meetsTerms = ({ roles }: Actor): boolean => roles.some((role) => ['worker', 'coordinator', 'manager', 'educator', 'specialist', 'partner', 'administrator'].includes(role))
+
 const titles = {
   terms: { it: 'Scadenzario', en: 'Deadlines' },
   feeds: { it: 'Scadenze nel tuo calendario', en: 'Deadlines in your calendar' },
@@ -33,12 +36,12 @@ export const deadlinesWeb: WebModule = {
     screen(feedsPath, () => import('./FeedsScreen.tsx').then((module) => module.FeedsScreen)),
     screen(termPath, () => import('./TermPage.tsx').then((module) => module.TermPage)),
   ],
-  navigation: [{ href: termsPath.to(), label: titles.terms, icon: 'clock', order: 15, shortcut: 'g s' }],
+  navigation: [{ href: termsPath.to(), label: titles.terms, icon: 'clock', order: 15, shortcut: 'g s', visible: meetsTerms }],
   palette: [
     { id: 'terms', title: titles.terms, search: async (text, signal) => (await import('./palette.ts')).findTerms(text, signal) },
     { id: 'terms-places', title: titles.terms, from: 0, search: async (text) => (await import('./palette.ts')).places(text) },
     { id: 'rules', title: { it: 'Regole e termini di legge', en: 'Rules and legal terms' }, from: 3, search: async (text, signal) => (await import('./calculation-palette.ts')).findRules(text, signal) },
   ],
-  contributions: [{ place: 'today', id: 'terms', order: 10, label: titles.terms, load: () => import('./TodayTerms.tsx').then((module) => module.TodayTerms) }],
+  contributions: [{ place: 'today', id: 'terms', order: 10, label: titles.terms, visible: meetsTerms, load: () => import('./TodayTerms.tsx').then((module) => module.TodayTerms) }],
   account: [{ href: feedsPath.to(), label: titles.feeds, icon: 'calendar', order: 30 }],
 }
