@@ -153,7 +153,7 @@ create table deadlines.lead_time (
   primary key (unit_id, pace)
 );
 
--- Values of moving law that this installation applied, over those shipped. Insert-only: the newest wins from its date on.
+-- Values of moving law that this installation applied, over those shipped; never changed: the newest wins from its date on.
 create table deadlines.parameter (
   id uuid primary key,
   name text not null,
@@ -161,7 +161,9 @@ create table deadlines.parameter (
   valid_from date not null,
   source text not null,
   applied_by uuid not null references network.operator (id) on delete restrict,
-  applied_at timestamptz not null
+  applied_at timestamptz not null,
+  -- when the last open term counted with it had been computed anew
+  recomputed_at timestamptz
 );
 
 -- A secret calendar address. Only its SHA-256 is kept.

@@ -1,5 +1,6 @@
 // `npm run test:faults [-- --rounds 20] [-- --only kill-app,line]`: what happens to the product when things break, against figures to keep.
 import { parseArgs } from 'node:util'
+import { carelessAlarms, killedAlarms, movedClock } from './alarms.ts'
 import { killAll, removeScratch } from './product.ts'
 import { brokenLine, exhaustedPool, killApp, killDatabase, killDatabaseControl, together, type Figure } from './scenarios.ts'
 import { fullDisk, largeUploads } from './storage.ts'
@@ -15,6 +16,10 @@ const scenarios: Readonly<Record<string, () => Promise<Figure[]>>> = {
   requests: together,
   upload: largeUploads,
   disk: fullDisk,
+  // a hundred at least: each takes a second
+  alarms: () => killedAlarms(Math.max(100, rounds)),
+  'alarms-control': () => carelessAlarms(30),
+  'alarms-clock': movedClock,
 }
 
 const print = ({ property, measured, pass, ok }: Figure): void => console.log(`${ok ? 'ok  ' : 'FAIL'}  ${property.padEnd(78)} ${measured.padEnd(46)} ${pass}`)

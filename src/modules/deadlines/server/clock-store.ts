@@ -65,3 +65,20 @@ export async function numberOf(tx: Tx, subject: string | null): Promise<string |
   if (subject === null) return null
   return (await tx.selectFrom('deadlines.subject').select('number').where('subject', '=', subject).executeTakeFirst())?.number ?? null
 }
+
+/** A change of law whose computing was cut short (its process died) starts again: what has moved already is found as it should be. */
+export async function resumeRecomputing(tx: Tx, now: number): Promise<void> {
+  const at = new Date(now).toISOString()
+  await sql`
+    select kernel.enqueue('deadlines.recompute', jsonb_build_object('parameterId', p.id), null, 'deadlines.recompute:' || p.id) from deadlines.parameter p
+    where p.recomputed_at is null and p.applied_at < ${at}::timestamptz - interval '10 minutes'
+      and (extract(epoch from ${at}::timestamptz - p.applied_at)::bigint / 60) % 10 = 0`.execute(tx)
+}
+
+/**
+ * The next round of the clock, in the middle of the next minute by the database's clock. The key is that minute's: rounds that meet ask for the same one, and
+ * none replaces the job that another is ending (which would block both).
+ */
+export const queueRound = (tx: Tx) => sql`
+  select kernel.enqueue('deadlines.dispatch', '{}', next.at, 'deadlines.dispatch:' || extract(epoch from next.at)::bigint)
+  from (select date_trunc('minute', now()) + interval '90 seconds' as at) next`.execute(tx)

@@ -86,7 +86,7 @@ export const applyParameter = operation(contract.applyParameter, async ({ tx, ac
   assertKnown(name)
   const row = { id: newId<'parameter'>(now), name, value, valid_from: validFrom, source, applied_by: actor.id, applied_at: new Date(now).toISOString() }
   await store.insertParameter(tx, row)
-  await enqueue('deadlines.recompute', { parameterId: row.id })
+  await enqueue('deadlines.recompute', { parameterId: row.id }, { key: `deadlines.recompute:${row.id}` })
   note({ name, value, validFrom })
   return {
     id: row.id, name, label: lawParameters[name].title, value, validFrom, validTo: null, source, rules: rulesWith(name), appliedAt: row.applied_at,

@@ -37,7 +37,8 @@ export async function recomputeBatch(tx: Tx, { parameterId, after = null }: { pa
     return same ? [] : [{ row, dates, change: standing(row, dates, now, leads) }]
   })
   if (moved.length) await write(tx, moved, parameter.source, now)
-  if (rows.length === BATCH) await enqueue(tx, 'deadlines.recompute', { parameterId, after: rows.at(-1)!.id })
+  if (rows.length === BATCH) await enqueue(tx, 'deadlines.recompute', { parameterId, after: rows.at(-1)!.id }, { key: `deadlines.recompute:${parameterId}` })
+  else await tx.updateTable('deadlines.parameter').set({ recomputed_at: new Date(now).toISOString() }).where('id', '=', parameterId).execute()
   return { seen: rows.length, moved: moved.length }
 }
 

@@ -17,9 +17,14 @@ export type JobClock = (tx: Tx) => Promise<number>
 const dispatch = (clockOf: JobClock): Task => async (_payload, { once, log }) => {
   const queued = await once(async (tx) => {
     const now = await clockOf(tx)
-    const orphans = await clock.markOrphans(tx, now)
+    // rings first: while a job that is ringing is waited for, no term is held
     const rings = await clock.queueRings(tx, now, now + AHEAD_MS, ROUND)
+    const orphans = await clock.markOrphans(tx, now)
+    if (orphans) await clock.queueRings(tx, now, now, ROUND)
+    await clock.resumeRecomputing(tx, now)
     if (rings === ROUND) await enqueue(tx, 'deadlines.dispatch', {})
+    // beside the recurring job, which follows the clock of a process: that may be wrong
+    await clock.queueRound(tx)
     return { orphans, rings }
   })
   if (queued?.orphans) log.warn(queued, 'terms of nobody')
