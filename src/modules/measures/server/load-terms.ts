@@ -21,7 +21,8 @@ export async function startLoadedTerms(context: TermContext, caseIds: readonly s
     const proceedings = await proceedingsOf(tx, caseId)
     const children = await childrenOf(tx, proceedings.map(({ id }) => id))
     for (const hearing of await hearingsOf(tx, proceedings.map(({ id }) => id))) {
-      if (children.find(({ proceeding_id }) => proceeding_id === hearing.proceeding_id)?.case_id === caseId) await settleHearing(context, hearing, [caseId], 'Udienze caricate')
+      const penal = proceedings.some(({ id, nature }) => id === hearing.proceeding_id && nature === 'penale')
+      if (children.find(({ proceeding_id }) => proceeding_id === hearing.proceeding_id)?.case_id === caseId) await settleHearing(context, { ...hearing, penal }, [caseId], 'Udienze caricate')
     }
   }
 }
