@@ -1,4 +1,5 @@
 // `npm run manual:pictures`: the pictures of docs/manuale, taken of the real product with the demonstration world, so that they never lie for long.
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { chromium, type Browser, type Page } from '@playwright/test'
@@ -24,6 +25,18 @@ const mine = (part: string) => async (page: Page) => `/fascicoli/${(await filesO
 const firstOf = (list: string, screen: string) => async (page: Page) => `${screen}/${(await asked<{ rows: { id: string }[] }>(page, list)).rows[0]!.id}`
 const press = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click()
 
+/** A placement of two hours ago on the first file, so that its clock runs; later pictures find it running. */
+const running403 = (part: string) => async (page: Page) => {
+  const file = (await filesOf(page))[0]!.id
+  const known = (await asked<{ rows: { id: string }[] }>(page, `/api/cases/${file}/procedures`)).rows[0]
+  if (known) return `/procedure/corso/${known.id}${part}`
+  const happened = new Date(Date.now() - 2 * 3_600_000).toISOString()
+  const fields = { adottato: happened, autorita: 'Servizio sociale, atto del dirigente', allontanato_da: 'entrambi', pregiudizio: true, pericolo: true, emergenza: true }
+  const answer = await page.request.post(`/api/cases/${file}/procedures`, { data: { definitionId: '403', happened, option: 'comunita', fields }, headers: { 'idempotency-key': randomUUID() } })
+  return `/procedure/corso/${((await answer.json()) as { id: string }).id}${part}`
+}
+const absent = async (page: Page) => `/fascicoli/${(await asked<{ rows: { caseId: string }[] }>(page, '/api/attendance/at-risk?level=crossed')).rows[0]!.caseId}/scuola`
+
 const pictures: readonly Picture[] = [
   { name: 'accesso', who: null, at: '/', height: 620 },
   { name: 'oggi', who: 'anna', at: '/oggi' },
@@ -48,6 +61,12 @@ const pictures: readonly Picture[] = [
   { name: 'triage', who: 'anna', at: firstOf('/api/reports', '/segnalazioni'), before: press('Decidi') },
   { name: 'consulenze', who: 'anna', at: '/consulenze', height: 420 },
   { name: 'emergenza', who: 'andrea', at: '/emergenza' },
+  { name: 'procedura', who: 'anna', at: running403('') },
+  { name: 'procedura-orologio', who: 'anna', at: running403('/orologio') },
+  { name: 'procedura-tabellone', who: 'anna', at: '/procedure', height: 560 },
+  { name: 'procedura-manca', who: 'anna', at: '/procedure/manca', height: 640 },
+  { name: 'scuola', who: 'lucia', at: absent },
+  { name: 'scuola-elenco', who: 'lucia', at: '/scuola', height: 640 },
   { name: 'rete', who: 'stefano', at: '/rete' },
   { name: 'operatori', who: 'stefano', at: '/operatori' },
   { name: 'importa', who: 'davide', at: '/importa', height: 560 },

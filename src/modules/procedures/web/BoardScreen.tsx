@@ -1,4 +1,4 @@
-import { Suspense, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useSay, useWords } from '#kernel/web/i18n/words.ts'
 import { useQueryOf } from '#kernel/web/query.ts'
 import { Badge } from '#kernel/web/ui/Badge.tsx'
@@ -8,10 +8,9 @@ import { PageHeader } from '#kernel/web/ui/PageHeader.tsx'
 import { PersonName } from '#kernel/web/ui/PersonName.tsx'
 import type { Column } from '#kernel/web/ui/Table.tsx'
 import { casesPath } from '#modules/cases/web/index.ts'
-import { Countdown } from '#modules/deadlines/web/index.ts'
 import { board } from '../contract/board.ts'
 import type { RunRow } from '../contract/run.ts'
-import { formatMoment } from './moments.ts'
+import { NextTerm } from './NextTerm.tsx'
 import { Parts } from './Parts.tsx'
 import { proceduresPath, runPath } from './paths.ts'
 import { usePlaceFilters } from './places.ts'
@@ -79,16 +78,3 @@ const boardColumns = (say: ProcedureSay, both: ReturnType<typeof useSay>): Colum
   { id: 'unit', header: say.unit, cell: (row) => row.pole?.name ?? row.unit.name },
   { id: 'municipality', header: say.municipality, cell: (row) => row.municipality ?? '' },
 ]
-
-/** What expires first of a run: how long it still runs, until when. */
-export function NextTerm({ row }: { row: RunRow }) {
-  const say = useWords(procedureWords)
-  const term = row.nextTerm
-  if (!term) return <span className="ac-meta">{row.state === 'running' ? say.noTerm : say[`state_${row.state}`]}</span>
-  return (
-    <div>
-      {term.due && term.dueAt ? <Suspense fallback={null}><Countdown due={term.due} dueAt={term.dueAt} /></Suspense> : <Badge kind="warning" icon="clock">{say.atOnceShort}</Badge>}{' '}
-      {term.due && <div className="ac-meta">{formatMoment(term.due)}</div>}
-    </div>
-  )
-}
