@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -5,7 +7,7 @@ import { getNotice } from '#kernel/contract/index.ts'
 import { openPool, transact } from '#kernel/server/db.ts'
 import { enqueue, startWorker, type JobWorker } from '#kernel/server/jobs.ts'
 import { MailError, openMailer, type Mailer } from '#kernel/server/mail.ts'
-import { factsOf, mailWords } from '#kernel/server/mail-words.ts'
+import { factsOf, mailKinds, mailWords } from '#kernel/server/mail-words.ts'
 import { mailTasks, summaryDay } from '#kernel/server/mail-tasks.ts'
 import { notify } from '#kernel/server/notices.ts'
 import { chooseMail, getProfile } from '#modules/access/contract.ts'
@@ -229,6 +231,15 @@ function nextWorkingDay(): string {
 }
 
 describe('words', () => {
+  it('exist for every kind of notice that the screens can say', () => {
+    const root = path.resolve(import.meta.dirname, '../modules')
+    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('notice-words.ts'))
+    const said = files.flatMap((name) => [...readFileSync(path.join(root, name), 'utf8').matchAll(/^ {2}'([a-z_]+\.[a-z_]+)':/gm)].map((match) => match[1]!))
+    expect(said.length).toBeGreaterThan(15)
+    const known = new Set(mailKinds())
+    expect(said.filter((one) => !known.has(one))).toEqual([])
+  })
+
   it('take from parameters a number, a count and a day only', () => {
     expect(factsOf({ number: 'ROSSI MARIO', count: 'tre', day: 'ieri', name: 'Amina' })).toEqual({ number: '', count: 0, day: '' })
     expect(factsOf({ number: 'ABC-2026-000012', count: 3, dueOn: '2026-12-01' })).toEqual({ number: 'ABC-2026-000012', count: 3, day: '2026-12-01' })

@@ -5,6 +5,7 @@ import { caseMail, caseTrailDirectory, registerClosingBlocker, responsibleOf } f
 import { deadlineMail, termsToMeet } from '#modules/deadlines/server/index.ts'
 import { intakeMail } from '#modules/intake/server/index.ts'
 import { proceduresMail, runningProcedures } from '#modules/procedures/server/index.ts'
+import { schoolsMail } from '#modules/schools/server/index.ts'
 
 // Where a lower module asks something of a higher one: the one place that knows both.
 addSubjectDirectory(caseTrailDirectory)
@@ -13,4 +14,4 @@ registerClosingBlocker(runningProcedures)
 registerClosingBlocker(termsToMeet)
 
 // The words of notices that go by e-mail: one word for each module.
-for (const words of [accessMail, auditMail, caseMail, deadlineMail, intakeMail, proceduresMail]) addMailWords(words)
+for (const words of [accessMail, auditMail, caseMail, deadlineMail, intakeMail, proceduresMail, schoolsMail]) addMailWords(words)

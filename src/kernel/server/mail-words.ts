@@ -26,6 +26,9 @@ export function addMailWords(own: MailWordings): void {
   for (const [kind, wording] of Object.entries(own)) wordings.set(kind, wording)
 }
 
+/** The kinds that have words of their own. */
+export const mailKinds = (): string[] => [...wordings.keys()]
+
 const unknown: MailWording = {
   subject: () => ({ it: 'C’è una novità', en: 'There is something new' }),
   text: () => ({ it: 'C’è un avviso per te.', en: 'There is a notice for you.' }),
@@ -36,7 +39,7 @@ const number = /^(?=.*\d)[A-Z0-9]{1,12}(?:[-/.][A-Z0-9]{1,12}){0,4}$/
 
 /** What may be said of a notice's parameters: file number, count and day when they look like one, nothing else. */
 export function factsOf(params: Readonly<Record<string, unknown>>): MailFacts {
-  const day = [params['day'], params['dueOn'], params['due'], params['reviewOn'], params['observeUntil']].find((value) => typeof value === 'string' && isPlainDate(value))
+  const day = [params['day'], params['dueOn'], params['due'], params['on'], params['reviewOn'], params['observeUntil']].find((value) => typeof value === 'string' && isPlainDate(value))
   return {
     number: typeof params['number'] === 'string' && number.test(params['number']) ? params['number'] : '',
     count: typeof params['count'] === 'number' ? params['count'] : 0,

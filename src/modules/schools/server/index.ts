@@ -1,4 +1,5 @@
 export { dayProblem } from '../domain/school-days.ts'
 export { attendanceStanding } from '../domain/standing-row.ts'
 export { schoolYearOf } from '../domain/school-year.ts'
+export { schoolsMail } from './mail-words.ts'
 export { schoolsOperations } from './routes.ts'
