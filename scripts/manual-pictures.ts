@@ -35,7 +35,12 @@ const running403 = (part: string) => async (page: Page) => {
   const answer = await page.request.post(`/api/cases/${file}/procedures`, { data: { definitionId: '403', happened, option: 'comunita', fields }, headers: { 'idempotency-key': randomUUID() } })
   return `/procedure/corso/${((await answer.json()) as { id: string }).id}${part}`
 }
-const absent = async (page: Page) => `/fascicoli/${(await asked<{ rows: { caseId: string }[] }>(page, '/api/attendance/at-risk?level=crossed')).rows[0]!.caseId}/scuola`
+/** The child most absent of those within the duty of schooling: fifteen at the most. */
+const absent = async (page: Page) => {
+  const { rows } = await asked<{ rows: { caseId: string; childBirth: string }[] }>(page, '/api/attendance/at-risk?level=crossed')
+  const oldest = String(new Date().getFullYear() - 15)
+  return `/fascicoli/${rows.find(({ childBirth }) => childBirth > oldest)!.caseId}/scuola`
+}
 
 const pictures: readonly Picture[] = [
   { name: 'accesso', who: null, at: '/', height: 620 },

@@ -14,6 +14,7 @@ import { RecordForm } from './RecordForm.tsx'
 import { StartDialog } from './StartDialog.tsx'
 import { TermBlock } from './TermBlock.tsx'
 import { procedureWords } from './words.ts'
+import './procedures.css'
 
 const kinds: Record<RunStep['state'], BadgeKind> = { open: 'info', done: 'success', blocked: 'neutral', later: 'neutral', skipped: 'neutral', not_applicable: 'neutral' }
 

@@ -10,6 +10,7 @@ import type { RunTerm } from '../contract/run.ts'
 import { consequenceWords } from '../domain/vocabulary.ts'
 import { formatMoment } from './moments.ts'
 import { procedureWords } from './words.ts'
+import './procedures.css'
 
 interface TermProps {
   term: RunTerm

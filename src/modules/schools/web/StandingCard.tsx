@@ -17,23 +17,26 @@ export function StandingCard({ caseId, standing, told }: { caseId: Id<'case'>; s
   const { window, limit, hours, totals, inDuty } = standing
   return (
     <Card title={say.standing} actions={<Badge>{say.year(standing.schoolYear)}</Badge>}>
-      <p className="ac-figure-line">
-        <strong className="ac-figure">{say.ofLimit(window.count, limit)}</strong>{' '}
-        {say.window(formatDate(window.from), formatDate(window.to))}{' '}
-        <Why of={say.why} source={say.whySource}><p>{say.whyText}</p><p>{say.whyWindow}</p></Why>
-      </p>
-      {standing.crossing && <Crossed caseId={caseId} crossing={standing.crossing} told={told} />}
-      {hours.reachedOn && (
-        <Callout kind="warning" title={say.quarterTitle}>
-          <p>{say.quarterText(formatDate(hours.reachedOn))} <Why of={say.quarterWhy} source={say.quarterSource}>{say.quarterWhyText}</Why></p>
-        </Callout>
-      )}
-      <DataList items={[
-        { label: say.hoursLost, value: <>{hoursText(say, hours)}{hours.unknownDays > 0 && <span className="ac-meta"> {say.unknownDays(hours.unknownDays)}</span>}</> },
-        { label: say.totals, value: say.totalsText(totals.unjustified, totals.justified, totals.partial) },
-      ]} />
-      {inDuty === false && <p className="ac-meta">{say.beyondDuty}</p>}
-      {inDuty === null && <p className="ac-meta">{say.dutyUnknown}</p>}
+      <div className="ac-stack">
+        <p className="ac-figure-line">
+          <strong className="ac-figure">{say.ofLimit(window.count, limit)}</strong>{' '}
+          {say.window(formatDate(window.from), formatDate(window.to))}{' '}
+          <Why of={say.why} source={say.whySource}><p>{say.whyText}</p><p>{say.whyWindow}</p></Why>
+        </p>
+        {/* steps followed here already, or a child beyond the duty: no procedure is suggested */}
+        {standing.crossing && <Crossed caseId={caseId} crossing={standing.crossing} suggest={!told && inDuty !== false} />}
+        {hours.reachedOn && (
+          <Callout kind="warning" title={say.quarterTitle}>
+            <p>{say.quarterText(formatDate(hours.reachedOn))} <Why of={say.quarterWhy} source={say.quarterSource}>{say.quarterWhyText}</Why></p>
+          </Callout>
+        )}
+        <DataList items={[
+          { label: say.hoursLost, value: <>{hoursText(say, hours)}{hours.unknownDays > 0 && <span className="ac-meta"> {say.unknownDays(hours.unknownDays)}</span>}</> },
+          { label: say.totals, value: say.totalsText(totals.unjustified, totals.justified, totals.partial) },
+        ]} />
+        {inDuty === false && <p className="ac-meta">{say.beyondDuty}</p>}
+        {inDuty === null && <p className="ac-meta">{say.dutyUnknown}</p>}
+      </div>
     </Card>
   )
 }
@@ -42,7 +45,7 @@ type Say = ReturnType<typeof useWords<(typeof schoolWords)['it']>>
 const hoursText = (say: Say, { missed, quarter, yearly }: Standing['hours']): string =>
   quarter === null ? say.hoursUnknown(formatNumber(missed)) : say.hoursText(formatNumber(missed), formatNumber(quarter), formatNumber(yearly!))
 
-function Crossed({ caseId, crossing, told }: { caseId: Id<'case'>; crossing: NonNullable<Standing['crossing']>; told: boolean }) {
+function Crossed({ caseId, crossing, suggest }: { caseId: Id<'case'>; crossing: NonNullable<Standing['crossing']>; suggest: boolean }) {
   const say = useWords(schoolWords)
   return (
     <Callout kind="warning" title={say.crossedTitle(crossing.days.length)}>
@@ -51,9 +54,8 @@ function Crossed({ caseId, crossing, told }: { caseId: Id<'case'>; crossing: Non
         <summary>{say.theDays} ({crossing.days.length})</summary>
         <ol className="ac-days">{crossing.days.map((one) => <li key={one}>{formatDateShort(one)}</li>)}</ol>
       </details>
-      {!told && <p>{say.startHint}</p>}
-      {/* the steps are already followed here: a procedure beside them would count the same days twice */}
-      {!told && <LinkButton className="ac-screen-only" to={caseTabPath.to({ caseId, tab: 'procedure' }, { avvia: 'scuola_114' })}>{say.startProcedure}</LinkButton>}
+      {suggest && <p>{say.startHint}</p>}
+      {suggest && <LinkButton className="ac-screen-only" to={caseTabPath.to({ caseId, tab: 'procedure' }, { avvia: 'scuola_114' })}>{say.startProcedure}</LinkButton>}
     </Callout>
   )
 }
