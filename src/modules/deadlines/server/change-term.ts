@@ -12,7 +12,7 @@ import { assertMayReceive, tellAssigned } from './enter-term.ts'
 import { ledUnits } from './lead-store.ts'
 import * as people from './people-store.ts'
 import { getRow, termDetail } from './read-terms.ts'
-import * as store from './term-store.ts'
+import type * as store from './term-store.ts'
 
 interface Wanted {
   termId: string

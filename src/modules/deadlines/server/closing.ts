@@ -1,11 +1,10 @@
-import { sql } from 'kysely'
 import type { Words } from '#kernel/contract/problem.ts'
 import type { Tx } from '#kernel/server/db.ts'
+import { countToMeet } from './list-store.ts'
 
 /** A file with terms still to be met is not closed over them: says how many the closer reaches, or null. Local standards and own reminders do not stop it. */
 export async function termsToMeet(tx: Tx, caseId: string): Promise<Words | null> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from deadlines.term t where t.subject = ${caseId}::uuid and t.live and t.kind in ('law', 'judge')`.execute(tx)
-  const { n } = rows[0]!
+  const n = await countToMeet(tx, caseId)
   if (!n) return null
   return n === 1
     ? { it: 'C’è un termine ancora da fare: segnalo come fatto, oppure toglilo con il motivo.', en: 'One term is still to be met: mark it as done, or waive it with the reason.' }

@@ -195,3 +195,9 @@ export async function termsOfThese(tx: Tx, of: { subjects?: readonly string[]; s
   const { rows } = await sql<ShownRow>`select ${shown} from ${tables} where ${sql.join(parts, sql` and `)} order by t.live desc, t.rank, t.sort_at, t.id limit 5000`.execute(tx)
   return rows
 }
+
+/** Live terms of a file by law or fixed by a judge, among those the reader reaches. */
+export async function countToMeet(tx: Tx, caseId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from deadlines.term t where t.subject = ${caseId}::uuid and t.live and t.kind in ('law', 'judge')`.execute(tx)
+  return rows[0]!.n
+}
