@@ -117,12 +117,7 @@ export function measureRows(all: readonly Child[], today: PlainDate): [table: st
       }
     }
     hearings(child, proceedingId, orders[0]!.on, by)
-    periods(child, said)
-  }
-
-  function effectsOf(child: Child, { mother, father, limits }: Order): EffectSaid[] {
-    const touched = [[child.family.mother, mother], [child.family.father, father]] as const
-    return touched.flatMap(([parent, state]) => (parent && state ? [{ parentId: parent.id, state, exercise: null, limits: limits ?? null, from: null, to: null }] : []))
+    periods(rows, child, said)
   }
 
   /** One hearing held after the first order, one to come in open files. */
@@ -132,15 +127,21 @@ export function measureRows(all: readonly Child[], today: PlainDate): [table: st
     if (held < today) add('held', held, { state: 'tenuta', purpose: 'Comparizione delle parti', place: 'Aula 4', outcome: 'Sentite le parti; il giudice si riserva.' })
     if (!child.closed && chance.maybe(0.4)) add('ahead', addDays(today, chance.between(4, 80)), { state: 'fissata', purpose: chance.pick(['Ascolto del minore', 'Esame della relazione del servizio', 'Comparizione delle parti']), place: 'Aula 4', outcome: null })
   }
+}
 
-  function periods(child: Child, said: readonly SayingMeasure[]): void {
-    const { periods: found, offices } = derivePeriods(said, [])
-    for (const one of found) {
-      rows.responsibility.push({ id: stableId(`rg ${child.index} ${one.parentId} ${one.from}`), case_id: child.caseId, parent_id: one.parentId, state: one.state, limits: one.limits, valid_from: one.from, valid_to: one.to, measure_id: one.measureId })
-    }
-    for (const one of offices) {
-      const slot = slotOf(one.role, one.holder)
-      rows.office.push({ id: stableId(`office ${child.index} ${slot} ${one.from}`), case_id: child.caseId, role: one.role, slot, holder_words: one.holder.name, powers: one.powers, valid_from: one.from, valid_to: one.to, measure_id: one.measureId })
-    }
+function effectsOf(child: Child, { mother, father, limits }: Order): EffectSaid[] {
+  const touched = [[child.family.mother, mother], [child.family.father, father]] as const
+  return touched.flatMap(([parent, state]) => (parent && state ? [{ parentId: parent.id, state, exercise: null, limits: limits ?? null, from: null, to: null }] : []))
+}
+
+/** The periods that follow from the orders of a child. */
+function periods(rows: Record<'responsibility' | 'office', Row[]>, child: Child, said: readonly SayingMeasure[]): void {
+  const { periods: found, offices } = derivePeriods(said, [])
+  for (const one of found) {
+    rows.responsibility.push({ id: stableId(`rg ${child.index} ${one.parentId} ${one.from}`), case_id: child.caseId, parent_id: one.parentId, state: one.state, limits: one.limits, valid_from: one.from, valid_to: one.to, measure_id: one.measureId })
+  }
+  for (const one of offices) {
+    const slot = slotOf(one.role, one.holder)
+    rows.office.push({ id: stableId(`office ${child.index} ${slot} ${one.from}`), case_id: child.caseId, role: one.role, slot, holder_words: one.holder.name, powers: one.powers, valid_from: one.from, valid_to: one.to, measure_id: one.measureId })
   }
 }
