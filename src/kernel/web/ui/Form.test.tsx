@@ -94,3 +94,15 @@ test('in English the checks of the contract speak English, also those already sh
   expect(screen.getByLabelText(/Titolo/).getAttribute('aria-describedby')).toBeTruthy()
   act(() => setLanguage('it'))
 })
+
+test('passing through an empty field is no mistake yet: nothing moves under the pointer of who goes elsewhere', async () => {
+  show()
+  const title = screen.getByLabelText(/Titolo/)
+  fireEvent.focus(title)
+  fireEvent.blur(title)
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(title.getAttribute('aria-invalid')).not.toBe('true')
+  type(/Titolo/, 'x'.repeat(81))
+  fireEvent.blur(title)
+  await waitFor(() => expect(title.getAttribute('aria-invalid')).toBe('true'))
+})

@@ -40,9 +40,13 @@ const idOf = (name: string): string => `field-${name.replaceAll('.', '-')}`
 
 function useBinding(name: string): Bound {
   const { control } = useFormContext()
-  const { field, fieldState } = useController({ name, control })
+  const { field, fieldState, formState } = useController({ name, control })
   const language = useLanguage()
-  return { value: field.value, onChange: field.onChange, onBlur: field.onBlur, ref: field.ref, error: fieldState.error?.message && inLanguage(fieldState.error.message, language) }
+  // Passing through an empty field is no mistake yet; and a message that appears while one presses a button would move it away from under the pointer.
+  const leave = () => {
+    if (fieldState.isDirty || formState.isSubmitted) field.onBlur()
+  }
+  return { value: field.value, onChange: field.onChange, onBlur: leave, ref: field.ref, error: fieldState.error?.message && inLanguage(fieldState.error.message, language) }
 }
 
 function namesOf(errors: FieldErrors, prefix = ''): { name: string; message: string }[] {
