@@ -19,6 +19,7 @@ const rounds: Partial<Record<PersonKey, (page: Page) => Promise<Screen[]>>> = {
       ['/segnalazioni', 'Segnalazioni'], [`/segnalazioni/${await first(page, '/api/reports')}`, /SEG-/], ['/segnalazioni/inviate', 'Segnalazioni inviate'],
       ['/consulenze', /Consulenze/], ['/consulenze/nuova', 'Nuova consulenza'], [`/consulenze/${await first(page, '/api/advice')}`, /CON-/],
       ['/persone', 'Persone'], ['/emergenza', 'Apri un fascicolo in emergenza'], ['/emergenze', 'Accessi in emergenza'], ['/profilo', 'Il tuo profilo'], ['/importa', 'Importa un registro'],
+      ['/termini', 'Scadenzario'], [`${of}/termini`, file!.childName], [`${of}/permessi`, file!.childName], ['/termini/nuovo', 'Nuovo termine'], ['/termini/preavvisi', /Preavvisi/], ['/permessi', 'Permessi in scadenza'],
       ['/questa-non-esiste', 'Questa pagina non c’è'],
     ]
   },
@@ -28,7 +29,7 @@ const rounds: Partial<Record<PersonKey, (page: Page) => Promise<Screen[]>>> = {
     return [
       ['/oggi', 'Buon lavoro, Stefano'], ['/rete', 'Enti della rete'],
       ...['', '/unita', '/sedi', '/titoli', '/territorio', '/persone'].map((part): Screen => [body + part, /Olona/]),
-      ['/operatori', 'Operatori'], [`/operatori/${await first(page, '/api/network/operators?q=ferri')}`, /Ferri/],
+      ['/termini/valori-di-legge', 'Valori di legge'], ['/operatori', 'Operatori'], [`/operatori/${await first(page, '/api/network/operators?q=ferri')}`, /Ferri/],
     ]
   },
   ilaria: async () => [['/oggi', 'Buon lavoro, Ilaria'], ['/registro', 'Registro degli accessi']],

@@ -84,7 +84,7 @@ function Day({ day, known, chosen, shown, onPress, onChoose }: DayProps) {
     <button type="button" data-day={day} tabIndex={chosen ? 0 : -1} aria-label={name} className={classes('ac-agenda-day', chosen && 'ac-agenda-chosen')} onKeyDown={onPress} onClick={onChoose}>
       <span className="ac-agenda-number">{Number(day.slice(8))}</span>
       {terms.map((term) => (
-        <span key={term.id} className={classes('ac-agenda-term', term.state === 'missed' && 'ac-agenda-term-missed')}>
+        <span key={term.id} className={classes('ac-agenda-term', term.bucket === 'missed' && 'ac-agenda-term-missed')}>
           {[term.due?.includes('T') && formatTime(term.due), term.childName, termText(term).title].filter(Boolean).join(' · ')}
         </span>
       ))}

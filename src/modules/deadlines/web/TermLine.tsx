@@ -29,7 +29,7 @@ export function TermLine({ term, withFile = true, onDone }: TermLineProps) {
   const live = term.state === 'open' || term.state === 'missed'
   const ringing = countedDown(term)
   return (
-    <article className={classes('ac-term', term.state === 'missed' && 'ac-term-missed', live && !term.responsible && 'ac-term-alone')} data-term={term.id}>
+    <article className={classes('ac-term', term.bucket === 'missed' && 'ac-term-missed', live && !term.responsible && 'ac-term-alone')} data-term={term.id}>
       <div className="ac-term-when">
         {term.due ? <time dateTime={term.due}>{momentText(term.due)}</time> : <strong title={say.atOnceText}>{say.atOnce}</strong>}
         {live && ringing && <Countdown {...ringing} />}
@@ -75,9 +75,9 @@ function Consequence({ term, say }: { term: Term; say: TermSay }) {
   const { consequence, source, sure } = termText(term)
   if (!consequence && !source && term.kind !== 'judge' && term.kind !== 'standard') return null
   return (
-    <div className={classes('ac-term-facts ac-meta', term.state !== 'missed' && 'ac-term-more')}>
-      {consequence && (term.state === 'missed' ? <strong className="ac-term-loss">{consequence}</strong> : <span>{say.ifMissed}: {consequence}</span>)}
-      {source ? <span>{source}</span> : <span>{say[`kind_${term.kind}`]}</span>}
+    <div className={classes('ac-term-facts ac-meta', term.bucket !== 'missed' && 'ac-term-more')}>
+      {consequence && (term.bucket === 'missed' ? <strong className="ac-term-loss">{consequence}</strong> : <span>{say.ifMissed}: {consequence}</span>)}
+      {source ? <span>{source}</span> : <span>{say[`origin_${term.kind}`]}</span>}
       {sure && (sure === 'UNSURE' ? <Badge kind="warning" icon="help-circle">{say.sure_UNSURE}</Badge> : <span>{say[`sure_${sure}`]}</span>)}
     </div>
   )

@@ -23,7 +23,7 @@ export function TodayTerms() {
         const terms = rows.filter((row) => row.bucket && near.has(row.bucket))
         const total = counts ? counts.missed + counts.now + counts.today + counts.week : terms.length
         return (
-          <Card title={scope === 'mine' ? say.todayTitle : `${say.terms}: ${say.unit.toLowerCase()}`} footer={<Link to={termsPath.to({}, { scope })}>{say.open}{total > SHOWN && ` (${total})`}</Link>}>
+          <Card title={scope === 'mine' ? say.todayTitle : say.terms} footer={<Link to={termsPath.to({}, { scope })}>{say.open}{total > SHOWN && ` (${total})`}</Link>}>
             {terms.length === 0 ? <p className="ac-meta">{say.todayNone}</p> : <TermList label={say.todayTitle} terms={terms.slice(0, SHOWN)} />}
           </Card>
         )

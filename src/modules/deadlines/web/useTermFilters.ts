@@ -27,7 +27,7 @@ export function useTermFilters() {
 }
 export type TermFilters = ReturnType<typeof useTermFilters>
 
-/** Whoever answers for files begins from his own; who coordinates, from those of the unit. */
-export function useOwnScope(): 'mine' | 'unit' {
-  return useActor().roles.includes('worker') ? 'mine' : 'unit'
+/** Whoever answers for files begins from his own; who coordinates, from all that he sees, the units below his own too. */
+export function useOwnScope(): 'mine' | 'all' {
+  return useActor().roles.includes('worker') ? 'mine' : 'all'
 }
