@@ -16,9 +16,9 @@ const scenarios: Readonly<Record<string, () => Promise<Figure[]>>> = {
   requests: together,
   upload: largeUploads,
   disk: fullDisk,
-  // a hundred at least: each takes a second
-  alarms: () => killedAlarms(Math.max(100, rounds)),
-  'alarms-control': () => carelessAlarms(30),
+  // a hundred as a rule: each takes little more than a second
+  alarms: () => killedAlarms(rounds * 5),
+  'alarms-control': () => carelessAlarms(Math.max(10, rounds)),
   'alarms-clock': movedClock,
 }
 
