@@ -3,6 +3,7 @@ import { openPool } from '#kernel/server/db.ts'
 import { buildHttp } from '#kernel/server/http.ts'
 import { operations } from '#server/registry.ts'
 import { openWorld, type World as Served } from '#tests/support/world.ts'
+import { addClock } from './oracle/clock-world.ts'
 import { loadWorld } from './oracle/load.ts'
 import { mutations, type Mutation } from './oracle/mutations.ts'
 import { chanceOf } from './oracle/random.ts'
@@ -25,6 +26,7 @@ async function runWith(mutation: Mutation, at: number): Promise<Tally> {
   served = await openWorld()
   const chance = chanceOf(SEED + at)
   const world = makeWorld(chance)
+  addClock(chance, world)
   await loadWorld(served.owner, world)
   await mutation.apply?.(served.owner)
   let { app } = served

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { openWorld, type World as Served } from '#tests/support/world.ts'
+import { addClock } from './oracle/clock-world.ts'
 import { loadWorld } from './oracle/load.ts'
 import { chanceOf } from './oracle/random.ts'
 import { asking, decideMany, describeDecision, describeTally, emptyTally } from './oracle/run.ts'
@@ -18,6 +19,7 @@ async function aWorld(seed: number, decisions: number, tally: ReturnType<typeof 
   served.push(product)
   const chance = chanceOf(seed)
   const world = makeWorld(chance)
+  addClock(chance, world)
   await loadWorld(product.owner, world)
   await decideMany(world, chance, asking(product.app), decisions, tally)
 }

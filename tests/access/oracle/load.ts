@@ -2,9 +2,10 @@ import type pg from 'pg'
 import { createHash } from 'node:crypto'
 import { entryKeys, numberKey } from '#modules/people/domain/ranking.ts'
 import { newId } from '#kernel/domain/ids.ts'
-import type { Operator, Unit, World } from './world.ts'
+import { loadClock } from './clock-load.ts'
+import { at, type Put } from './put.ts'
+import type { Operator, Unit, World } from './shapes.ts'
 
-const at = (ms: number): string => (ms === Infinity ? 'infinity' : new Date(ms).toISOString())
 const orNull = (ms: number): string | null => (ms === Infinity ? null : at(ms))
 const unitOf = (party: Unit | Operator): string | null => ('parent' in party ? party.id : null)
 const operatorOf = (party: Unit | Operator): string | null => ('parent' in party ? null : party.id)
@@ -22,13 +23,12 @@ export async function loadWorld(owner: pg.Pool, world: World): Promise<void> {
     await loadNetwork(put, world)
     await loadFiles(put, client, world)
     await loadContent(put, world)
+    await loadClock(put, world)
     await client.query('commit')
   } finally {
     client.release()
   }
 }
-
-type Put = (table: string, rows: object[]) => Promise<unknown>
 
 async function loadNetwork(put: Put, { units, operators, born }: World): Promise<void> {
   const bodies = [...new Set(units.map(({ body }) => body))]
@@ -50,13 +50,14 @@ async function loadNetwork(put: Put, { units, operators, born }: World): Promise
   })))
 }
 
-async function loadFiles(put: Put, client: pg.PoolClient, { files, people, born }: World): Promise<void> {
+async function loadFiles(put: Put, client: pg.PoolClient, { files, people, clock, born }: World): Promise<void> {
+  const subjects = [...files, ...clock.reports]
   const by = files[0]!.responsible
   await put('people.person', people.map(({ id, name }) => ({
     id, display_name: name, sort_name: name, birth_precision: 'unknown', created_by: by.id, created_organisation: by.body, created_at: at(born), version: 1,
   })))
   const parties = new Map<string, 'unit' | 'actor'>()
-  for (const { grants, withholdings } of files) {
+  for (const { grants, withholdings } of subjects) {
     for (const party of [...grants.map(({ to }) => to), ...withholdings.map(({ from }) => from)]) parties.set(party.id, 'parent' in party ? 'unit' : 'actor')
   }
   await client.query('select kernel.principal_of(kind, ref) from unnest($1::text[], $2::uuid[]) as t (kind, ref)', [[...parties.values()], [...parties.keys()]])
@@ -66,16 +67,16 @@ async function loadFiles(put: Put, client: pg.PoolClient, { files, people, born 
     id, number, organisation_id: holder.body, unit_id: holder.id, responsible_id: responsible.id, child_id: child.id, child_name: child.name, child_sort: child.name, phase: 'accesso',
     status: closed ? 'closed' : 'open', opened_on: '2026-01-07', closed_on: closed ? '2026-02-01' : null, last_activity_at: at(born), allow: '{}', deny: '{}', version: 1,
   })))
-  await put('access.reach_grant', files.flatMap(({ id: subject, grants }) => grants.map(({ id, kind, to, sections, state, from, until }) => ({
+  await put('access.reach_grant', subjects.flatMap(({ id: subject, grants }) => grants.map(({ id, kind, to, sections, state, from, until }) => ({
     id, subject, kind, to_unit: unitOf(to), to_operator: operatorOf(to), sections, legal_basis: 'compito_pubblico', valid_from: at(from), valid_to: orNull(until), state, granted_by: by.id,
     granted_at: at(from), version: 1,
   }))))
-  await put('access.withholding', files.flatMap(({ id: subject, withholdings }) => withholdings.map(({ id, from, sections, since, until, lifted }) => ({
+  await put('access.withholding', subjects.flatMap(({ id: subject, withholdings }) => withholdings.map(({ id, from, sections, since, until, lifted }) => ({
     id, subject, from_unit: unitOf(from), from_operator: operatorOf(from), sections, reason: 'altro', valid_from: at(since), valid_to: orNull(until), set_by: by.id, set_at: at(since),
     lifted_at: lifted ? at(born) : null, lifted_by: lifted ? by.id : null, version: 1,
   }))))
   // the source of a grant stands while it is active, that of a withholding until it is lifted
-  await put('kernel.reach_source', files.flatMap(({ id: subject, grants, withholdings }) => [
+  await put('kernel.reach_source', subjects.flatMap(({ id: subject, grants, withholdings }) => [
     ...grants.filter(({ state }) => state === 'active').map(({ id, to, sections, from, until }) => ({
       id, subject, effect: 'allow', principal: principal.get(to.id), sections, valid_from: at(from), valid_to: at(until),
     })),

@@ -1,6 +1,6 @@
 // The rules of reach, written from their words (the issue, src/kernel/README.md, docs/decisions/0001, the table of roles, the modules' READMEs)
 // by somebody who did not write the policies. No SQL, no code of the product: it must not be able to repeat their mistakes.
-import type { File, Grant, Operator, Person, Post, Unit, Withholding } from './world.ts'
+import type { File, Grant, Operator, Person, Post, Unit, Withholding } from './shapes.ts'
 
 const all = [0, 1, 2, 3, 4, 5, 6, 7, 8]
 
@@ -18,6 +18,9 @@ const writes = new Set(['worker', 'coordinator', 'manager', 'educator', 'special
 const edits = new Set(['worker', 'coordinator', 'manager', 'educator', 'partner', 'front_desk', 'clerk'])
 const rescues = new Set(['worker', 'coordinator', 'manager', 'educator'])
 const LEADS = new Set(['coordinator', 'manager'])
+
+/** What decides reach: of a file, or of a report. */
+export type Opened = Pick<File, 'grants' | 'withholdings'>
 
 /** Each rule that had a say in an answer notes its name here: the histogram. */
 export type Rules = Set<string>
@@ -69,7 +72,7 @@ function opened(operator: Operator, held: readonly Post[], grant: Grant, given: 
 }
 
 /** What a grant gives to whom it is given: without what is kept from that very unit or person, through which nobody reaches it. */
-function givenBy(grant: Grant, file: File, now: number, rules: Rules): number[] {
+function givenBy(grant: Grant, file: Opened, now: number, rules: Rules): number[] {
   const kept = file.withholdings.filter((rule) => rule.from === grant.to && inForce(rule, now)).flatMap((rule) => (rule.sections.includes(0) ? all : rule.sections))
   const given = [0, ...grant.sections]
   if (given.some((section) => kept.includes(section))) rules.add('nothing is reached through whom it is kept from')
@@ -94,7 +97,7 @@ const counted = (operator: Operator) => (post: Post): boolean =>
   operator.jobs.some((job) => job.unit.body === post.unit.body && (job.to === null || job.to >= post.from) && (post.to === null || post.to >= job.from))
 
 /** The sections of a file that somebody reaches; none: the file is missing for him. */
-export function reach(operator: Operator, file: File, now: number, day: string, rules: Rules = new Set()): Set<number> {
+export function reach(operator: Operator, file: Opened, now: number, day: string, rules: Rules = new Set()): Set<number> {
   const held = posts(operator, day, rules)
   const open = new Set(file.grants.flatMap((grant) => {
     const silent: Rules = new Set()
@@ -114,6 +117,12 @@ export function reach(operator: Operator, file: File, now: number, day: string, 
 const has = (operator: Operator, day: string, roles: ReadonlySet<string>): boolean => posts(operator, day, new Set()).some(({ role }) => roles.has(role))
 export const mayWrite = (operator: Operator, day: string): boolean => has(operator, day, writes)
 export const mayEdit = (operator: Operator, day: string): boolean => has(operator, day, edits)
+export const mayWriteIn = (operator: Operator, day: string, roles: readonly string[]): boolean => has(operator, day, new Set(roles))
+/** Answers for files, in some unit: only he may know of what is penal (PRI-12). */
+export const answers = (operator: Operator, day: string): boolean => has(operator, day, new Set(['worker', 'coordinator', 'manager']))
+/** Coordinates or manages the unit, or one above it. */
+export const leads = (operator: Operator, unit: Unit, day: string): boolean =>
+  posts(operator, day, new Set()).some(({ role, unit: own }) => LEADS.has(role) && line(unit).includes(own))
 export const mayRescue = (operator: Operator, day: string): boolean => has(operator, day, rescues)
 
 /** Works in the unit that holds the file, or leads there or above; and reaches it. */

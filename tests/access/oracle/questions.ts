@@ -9,13 +9,13 @@ import { addContact, getPerson, searchPeople } from '#modules/people/contract.ts
 import type { Chance } from './random.ts'
 import { sectionWords } from './load.ts'
 import * as oracle from './oracle.ts'
-import type { File, Operator, Person, World } from './world.ts'
+import type { File, Operator, Person, World } from './shapes.ts'
 
 interface Row {
   id: string
 }
 /** What the answers asked about hold, all in one: each question reads its own part. */
-interface Body extends Row {
+export interface Body extends Row {
   number: string
   childId: string
   sections: string[]
@@ -30,6 +30,12 @@ interface Body extends Row {
   addresses: { protected: boolean }[]
   grants: Row[]
   withholdings: Row[]
+  days: { day: string }[]
+  version: number
+  content: object | null
+  reporter: object | null
+  /** Of an answer that is no JSON. */
+  text: string
 }
 export interface Answer {
   status: number
@@ -55,14 +61,14 @@ export interface Setting {
   chance: Chance
   ask: Ask
 }
-type Asked = Omit<Decision, 'question' | 'who' | 'rules' | 'at' | 'file'>
-type Question = (setting: Setting, who: Operator, now: number, rules: oracle.Rules) => Promise<Asked>
+export type Asked = Omit<Decision, 'question' | 'who' | 'rules' | 'at' | 'file'>
+export type Question = (setting: Setting, who: Operator, now: number, rules: oracle.Rules) => Promise<Asked>
 
-const sorted = (list: Iterable<string>): string[] => [...list].sort()
+export const sorted = (list: Iterable<string>): string[] => [...list].sort()
 const sectionsOf = (open: ReadonlySet<number>): string[] => sorted([...open].filter((one) => one > 0).map((one) => sectionWords[one]!))
 
 /** Half of the time a file he reaches, otherwise any: most random files are out of anybody's reach and prove little. */
-function aFile({ world, chance }: Setting, who: Operator, now: number): File {
+export function aFile({ world, chance }: Setting, who: Operator, now: number): File {
   const mine = chance.is(0.5) ? world.files.filter((file) => oracle.reach(who, file, now, world.today).size) : world.files.filter((file) => near(who, file))
   return chance.pick(mine.length ? mine : world.files)
 }
@@ -92,7 +98,7 @@ function aFileWhere(setting: Setting, who: Operator, now: number, test: (file: F
   return fitting.length ? setting.chance.pick(fitting) : aFile(setting, who, now)
 }
 
-const opening: Question = async (setting, who, now, rules) => {
+export const opening: Question = async (setting, who, now, rules) => {
   const file = aFile(setting, who, now)
   const open = oracle.reach(who, file, now, setting.world.today, rules)
   const { status, body } = await setting.ask(who, getCase, { caseId: file.id })
@@ -286,6 +292,6 @@ const drafts: Question = async ({ world, ask }, who, now, rules) => {
 /** Each with how often it is asked. */
 export const questions: readonly (readonly [name: string, weight: number, question: Question])[] = [
   ['open a file', 10, opening], ['list files', 8, listing], ['read the timeline', 10, timeline], ['read an entry', 10, entry], ['write an entry', 6, writing],
-  ['read a person', 14, person], ['write a contact', 6, contact], ['search people', 10, searching], ['see the reach', 8, sharing], ['grant', 2, granting], ['end a grant', 2, ending],
-  ['emergency', 4, rescue], ['who looked', 8, looking], ['drafts', 4, drafts],
+  ['read a person', 17, person], ['write a contact', 7, contact], ['search people', 11, searching], ['see the reach', 8, sharing], ['grant', 2, granting], ['end a grant', 2, ending],
+  ['emergency', 6, rescue], ['who looked', 12, looking], ['drafts', 4, drafts],
 ]

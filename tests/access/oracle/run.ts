@@ -3,9 +3,11 @@ import { isDeepStrictEqual } from 'node:util'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { posts } from './oracle.ts'
-import { questions, type Answer, type Ask, type Decision } from './questions.ts'
+import { clockQuestions } from './clock-questions.ts'
+import { questions as ofFiles, type Answer, type Ask, type Decision } from './questions.ts'
 import type { Chance } from './random.ts'
-import { SOON, type File, type Operator, type Unit, type World } from './world.ts'
+import type { File, Operator, Unit, World } from './shapes.ts'
+import { SOON } from './world.ts'
 
 /** Calls the product in process, as the browser would. */
 export const asking = (app: FastifyInstance): Ask => async (operator, endpoint, input) => {
@@ -24,9 +26,10 @@ export const asking = (app: FastifyInstance): Ask => async (operator, endpoint, 
     headers: { cookie: `accanto_session=${operator.token}`, ...(write ? { 'idempotency-key': randomUUID() } : {}) },
     ...(write ? { payload: given } : {}),
   })
-  return { status: response.statusCode, body: JSON.parse(response.body) as Answer['body'] }
+  return { status: response.statusCode, body: (String(response.headers['content-type']).includes('json') ? JSON.parse(response.body) : { text: response.body }) as Answer['body'] }
 }
 
+const questions = [...ofFiles, ...clockQuestions]
 const weights = questions.reduce((sum, [, weight]) => sum + weight, 0)
 function choose(chance: Chance): (typeof questions)[number] {
   let left = chance.next() * weights

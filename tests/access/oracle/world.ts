@@ -2,91 +2,13 @@ import { newId } from '#kernel/domain/ids.ts'
 import { addDays, dateInRome } from '#kernel/domain/plain-date.ts'
 import { randomBytes } from 'node:crypto'
 import type { Chance } from './random.ts'
+import type { Clock, File, Grant, Operator, Person, SessionState, Unit, Withholding, World } from './shapes.ts'
 
-export interface Unit {
-  id: string
-  body: string
-  parent: Unit | null
-}
-export interface Post {
-  unit: Unit
-  role: string
-  from: string
-  to: string | null
-}
-export type SessionState = 'live' | 'revoked' | 'idle' | 'over' | 'pending' | 'disabled'
-export interface Operator {
-  id: string
-  body: string
-  posts: Post[]
-  jobs: { unit: Unit; from: string; to: string | null }[]
-  session: SessionState
-  token: string
-}
-export interface Grant {
-  id: string
-  kind: 'holder' | 'team' | 'invited' | 'handover' | 'break_glass'
-  to: Unit | Operator
-  sections: number[]
-  state: 'active' | 'offered' | 'ended'
-  from: number
-  /** Milliseconds; infinity when it has no end. */
-  until: number
-}
-export interface Withholding {
-  id: string
-  from: Unit | Operator
-  sections: number[]
-  since: number
-  until: number
-  lifted: boolean
-}
-export interface Person {
-  id: string
-  name: string
-  number: string
-  /** Through which he is seen; his secret place was written through the first. */
-  files: { file: File; section: 0 | 1 }[]
-}
-export interface Entry {
-  id: string
-  file: File
-  section: number
-}
-export interface Draft {
-  id: string
-  author: Operator
-  file: File
-  section: number | null
-  entry: Entry | null
-}
-export interface File {
-  id: string
-  number: string
-  holder: Unit
-  responsible: Operator
-  child: Person
-  grants: Grant[]
-  withholdings: Withholding[]
-  entries: Entry[]
-  closed: boolean
-}
-export interface World {
-  units: Unit[]
-  operators: Operator[]
-  people: Person[]
-  files: File[]
-  drafts: Draft[]
-  /** Somebody for whom a rule that chance seldom meets has something to say; asked more often. */
-  notable: Operator[]
-  /** When the world was made; the nearest change by itself is `SOON` later. */
-  born: number
-  today: string
-}
+const noClock = (): Clock => ({ terms: [], measures: [], runs: [], documents: [], permits: [], absences: [], drafts: [], reports: [], calendars: new Map() })
 
 export const SOON = 4000
-const YEAR = 365 * 86_400_000
-const sections = [1, 2, 3, 4, 5, 6, 7, 8]
+export const YEAR = 365 * 86_400_000
+export const sections = [1, 2, 3, 4, 5, 6, 7, 8]
 const roles = [
   'worker', 'worker', 'worker', 'worker', 'coordinator', 'coordinator', 'manager', 'manager', 'educator', 'educator', 'partner', 'partner', 'front_desk', 'clerk', 'specialist', 'specialist',
   'mediator', 'observer', 'administrator', 'privacy_officer', 'privacy_officer',
@@ -140,7 +62,7 @@ function makePerson(chance: Chance): Person {
   return { id: newId(), name: `${word()} ${word()}`, number: `PR${String(chance.below(1e9)).padStart(9, '0')}`, files: [] }
 }
 
-function makeGrant(chance: Chance, world: World, born: number): Grant {
+export function makeGrant(chance: Chance, world: World, born: number): Grant {
   const away = () => born + YEAR
   const times = chance.is(0.55)
     ? { from: born - YEAR, until: chance.is(0.5) ? Infinity : away() }
@@ -161,7 +83,7 @@ const nonEmpty = (chance: Chance): number[] => {
 }
 
 /** Mostly from somebody to whom the file is open: from others there is nothing to keep. */
-function makeWithholding(chance: Chance, world: World, { holder, grants }: File): Withholding {
+export function makeWithholding(chance: Chance, world: World, { holder, grants }: Pick<File, 'holder' | 'grants'>): Withholding {
   const above = (unit: Unit): Unit[] => (unit.parent ? [unit.parent, ...above(unit.parent)] : [])
   const given = chance.pick(grants).to
   const concerned = 'parent' in given ? given : given.posts[0]!.unit
@@ -249,7 +171,7 @@ function addNotable(chance: Chance, world: World): void {
 export function makeWorld(chance: Chance, files = 48): World {
   const born = Date.now()
   const today = dateInRome(born) as string
-  const world: World = { units: makeUnits(chance), operators: [], people: [], files: [], drafts: [], notable: [], born, today }
+  const world: World = { units: makeUnits(chance), operators: [], people: [], files: [], drafts: [], clock: noClock(), notable: [], born, today }
   world.operators = makeOperators(chance, world.units, today)
   for (let n = 0; n < files; n++) world.files.push(makeFile(chance, world, n))
   addRelatives(chance, world)

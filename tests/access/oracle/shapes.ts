@@ -1,0 +1,132 @@
+// What a random world is made of.
+export interface Unit {
+  id: string
+  body: string
+  parent: Unit | null
+}
+export interface Post {
+  unit: Unit
+  role: string
+  from: string
+  to: string | null
+}
+export type SessionState = 'live' | 'revoked' | 'idle' | 'over' | 'pending' | 'disabled'
+export interface Operator {
+  id: string
+  body: string
+  posts: Post[]
+  jobs: { unit: Unit; from: string; to: string | null }[]
+  session: SessionState
+  token: string
+}
+export interface Grant {
+  id: string
+  kind: 'holder' | 'team' | 'invited' | 'handover' | 'break_glass'
+  to: Unit | Operator
+  sections: number[]
+  state: 'active' | 'offered' | 'ended'
+  from: number
+  /** Milliseconds; infinity when it has no end. */
+  until: number
+}
+export interface Withholding {
+  id: string
+  from: Unit | Operator
+  sections: number[]
+  since: number
+  until: number
+  lifted: boolean
+}
+export interface Person {
+  id: string
+  name: string
+  number: string
+  /** Through which he is seen; his secret place was written through the first. */
+  files: { file: File; section: 0 | 1 }[]
+}
+export interface Entry {
+  id: string
+  file: File
+  section: number
+}
+export interface Draft {
+  id: string
+  author: Operator
+  file: File
+  section: number | null
+  entry: Entry | null
+}
+export interface File {
+  id: string
+  number: string
+  holder: Unit
+  responsible: Operator
+  child: Person
+  grants: Grant[]
+  withholdings: Withholding[]
+  entries: Entry[]
+  closed: boolean
+}
+export interface World {
+  units: Unit[]
+  operators: Operator[]
+  people: Person[]
+  files: File[]
+  drafts: Draft[]
+  /** What the legal clock, documents and reports add: `addClock`. */
+  clock: Clock
+  /** Somebody for whom a rule that chance seldom meets has something to say; asked more often. */
+  notable: Operator[]
+  /** When the world was made; the nearest change by itself is `SOON` later. */
+  born: number
+  today: string
+}
+
+/** A row of one section of a file. What is penal needs more than the section. */
+export interface Kept {
+  id: string
+  file: File
+  section: number
+  penal: boolean
+}
+export interface Term extends Kept {
+  done: boolean
+  version: number
+}
+export interface Permit extends Kept {
+  by: Operator
+  version: number
+}
+/** One day of school missed, in the enrolment of the file. */
+export interface Absence extends Kept {
+  enrolment: string
+  version: number
+  /** Counted among the absences of the last months. */
+  atRisk: boolean
+}
+export interface MeasureDraft {
+  id: string
+  author: Operator
+  file: File
+  measure: Kept | null
+}
+/** A subject of its own: reached as a file is. */
+export interface Report {
+  id: string
+  number: string
+  holder: Unit
+  grants: Grant[]
+  withholdings: Withholding[]
+}
+export interface Clock {
+  terms: Term[]
+  measures: Kept[]
+  runs: Kept[]
+  documents: Kept[]
+  permits: Permit[]
+  absences: Absence[]
+  drafts: MeasureDraft[]
+  reports: Report[]
+  /** The secret of each one's calendar. */
+  calendars: Map<Operator, string>
+}
