@@ -47,6 +47,7 @@ export function CalendarGrid({ label, weeks, days, chosen, today, month, follow,
   }
   const byDay = new Map(days.map((one) => [one.day, one]))
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the grid of WAI-ARIA: one stop for Tab, arrows inside
     <table ref={grid} role="grid" aria-label={label} className={classes('ac-agenda', month === null && 'ac-agenda-week')}>
       <thead>
         <tr>{weeks[0]!.map((day) => <th key={day} scope="col"><abbr title={formatWeekday(day)}>{formatWeekday(day).slice(0, 3)}</abbr></th>)}</tr>
@@ -55,7 +56,7 @@ export function CalendarGrid({ label, weeks, days, chosen, today, month, follow,
         {weeks.map((week) => (
           <tr key={week[0]}>
             {week.map((day) => (
-              <td key={day} role="gridcell" aria-selected={day === chosen} className={classes(month !== null && !day.startsWith(month) && 'ac-agenda-out', byDay.get(day)?.holiday && 'ac-agenda-holiday', day === today && 'ac-agenda-today')}>
+              <td key={day} aria-selected={day === chosen} className={classes(month !== null && !day.startsWith(month) && 'ac-agenda-out', byDay.get(day)?.holiday && 'ac-agenda-holiday', day === today && 'ac-agenda-today')}>
                 <Day day={day} known={byDay.get(day)} chosen={day === chosen} shown={month === null ? SHOWN.week : SHOWN.month} onPress={press} onChoose={() => onChoose(day)} />
               </td>
             ))}
