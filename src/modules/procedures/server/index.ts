@@ -1,4 +1,5 @@
 export { runningProcedures } from './closing.ts'
+export { loadToldRun, type ToldStep } from './load-run.ts'
 export { proceduresMail } from './mail-words.ts'
 export { proceduresOperations } from './routes.ts'
 export { proceduresCron, proceduresTasks } from './tasks.ts'

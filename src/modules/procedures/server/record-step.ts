@@ -93,8 +93,11 @@ async function keepEarlier({ tx, now, actor }: Context, row: RecordRow, reason: 
   await insertVersion(tx, { id: newId(now), record_id: row.id, content, at: new Date(now).toISOString(), by_operator: actor.id, reason })
 }
 
+/** Who writes, when: an operation's context fits as it is. */
+export type Writing = Pick<Context, 'tx' | 'now'> & { actor: { readonly id: string } }
+
 /** Writes down one time a step happened. */
-export async function writeRecord({ tx, now, actor }: Context, at: { id: string; step_id: string; n: number }, checked: Checked): Promise<void> {
+export async function writeRecord({ tx, now, actor }: Writing, at: { id: string; step_id: string; n: number }, checked: Checked): Promise<void> {
   const id = newId(now)
   await insertRecord(tx, {
     id, run_id: at.id, step_id: at.step_id, n: at.n, happened: checked.happened, option: checked.option, fields: checked.fields, words: checked.words, recorded_by: actor.id,
@@ -109,7 +112,7 @@ interface Logged {
   happened?: string | null
   words?: string | null
 }
-export const log = ({ tx, now, actor }: Context, { run, definition }: Loaded, step: Step | null, { what, n, happened, words }: Logged) =>
+export const log = ({ tx, now, actor }: Writing, { run, definition }: Loaded, step: Step | null, { what, n, happened, words }: Logged) =>
   insertLog(tx, {
     id: newId(now), run_id: run.id, at: new Date(now).toISOString(), by_operator: actor.id, what, step_id: step?.id ?? null, n: n ?? null, happened: happened ?? null, words: words ?? null,
     title: logTitle(definition, step?.id ?? null),

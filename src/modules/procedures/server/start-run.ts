@@ -14,13 +14,14 @@ import { assertMayRecord } from './access.ts'
 import { loadRun, logTitle } from './facts.ts'
 import { bodyOf, fileOf, type FileRow } from './file-store.ts'
 import { presentRun } from './present-run.ts'
-import { writeRecord } from './record-step.ts'
-import { checkRecording, type Typed } from './recording.ts'
+import { writeRecord, type Writing } from './record-step.ts'
+import { checkRecording, type Checked, type Typed } from './recording.ts'
 import { insertLog, insertRun, insertSteps, findRun } from './run-store.ts'
 import { damageOf, settle } from './settle.ts'
 
 type Started = Typed & { definitionId: string }
-interface Place {
+/** Where a run stands: a file, or a unit. */
+export interface Place {
   caseId: string | null
   organisationId: string
   unitId: string
@@ -76,10 +77,16 @@ async function parentOf({ tx }: Context, id: string, caseId: string, child: Defi
 }
 
 async function begin(context: Context, definition: Definition, typed: Started, place: Place): Promise<string> {
-  const { tx, actor, now } = context
   const step = stepOf(definition, definition.start)
   const facts = { definition, records: [], skipped: new Set<string>(), lost: false, birth: place.birth }
   const checked = await checkRecording(context, step, typed, facts, place.caseId)
+  return openRun(context, definition, checked, place)
+}
+
+/** Stores a run with its steps and the record that starts it, and sets its terms. */
+export async function openRun(context: Writing, definition: Definition, checked: Checked, place: Place): Promise<string> {
+  const { tx, actor, now } = context
+  const step = stepOf(definition, definition.start)
   const id = newId(now)
   const at = new Date(now).toISOString()
   await insertRun(tx, {

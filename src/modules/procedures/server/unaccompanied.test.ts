@@ -24,7 +24,7 @@ const dueOf = (run: Run, id: string) => at(run, id).runTerms.filter((term) => te
 const record = async (run: Run, stepId: string, happened: string, over: Record<string, unknown> = {}): Promise<Run> =>
   (await anna.call(doStep, { runId: run.id, stepId, happened, version: run.version, ...over } as never)).body
 const start = async (who = anna): Promise<Run> => (await who.call(startRun, {
-  caseId: file.caseId, definitionId: 'msna', happened: '2026-09-01T10:00:00+02:00', fields: { luogo: 'Stazione' }, ...{ },
+  caseId: file.caseId, definitionId: 'msna', happened: '2026-09-01T10:00:00+02:00', fields: { luogo: 'Stazione' },
 } as never)).body
 const begin = async (): Promise<Run> => (await anna.call(startRun, {
   caseId: file.caseId, definitionId: 'msna', happened: '2026-09-01T10:00:00+02:00', fields: { luogo: 'Stazione', solo: true, programma: true },

@@ -18,7 +18,9 @@ export interface Shared {
 const judgeOf = { gt: w('Giudice tutelare', 'guardianship judge'), tm: w('Tribunale per i minorenni', 'juvenile court') }
 
 /** Report every six months, event of relevance, end of 24 months, extension, cessation. */
-export const sharedSteps = ({ to, anchor, after, end, place }: Shared): readonly Step[] => [
+export const sharedSteps = (shared: Shared): readonly Step[] => [...whileItRuns(shared), ...towardsTheEnd(shared)]
+
+const whileItRuns = ({ to, anchor, after }: Shared): readonly Step[] => [
   {
     id: 'relazione', group: 'corso', actor: 'servizio', moment: 'date', required: true, repeatable: true, rules: ['AFF-08', 'STD-05', 'CPC-02'], source: source('L. 184/1983 art. 4 c. 3', 'OWN'),
     title: w('Relazione semestrale', 'Half-yearly report'),
@@ -48,6 +50,9 @@ export const sharedSteps = ({ to, anchor, after, end, place }: Shared): readonly
     ),
     after, consequence: brings('NUL', 'Senza convocazione il procedimento è nullo', 'Without the summons the proceeding is void'),
   },
+]
+
+const towardsTheEnd = ({ to, anchor, after, end, place }: Shared): readonly Step[] => [
   {
     id: 'fine_durata', group: 'fine', actor: 'servizio', moment: 'date', required: true, rules: ['AFF-05', 'AFF-06'], source: source('L. 184/1983 art. 4 c. 4', 'SEEN'), leadDays: 120,
     title: w('Prima della fine: concludere o chiedere la proroga', 'Before the end: conclude or ask for an extension'),
