@@ -54,10 +54,10 @@ function Page({ measure }: { measure: Measure }) {
       <div className="ac-columns">
         <div className="ac-stack">
           <Act measure={measure} />
+          <Terms measure={measure} />
           {measure.prescriptions.length > 0 && <Prescriptions measure={measure} />}
         </div>
         <div className="ac-stack">
-          <Terms measure={measure} />
           {measure.checklist.length > 0 && <Checklist measure={measure} />}
           <Succession measure={measure} />
           <p className="ac-meta">
