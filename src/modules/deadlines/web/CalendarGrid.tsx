@@ -4,6 +4,7 @@ import { addDays, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { formatDate, formatTime, formatWeekday } from '#kernel/web/i18n/format.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { classes } from '#kernel/web/ui/class-names.ts'
+import { VisuallyHidden } from '#kernel/web/ui/VisuallyHidden.tsx'
 import type { listCalendar } from '../contract.ts'
 import { mondayOf } from '../domain/calendar-days.ts'
 import { termText } from './term-text.ts'
@@ -82,8 +83,9 @@ function Day({ day, known, chosen, shown, onPress, onChoose }: DayProps) {
   const terms = known?.terms.slice(0, shown) ?? []
   const name = [formatDate(day), known?.holiday && say.holiday, say.count(total)].filter(Boolean).join(', ')
   return (
-    <button type="button" data-day={day} tabIndex={chosen ? 0 : -1} aria-label={name} className={classes('ac-agenda-day', chosen && 'ac-agenda-chosen')} onKeyDown={onPress} onClick={onChoose}>
-      <span className="ac-agenda-number">{Number(day.slice(8))}</span>
+    <button type="button" data-day={day} tabIndex={chosen ? 0 : -1} className={classes('ac-agenda-day', chosen && 'ac-agenda-chosen')} onKeyDown={onPress} onClick={onChoose}>
+      <VisuallyHidden>{name}. </VisuallyHidden>
+      <span className="ac-agenda-number" aria-hidden="true">{Number(day.slice(8))}</span>
       {terms.map((term) => (
         <span key={term.id} className={classes('ac-agenda-term', term.bucket === 'missed' && 'ac-agenda-term-missed')}>
           {[term.due?.includes('T') && formatTime(term.due), term.childName, termText(term).title].filter(Boolean).join(' · ')}
