@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { flag, instant, page, paging, plainDate } from '#kernel/contract/fields.ts'
+import { message } from '#kernel/contract/message.ts'
 
 const bilingual = z.object({ it: z.string(), en: z.string() })
 const groups = ['403', 'AFF', 'ASS', 'ADO', 'CPC', 'SEG', 'MSNA', 'ETA', 'PER', 'EU', 'PEN', 'SCU', 'TUT', 'PRI', 'STD'] as const
@@ -75,8 +76,8 @@ export const calculate = endpoint({
     rule: z.string().max(20),
     event: z.string().max(40).describe('`YYYY-MM-DD`, or `YYYY-MM-DDThh:mm` with offset; without offset it is Rome’s clock, refused where that is two instants or none'),
     rome: flag.optional().describe('the deciding office has its seat in Rome: 29 June is a holiday'),
-    occurrence: z.coerce.number({ error: 'Il numero della scadenza è un intero da 1' }).optional().describe('of a recurring term, from 1'),
-    length: z.coerce.number({ error: 'La durata è un numero intero' }).optional().describe('a shorter term fixed by the judge, or a local number, in the rule’s unit'),
+    occurrence: z.coerce.number({ error: message({ it: 'Il numero della scadenza è un intero da 1', en: 'The number of the term is a whole number from 1' }) }).optional().describe('of a recurring term, from 1'),
+    length: z.coerce.number({ error: message({ it: 'La durata è un numero intero', en: 'The length is a whole number' }) }).optional().describe('a shorter term fixed by the judge, or a local number, in the rule’s unit'),
   }),
   response: z.object({
     rule: ruleText,
