@@ -30,7 +30,9 @@ function colour(due: string, dueAt: string, now: number): BadgeKind {
 export function Countdown({ due, dueAt }: { due: string; dueAt: string }) {
   const say = useWords(termWords)
   const [started] = useState(() => Date.now())
-  const now = Math.max(started, useNow(tempoOf(due, distanceTo(due, dueAt, started))))
+  // seconds begin by themselves when the last hour does
+  const tempo = tempoOf(due, distanceTo(due, dueAt, Math.max(started, useNow(30_000))))
+  const now = Math.max(started, useNow(tempo))
   return (
     <span role="timer" aria-live="off" className="ac-countdown">
       <Badge kind={colour(due, dueAt, now)} icon="clock">{countdownText(say, due, dueAt, now)}</Badge>
