@@ -246,7 +246,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   'intake.listReportDrafts': himself,
 
   'procedures.listDefinitions': may('whoever is signed in: the library, without anybody’s data', 'everybody'),
-  'procedures.getDefinition': may('whoever is signed in: the library, without anybody’s data', 'everybody', { definitionId: '403' }),
+  'procedures.getDefinition': may('whoever is signed in: the library, without anybody’s data', 'everybody', { definitionId: '403', version: undefined }),
   'procedures.startRun': may('workers, coordinators and managers who reach the section of the procedure', 404),
   'procedures.startBodyRun': may('workers, coordinators and managers of the unit, and the privacy officer of its body', 404),
   'procedures.listCaseRuns': may('who reaches the file; of it, the runs in sections he reaches', 404),
@@ -258,9 +258,9 @@ export const matrix: Readonly<Record<string, Row>> = {
   'procedures.endRun': may('workers, coordinators and managers who reach the section', 404),
   'procedures.abandonRun': may('who answers for the file, who started it, who leads in its body', 404),
   'procedures.resumeRun': may('who answers for the file, who started it, who leads in its body', 404),
-  'procedures.board': may('whoever is signed in, of the runs he reaches', 'nothing'),
+  'procedures.board': may('whoever is signed in, of the runs he reaches', 'own'),
   'procedures.missingOfCase': may('who reaches the file; of it, the runs in sections he reaches', 404),
-  'procedures.missingOfService': may('whoever is signed in, of the runs he reaches', 'nothing'),
+  'procedures.missingOfService': may('whoever is signed in, of the runs he reaches', 'own'),
 
   'importer.uploadRegister': may('workers, coordinators and managers of the unit', 404),
   'importer.listRuns': may('workers, coordinators and managers, of their units', 'nothing'),
