@@ -30,7 +30,7 @@ const storeTerms = ({ owner, worker }: Stage, count: number, overSeconds: number
   select gen_random_uuid(), $1, 3, 'law', '403-02', 1, 'Prova', to_char(m.at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), m.due, m.due, 'hours', m.at, m.at, 'deadlines.manual', gen_random_uuid(), $2,
     now(), now() - interval '1 second', m.at - interval '1 hour'
   from (select t.at, to_char(t.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"+00:00"') as due
-    from (select date_trunc('second', now()) + interval '1 hour' + make_interval(secs => $5 + floor($4 * n / $3::float)) as at from generate_series(1, $3) n) t) m`,
+    from (select date_trunc('second', now()) + interval '1 hour' + make_interval(secs => $5::float + floor($4::float * n / $3::float)) as at from generate_series(1, $3::int) n) t) m`,
   [worker.file.caseId, worker.unitId, count, overSeconds, inSeconds])
 
 async function startJobs({ jobs }: Stage, env: NodeJS.ProcessEnv = {}): Promise<ChildProcess> {

@@ -1,4 +1,5 @@
 // The background jobs of terms in a process of their own, so that it can be killed in the middle of one. `CONTROL`: alarms rung outside `once`, as one should not.
+import { setTimeout as sleep } from 'node:timers/promises'
 import { newId } from '#kernel/domain/ids.ts'
 import { startWorker, type Task } from '#kernel/server/jobs.ts'
 import { openLog } from '#kernel/server/log.ts'
@@ -16,6 +17,8 @@ const careless: Task = async ({ termId }, { read, once }) => {
       id: newId(), actor_id: owner, kind: 'deadlines.alarm', params: JSON.stringify({ termId: String(termId) }), created_at: new Date().toISOString(),
     }).execute()
   })
+  // as long as it takes to hand over an e-mail
+  await sleep(20)
   await once(async (tx) => tx.updateTable('deadlines.term').set({ next_alarm_at: null }).where('id', '=', String(termId)).execute())
 }
 
