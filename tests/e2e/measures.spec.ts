@@ -65,7 +65,7 @@ test('an order is written as it lies on the desk: its terms start, who decides c
   await expect(page.getByRole('table', { name: 'Chi decide nel tempo' })).toBeVisible()
   await expectAccessible(page)
 
-  await page.getByRole('link', { name: /Affidamento al servizio sociale .* n\. 77\/2026/ }).click()
+  await page.getByRole('link', { name: /Affidamento al servizio sociale .* n\. 77\/2026/ }).first().click()
   await page.getByRole('button', { name: 'Registra un seguito' }).click()
   const end = dialog(page, 'Che cosa è seguito a questo provvedimento')
   await end.getByLabel('È stato').selectOption({ label: 'revocato' })
