@@ -42,7 +42,7 @@ async function place(page: Page, when: { day: string; hour: string }): Promise<v
 }
 
 test('a 403 on the Easter weekend, across the night the clocks go forward', async ({ as }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(420_000)
   const page = await as('andrea')
   const arabic = /[\u0600-\u06FF]/
   let file = ''
@@ -125,7 +125,7 @@ test('a 403 on the Easter weekend, across the night the clocks go forward', asyn
 })
 
 test('the clock of a 403 at night on a phone: running, legible at twice the size, by keyboard', async ({ as }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   const page = await as('anna', 390)
   const files = await filesOf(page)
   const file = files.at(-1)!

@@ -7,6 +7,7 @@ import { dialog, said, visit } from './steps.ts'
 const day = (page: Page, text: string) => page.getByRole('button', { name: new RegExp(`^\\w+ ${text}: `) })
 
 test('absences are entered by keyboard, saved by themselves, corrected with history, and pasted', async ({ as }) => {
+  test.setTimeout(300_000)
   const page = await as('anna')
   const [file] = await filesOf(page)
   await page.goto(`/fascicoli/${file!.id}/scuola?mese=2026-10`)

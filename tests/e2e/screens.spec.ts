@@ -19,11 +19,14 @@ const rounds: Partial<Record<PersonKey, (page: Page) => Promise<Screen[]>>> = {
       ['/segnalazioni', 'Segnalazioni'], [`/segnalazioni/${await first(page, '/api/reports')}`, /SEG-/], ['/segnalazioni/inviate', 'Segnalazioni inviate'],
       ['/consulenze', /Consulenze/], ['/consulenze/nuova', 'Nuova consulenza'], [`/consulenze/${await first(page, '/api/advice')}`, /CON-/],
       ['/persone', 'Persone'], ['/emergenza', 'Apri un fascicolo in emergenza'], ['/emergenze', 'Accessi in emergenza'], ['/profilo', 'Il tuo profilo'], ['/importa', 'Importa un registro'],
-      ['/termini', 'Scadenzario'], [`${of}/termini`, file!.childName], [`${of}/permessi`, file!.childName], ['/termini/nuovo', 'Nuovo termine'], ['/termini/preavvisi', /Preavvisi/], ['/permessi', 'Permessi in scadenza'],
+      ['/termini', 'Scadenzario'], [`${of}/termini`, file!.childName], [`${of}/permessi`, file!.childName], [`${of}/scuola`, file!.childName], [`${of}/procedure`, file!.childName], ['/termini/nuovo', 'Nuovo termine'], ['/termini/preavvisi', /Preavvisi/], ['/permessi', 'Permessi in scadenza'],
       ['/questa-non-esiste', 'Questa pagina non c’è'],
     ]
   },
-  lucia: async () => [['/oggi', 'Buon lavoro, Lucia'], ['/passaggi', 'Passaggi'], ['/passaggi/operatore', 'Passa i fascicoli di chi lascia']],
+  lucia: async () => [
+    ['/oggi', 'Buon lavoro, Lucia'], ['/passaggi', 'Passaggi'], ['/passaggi/operatore', 'Passa i fascicoli di chi lascia'],
+    ['/procedure', 'Procedure in corso'], ['/procedure/manca', 'Che cosa manca oggi'], ['/procedure/libreria', 'Libreria delle procedure'], ['/procedure/libreria/403', /403/], ['/scuola', 'Frequenza a rischio'],
+  ],
   stefano: async (page) => {
     const body = `/rete/${(await asked<{ rows: { id: string; name: string }[] }>(page, '/api/network/organisations?q=olona')).rows[0]!.id}`
     return [
@@ -33,7 +36,7 @@ const rounds: Partial<Record<PersonKey, (page: Page) => Promise<Screen[]>>> = {
     ]
   },
   ilaria: async () => [['/oggi', 'Buon lavoro, Ilaria'], ['/registro', 'Registro degli accessi']],
-  daniela: async () => [['/oggi', 'Buon lavoro, Daniela'], ['/fascicoli', 'Fascicoli']],
+  daniela: async () => [['/oggi', 'Buon lavoro, Daniela'], ['/fascicoli', 'Fascicoli'], ['/scuola', 'Frequenza a rischio']],
 }
 
 type Round = (page: Page) => Promise<Screen[]>
