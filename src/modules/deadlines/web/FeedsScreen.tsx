@@ -15,6 +15,7 @@ import { TextField } from '#kernel/web/ui/TextField.tsx'
 import { toast, toastProblem } from '#kernel/web/ui/toasts.tsx'
 import { createFeed, listFeeds, revokeFeed, type Feed } from '../contract.ts'
 import { settingsWords } from './settings-words.ts'
+import './terms.css'
 
 /** My calendar addresses: each shown once when made, closed when no longer used. */
 export function FeedsScreen() {
@@ -52,7 +53,7 @@ function Made({ address, onDone }: { address: string; onDone: () => void }) {
   return (
     <Alert kind="success" title={say.address} actions={<><Button icon="copy" onClick={() => void copy()}>{say.copy}</Button><Button kind="quiet" onClick={onDone}>{say.gotIt}</Button></>}>
       <p>{say.addressOnce}</p>
-      <p><code translate="no">{address}</code></p>
+      <p><code className="ac-feed-address" translate="no">{address}</code></p>
     </Alert>
   )
 }
