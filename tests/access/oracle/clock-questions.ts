@@ -40,7 +40,7 @@ type Lists = { [K in keyof Clock]: Clock[K] extends (infer R)[] ? (R extends Kep
 function aRow<L extends Lists>(setting: Setting, list: L, who: Operator, now: number, rules: oracle.Rules, rare?: (row: Kept) => boolean) {
   const { world, chance } = setting
   const all = world.clock[list] as Kept[]
-  const walled = !oracle.answers(who, world.today) && chance.is(0.4) ? all.filter((one) => one.penal && oracle.reach(who, one.file, now, world.today).has(one.section)) : []
+  const walled = !oracle.answers(who, world.today) && chance.is(0.6) ? all.filter((one) => one.penal && oracle.reach(who, one.file, now, world.today).has(one.section)) : []
   const seldom = rare && chance.is(0.4) ? all.filter((one) => oracle.reach(who, one.file, now, world.today).has(one.section) && rare(one)) : walled
   const given = seldom.length ? chance.pick(seldom) : null
   const file = given?.file ?? aFile(setting, who, now)
@@ -60,7 +60,7 @@ const term: Question = async (setting, who, now, rules) => {
 /** All the rows of a file: those he reaches, or no file at all when he does not reach `needed` (the header, or a section). */
 const ofFile = (list: Lists, needed: number, endpoint: Parameters<Setting['ask']>[1], input: Record<string, unknown> = {}, subject = 'caseId'): Question => async (setting, who, now, rules) => {
   const { file, rows, open } = aRow(setting, list, who, now, rules)
-  if (open.size && !open.has(needed)) rules.add('a list of a section out of reach')
+  if (open.size && !open.has(needed)) rules.add('a row in a section out of reach')
   const answers = oracle.answers(who, setting.world.today)
   const answer = await setting.ask(who, endpoint, { [subject]: file.id, ...input })
   return {
@@ -208,5 +208,5 @@ export const clockQuestions: readonly (readonly [name: string, weight: number, q
   ['who misses school', 1, everywhere('absences', listAtRisk, {}, (row) => open(row) && (row as Clock['absences'][number]).atRisk, ({ file }) => file.id, 'caseId')],
   ['procedures of a file', 2, ofFile('runs', 0, listCaseRuns)], ['board', 1, everywhere('runs', board, { scope: 'all' }, () => true)],
   ['read a document', 1, document], ['documents of a file', 1, ofFile('documents', 0, listDocuments, { limit: 100 }, 'subject')],
-  ['read a report', 4, report], ['calendar', 2, calendar],
+  ['read a report', 5, report], ['calendar', 2, calendar],
 ]
