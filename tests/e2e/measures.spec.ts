@@ -54,8 +54,8 @@ test('an order is written as it lies on the desk: its terms start, who decides c
   await expectAccessible(page)
 
   await page.goto(`/fascicoli/${file.id}/provvedimenti`)
-  await expect(page.getByText('Il servizio: scelte sanitarie di maggiore importanza.')).toBeVisible()
-  await expect(page.getByText(new RegExp(`La responsabilità di ${desk.parents[0]!.name} è limitata`))).toBeVisible()
+  await expect(page.getByText('Il servizio: scelte sanitarie di maggiore importanza.').first()).toBeVisible()
+  await expect(page.getByText(new RegExp(`La responsabilità di ${desk.parents[0]!.name} è limitata`)).first()).toBeVisible()
   // on a day before the order nothing was limited
   await page.getByLabel('Il giorno').fill('1/1/2020')
   await expect(page.getByRole('heading', { level: 2, name: /Chi decideva per/ })).toBeVisible()
