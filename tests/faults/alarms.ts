@@ -80,6 +80,13 @@ async function settle(stage: Stage): Promise<void> {
   await kill(last)
 }
 
+/** Waits until some alarms have just rung, so that a kill finds the process in the middle of the next ones, however slow the machine is. */
+async function atWork({ owner }: Stage): Promise<void> {
+  const notices = async () => (await run<{ n: number }>(owner, 'select count(*)::int as n from kernel.notice'))[0]!.n
+  const wanted = (await notices()) + 1 + Math.floor(Math.random() * 40)
+  for (let waited = 0; waited < 8000 && (await notices()) < wanted; waited += 20) await sleep(20)
+}
+
 async function underKills(kills: number, env: NodeJS.ProcessEnv): Promise<Rung> {
   const stage = await prepare()
   // some are always due: a kill finds the process at work
@@ -87,7 +94,7 @@ async function underKills(kills: number, env: NodeJS.ProcessEnv): Promise<Rung> 
   for (let n = 0; n < kills; n++) {
     const child = await startJobs(stage, env)
     await round(stage)
-    await sleep(200 + Math.random() * 600)
+    await atWork(stage)
     await kill(child)
   }
   if (!env.CONTROL) await settle(stage)
