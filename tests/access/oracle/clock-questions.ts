@@ -106,6 +106,7 @@ const recording: Question = async (setting, who, now, rules) => {
   const penal = chance.is(0.4)
   const open = oracle.reach(who, file, now, world.today, rules)
   const may = oracle.mayWriteIn(who, world.today, WORKING)
+  if (open.has(3) && !may) rules.add('a role that only reads')
   const expected = !open.has(3) ? 404 : may ? 200 : 403
   // decided before the file was closed, when it was
   const { status, body } = await ask(who, recordMeasure, { caseId: file.id, kind: penal ? 'misura_cautelare_minorile' : 'limitazione_333', authorityWords: 'Prova', decidedOn: '2026-01-20' })
@@ -131,6 +132,7 @@ const adding: Question = async (setting, who, now, rules) => {
   const { world, ask } = setting
   const file = aFile(setting, who, now)
   const open = oracle.reach(who, file, now, world.today, rules)
+  if (open.has(6) && !oracle.mayWriteIn(who, world.today, WRITES_PERMITS)) rules.add('a role that only reads')
   const expected = !open.has(6) ? 404 : !oracle.mayWriteIn(who, world.today, WRITES_PERMITS) ? 403 : file.closed ? 409 : 200
   const { status, body } = await ask(who, addPermit, { caseId: file.id, kind: 'asilo', state: 'delivered' })
   if (status === 200) world.clock.permits.push({ id: body.id, file, section: 6, penal: false, by: who, version: 1 })
@@ -144,6 +146,7 @@ const correcting: Question = async (setting, who, now, rules) => {
   const { row, file, seen } = aRow(setting, 'permits', who, now, rules, (one) => !mayCorrect(one as Permit))
   const may = mayCorrect(row!)
   if (seen && !may) rules.add('sees a permit, may not correct it')
+  if (seen && !oracle.mayWriteIn(who, today, WRITES_PERMITS)) rules.add('a role that only reads')
   const expected = !seen ? 404 : !may ? 403 : file.closed ? 409 : 200
   const { status, body } = await setting.ask(who, correctPermit, { permitId: row!.id, kind: 'asilo', state: 'delivered', note: 'Prova', reason: 'Prova', version: row!.version })
   if (status === 200) row!.version = body.version
@@ -159,6 +162,7 @@ const attendance: Question = async (setting, who, now, rules) => {
 const marking: Question = async (setting, who, now, rules) => {
   const { file, row, open } = aRow(setting, 'absences', who, now, rules)
   const may = oracle.mayWriteIn(who, setting.world.today, [...WRITES_PERMITS, 'partner'])
+  if (open.has(5) && !may) rules.add('a role that only reads')
   const expected = !open.has(5) ? 404 : !may ? 403 : file.closed ? 409 : 200
   const { status } = await setting.ask(who, markDays, { caseId: file.id, days: [{ day: ABSENT_ON, state: 'justified', version: row!.version }] })
   // counted anew from the days there are: none of the last months
