@@ -155,6 +155,7 @@ const correcting: Question = async (setting, who, now, rules) => {
 
 const attendance: Question = async (setting, who, now, rules) => {
   const { file, open } = aRow(setting, 'absences', who, now, rules)
+  if (open.has(5) && !oracle.mayWriteIn(who, setting.world.today, [...WRITES_PERMITS, 'partner'])) rules.add('a role that only reads')
   const answer = await setting.ask(who, getAttendance, { caseId: file.id, from: ABSENT_ON, to: ABSENT_ON })
   return { allowed: open.has(5), about: file.id, expected: open.has(5) ? { status: 200, rows: 1 } : { status: 404 }, got: statusAnd(answer, (body) => body.days.length) }
 }
