@@ -126,6 +126,29 @@ test('a job that two workers hold, because the first seemed dead, has one effect
   expect(await waiting()).toBe(0)
 })
 
+test('a job of a killed process is taken over at once; one whose worker lives is left to it', async () => {
+  await transact(app, async (tx) => {
+    await enqueue(tx, 'note', { of: 'dead' })
+    await enqueue(tx, 'note', { of: 'alive' })
+  })
+  await owner.query(`update graphile_worker._private_jobs set locked_at = now(), attempts = 1, locked_by = 'worker-' || (payload ->> 'of')`)
+  const living = await owner.connect()
+  try {
+    await living.query(`select pg_advisory_lock(hashtextextended('worker-alive', 404))`)
+    const seen: unknown[] = []
+    await start(async (payload, context) => {
+      seen.push(payload)
+      await addEffect(payload, context)
+    })
+    await until(async () => (await effects()) === 1)
+    await sleep(200)
+    expect(seen).toEqual([{ of: 'dead' }])
+    expect(await waiting()).toBe(1)
+  } finally {
+    living.release(true)
+  }
+})
+
 test('stopping waits for the running job', async () => {
   let finished = false
   let begun = false

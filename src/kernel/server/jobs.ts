@@ -1,7 +1,9 @@
-import { Logger, parseCronItems, run, runMigrations, type CronItem, type JobHelpers, type TaskList } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { Logger, parseCronItems, run, runMigrations, type CronItem, type JobHelpers, type TaskList, type WorkerEvents } from 'graphile-worker'
 import { sql, type QueryExecutorProvider } from 'kysely'
 import pg from 'pg'
 import { openPool, transact, type Tx } from './db.ts'
+import { JobOwners } from './job-owners.ts'
 import type { Log } from './log.ts'
 
 export interface JobOptions {
@@ -67,22 +69,40 @@ export async function installQueue(connection: pg.ClientConfig, log: Log): Promi
   }
 }
 
+/** How often the jobs of dead workers are looked for. */
+const SWEEP_MS = 30_000
+
 /** Starts working off the queue. */
 export async function startWorker({ connection, tasks, cron = [], log, concurrency = 4 }: WorkerOptions): Promise<JobWorker> {
   const taskPool = openPool(connection, { size: concurrency, statementMs: 60_000, waitMs: 10_000 })
   const queuePool = queuePoolOf(connection)
+  const owners = new JobOwners(queuePool)
+  const events: WorkerEvents = new EventEmitter()
+  events.on('worker:create', ({ worker }) => owners.add(worker.workerId))
+  const sweep = async (): Promise<void> => {
+    const dead = await owners.sweep().catch((error: unknown) => log.warn({ err: error }, 'looking for jobs of dead workers'))
+    if (dead) log.info({ dead }, 'took over the jobs of dead workers')
+  }
+  let sweeper: NodeJS.Timeout | undefined
   const close = async (): Promise<void> => {
+    clearInterval(sweeper)
+    owners.close()
     await Promise.all([taskPool.end(), queuePool.end()])
   }
   try {
+    // before the first job is looked for: what a killed process held is free
+    await sweep()
     const runner = await run({
       pgPool: queuePool,
       taskList: Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, adapt(name, task, taskPool, log)])) as TaskList,
       parsedCronItems: parseCronItems([...cron]),
       concurrency,
+      events,
       noHandleSignals: true,
       logger: quietLogger(log),
     })
+    await sweep()
+    sweeper = setInterval(() => void sweep(), SWEEP_MS)
     return {
       async stop() {
         await runner.stop()
