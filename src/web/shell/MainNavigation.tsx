@@ -52,8 +52,8 @@ function useFitting(list: RefObject<HTMLUListElement | null>, content: string): 
     if (!list.current || !bar || typeof ResizeObserver === 'undefined') return
     const items = [...list.current.children] as HTMLElement[]
     const count = (): void => {
-      const ends = items.map(() => 0)
-      items.forEach((item, index) => (ends[index] = (ends[index - 1] ?? 0) + item.offsetWidth))
+      let end = 0
+      const ends = items.map((item) => (end += item.offsetWidth))
       const room = bar.clientWidth
       setFitting((ends.at(-1) ?? 0) <= room ? Infinity : ends.filter((end) => end <= room - MORE).length)
     }

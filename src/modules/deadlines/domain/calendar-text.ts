@@ -16,13 +16,21 @@ const compact = (day: string): string => day.replaceAll('-', '')
 const stamp = (at: string | number): string => new Date(at).toISOString().replaceAll(/[-:]|\.\d{3}/g, '')
 const escaped = (text: string): string => text.replaceAll(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n')
 
+/** Octets of a character in UTF-8. */
+function octetsOf(character: string): number {
+  const point = character.codePointAt(0)!
+  if (point < 0x80) return 1
+  if (point < 0x800) return 2
+  return point < 0x10000 ? 3 : 4
+}
+
 /** Lines of at most 75 octets, as RFC 5545 wants them: the rest goes on after a blank, never in the middle of a character. */
 function folded(line: string): string {
   const pieces: string[] = []
   let piece = ''
   let octets = 0
   for (const character of line) {
-    const size = Buffer.byteLength(character)
+    const size = octetsOf(character)
     if (octets + size > 75) {
       pieces.push(piece)
       piece = ' '

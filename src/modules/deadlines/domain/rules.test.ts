@@ -152,7 +152,7 @@ const undated = {
 const undatedCases = Object.entries(undated).flatMap(([mode, ids]) => ids.split(' ').map((id) => [id, mode] as const))
 
 describe('each rule', () => {
-  it.each(dated)('%s from %s', (id, event, raw, extended, due, workBy, occurrence) => {
+  it.each(dated.map((one) => ({ one, name: `${one[0]} from ${one[1]}` })))('$name', ({ one: [id, event, raw, extended, due, workBy, occurrence] }) => {
     const answer = compute(ruleOf(id)!, event, occurrence === undefined ? {} : { occurrence })
     expect(answer).toMatchObject({ raw, extended, due, workBy })
   })
