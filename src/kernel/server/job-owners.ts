@@ -16,12 +16,12 @@ export class JobOwners {
     this.#pool = pool
   }
 
-  /** These workers are of this process. */
-  add(workerId: string): void {
-    this.#mine.add(workerId)
+  /** This pool of workers is of this process. */
+  add(poolId: string): void {
+    this.#mine.add(poolId)
   }
 
-  /** Holds the locks of this process's workers (again after a lost connection), and frees the jobs of the dead. Answers how many workers were dead. */
+  /** Holds the lock of this process's workers (again after a lost connection), and frees the jobs of the dead. Answers how many were dead. */
   async sweep(): Promise<number> {
     const client = await this.#connection()
     for (const id of this.#mine) {

@@ -149,6 +149,22 @@ test('a job of a killed process is taken over at once; one whose worker lives is
   }
 })
 
+test('a worker that starts among jobs does not take its own for a dead one\'s', async () => {
+  await transact(app, async (tx) => {
+    for (let n = 0; n < 4; n++) await enqueue(tx, 'note', { n })
+  })
+  let begun = 0
+  await start(async (payload, context) => {
+    begun++
+    await sleep(600)
+    await addEffect(payload, context)
+  })
+  await owner.query("select pg_notify('jobs:insert', '')")
+  await until(async () => (await effects()) === 4)
+  await sleep(200)
+  expect(begun).toBe(4)
+})
+
 test('stopping waits for the running job', async () => {
   let finished = false
   let begun = false

@@ -78,7 +78,8 @@ export async function startWorker({ connection, tasks, cron = [], log, concurren
   const queuePool = queuePoolOf(connection)
   const owners = new JobOwners(queuePool)
   const events: WorkerEvents = new EventEmitter()
-  events.on('worker:create', ({ worker }) => owners.add(worker.workerId))
+  // the queue marks a job with the pool that took it
+  events.on('pool:create', ({ workerPool }) => owners.add(workerPool.id))
   const sweep = async (): Promise<void> => {
     const dead = await owners.sweep().catch((error: unknown) => log.warn({ err: error }, 'looking for jobs of dead workers'))
     if (dead) log.info({ dead }, 'took over the jobs of dead workers')
