@@ -212,7 +212,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   'measures.endMeasure': recordsMeasures,
   'measures.withdrawSuccession': recordsMeasures,
   'measures.markPrescription': recordsMeasures,
-  'measures.answerChecklist': recordsMeasures,
+  'measures.answerChecklist': may(recordsMeasures.who, 404, { item: 'a' }),
   'measures.listProceedings': readsJudicial,
   'measures.openProceeding': may(recordsMeasures.who, 404, { alsoFor: [] }),
   'measures.changeProceeding': recordsMeasures,

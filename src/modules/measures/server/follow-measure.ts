@@ -75,8 +75,8 @@ export const markPrescription = operation(contract.markPrescription, async (cont
 
 /** Whether the order has what the law wants in it; a missing item may have been asked for. */
 export const answerChecklist = operation(contract.answerChecklist, async (context, input) => {
-  if (!checklistItems.some(({ id }) => id === input.item)) throw invalid('item', 'Scegli una voce dell’elenco')
   const before = await store.measureOf(context.tx, input.caseId, input.measureId)
+  if (before && !checklistItems.some(({ id }) => id === input.item)) throw invalid('item', 'Scegli una voce dell’elenco')
   const answers: ChecklistAnswers = { ...before?.checklist, [input.item]: { state: input.state, words: input.words, on: input.on ?? null } }
   const { file, measure } = await begin(context, input, { checklist: JSON.stringify(answers) })
   return present(context, file, measure.id)
