@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { useGo } from '#kernel/web/paths.ts'
 import { Callout } from '#kernel/web/ui/Alert.tsx'
@@ -10,7 +10,7 @@ import { Form, useFormValue } from '#kernel/web/ui/Form.tsx'
 import { PageHeader } from '#kernel/web/ui/PageHeader.tsx'
 import { Select } from '#kernel/web/ui/Select.tsx'
 import { SmartDateField } from '#kernel/web/ui/SmartDateField.tsx'
-import { EmptyState } from '#kernel/web/ui/states.tsx'
+import { EmptyState, Skeleton } from '#kernel/web/ui/states.tsx'
 import { toast } from '#kernel/web/ui/toasts.tsx'
 import { useActor } from '#kernel/web/session.tsx'
 import type { PersonHeader } from '#modules/people/contract.ts'
@@ -49,7 +49,7 @@ export function NewCaseScreen() {
           <Card title={say.childData}>
             {known
               ? <Callout title={say.knownChild(known.displayName)}><Button size="small" onClick={() => setKnown(null)}>{say.anotherChild}</Button></Callout>
-              : <div className="ac-stack"><PersonFields at="child" onKnown={setKnown} contacts={false} /></div>}
+              : <div className="ac-stack"><Suspense fallback={<Skeleton lines={6} />}><PersonFields at="child" onKnown={setKnown} contacts={false} /></Suspense></div>}
           </Card>
           <Card title={say.whoTakesCare}>
             <Charge mine={units.mine.map((row) => ({ value: row.id, label: `${row.name}, ${row.organisationName}` }))} all={units.options} />
