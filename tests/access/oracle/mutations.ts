@@ -55,7 +55,7 @@ export const mutations: readonly Mutation[] = [
   { name: 'withholding a section does nothing', apply: again(inFunction('kernel', 'refresh_reach', '(opened.section = any (s.sections) or 0 = any (s.sections))', '0 = any (s.sections)')) },
   { name: 'dates of roles and assignments are ignored', apply: inFunction('kernel', 'allow_codes', 'and p.valid_from <= now() and p.valid_to > now()', '') },
   { name: 'roles without an assignment count', apply: actorsAgain(inFunction('access', 'held_roles', 'and au.organisation_id = u.organisation_id', '')) },
-  { name: 'the search of people forgets the reach', apply: inFunction('people', 'search', 'where r.allow && allowed and not r.deny && denied;', ';') },
+  { name: 'the search of people forgets sections and withholdings', apply: inFunction('people', 'search', ' and r.allow && allowed and not r.deny && denied;', ';') },
   { name: 'numbers are searched without the identity', apply: inFunction('people', 'search', 'exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1', 'exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 0') },
   { name: 'the secret place is not restricted', apply: sql('drop policy protected_place on people.address') },
   { name: 'the secret place opens in one more file', apply: inPolicy('people.address', 'protected_place', '(r.subject = ANY (address.protected_for))', 'true') },
