@@ -1,0 +1,8 @@
+import { assessmentEndpoints } from './contract/assessment.ts'
+import { libraryEndpoints } from './contract/library.ts'
+
+export * from './contract/assessment.ts'
+export * from './contract/library.ts'
+export { answer, answers, instrument, words, type InstrumentView } from './contract/instrument.ts'
+
+export const assessmentsEndpoints = { ...libraryEndpoints, ...assessmentEndpoints }

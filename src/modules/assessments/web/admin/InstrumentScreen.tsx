@@ -1,0 +1,3 @@
+export function InstrumentScreen() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function InstrumentsScreen() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function LocalInstrumentScreen() {
+  return null
+}

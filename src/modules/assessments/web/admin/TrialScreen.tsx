@@ -1,0 +1,3 @@
+export function TrialScreen() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function ComparisonScreen() {
+  return null
+}

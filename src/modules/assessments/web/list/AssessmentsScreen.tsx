@@ -1,0 +1,3 @@
+export function AssessmentsScreen() {
+  return null
+}

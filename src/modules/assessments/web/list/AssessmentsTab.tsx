@@ -1,0 +1,3 @@
+export function AssessmentsTab({ caseId }: { caseId: string }) {
+  return <p>{caseId}</p>
+}
