@@ -80,6 +80,9 @@ create table kernel.actor_principal (
   sections smallint[] not null default '{}'::smallint[],
   valid_from timestamp with time zone not null default '-infinity'::timestamp with time zone,
   valid_to timestamp with time zone not null default 'infinity'::timestamp with time zone,
+  unit_id uuid,
+  organisation_id uuid,
+  role text,
   constraint actor_principal_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES kernel.actor(id) ON DELETE CASCADE,
   constraint actor_principal_principal_fkey FOREIGN KEY (principal) REFERENCES kernel.principal(id) ON DELETE CASCADE
 );
@@ -3776,16 +3779,17 @@ begin
   insert into kernel.actor_role (actor_id, unit_id, organisation_id, role, valid_from, valid_to)
   select target, h.unit_id, h.organisation_id, h.role, h.valid_from, h.valid_to from access.held_roles(target) h;
   -- what was granted to the person himself, while any assignment lasts
-  insert into kernel.actor_principal (actor_id, principal, reaches, sections, valid_from, valid_to)
-  select target, kernel.principal_of('actor', target), true, '{0,1,2,3,4,5,6,7,8}', h.valid_from, h.valid_to from access.held_roles(target) h;
+  insert into kernel.actor_principal (actor_id, principal, reaches, sections, valid_from, valid_to, unit_id, organisation_id, role)
+  select target, kernel.principal_of('actor', target), true, '{0,1,2,3,4,5,6,7,8}', h.valid_from, h.valid_to, h.unit_id, h.organisation_id, h.role
+  from access.held_roles(target) h;
   -- what was granted to his units (and, for some roles, to the units below)
-  insert into kernel.actor_principal (actor_id, principal, reaches, sections, valid_from, valid_to)
+  insert into kernel.actor_principal (actor_id, principal, reaches, sections, valid_from, valid_to, unit_id, organisation_id, role)
   with recursive held as (select * from access.held_roles(target) where cardinality(sections) > 0),
   below (top, unit_id) as (
     select h.unit_id, h.unit_id from held h
     union select b.top, u.id from below b join network.unit u on u.parent_id = b.unit_id
   )
-  select target, kernel.principal_of('unit', b.unit_id), true, h.sections, h.valid_from, h.valid_to
+  select target, kernel.principal_of('unit', b.unit_id), true, h.sections, h.valid_from, h.valid_to, h.unit_id, h.organisation_id, h.role
   from held h join below b on b.top = h.unit_id and (h.descends or b.unit_id = h.unit_id);
   -- what is withheld from himself, from his units or the ones above is withheld from him, also after he has left them
   insert into kernel.actor_principal (actor_id, principal, reaches)
@@ -3830,6 +3834,30 @@ begin
 end $function$;
 grant execute on function access.reset_second_factor(uuid) to app_jobs;
 grant execute on function access.reset_second_factor(uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION access.roles_reaching(subjects uuid[], wanted smallint)
+ RETURNS TABLE(subject uuid, unit_id uuid, organisation_id uuid, role text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  me uuid := kernel.actor_id();
+  myself int := (select p.id from kernel.principal p where p.ref = me);
+begin
+  return query
+  select distinct r.subject, p.unit_id, p.organisation_id, p.role
+  from kernel.reach r
+  join kernel.actor_principal p on p.actor_id = me and p.reaches and p.valid_from <= now() and p.valid_to > now()
+    and wanted = any (p.sections) and (p.principal * 16 + wanted) = any (r.allow)
+  where r.subject = any (roles_reaching.subjects) and r.section = wanted and p.role is not null and not r.deny && kernel.deny_codes()
+    and (p.principal is distinct from myself or p.role in ('worker', 'coordinator', 'manager', 'educator') or exists (
+      select 1 from kernel.reach_source s
+      where s.subject = r.subject and s.principal = myself and s.effect = 'allow' and s.valid_from <= now() and s.valid_to > now()
+        and (wanted = 0 or wanted = any (s.sections)) and not exists (select 1 from access.break_glass b where b.grant_id = s.id)));
+end $function$;
+grant execute on function access.roles_reaching(uuid[],smallint) to app_jobs;
+grant execute on function access.roles_reaching(uuid[],smallint) to app_rw;
 
 CREATE OR REPLACE FUNCTION access.session_operator()
  RETURNS uuid
@@ -4917,6 +4945,22 @@ begin
 end $function$;
 grant execute on function kernel.allow_codes() to app_jobs;
 grant execute on function kernel.allow_codes() to app_rw;
+
+CREATE OR REPLACE FUNCTION kernel.allow_codes_as(roles text[])
+ RETURNS integer[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare me uuid := kernel.actor_id();
+begin
+  return (
+    select coalesce(array_agg(distinct p.principal * 16 + section), '{}')
+    from kernel.actor_principal p, unnest(p.sections) section
+    where p.actor_id = me and p.reaches and p.role = any (roles) and p.valid_from <= now() and p.valid_to > now());
+end $function$;
+grant execute on function kernel.allow_codes_as(text[]) to app_jobs;
+grant execute on function kernel.allow_codes_as(text[]) to app_rw;
 
 CREATE OR REPLACE FUNCTION kernel.allow_subject_codes()
  RETURNS integer[]

@@ -5,6 +5,7 @@ export const definers: Readonly<Record<string, string>> = {
   'kernel.session_actor': 'Whose token entered this transaction, even if the session has just ended or awaits its second factor: for the trace only.',
   'kernel.allow_codes': 'The codes that open something to him: each principal he acts for × the sections his role opens there.',
   'kernel.allow_subject_codes': 'The same for the subject as a whole (section 0): what lists of subjects filter by.',
+  'kernel.allow_codes_as': 'The codes that one of these roles opens to him: for what stands behind a wall of roles besides its section.',
   'kernel.deny_codes': 'The codes by which something is withheld from him, whatever his role.',
   'kernel.actor_organisation': 'The body of who acts, read from his session.',
   'kernel.actor_units': 'Units in which he holds one of these roles today (any role when the list is null).',
@@ -26,6 +27,7 @@ export const definers: Readonly<Record<string, string>> = {
 
   'access.unit_and_above': 'The units from a unit up to the top of its body.',
   'access.reaches': 'Does the actor reach this section of this subject?',
+  'access.roles_reaching': 'The roles by which who acts reaches this section of these subjects, each with the unit in which he holds it; of nobody else.',
   'access.put_grant': 'One grant with its source.',
   'access.open_reach': 'The first grant of a new subject: to the unit that will hold it, for every section, by a member of that unit.',
   'access.open_reaches': 'The same for many new subjects at once.',

@@ -1,12 +1,19 @@
 import { createHash } from 'node:crypto'
 import { newId } from '#kernel/domain/ids.ts'
-import type { Somebody, World } from './world.ts'
+import type { Body, Somebody, World } from './world.ts'
 
 /** A subject of no particular kind, held by somebody's unit, opened as the product opens one: with his session. */
 export async function openSubject(world: World, holder: Pick<Somebody, 'token' | 'unitId'>): Promise<string> {
   const subject = newId()
   await asSomebody(world, holder, 'select access.open_reach($1, $2, $3, $4)', [newId(), subject, holder.unitId, 'compito_pubblico'])
   return subject
+}
+
+/** A second place of work: somebody who already works gets this role there too. */
+export async function alsoWorks(world: World, { operatorId }: Pick<Somebody, 'operatorId'>, { unitId }: Pick<Body, 'unitId'>, role: string): Promise<void> {
+  await world.owner.query(
+    `insert into network.assignment (id, operator_id, unit_id, profession, kind, valid_from) values ($1, $2, $3, 'assistente_sociale', 'employed', '2020-01-01')`, [newId(), operatorId, unitId])
+  await world.owner.query(`insert into access.role_assignment (id, operator_id, unit_id, role, valid_from) values ($1, $2, $3, $4, '2020-01-01')`, [newId(), operatorId, unitId, role])
 }
 
 /** Runs one statement of the owner's in a transaction that carries this person's session. */

@@ -709,9 +709,15 @@ export interface KernelActor {
 
 export interface KernelActorPrincipal {
   actor_id: string;
+  organisation_id: string | null;
   principal: number;
   reaches: boolean;
+  /**
+   * the role by which it is reached, held in unit_id; null in the rows that only let withholdings hit him
+   */
+  role: string | null;
   sections: Generated<number[]>;
+  unit_id: string | null;
   valid_from: Generated<string>;
   valid_to: Generated<string>;
 }

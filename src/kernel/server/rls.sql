@@ -43,6 +43,17 @@ begin
     where p.actor_id = me and p.reaches and 0 = any (p.sections) and p.valid_from <= now() and p.valid_to > now());
 end $$;
 
+-- The codes that one of these roles opens to him: for what stands behind a wall of roles besides its section.
+create or replace function kernel.allow_codes_as(roles text[]) returns int[] language plpgsql stable security definer
+set search_path = '' as $$
+declare me uuid := kernel.actor_id();
+begin
+  return (
+    select coalesce(array_agg(distinct p.principal * 16 + section), '{}')
+    from kernel.actor_principal p, unnest(p.sections) section
+    where p.actor_id = me and p.reaches and p.role = any (roles) and p.valid_from <= now() and p.valid_to > now());
+end $$;
+
 -- The codes by which something is withheld from him, whatever his role: himself, his units and those above them. Not the units below his: who
 -- leads the whole keeps what he reaches by another way (and through the unit itself nobody reaches it, see `refresh_reach`).
 create or replace function kernel.deny_codes() returns int[] language plpgsql stable security definer

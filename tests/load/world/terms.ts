@@ -24,8 +24,8 @@ export async function storeTerms(client: pg.Client, terms: number) {
     `insert into network.operator (id, organisation_id, given_name, family_name) select ${id(2, 'w')}, ${id(0, '1')}, 'Operatore', w::text from generate_series(1, ${workers + units}) w`,
     `insert into kernel.actor_role (actor_id, unit_id, organisation_id, role) select ${id(2, 'w')}, ${id(1, `1 + (w - 1) % ${units}`)}, ${id(0, '1')},
        case when w > ${workers} then 'coordinator' else 'worker' end from generate_series(1, ${workers + units}) w`,
-    `insert into kernel.actor_principal (actor_id, principal, reaches, sections)
-       select r.actor_id, p.id, true, '{0,1,2,3,4,5,6,7,8}' from kernel.actor_role r join kernel.principal p on p.ref = r.unit_id`,
+    `insert into kernel.actor_principal (actor_id, principal, reaches, sections, unit_id, organisation_id, role)
+       select r.actor_id, p.id, true, '{0,1,2,3,4,5,6,7,8}', r.unit_id, r.organisation_id, r.role from kernel.actor_role r join kernel.principal p on p.ref = r.unit_id`,
     `create temp table made as select f, 1 + (f - 1) % ${workers} as w, 1 + ((f - 1) % ${workers}) % ${units} as u from generate_series(1, ${Math.ceil(terms / 10)}) f`,
     `insert into deadlines.subject (subject, number, name, sort_name, organisation_id, unit_id, responsible_id)
        select ${id(3, 'f')}, 'PROVA-2026-' || lpad(f::text, 6, '0'), 'Bambino numero ' || f, 'numero ' || f || ' bambino', ${id(0, '1')}, ${id(1, 'u')}, ${id(2, 'w')} from made`,

@@ -59,6 +59,13 @@ export async function breakGlassOpen(
 /** Does the actor hold the subject (worker, coordinator or manager of the holding unit, or coordinator or manager above it)? */
 export const holds = (tx: Tx, subject: string) => truth(tx, sql<{ done: boolean }>`select access.holds(${subject}) as done`)
 
+/** The roles by which the actor reaches one section of each of these subjects. */
+export async function rolesReaching(tx: Tx, subjects: readonly string[], section: number) {
+  const { rows } = await sql<{ subject: string; unit_id: string; organisation_id: string; role: string }>`
+    select * from access.roles_reaching(${[...subjects]}::uuid[], ${section}::smallint)`.execute(tx)
+  return rows
+}
+
 /** Is the actor the privacy officer of the body that holds the subject? */
 export const oversees = (tx: Tx, subject: string) => truth(tx, sql<{ done: boolean }>`select access.oversees(${subject}) as done`)
 

@@ -33,6 +33,26 @@ set search_path = '' as $$
     and r.allow && kernel.allow_codes() and not r.deny && kernel.deny_codes())
 $$;
 
+-- The roles by which the actor reaches this section of these subjects, each with the unit in which he holds it: what he may write there follows from
+-- them, and from no role held elsewhere. What is opened to himself he reaches by all his roles; in an emergency alone, by those that open in one.
+create or replace function access.roles_reaching(subjects uuid[], wanted smallint) returns table (subject uuid, unit_id uuid, organisation_id uuid, role text)
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  me uuid := kernel.actor_id();
+  myself int := (select p.id from kernel.principal p where p.ref = me);
+begin
+  return query
+  select distinct r.subject, p.unit_id, p.organisation_id, p.role
+  from kernel.reach r
+  join kernel.actor_principal p on p.actor_id = me and p.reaches and p.valid_from <= now() and p.valid_to > now()
+    and wanted = any (p.sections) and (p.principal * 16 + wanted) = any (r.allow)
+  where r.subject = any (roles_reaching.subjects) and r.section = wanted and p.role is not null and not r.deny && kernel.deny_codes()
+    and (p.principal is distinct from myself or p.role in ('worker', 'coordinator', 'manager', 'educator') or exists (
+      select 1 from kernel.reach_source s
+      where s.subject = r.subject and s.principal = myself and s.effect = 'allow' and s.valid_from <= now() and s.valid_to > now()
+        and (wanted = 0 or wanted = any (s.sections)) and not exists (select 1 from access.break_glass b where b.grant_id = s.id)));
+end $$;
+
 -- One grant with its source. internal: called by the functions below only.
 create or replace function access.put_grant(
   id uuid, subject uuid, kind text, to_unit uuid, to_operator uuid, sections smallint[], legal_basis text, reason text,
@@ -256,16 +276,17 @@ begin
   insert into kernel.actor_role (actor_id, unit_id, organisation_id, role, valid_from, valid_to)
   select target, h.unit_id, h.organisation_id, h.role, h.valid_from, h.valid_to from access.held_roles(target) h;
   -- what was granted to the person himself, while any assignment lasts
-  insert into kernel.actor_principal (actor_id, principal, reaches, sections, valid_from, valid_to)
-  select target, kernel.principal_of('actor', target), true, '{0,1,2,3,4,5,6,7,8}', h.valid_from, h.valid_to from access.held_roles(target) h;
+  insert into kernel.actor_principal (actor_id, principal, reaches, sections, valid_from, valid_to, unit_id, organisation_id, role)
+  select target, kernel.principal_of('actor', target), true, '{0,1,2,3,4,5,6,7,8}', h.valid_from, h.valid_to, h.unit_id, h.organisation_id, h.role
+  from access.held_roles(target) h;
   -- what was granted to his units (and, for some roles, to the units below)
-  insert into kernel.actor_principal (actor_id, principal, reaches, sections, valid_from, valid_to)
+  insert into kernel.actor_principal (actor_id, principal, reaches, sections, valid_from, valid_to, unit_id, organisation_id, role)
   with recursive held as (select * from access.held_roles(target) where cardinality(sections) > 0),
   below (top, unit_id) as (
     select h.unit_id, h.unit_id from held h
     union select b.top, u.id from below b join network.unit u on u.parent_id = b.unit_id
   )
-  select target, kernel.principal_of('unit', b.unit_id), true, h.sections, h.valid_from, h.valid_to
+  select target, kernel.principal_of('unit', b.unit_id), true, h.sections, h.valid_from, h.valid_to, h.unit_id, h.organisation_id, h.role
   from held h join below b on b.top = h.unit_id and (h.descends or b.unit_id = h.unit_id);
   -- what is withheld from himself, from his units or the ones above is withheld from him, also after he has left them
   insert into kernel.actor_principal (actor_id, principal, reaches)
