@@ -56,6 +56,18 @@ create schema schools;
 grant usage on schema schools to app_jobs;
 grant usage on schema schools to app_rw;
 
+create schema agenda;
+grant usage on schema agenda to app_jobs;
+grant usage on schema agenda to app_rw;
+
+create schema referrals;
+grant usage on schema referrals to app_jobs;
+grant usage on schema referrals to app_rw;
+
+create schema plans;
+grant usage on schema plans to app_jobs;
+grant usage on schema plans to app_rw;
+
 create table kernel.actor (
   id uuid not null,
   display_name text not null,
@@ -3122,6 +3134,1309 @@ create policy reached on schools.standing for all to app_rw using ((EXISTS ( SEL
    FROM kernel.reach r
   WHERE ((r.subject = standing.case_id) AND (r.section = 5)))));
 
+create table agenda.action (
+  id uuid not null,
+  appointment_id uuid not null,
+  case_id uuid,
+  what text not null,
+  term_id uuid not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  "position" integer not null,
+  constraint action_pkey PRIMARY KEY (id),
+  constraint action_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES agenda.appointment(id) ON DELETE CASCADE,
+  constraint action_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint action_created_by_fkey FOREIGN KEY (created_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint action_term_id_fkey FOREIGN KEY (term_id) REFERENCES deadlines.term(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select on agenda.action to app_rw;
+CREATE INDEX action_appointment ON agenda.action USING btree (appointment_id, "position");
+CREATE INDEX action_case ON agenda.action USING btree (case_id, created_at DESC);
+create policy decide on agenda.action for insert to app_rw with check (((created_by = ( SELECT kernel.actor_id() AS actor_id)) AND
+CASE
+    WHEN (case_id IS NULL) THEN agenda.attends(appointment_id)
+    ELSE (EXISTS ( SELECT 1
+       FROM agenda.matter m
+      WHERE ((m.appointment_id = action.appointment_id) AND (m.case_id = action.case_id))))
+END));
+create policy seen on agenda.action for select to app_rw using (
+CASE
+    WHEN (case_id IS NULL) THEN agenda.attends(appointment_id)
+    ELSE (EXISTS ( SELECT 1
+       FROM agenda.matter m
+      WHERE ((m.appointment_id = action.appointment_id) AND (m.case_id = action.case_id))))
+END);
+
+create table agenda.appointment (
+  id uuid not null,
+  kind text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  state text not null default 'planned'::text,
+  organiser_id uuid not null,
+  unit_id uuid not null,
+  coordinator_id uuid,
+  of_child boolean not null,
+  place_kind text not null,
+  room_id uuid,
+  place text,
+  mediator_state text,
+  mediator_language character(3),
+  mediator_gender text,
+  mediator_mode text,
+  series_id uuid,
+  series_n integer,
+  state_words text,
+  remind_minutes integer,
+  reminded_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint appointment_pkey PRIMARY KEY (id),
+  constraint appointment_check CHECK ((ends_at > starts_at)),
+  constraint appointment_check1 CHECK (((place_kind = 'room'::text) = (room_id IS NOT NULL))),
+  constraint appointment_check2 CHECK (((place_kind <> 'protected'::text) OR (place IS NULL))),
+  constraint appointment_check3 CHECK (((mediator_state IS NULL) = (mediator_language IS NULL))),
+  constraint appointment_check4 CHECK (((series_id IS NULL) = (series_n IS NULL))),
+  constraint appointment_mediator_gender_check CHECK ((mediator_gender = ANY (ARRAY['F'::text, 'M'::text]))),
+  constraint appointment_mediator_mode_check CHECK ((mediator_mode = ANY (ARRAY['presenza'::text, 'telefono'::text, 'video'::text]))),
+  constraint appointment_mediator_state_check CHECK ((mediator_state = ANY (ARRAY['asked'::text, 'found'::text, 'not_found'::text]))),
+  constraint appointment_place_kind_check CHECK ((place_kind = ANY (ARRAY['room'::text, 'office'::text, 'home'::text, 'online'::text, 'other'::text, 'protected'::text]))),
+  constraint appointment_remind_minutes_check CHECK (((remind_minutes >= 0) AND (remind_minutes <= 20160))),
+  constraint appointment_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'confirmed'::text, 'held'::text, 'cancelled'::text, 'not_come'::text]))),
+  constraint room_taken EXCLUDE USING gist (room_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (((room_id IS NOT NULL) AND (state = ANY (ARRAY['planned'::text, 'confirmed'::text, 'held'::text])))),
+  constraint appointment_coordinator_id_fkey FOREIGN KEY (coordinator_id) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint appointment_mediator_language_fkey FOREIGN KEY (mediator_language) REFERENCES kernel.language(code) ON DELETE RESTRICT,
+  constraint appointment_organiser_id_fkey FOREIGN KEY (organiser_id) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint appointment_room_id_fkey FOREIGN KEY (room_id) REFERENCES agenda.room(id) ON DELETE RESTRICT,
+  constraint appointment_series_id_fkey FOREIGN KEY (series_id) REFERENCES agenda.series(id) ON DELETE RESTRICT,
+  constraint appointment_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES network.unit(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant insert, select on agenda.appointment to app_rw;
+CREATE INDEX appointment_organiser ON agenda.appointment USING btree (organiser_id, starts_at);
+CREATE INDEX appointment_remind ON agenda.appointment USING btree (starts_at) WHERE ((reminded_at IS NULL) AND (remind_minutes IS NOT NULL) AND (state = ANY (ARRAY['planned'::text, 'confirmed'::text])));
+CREATE INDEX appointment_series ON agenda.appointment USING btree (series_id, series_n) WHERE (series_id IS NOT NULL);
+CREATE INDEX appointment_when ON agenda.appointment USING btree (starts_at, id);
+CREATE TRIGGER check_room BEFORE INSERT OR UPDATE OF room_id ON agenda.appointment FOR EACH ROW EXECUTE FUNCTION agenda.check_room();
+create policy change on agenda.appointment for update to app_rw using (((organiser_id = ( SELECT kernel.actor_id() AS actor_id)) OR (coordinator_id = ( SELECT kernel.actor_id() AS actor_id)) OR (EXISTS ( SELECT 1
+   FROM agenda.matter m
+  WHERE (m.appointment_id = appointment.id)))));
+create policy jobs on agenda.appointment for select to app_jobs using (true);
+create policy jobs_remind on agenda.appointment for update to app_jobs using (true);
+create policy plan on agenda.appointment for insert to app_rw with check (((organiser_id = ( SELECT kernel.actor_id() AS actor_id)) AND (unit_id = ANY (( SELECT kernel.actor_units(NULL::text[]) AS actor_units)::uuid[]))));
+create policy seen on agenda.appointment for select to app_rw using (((organiser_id = ( SELECT kernel.actor_id() AS actor_id)) OR (EXISTS ( SELECT 1
+   FROM agenda.participant p
+  WHERE ((p.appointment_id = appointment.id) AND (p.operator_id = ( SELECT kernel.actor_id() AS actor_id))))) OR (EXISTS ( SELECT 1
+   FROM agenda.matter m
+  WHERE (m.appointment_id = appointment.id)))));
+grant select (id, kind, starts_at, state, remind_minutes, reminded_at) on agenda.appointment to app_jobs;
+grant update (reminded_at) on agenda.appointment to app_jobs;
+grant update (kind, starts_at, ends_at, state, coordinator_id, place_kind, room_id, place, mediator_state, mediator_language, mediator_gender, mediator_mode, series_id, series_n, state_words, remind_minutes, reminded_at, version) on agenda.appointment to app_rw;
+
+create table agenda.change (
+  id uuid not null,
+  appointment_id uuid not null,
+  what text not null,
+  at timestamp with time zone not null,
+  by_operator uuid not null,
+  before jsonb,
+  words text,
+  constraint change_pkey PRIMARY KEY (id),
+  constraint change_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES agenda.appointment(id) ON DELETE CASCADE,
+  constraint change_by_operator_fkey FOREIGN KEY (by_operator) REFERENCES network.operator(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant insert, select on agenda.change to app_rw;
+CREATE INDEX change_appointment ON agenda.change USING btree (appointment_id, at DESC);
+create policy add on agenda.change for insert to app_rw with check (((by_operator = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM agenda.appointment a
+  WHERE (a.id = change.appointment_id)))));
+create policy seen on agenda.change for select to app_rw using ((EXISTS ( SELECT 1
+   FROM agenda.appointment a
+  WHERE (a.id = change.appointment_id))));
+
+create table agenda.matter (
+  appointment_id uuid not null,
+  case_id uuid not null,
+  section smallint not null,
+  purpose text,
+  constraint matter_pkey PRIMARY KEY (appointment_id),
+  constraint matter_section_check CHECK (((section >= 1) AND (section <= 8))),
+  constraint matter_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES agenda.appointment(id) ON DELETE CASCADE,
+  constraint matter_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select on agenda.matter to app_rw;
+CREATE INDEX matter_case ON agenda.matter USING btree (case_id);
+create policy change on agenda.matter for update to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = matter.case_id) AND (r.section = matter.section)))));
+create policy clinical_wall on agenda.matter as restrictive for all to app_rw using (((section <> 4) OR (cardinality(( SELECT kernel.actor_units('{worker,coordinator,manager,specialist}'::text[]) AS actor_units)) > 0)));
+create policy plan on agenda.matter for insert to app_rw with check ((agenda.organises(appointment_id) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = matter.case_id) AND (r.section = matter.section))))));
+create policy reached on agenda.matter for select to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = matter.case_id) AND (r.section = matter.section)))));
+grant update (section, purpose) on agenda.matter to app_rw;
+
+create table agenda.minutes (
+  appointment_id uuid not null,
+  case_id uuid,
+  diary_entry_id uuid,
+  body text,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  version integer not null default 1,
+  constraint minutes_pkey PRIMARY KEY (appointment_id),
+  constraint minutes_check CHECK ((num_nonnulls(diary_entry_id, body) = 1)),
+  constraint minutes_check1 CHECK (((approved_by IS NULL) = (approved_at IS NULL))),
+  constraint minutes_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES agenda.appointment(id) ON DELETE CASCADE,
+  constraint minutes_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint minutes_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint minutes_diary_entry_id_fkey FOREIGN KEY (diary_entry_id) REFERENCES cases.diary_entry(id) ON DELETE RESTRICT,
+  constraint minutes_written_by_fkey FOREIGN KEY (written_by) REFERENCES network.operator(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant insert, select on agenda.minutes to app_rw;
+CREATE INDEX minutes_diary ON agenda.minutes USING btree (diary_entry_id) WHERE (diary_entry_id IS NOT NULL);
+create policy seen on agenda.minutes for all to app_rw using (
+CASE
+    WHEN (case_id IS NULL) THEN agenda.attends(appointment_id)
+    ELSE (EXISTS ( SELECT 1
+       FROM agenda.matter m
+      WHERE ((m.appointment_id = minutes.appointment_id) AND (m.case_id = minutes.case_id))))
+END) with check ((((written_by = ( SELECT kernel.actor_id() AS actor_id)) OR (approved_by = ( SELECT kernel.actor_id() AS actor_id))) AND
+CASE
+    WHEN (case_id IS NULL) THEN agenda.attends(appointment_id)
+    ELSE (EXISTS ( SELECT 1
+       FROM agenda.matter m
+      WHERE ((m.appointment_id = minutes.appointment_id) AND (m.case_id = minutes.case_id))))
+END));
+grant update (diary_entry_id, body, written_by, written_at, approved_by, approved_at, version) on agenda.minutes to app_rw;
+
+create table agenda.participant (
+  id uuid not null,
+  appointment_id uuid not null,
+  operator_id uuid,
+  person_id uuid,
+  name text,
+  part text not null,
+  open boolean not null,
+  "position" integer not null,
+  answer text,
+  answer_words text,
+  proposed_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  attendance text,
+  constraint participant_pkey PRIMARY KEY (id),
+  constraint participant_answer_check CHECK ((answer = ANY (ARRAY['waiting'::text, 'accepted'::text, 'declined'::text, 'proposed'::text]))),
+  constraint participant_attendance_check CHECK ((attendance = ANY (ARRAY['present'::text, 'absent'::text, 'excused'::text]))),
+  constraint participant_check CHECK ((num_nonnulls(operator_id, person_id, name) = 1)),
+  constraint participant_check1 CHECK (((operator_id IS NOT NULL) = (answer IS NOT NULL))),
+  constraint participant_check2 CHECK (((part = 'operator'::text) = (operator_id IS NOT NULL))),
+  constraint participant_part_check CHECK ((part = ANY (ARRAY['operator'::text, 'child'::text, 'parent'::text, 'guardian'::text, 'relative'::text, 'outsider'::text]))),
+  constraint participant_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES agenda.appointment(id) ON DELETE CASCADE,
+  constraint participant_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint participant_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant delete, insert, select on agenda.participant to app_rw;
+CREATE INDEX participant_appointment ON agenda.participant USING btree (appointment_id, "position");
+CREATE UNIQUE INDEX participant_operator ON agenda.participant USING btree (operator_id, appointment_id) WHERE (operator_id IS NOT NULL);
+CREATE UNIQUE INDEX participant_person ON agenda.participant USING btree (person_id, appointment_id) WHERE (person_id IS NOT NULL);
+create policy answer on agenda.participant for update to app_rw using (((operator_id = ( SELECT kernel.actor_id() AS actor_id)) OR agenda.organises(appointment_id) OR (EXISTS ( SELECT 1
+   FROM agenda.matter m
+  WHERE (m.appointment_id = participant.appointment_id)))));
+create policy invite on agenda.participant for insert to app_rw with check ((agenda.organises(appointment_id) OR (EXISTS ( SELECT 1
+   FROM agenda.matter m
+  WHERE (m.appointment_id = participant.appointment_id)))));
+create policy jobs on agenda.participant for select to app_jobs using (true);
+create policy seen on agenda.participant for select to app_rw using (((operator_id = ( SELECT kernel.actor_id() AS actor_id)) OR (EXISTS ( SELECT 1
+   FROM agenda.matter m
+  WHERE (m.appointment_id = participant.appointment_id))) OR (open AND agenda.attends(appointment_id))));
+create policy withdraw on agenda.participant for delete to app_rw using ((agenda.organises(appointment_id) OR (EXISTS ( SELECT 1
+   FROM agenda.matter m
+  WHERE (m.appointment_id = participant.appointment_id)))));
+grant select (appointment_id, operator_id, answer) on agenda.participant to app_jobs;
+grant update ("position", answer, answer_words, proposed_at, answered_at, attendance) on agenda.participant to app_rw;
+
+create table agenda.protected_place (
+  appointment_id uuid not null,
+  case_id uuid not null,
+  place text not null,
+  constraint protected_place_pkey PRIMARY KEY (appointment_id),
+  constraint protected_place_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES agenda.appointment(id) ON DELETE CASCADE,
+  constraint protected_place_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant delete, insert, select on agenda.protected_place to app_rw;
+create policy protected_place on agenda.protected_place for all to app_rw using (((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = protected_place.case_id) AND (r.section = 7)))) AND (EXISTS ( SELECT 1
+   FROM agenda.matter m
+  WHERE ((m.appointment_id = protected_place.appointment_id) AND (m.case_id = protected_place.case_id))))));
+grant update (place) on agenda.protected_place to app_rw;
+
+create table agenda.record_draft (
+  appointment_id uuid not null,
+  author_id uuid not null,
+  content jsonb not null,
+  saved_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint record_draft_pkey PRIMARY KEY (appointment_id, author_id),
+  constraint record_draft_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES agenda.appointment(id) ON DELETE CASCADE,
+  constraint record_draft_author_id_fkey FOREIGN KEY (author_id) REFERENCES network.operator(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant delete, insert, select on agenda.record_draft to app_rw;
+create policy own on agenda.record_draft for all to app_rw using (((author_id = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM agenda.appointment a
+  WHERE (a.id = record_draft.appointment_id))))) with check (((author_id = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM agenda.appointment a
+  WHERE (a.id = record_draft.appointment_id)))));
+grant update (content, saved_at, version) on agenda.record_draft to app_rw;
+
+create table agenda.room (
+  id uuid not null,
+  organisation_id uuid not null,
+  site_id uuid not null,
+  name text not null,
+  capacity integer,
+  accessible boolean not null default false,
+  equipment text[] not null default '{}'::text[],
+  note text,
+  active boolean not null default true,
+  version integer not null default 1,
+  constraint room_pkey PRIMARY KEY (id),
+  constraint room_site_id_name_key UNIQUE (site_id, name),
+  constraint room_capacity_check CHECK (((capacity >= 1) AND (capacity <= 500))),
+  constraint room_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES network.organisation(id) ON DELETE RESTRICT,
+  constraint room_site_id_fkey FOREIGN KEY (site_id) REFERENCES network.site(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on agenda.room to app_rw;
+CREATE INDEX room_organisation ON agenda.room USING btree (organisation_id);
+create policy add on agenda.room for insert to app_rw with check ((network.runs(organisation_id) AND (EXISTS ( SELECT 1
+   FROM network.site s
+  WHERE ((s.id = room.site_id) AND (s.organisation_id = room.organisation_id))))));
+create policy change on agenda.room for update to app_rw using (network.runs(organisation_id));
+create policy of_site on agenda.room for select to app_rw using ((EXISTS ( SELECT 1
+   FROM network.site s
+  WHERE (s.id = room.site_id))));
+grant insert (id, organisation_id, site_id, name, capacity, accessible, equipment, note) on agenda.room to app_rw;
+grant update (name, capacity, accessible, equipment, note, active, version) on agenda.room to app_rw;
+
+create table agenda.series (
+  id uuid not null,
+  every text not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  constraint series_pkey PRIMARY KEY (id),
+  constraint series_every_check CHECK ((every = ANY (ARRAY['week'::text, 'fortnight'::text, 'month'::text]))),
+  constraint series_created_by_fkey FOREIGN KEY (created_by) REFERENCES network.operator(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant insert, select on agenda.series to app_rw;
+create policy add on agenda.series for insert to app_rw with check ((created_by = ( SELECT kernel.actor_id() AS actor_id)));
+create policy read on agenda.series for select to app_rw using ((( SELECT kernel.actor_id() AS actor_id) IS NOT NULL));
+
+create table referrals.clinical_note (
+  id uuid not null,
+  case_id uuid not null,
+  service_id uuid not null,
+  on_day date not null,
+  body text not null,
+  author_id uuid not null,
+  at timestamp with time zone not null,
+  constraint clinical_note_pkey PRIMARY KEY (id),
+  constraint clinical_note_author_id_fkey FOREIGN KEY (author_id) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint clinical_note_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint clinical_note_service_id_fkey FOREIGN KEY (service_id) REFERENCES referrals.service(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select on referrals.clinical_note to app_rw;
+CREATE INDEX clinical_note_service ON referrals.clinical_note USING btree (service_id, on_day DESC);
+create policy clinical_wall on referrals.clinical_note as restrictive for all to app_rw using ((cardinality(( SELECT kernel.actor_units('{worker,coordinator,manager,specialist}'::text[]) AS actor_units)) > 0));
+create policy reached on referrals.clinical_note for select to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = clinical_note.case_id) AND (r.section = 4)))));
+create policy write on referrals.clinical_note for insert to app_rw with check (((author_id = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = clinical_note.case_id) AND (r.section = 4)))) AND (EXISTS ( SELECT 1
+   FROM referrals.service s
+  WHERE ((s.id = clinical_note.service_id) AND (s.case_id = clinical_note.case_id))))));
+
+create table referrals.entry (
+  id uuid not null,
+  case_id uuid not null,
+  service_id uuid not null,
+  day date not null,
+  minutes integer not null,
+  session_id uuid,
+  presence text not null,
+  worker_id uuid,
+  worker_words text,
+  words text,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint entry_pkey PRIMARY KEY (id),
+  constraint entry_service_id_session_id_key UNIQUE (service_id, session_id),
+  constraint entry_minutes_check CHECK (((minutes >= 5) AND (minutes <= 1440))),
+  constraint entry_presence_check CHECK ((presence = ANY (ARRAY['present'::text, 'absent'::text, 'absent_justified'::text, 'cancelled'::text]))),
+  constraint entry_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint entry_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint entry_service_id_fkey FOREIGN KEY (service_id) REFERENCES referrals.service(id) ON DELETE CASCADE,
+  constraint entry_session_id_fkey FOREIGN KEY (session_id) REFERENCES referrals.group_session(id) ON DELETE RESTRICT,
+  constraint entry_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES network.operator(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on referrals.entry to app_rw;
+CREATE INDEX entry_case ON referrals.entry USING btree (case_id, day DESC);
+CREATE INDEX entry_day ON referrals.entry USING btree (day) WHERE (removed_at IS NULL);
+CREATE INDEX entry_service ON referrals.entry USING btree (service_id, day DESC);
+create policy correct on referrals.entry for update to app_rw using ((EXISTS ( SELECT 1
+   FROM referrals.service s
+  WHERE (s.id = entry.service_id)))) with check ((entered_by = ( SELECT kernel.actor_id() AS actor_id)));
+create policy enter on referrals.entry for insert to app_rw with check (((entered_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM referrals.service s
+  WHERE ((s.id = entry.service_id) AND (s.case_id = entry.case_id)))) AND ((session_id IS NULL) OR (EXISTS ( SELECT 1
+   FROM (referrals.group_session g
+     JOIN referrals.group_member m ON ((m.group_id = g.group_id)))
+  WHERE ((g.id = entry.session_id) AND (m.service_id = entry.service_id)))))));
+create policy of_service on referrals.entry for select to app_rw using ((EXISTS ( SELECT 1
+   FROM referrals.service s
+  WHERE (s.id = entry.service_id))));
+grant insert (id, case_id, service_id, day, minutes, session_id, presence, worker_id, worker_words, words, entered_by, entered_at) on referrals.entry to app_rw;
+grant update (day, minutes, presence, worker_id, worker_words, words, entered_by, entered_at, removed_at, version) on referrals.entry to app_rw;
+
+create table referrals.entry_version (
+  entry_id uuid not null,
+  n integer not null,
+  content jsonb not null,
+  reason text not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint entry_version_pkey PRIMARY KEY (entry_id, n),
+  constraint entry_version_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint entry_version_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES referrals.entry(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select on referrals.entry_version to app_rw;
+create policy keep on referrals.entry_version for insert to app_rw with check (((changed_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM referrals.entry e
+  WHERE ((e.id = entry_version.entry_id) AND (e.version = entry_version.n))))));
+create policy of_entry on referrals.entry_version for select to app_rw using ((EXISTS ( SELECT 1
+   FROM referrals.entry e
+  WHERE (e.id = entry_version.entry_id))));
+
+create table referrals.group_member (
+  id uuid not null,
+  group_id uuid not null,
+  service_id uuid not null,
+  case_id uuid not null,
+  from_on date not null,
+  to_on date,
+  constraint group_member_pkey PRIMARY KEY (id),
+  constraint group_member_group_id_service_id_key UNIQUE (group_id, service_id),
+  constraint group_member_check CHECK ((to_on >= from_on)),
+  constraint group_member_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint group_member_group_id_fkey FOREIGN KEY (group_id) REFERENCES referrals.service_group(id) ON DELETE CASCADE,
+  constraint group_member_service_id_fkey FOREIGN KEY (service_id) REFERENCES referrals.service(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select on referrals.group_member to app_rw;
+CREATE INDEX group_member_service ON referrals.group_member USING btree (service_id);
+create policy join_group on referrals.group_member for insert to app_rw with check (((EXISTS ( SELECT 1
+   FROM referrals.service s
+  WHERE ((s.id = group_member.service_id) AND (s.case_id = group_member.case_id)))) AND referrals.runs_group(group_id)));
+create policy leave_group on referrals.group_member for update to app_rw using ((EXISTS ( SELECT 1
+   FROM referrals.service s
+  WHERE (s.id = group_member.service_id))));
+create policy of_service on referrals.group_member for select to app_rw using ((EXISTS ( SELECT 1
+   FROM referrals.service s
+  WHERE (s.id = group_member.service_id))));
+grant update (to_on) on referrals.group_member to app_rw;
+
+create table referrals.group_session (
+  id uuid not null,
+  group_id uuid not null,
+  day date not null,
+  minutes integer not null,
+  topic text,
+  leader_words text,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  constraint group_session_pkey PRIMARY KEY (id),
+  constraint group_session_group_id_day_key UNIQUE (group_id, day),
+  constraint group_session_minutes_check CHECK (((minutes >= 5) AND (minutes <= 1440))),
+  constraint group_session_created_by_fkey FOREIGN KEY (created_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint group_session_group_id_fkey FOREIGN KEY (group_id) REFERENCES referrals.service_group(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select on referrals.group_session to app_rw;
+create policy hold on referrals.group_session for insert to app_rw with check (((created_by = ( SELECT kernel.actor_id() AS actor_id)) AND referrals.runs_group(group_id)));
+create policy of_group on referrals.group_session for select to app_rw using ((EXISTS ( SELECT 1
+   FROM referrals.service_group g
+  WHERE (g.id = group_session.group_id))));
+
+create table referrals.pause (
+  id uuid not null,
+  case_id uuid not null,
+  service_id uuid not null,
+  kind text not null,
+  from_on date not null,
+  to_on date,
+  resumed_on date,
+  reason text not null,
+  words text,
+  constraint pause_pkey PRIMARY KEY (id),
+  constraint pause_check CHECK ((to_on >= from_on)),
+  constraint pause_kind_check CHECK ((kind = ANY (ARRAY['suspended'::text, 'interrupted'::text]))),
+  constraint pause_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint pause_service_id_fkey FOREIGN KEY (service_id) REFERENCES referrals.service(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select on referrals.pause to app_rw;
+CREATE INDEX pause_service ON referrals.pause USING btree (service_id, from_on DESC);
+CREATE UNIQUE INDEX pause_one_open ON referrals.pause USING btree (service_id) WHERE (resumed_on IS NULL);
+create policy begin on referrals.pause for insert to app_rw with check ((EXISTS ( SELECT 1
+   FROM (referrals.service s
+     JOIN kernel.reach r ON (((r.subject = s.case_id) AND (r.section = s.section))))
+  WHERE ((s.id = pause.service_id) AND (s.case_id = pause.case_id)))));
+create policy finish on referrals.pause for update to app_rw using ((EXISTS ( SELECT 1
+   FROM (referrals.service s
+     JOIN kernel.reach r ON (((r.subject = s.case_id) AND (r.section = s.section))))
+  WHERE (s.id = pause.service_id))));
+create policy of_service on referrals.pause for select to app_rw using ((EXISTS ( SELECT 1
+   FROM referrals.service s
+  WHERE (s.id = pause.service_id))));
+grant update (to_on, resumed_on) on referrals.pause to app_rw;
+
+create table referrals.request (
+  id uuid not null,
+  case_id uuid not null,
+  section smallint not null,
+  clinical boolean not null,
+  kind text not null,
+  organisation_id uuid not null,
+  to_unit_id uuid,
+  to_words text,
+  child_words text not null,
+  asked text not null,
+  why text not null,
+  urgency text not null,
+  basis text not null,
+  consent text not null,
+  consent_words text,
+  shared_sections smallint[] not null default '{}'::smallint[],
+  shared_documents uuid[] not null default '{}'::uuid[],
+  grant_id uuid,
+  expected_on date,
+  state text not null,
+  sent_on date,
+  channel text,
+  protocol text,
+  waiting_position integer,
+  waiting_until date,
+  appointment_on date,
+  appointment_time text,
+  answered_on date,
+  answer_words text,
+  answer_document_id uuid,
+  last_on date,
+  reminded_on date,
+  reminders integer not null default 0,
+  closed_on date,
+  outcome text,
+  outcome_words text,
+  next_words text,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint request_pkey PRIMARY KEY (id),
+  constraint request_appointment_time_check CHECK ((appointment_time ~ '^([01]\d|2[0-3]):[0-5]\d$'::text)),
+  constraint request_check CHECK ((num_nonnulls(to_unit_id, to_words) = 1)),
+  constraint request_check1 CHECK (((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) OR (sent_on IS NOT NULL))),
+  constraint request_check2 CHECK (((state = 'closed'::text) = (closed_on IS NOT NULL))),
+  constraint request_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'sent'::text, 'received'::text, 'waiting'::text, 'taken'::text, 'appointment'::text, 'refused'::text, 'answered'::text, 'closed'::text, 'withdrawn'::text]))),
+  constraint request_urgency_check CHECK ((urgency = ANY (ARRAY['ordinary'::text, 'soon'::text, 'urgent'::text]))),
+  constraint request_waiting_position_check CHECK ((waiting_position > 0)),
+  constraint request_answer_document_id_fkey FOREIGN KEY (answer_document_id) REFERENCES documents.document(id) ON DELETE RESTRICT,
+  constraint request_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint request_created_by_fkey FOREIGN KEY (created_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint request_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES access.reach_grant(id) ON DELETE SET NULL,
+  constraint request_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES network.organisation(id) ON DELETE RESTRICT,
+  constraint request_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES network.unit(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on referrals.request to app_rw;
+CREATE INDEX request_case ON referrals.request USING btree (case_id, created_at DESC);
+CREATE INDEX request_open ON referrals.request USING btree (expected_on, id) WHERE (state <> ALL (ARRAY['closed'::text, 'withdrawn'::text]));
+CREATE INDEX request_to ON referrals.request USING btree (to_unit_id) WHERE (to_unit_id IS NOT NULL);
+create policy answer on referrals.request for update to app_rw using (((to_unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager,educator,partner,specialist,mediator}'::text[]) AS actor_units)::uuid[])) AND (sent_on IS NOT NULL) AND (NOT referrals.kept_from_actor(case_id, section))));
+create policy clinical_wall on referrals.request as restrictive for all to app_rw using (((NOT clinical) OR (cardinality(( SELECT kernel.actor_units('{worker,coordinator,manager,specialist}'::text[]) AS actor_units)) > 0)));
+create policy follow on referrals.request for update to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = request.case_id) AND (r.section = request.section))))) with check ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = request.case_id) AND (r.section = request.section)))));
+create policy reached on referrals.request for select to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = request.case_id) AND (r.section = request.section)))));
+create policy received on referrals.request for select to app_rw using (((to_unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager,educator,partner,specialist,mediator}'::text[]) AS actor_units)::uuid[])) AND (sent_on IS NOT NULL) AND (NOT referrals.kept_from_actor(case_id, section))));
+create policy write on referrals.request for insert to app_rw with check (((created_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = request.case_id) AND (r.section = request.section))))));
+grant insert (id, case_id, section, clinical, kind, organisation_id, to_unit_id, to_words, child_words, asked, why, urgency, basis, consent, consent_words, shared_sections, shared_documents, expected_on, state, created_by, created_at) on referrals.request to app_rw;
+grant update (section, clinical, kind, to_unit_id, to_words, child_words, asked, why, urgency, basis, consent, consent_words, shared_sections, shared_documents, grant_id, expected_on, state, sent_on, channel, protocol, waiting_position, waiting_until, appointment_on, appointment_time, answered_on, answer_words, answer_document_id, last_on, reminded_on, reminders, closed_on, outcome, outcome_words, next_words, version) on referrals.request to app_rw;
+
+create table referrals.request_event (
+  id uuid not null,
+  case_id uuid not null,
+  request_id uuid not null,
+  what text not null,
+  on_day date not null,
+  happened_at timestamp with time zone not null,
+  words text,
+  document_id uuid,
+  by_recipient boolean not null default false,
+  by_operator uuid not null,
+  at timestamp with time zone not null,
+  constraint request_event_pkey PRIMARY KEY (id),
+  constraint request_event_by_operator_fkey FOREIGN KEY (by_operator) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint request_event_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint request_event_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id) ON DELETE RESTRICT,
+  constraint request_event_request_id_fkey FOREIGN KEY (request_id) REFERENCES referrals.request(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select on referrals.request_event to app_rw;
+CREATE INDEX request_event_case ON referrals.request_event USING btree (case_id, happened_at DESC);
+CREATE INDEX request_event_request ON referrals.request_event USING btree (request_id, at DESC);
+create policy add on referrals.request_event for insert to app_rw with check (((by_operator = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM referrals.request q
+  WHERE ((q.id = request_event.request_id) AND (q.case_id = request_event.case_id))))));
+create policy of_request on referrals.request_event for select to app_rw using ((EXISTS ( SELECT 1
+   FROM referrals.request q
+  WHERE (q.id = request_event.request_id))));
+
+create table referrals.service (
+  id uuid not null,
+  case_id uuid not null,
+  section smallint not null,
+  kind_id uuid not null,
+  organisation_id uuid not null,
+  state text not null,
+  child_words text not null,
+  purpose text not null,
+  asked_on date not null,
+  provider_unit_id uuid,
+  provider_words text,
+  worker_id uuid,
+  worker_words text,
+  place text,
+  place_words text,
+  weekly_minutes integer,
+  total_minutes integer,
+  started_on date,
+  ends_on date,
+  ended_on date,
+  outcome text,
+  outcome_words text,
+  next_words text,
+  grant_id uuid,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint service_pkey PRIMARY KEY (id),
+  constraint service_check CHECK ((num_nonnulls(provider_unit_id, provider_words) <= 1)),
+  constraint service_check1 CHECK (((state = ANY (ARRAY['asked'::text, 'withdrawn'::text])) OR (started_on IS NOT NULL))),
+  constraint service_check2 CHECK (((ends_on IS NULL) OR (started_on IS NULL) OR (ends_on >= started_on))),
+  constraint service_check3 CHECK (((state = 'ended'::text) = (ended_on IS NOT NULL))),
+  constraint service_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'active'::text, 'suspended'::text, 'interrupted'::text, 'ended'::text, 'withdrawn'::text]))),
+  constraint service_total_minutes_check CHECK (((total_minutes >= 15) AND (total_minutes <= 600000))),
+  constraint service_weekly_minutes_check CHECK (((weekly_minutes >= 15) AND (weekly_minutes <= 10080))),
+  constraint service_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint service_created_by_fkey FOREIGN KEY (created_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint service_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES access.reach_grant(id) ON DELETE SET NULL,
+  constraint service_kind_id_fkey FOREIGN KEY (kind_id) REFERENCES referrals.service_kind(id) ON DELETE RESTRICT,
+  constraint service_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES network.organisation(id) ON DELETE RESTRICT,
+  constraint service_provider_unit_id_fkey FOREIGN KEY (provider_unit_id) REFERENCES network.unit(id) ON DELETE RESTRICT,
+  constraint service_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES network.operator(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on referrals.service to app_rw;
+CREATE INDEX service_case ON referrals.service USING btree (case_id, created_at DESC);
+CREATE INDEX service_provider ON referrals.service USING btree (provider_unit_id) WHERE (provider_unit_id IS NOT NULL);
+CREATE INDEX service_running ON referrals.service USING btree (state, ends_on, id) WHERE (state = ANY (ARRAY['asked'::text, 'active'::text, 'suspended'::text, 'interrupted'::text]));
+create policy ask on referrals.service for insert to app_rw with check (((created_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = service.case_id) AND (r.section = service.section))))));
+create policy change on referrals.service for update to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = service.case_id) AND (r.section = service.section)))));
+create policy given on referrals.service for select to app_rw using (((provider_unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager,educator,partner,specialist,mediator}'::text[]) AS actor_units)::uuid[])) AND (started_on IS NOT NULL) AND (NOT referrals.kept_from_actor(case_id, section))));
+create policy reached on referrals.service for select to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = service.case_id) AND (r.section = service.section)))));
+grant insert (id, case_id, section, kind_id, organisation_id, state, child_words, purpose, asked_on, provider_unit_id, provider_words, worker_id, worker_words, place, place_words, weekly_minutes, total_minutes, started_on, ends_on, grant_id, created_by, created_at) on referrals.service to app_rw;
+grant update (state, child_words, purpose, provider_unit_id, provider_words, worker_id, worker_words, place, place_words, weekly_minutes, total_minutes, started_on, ends_on, ended_on, outcome, outcome_words, next_words, grant_id, version) on referrals.service to app_rw;
+
+create table referrals.service_event (
+  id uuid not null,
+  case_id uuid not null,
+  service_id uuid not null,
+  what text not null,
+  on_day date not null,
+  happened_at timestamp with time zone not null,
+  words text,
+  before jsonb,
+  by_operator uuid not null,
+  at timestamp with time zone not null,
+  constraint service_event_pkey PRIMARY KEY (id),
+  constraint service_event_by_operator_fkey FOREIGN KEY (by_operator) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint service_event_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint service_event_service_id_fkey FOREIGN KEY (service_id) REFERENCES referrals.service(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select on referrals.service_event to app_rw;
+CREATE INDEX service_event_case ON referrals.service_event USING btree (case_id, happened_at DESC);
+CREATE INDEX service_event_service ON referrals.service_event USING btree (service_id, at DESC);
+create policy add on referrals.service_event for insert to app_rw with check (((by_operator = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM (referrals.service s
+     JOIN kernel.reach r ON (((r.subject = s.case_id) AND (r.section = s.section))))
+  WHERE ((s.id = service_event.service_id) AND (s.case_id = service_event.case_id))))));
+create policy of_service on referrals.service_event for select to app_rw using ((EXISTS ( SELECT 1
+   FROM referrals.service s
+  WHERE (s.id = service_event.service_id))));
+
+create table referrals.service_group (
+  id uuid not null,
+  unit_id uuid not null,
+  kind_id uuid not null,
+  title text not null,
+  leader_words text,
+  place_words text,
+  closed_on date,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint service_group_pkey PRIMARY KEY (id),
+  constraint service_group_created_by_fkey FOREIGN KEY (created_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint service_group_kind_id_fkey FOREIGN KEY (kind_id) REFERENCES referrals.service_kind(id) ON DELETE RESTRICT,
+  constraint service_group_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES network.unit(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant insert, select on referrals.service_group to app_rw;
+CREATE INDEX service_group_unit ON referrals.service_group USING btree (unit_id, title);
+create policy change on referrals.service_group for update to app_rw using ((unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager,educator,partner,specialist}'::text[]) AS actor_units)::uuid[])));
+create policy of_member on referrals.service_group for select to app_rw using ((EXISTS ( SELECT 1
+   FROM referrals.group_member m
+  WHERE (m.group_id = service_group.id))));
+create policy of_unit on referrals.service_group for select to app_rw using ((unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager,educator,partner,specialist,mediator}'::text[]) AS actor_units)::uuid[])));
+create policy open on referrals.service_group for insert to app_rw with check (((created_by = ( SELECT kernel.actor_id() AS actor_id)) AND (unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager,educator,partner,specialist}'::text[]) AS actor_units)::uuid[]))));
+grant update (title, leader_words, place_words, closed_on, version) on referrals.service_group to app_rw;
+
+create table referrals.service_kind (
+  id uuid not null,
+  organisation_id uuid,
+  code text not null,
+  label_it text not null,
+  label_en text not null,
+  description_it text not null,
+  description_en text not null,
+  section smallint not null,
+  clinical boolean not null default false,
+  "position" integer not null,
+  valid_to date,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  constraint service_kind_pkey PRIMARY KEY (id),
+  constraint service_kind_organisation_id_code_key UNIQUE NULLS NOT DISTINCT (organisation_id, code),
+  constraint service_kind_section_check CHECK ((section = ANY (ARRAY[2, 4, 5, 6]))),
+  constraint service_kind_created_by_fkey FOREIGN KEY (created_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint service_kind_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES network.organisation(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on referrals.service_kind to app_rw;
+create policy add on referrals.service_kind for insert to app_rw with check (((created_by = ( SELECT kernel.actor_id() AS actor_id)) AND (organisation_id IS NOT NULL) AND network.runs(organisation_id)));
+create policy change on referrals.service_kind for update to app_rw using (((organisation_id IS NOT NULL) AND network.runs(organisation_id)));
+create policy read on referrals.service_kind for select to app_rw using ((( SELECT kernel.actor_id() AS actor_id) IS NOT NULL));
+grant insert (id, organisation_id, code, label_it, label_en, description_it, description_en, section, clinical, "position", created_by, created_at) on referrals.service_kind to app_rw;
+grant update (label_it, label_en, description_it, description_en, valid_to, version) on referrals.service_kind to app_rw;
+
+create table referrals.service_own (
+  service_id uuid not null,
+  case_id uuid not null,
+  section smallint not null,
+  basis text not null,
+  basis_id uuid,
+  basis_words text,
+  cost_bearer text,
+  cost_words text,
+  constraint service_own_pkey PRIMARY KEY (service_id),
+  constraint service_own_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint service_own_service_id_fkey FOREIGN KEY (service_id) REFERENCES referrals.service(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select on referrals.service_own to app_rw;
+create policy reached on referrals.service_own for all to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = service_own.case_id) AND (r.section = service_own.section))))) with check (((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = service_own.case_id) AND (r.section = service_own.section)))) AND (EXISTS ( SELECT 1
+   FROM referrals.service s
+  WHERE ((s.id = service_own.service_id) AND (s.case_id = service_own.case_id) AND (s.section = service_own.section))))));
+grant update (basis, basis_id, basis_words, cost_bearer, cost_words) on referrals.service_own to app_rw;
+
+create table referrals.setting (
+  organisation_id uuid not null,
+  lock_day integer not null,
+  remind_after_days integer not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint setting_pkey PRIMARY KEY (organisation_id),
+  constraint setting_lock_day_check CHECK (((lock_day >= 1) AND (lock_day <= 28))),
+  constraint setting_remind_after_days_check CHECK (((remind_after_days >= 1) AND (remind_after_days <= 180))),
+  constraint setting_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES network.organisation(id) ON DELETE RESTRICT,
+  constraint setting_set_by_fkey FOREIGN KEY (set_by) REFERENCES network.operator(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant insert, select on referrals.setting to app_rw;
+create policy change on referrals.setting for update to app_rw using (network.runs(organisation_id)) with check ((set_by = ( SELECT kernel.actor_id() AS actor_id)));
+create policy put on referrals.setting for insert to app_rw with check (((set_by = ( SELECT kernel.actor_id() AS actor_id)) AND network.runs(organisation_id)));
+create policy read on referrals.setting for select to app_rw using ((( SELECT kernel.actor_id() AS actor_id) IS NOT NULL));
+grant update (lock_day, remind_after_days, set_by, set_at, version) on referrals.setting to app_rw;
+
+create table plans.action (
+  id uuid not null,
+  goal_id uuid not null,
+  plan_id uuid not null,
+  case_id uuid not null,
+  area text not null,
+  section smallint not null generated always as (plans.section_of(area)) stored,
+  words text not null,
+  who text not null,
+  person_id uuid,
+  operator_id uuid,
+  unit_id uuid,
+  who_words text,
+  by_on date,
+  service text,
+  indicator text,
+  state text not null default 'todo'::text,
+  state_words text,
+  state_on date,
+  child_words jsonb not null default '{}'::jsonb,
+  for_child boolean not null default false,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint action_pkey PRIMARY KEY (id),
+  constraint action_check CHECK (((who = 'worker'::text) = (operator_id IS NOT NULL))),
+  constraint action_check1 CHECK (((who = 'body'::text) = (unit_id IS NOT NULL))),
+  constraint action_check2 CHECK (((who <> 'other'::text) OR (who_words IS NOT NULL))),
+  constraint action_state_check CHECK ((state = ANY (ARRAY['todo'::text, 'doing'::text, 'done'::text, 'not_done'::text, 'dropped'::text]))),
+  constraint action_who_check CHECK ((who = ANY (ARRAY['child'::text, 'parent'::text, 'worker'::text, 'body'::text, 'other'::text]))),
+  constraint action_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint action_created_by_fkey FOREIGN KEY (created_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint action_goal_id_fkey FOREIGN KEY (goal_id) REFERENCES plans.goal(id) ON DELETE CASCADE,
+  constraint action_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint action_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE RESTRICT,
+  constraint action_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans.plan(id) ON DELETE CASCADE,
+  constraint action_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES network.unit(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on plans.action to app_rw;
+CREATE INDEX action_goal ON plans.action USING btree (goal_id);
+CREATE INDEX action_owner ON plans.action USING btree (operator_id) WHERE ((removed_at IS NULL) AND (state = ANY (ARRAY['todo'::text, 'doing'::text])));
+CREATE INDEX action_plan ON plans.action USING btree (plan_id) WHERE (removed_at IS NULL);
+create policy change on plans.action for update to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = action.case_id) AND (r.section = action.section))))) with check ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = action.case_id) AND (r.section = plans.section_of(action.area))))));
+create policy reached on plans.action for select to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = action.case_id) AND (r.section = action.section)))));
+create policy write on plans.action for insert to app_rw with check (((created_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM plans.goal g
+  WHERE ((g.id = action.goal_id) AND (g.plan_id = action.plan_id) AND (g.case_id = action.case_id) AND (g.area = action.area)))) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = action.case_id) AND (r.section = plans.section_of(action.area)))))));
+grant insert (id, goal_id, plan_id, case_id, area, words, who, person_id, operator_id, unit_id, who_words, by_on, service, indicator, child_words, for_child, created_by, created_at) on plans.action to app_rw;
+grant update (area, words, who, person_id, operator_id, unit_id, who_words, by_on, service, indicator, state, state_words, state_on, child_words, for_child, removed_at, version) on plans.action to app_rw;
+
+create table plans.agreement (
+  id uuid not null,
+  plan_id uuid not null,
+  case_id uuid not null,
+  edition integer not null,
+  party text not null,
+  person_id uuid,
+  unit_id uuid,
+  who_words text,
+  stance text,
+  said_on date,
+  reason text,
+  own_words text,
+  language text,
+  mediator boolean,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  superseded_at timestamp with time zone,
+  constraint agreement_pkey PRIMARY KEY (id),
+  constraint agreement_check CHECK (((stance IS NULL) = (said_on IS NULL))),
+  constraint agreement_check1 CHECK (((stance IS NULL) OR (stance = 'agrees'::text) OR (reason IS NOT NULL))),
+  constraint agreement_party_check CHECK ((party = ANY (ARRAY['child'::text, 'parent'::text, 'guardian'::text, 'body'::text, 'other'::text]))),
+  constraint agreement_stance_check CHECK ((stance = ANY (ARRAY['agrees'::text, 'disagrees'::text, 'partly'::text, 'not_heard'::text, 'not_concerned'::text]))),
+  constraint agreement_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint agreement_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE RESTRICT,
+  constraint agreement_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans.plan(id) ON DELETE CASCADE,
+  constraint agreement_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint agreement_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES network.unit(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on plans.agreement to app_rw;
+CREATE INDEX agreement_plan ON plans.agreement USING btree (plan_id, edition);
+create policy reached on plans.agreement for select to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = agreement.case_id) AND (r.section = 2)))));
+create policy record on plans.agreement for insert to app_rw with check (((recorded_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM plans.plan p
+  WHERE ((p.id = agreement.plan_id) AND (p.case_id = agreement.case_id)))) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = agreement.case_id) AND (r.section = 2))))));
+create policy supersede on plans.agreement for update to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = agreement.case_id) AND (r.section = 2)))));
+create policy voice_wall on plans.agreement as restrictive for all to app_rw using ((cardinality(( SELECT kernel.actor_units('{worker,coordinator,manager,educator,specialist}'::text[]) AS actor_units)) > 0));
+grant insert (id, plan_id, case_id, edition, party, person_id, unit_id, who_words, stance, said_on, reason, own_words, language, mediator, recorded_by, recorded_at) on plans.agreement to app_rw;
+grant update (superseded_at) on plans.agreement to app_rw;
+
+create table plans.change (
+  id uuid not null,
+  case_id uuid not null,
+  plan_id uuid not null,
+  section smallint not null,
+  what text not null,
+  thing_id uuid,
+  at timestamp with time zone not null,
+  by_operator uuid not null,
+  words text,
+  before jsonb,
+  constraint change_pkey PRIMARY KEY (id),
+  constraint change_by_operator_fkey FOREIGN KEY (by_operator) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint change_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint change_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans.plan(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select on plans.change to app_rw;
+CREATE INDEX change_case ON plans.change USING btree (case_id, at DESC);
+CREATE INDEX change_plan ON plans.change USING btree (plan_id, at DESC);
+create policy add on plans.change for insert to app_rw with check (((by_operator = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM plans.plan p
+  WHERE ((p.id = change.plan_id) AND (p.case_id = change.case_id)))) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = change.case_id) AND (r.section = change.section))))));
+create policy reached on plans.change for select to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = change.case_id) AND (r.section = change.section)))));
+
+create table plans.contact (
+  id uuid not null,
+  plan_id uuid not null,
+  case_id uuid not null,
+  person_id uuid,
+  words text,
+  how text not null,
+  often text not null,
+  place text,
+  note text,
+  "position" smallint not null,
+  constraint contact_pkey PRIMARY KEY (id),
+  constraint contact_check CHECK ((num_nonnulls(person_id, words) = 1)),
+  constraint contact_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE RESTRICT,
+  constraint contact_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans.plan(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant delete, insert, select on plans.contact to app_rw;
+CREATE INDEX contact_plan ON plans.contact USING btree (plan_id);
+create policy reached on plans.contact for all to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = contact.case_id) AND (r.section = 2))))) with check (((EXISTS ( SELECT 1
+   FROM plans.plan p
+  WHERE ((p.id = contact.plan_id) AND (p.case_id = contact.case_id)))) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = contact.case_id) AND (r.section = 2))))));
+
+create table plans.edition (
+  plan_id uuid not null,
+  n integer not null,
+  case_id uuid not null,
+  in_force_on date not null,
+  frozen_by uuid not null,
+  frozen_at timestamp with time zone not null,
+  constraint edition_pkey PRIMARY KEY (plan_id, n),
+  constraint edition_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint edition_frozen_by_fkey FOREIGN KEY (frozen_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint edition_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans.plan(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select on plans.edition to app_rw;
+create policy keep on plans.edition for insert to app_rw with check (((frozen_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM plans.plan p
+  WHERE ((p.id = edition.plan_id) AND (p.case_id = edition.case_id))))));
+create policy of_plan on plans.edition for select to app_rw using ((EXISTS ( SELECT 1
+   FROM plans.plan p
+  WHERE (p.id = edition.plan_id))));
+
+create table plans.edition_part (
+  plan_id uuid not null,
+  n integer not null,
+  case_id uuid not null,
+  section smallint not null,
+  content jsonb not null,
+  constraint edition_part_pkey PRIMARY KEY (plan_id, n, section),
+  constraint edition_part_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint edition_part_plan_id_n_fkey FOREIGN KEY (plan_id, n) REFERENCES plans.edition(plan_id, n) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select on plans.edition_part to app_rw;
+create policy keep on plans.edition_part for insert to app_rw with check (((EXISTS ( SELECT 1
+   FROM plans.edition e
+  WHERE ((e.plan_id = edition_part.plan_id) AND (e.n = edition_part.n) AND (e.case_id = edition_part.case_id)))) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = edition_part.case_id) AND (r.section = edition_part.section))))));
+create policy reached on plans.edition_part for select to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = edition_part.case_id) AND (r.section = edition_part.section)))));
+
+create table plans.goal (
+  id uuid not null,
+  plan_id uuid not null,
+  case_id uuid not null,
+  area text not null,
+  section smallint not null generated always as (plans.section_of(area)) stored,
+  words text not null,
+  indicator text,
+  levels text[] not null default '{"","","","",""}'::text[],
+  baseline smallint,
+  baseline_words text,
+  due_on date,
+  needs text[] not null default '{}'::text[],
+  prescriptions uuid[] not null default '{}'::uuid[],
+  child_words jsonb not null default '{}'::jsonb,
+  for_child boolean not null default false,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint goal_pkey PRIMARY KEY (id),
+  constraint goal_baseline_check CHECK (((baseline >= '-2'::integer) AND (baseline <= 2))),
+  constraint goal_levels_check CHECK ((cardinality(levels) = 5)),
+  constraint goal_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint goal_created_by_fkey FOREIGN KEY (created_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint goal_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans.plan(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant select on plans.goal to app_rw;
+CREATE INDEX goal_case ON plans.goal USING btree (case_id) WHERE (removed_at IS NULL);
+CREATE INDEX goal_plan ON plans.goal USING btree (plan_id) WHERE (removed_at IS NULL);
+create policy change on plans.goal for update to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = goal.case_id) AND (r.section = goal.section))))) with check ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = goal.case_id) AND (r.section = plans.section_of(goal.area))))));
+create policy reached on plans.goal for select to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = goal.case_id) AND (r.section = goal.section)))));
+create policy write on plans.goal for insert to app_rw with check (((created_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM plans.plan p
+  WHERE ((p.id = goal.plan_id) AND (p.case_id = goal.case_id)))) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = goal.case_id) AND (r.section = plans.section_of(goal.area)))))));
+grant insert (id, plan_id, case_id, area, words, indicator, levels, baseline, baseline_words, due_on, needs, prescriptions, child_words, for_child, created_by, created_at) on plans.goal to app_rw;
+grant update (area, words, indicator, levels, baseline, baseline_words, due_on, needs, prescriptions, child_words, for_child, removed_at, version) on plans.goal to app_rw;
+
+create table plans.member (
+  id uuid not null,
+  plan_id uuid not null,
+  operator_id uuid,
+  words text,
+  role text not null,
+  constraint member_pkey PRIMARY KEY (id),
+  constraint member_check CHECK ((num_nonnulls(operator_id, words) = 1)),
+  constraint member_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint member_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans.plan(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant delete, insert, select on plans.member to app_rw;
+CREATE INDEX member_plan ON plans.member USING btree (plan_id);
+create policy of_plan on plans.member for all to app_rw using ((EXISTS ( SELECT 1
+   FROM plans.plan p
+  WHERE (p.id = member.plan_id)))) with check ((EXISTS ( SELECT 1
+   FROM plans.plan p
+  WHERE (p.id = member.plan_id))));
+
+create table plans.need_reason (
+  id uuid not null,
+  case_id uuid not null,
+  need text not null,
+  reason text not null,
+  given_by uuid not null,
+  given_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint need_reason_pkey PRIMARY KEY (id),
+  constraint need_reason_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint need_reason_given_by_fkey FOREIGN KEY (given_by) REFERENCES network.operator(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on plans.need_reason to app_rw;
+CREATE UNIQUE INDEX need_reason_one ON plans.need_reason USING btree (case_id, need) WHERE (withdrawn_at IS NULL);
+create policy give on plans.need_reason for insert to app_rw with check (((given_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = need_reason.case_id) AND (r.section = 2))))));
+create policy reached on plans.need_reason for select to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = need_reason.case_id) AND (r.section = 2)))));
+create policy withdraw on plans.need_reason for update to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = need_reason.case_id) AND (r.section = 2)))));
+grant insert (id, case_id, need, reason, given_by, given_at) on plans.need_reason to app_rw;
+grant update (withdrawn_at) on plans.need_reason to app_rw;
+
+create table plans.part (
+  plan_id uuid not null,
+  case_id uuid not null,
+  area text not null,
+  section smallint not null generated always as (plans.section_of(area)) stored,
+  situation text not null default ''::text,
+  resources text not null default ''::text,
+  needs text not null default ''::text,
+  updated_by uuid not null,
+  updated_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint part_pkey PRIMARY KEY (plan_id, area),
+  constraint part_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint part_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans.plan(id) ON DELETE CASCADE,
+  constraint part_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES network.operator(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on plans.part to app_rw;
+create policy go_on on plans.part for update to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = part.case_id) AND (r.section = part.section))))) with check ((updated_by = ( SELECT kernel.actor_id() AS actor_id)));
+create policy reached on plans.part for select to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = part.case_id) AND (r.section = part.section)))));
+create policy write on plans.part for insert to app_rw with check (((updated_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM plans.plan p
+  WHERE ((p.id = part.plan_id) AND (p.case_id = part.case_id)))) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = part.case_id) AND (r.section = plans.section_of(part.area)))))));
+grant insert (plan_id, case_id, area, situation, resources, needs, updated_by, updated_at) on plans.part to app_rw;
+grant update (situation, resources, needs, updated_by, updated_at, version) on plans.part to app_rw;
+
+create table plans.plan (
+  id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  parent_id uuid,
+  keeper_unit uuid not null,
+  state text not null default 'draft'::text,
+  edition integer not null default 1,
+  standing integer,
+  starts_on date not null,
+  months smallint not null,
+  review_months smallint,
+  review_standard uuid,
+  in_force_on date,
+  next_review_on date,
+  measure_id uuid,
+  child_language text,
+  closed_on date,
+  outcome text,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint plan_pkey PRIMARY KEY (id),
+  constraint plan_check CHECK ((standing <= edition)),
+  constraint plan_check1 CHECK ((num_nonnulls(review_months, review_standard) = 1)),
+  constraint plan_check2 CHECK (((state = 'closed'::text) = (closed_on IS NOT NULL))),
+  constraint plan_child_language_check CHECK ((child_language = ANY (ARRAY['it'::text, 'en'::text, 'fr'::text, 'ar'::text, 'bn'::text, 'sq'::text, 'uk'::text, 'ur'::text]))),
+  constraint plan_months_check CHECK (((months >= 1) AND (months <= 120))),
+  constraint plan_review_months_check CHECK (((review_months >= 1) AND (review_months <= 24))),
+  constraint plan_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'proposed'::text, 'in_force'::text, 'under_review'::text, 'closed'::text]))),
+  constraint plan_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint plan_created_by_fkey FOREIGN KEY (created_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint plan_keeper_unit_fkey FOREIGN KEY (keeper_unit) REFERENCES network.unit(id) ON DELETE RESTRICT,
+  constraint plan_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measures.measure(id) ON DELETE RESTRICT,
+  constraint plan_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES plans.plan(id) ON DELETE RESTRICT,
+  constraint plan_review_standard_fkey FOREIGN KEY (review_standard) REFERENCES deadlines.standard(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on plans.plan to app_rw;
+CREATE INDEX plan_case ON plans.plan USING btree (case_id, created_at DESC);
+CREATE INDEX plan_keeper ON plans.plan USING btree (keeper_unit);
+CREATE INDEX plan_parent ON plans.plan USING btree (parent_id);
+CREATE INDEX plan_review ON plans.plan USING btree (next_review_on, id) WHERE (state = ANY (ARRAY['in_force'::text, 'under_review'::text]));
+CREATE UNIQUE INDEX plan_one_framework ON plans.plan USING btree (case_id) WHERE ((kind = 'progetto_quadro'::text) AND (state <> 'closed'::text));
+create policy begin on plans.plan for insert to app_rw with check (((created_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = plan.case_id) AND (r.section = 2))))));
+create policy follow on plans.plan for update to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = plan.case_id) AND (r.section = ANY (ARRAY[2, 4, 5, 6]))))));
+create policy reached on plans.plan for select to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = plan.case_id) AND (r.section = ANY (ARRAY[2, 4, 5, 6]))))));
+grant insert (id, case_id, kind, parent_id, keeper_unit, starts_on, months, review_months, review_standard, measure_id, child_language, created_by, created_at) on plans.plan to app_rw;
+grant update (parent_id, keeper_unit, state, edition, standing, starts_on, months, review_months, review_standard, in_force_on, next_review_on, measure_id, child_language, closed_on, outcome, version) on plans.plan to app_rw;
+
+create table plans.review (
+  id uuid not null,
+  plan_id uuid not null,
+  case_id uuid not null,
+  edition integer not null,
+  state text not null default 'open'::text,
+  due_on date,
+  opened_at timestamp with time zone not null,
+  opened_by uuid not null,
+  held_on date,
+  outcome text,
+  late_reason text,
+  operators uuid[] not null default '{}'::uuid[],
+  people uuid[] not null default '{}'::uuid[],
+  others text,
+  absence_reason text,
+  words text not null default ''::text,
+  held_by uuid,
+  version integer not null default 1,
+  constraint review_pkey PRIMARY KEY (id),
+  constraint review_check CHECK (((state = 'held'::text) = (held_on IS NOT NULL))),
+  constraint review_check1 CHECK (((held_on IS NULL) = (outcome IS NULL))),
+  constraint review_outcome_check CHECK ((outcome = ANY (ARRAY['goes_on'::text, 'changes'::text, 'closes'::text]))),
+  constraint review_state_check CHECK ((state = ANY (ARRAY['open'::text, 'held'::text, 'withdrawn'::text]))),
+  constraint review_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint review_held_by_fkey FOREIGN KEY (held_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint review_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint review_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans.plan(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant select on plans.review to app_rw;
+CREATE INDEX review_plan ON plans.review USING btree (plan_id, held_on DESC);
+CREATE UNIQUE INDEX review_one_open ON plans.review USING btree (plan_id) WHERE (state = 'open'::text);
+create policy follow on plans.review for update to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = review.case_id) AND (r.section = 2)))));
+create policy open on plans.review for insert to app_rw with check (((opened_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM plans.plan p
+  WHERE ((p.id = review.plan_id) AND (p.case_id = review.case_id)))) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = review.case_id) AND (r.section = 2))))));
+create policy reached on plans.review for select to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = review.case_id) AND (r.section = 2)))));
+grant insert (id, plan_id, case_id, edition, due_on, opened_at, opened_by) on plans.review to app_rw;
+grant update (state, held_on, outcome, late_reason, operators, people, others, absence_reason, words, held_by, version) on plans.review to app_rw;
+
+create table plans.score (
+  review_id uuid not null,
+  goal_id uuid not null,
+  plan_id uuid not null,
+  case_id uuid not null,
+  section smallint not null,
+  score smallint,
+  evidence text not null,
+  held_on date,
+  edition integer not null,
+  scored_by uuid not null,
+  version integer not null default 1,
+  constraint score_pkey PRIMARY KEY (review_id, goal_id),
+  constraint score_score_check CHECK (((score >= '-2'::integer) AND (score <= 2))),
+  constraint score_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint score_goal_id_fkey FOREIGN KEY (goal_id) REFERENCES plans.goal(id) ON DELETE CASCADE,
+  constraint score_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans.plan(id) ON DELETE CASCADE,
+  constraint score_review_id_fkey FOREIGN KEY (review_id) REFERENCES plans.review(id) ON DELETE CASCADE,
+  constraint score_scored_by_fkey FOREIGN KEY (scored_by) REFERENCES network.operator(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on plans.score to app_rw;
+CREATE INDEX score_goal ON plans.score USING btree (goal_id);
+CREATE INDEX score_plan ON plans.score USING btree (plan_id);
+create policy change on plans.score for update to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = score.case_id) AND (r.section = score.section)))));
+create policy reached on plans.score for select to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = score.case_id) AND (r.section = score.section)))));
+create policy write on plans.score for insert to app_rw with check (((scored_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM plans.goal g
+  WHERE ((g.id = score.goal_id) AND (g.plan_id = score.plan_id) AND (g.case_id = score.case_id) AND (g.section = score.section)))) AND (EXISTS ( SELECT 1
+   FROM plans.review v
+  WHERE ((v.id = score.review_id) AND (v.plan_id = score.plan_id))))));
+grant insert (review_id, goal_id, plan_id, case_id, section, score, evidence, held_on, edition, scored_by) on plans.score to app_rw;
+grant update (score, evidence, held_on, scored_by, version) on plans.score to app_rw;
+
+create table plans.voice (
+  id uuid not null,
+  review_id uuid not null,
+  plan_id uuid not null,
+  case_id uuid not null,
+  party text not null,
+  person_id uuid,
+  who_words text,
+  words text not null,
+  language text,
+  mediator boolean not null default false,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint voice_pkey PRIMARY KEY (id),
+  constraint voice_party_check CHECK ((party = ANY (ARRAY['child'::text, 'parent'::text, 'guardian'::text, 'body'::text, 'other'::text]))),
+  constraint voice_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint voice_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE RESTRICT,
+  constraint voice_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans.plan(id) ON DELETE CASCADE,
+  constraint voice_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint voice_review_id_fkey FOREIGN KEY (review_id) REFERENCES plans.review(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant delete, insert, select on plans.voice to app_rw;
+CREATE INDEX voice_review ON plans.voice USING btree (review_id);
+create policy reached on plans.voice for all to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = voice.case_id) AND (r.section = 2))))) with check (((recorded_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM plans.review v
+  WHERE ((v.id = voice.review_id) AND (v.plan_id = voice.plan_id) AND (v.case_id = voice.case_id)))) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = voice.case_id) AND (r.section = 2))))));
+create policy voice_wall on plans.voice as restrictive for all to app_rw using ((cardinality(( SELECT kernel.actor_units('{worker,coordinator,manager,educator,specialist}'::text[]) AS actor_units)) > 0));
+
+create view agenda.timeline with (security_invoker=true) as
+ SELECT m.case_id,
+    a.id,
+    a.starts_at AS at,
+    m.section,
+    a.state AS event,
+    a.kind,
+    m.purpose AS title,
+    COALESCE(n.body, a.state_words) AS words,
+    a.organiser_id AS by_id
+   FROM ((agenda.matter m
+     JOIN agenda.appointment a ON ((a.id = m.appointment_id)))
+     LEFT JOIN agenda.minutes n ON ((n.appointment_id = a.id)))
+  WHERE ((a.state = ANY (ARRAY['cancelled'::text, 'not_come'::text])) OR ((a.state = 'held'::text) AND (n.diary_entry_id IS NULL)));
+grant select on agenda.timeline to app_rw;
+
 create view cases.header with (security_invoker=true) as
  SELECT id,
     number,
@@ -3155,7 +4470,10 @@ create view deadlines.of_source with (security_invoker=true) as
     pace,
     due,
     due_at,
-    missed_at
+    missed_at,
+    owner_id,
+    done_at,
+    version
    FROM deadlines.term t;
 grant select on deadlines.of_source to app_jobs;
 grant select on deadlines.of_source to app_rw;
@@ -3268,6 +4586,21 @@ create view permits.timeline with (security_invoker=true) as
      LEFT JOIN permits.permit p ON ((p.id = c.permit_id)));
 grant select on permits.timeline to app_rw;
 
+create view plans.timeline with (security_invoker=true) as
+ SELECT c.case_id AS subject,
+    c.id,
+    c.at,
+    c.section,
+    c.what,
+    p.kind,
+    p.id AS plan_id,
+    c.words,
+    c.by_operator AS by_id
+   FROM (plans.change c
+     JOIN plans.plan p ON ((p.id = c.plan_id)))
+  WHERE (c.what = ANY (ARRAY['begun'::text, 'proposed'::text, 'in_force'::text, 'review_held'::text, 'new_edition'::text, 'closed'::text, 'reopened'::text]));
+grant select on plans.timeline to app_rw;
+
 create view procedures.timeline with (security_invoker=true) as
  SELECT r.case_id AS subject,
     l.id,
@@ -3284,6 +4617,50 @@ create view procedures.timeline with (security_invoker=true) as
      JOIN procedures.run r ON ((r.id = l.run_id)))
   WHERE ((r.case_id IS NOT NULL) AND (l.what <> 'fork_chosen'::text));
 grant select on procedures.timeline to app_rw;
+
+create view referrals.header with (security_invoker=true) as
+ SELECT s.id,
+    s.case_id,
+    s.section,
+    k.label_it,
+    k.label_en,
+    s.state,
+    s.provider_unit_id,
+    s.provider_words,
+    s.started_on,
+    s.ends_on,
+    s.ended_on
+   FROM (referrals.service s
+     JOIN referrals.service_kind k ON ((k.id = s.kind_id)));
+grant select on referrals.header to app_rw;
+
+create view referrals.timeline with (security_invoker=true) as
+ SELECT e.case_id AS subject,
+    e.id,
+    'service'::text AS source,
+    e.happened_at AS at,
+    s.section,
+    e.what AS kind,
+    k.label_it AS title,
+    e.words,
+    e.by_operator AS by_id
+   FROM ((referrals.service_event e
+     JOIN referrals.service s ON ((s.id = e.service_id)))
+     JOIN referrals.service_kind k ON ((k.id = s.kind_id)))
+UNION ALL
+ SELECT e.case_id AS subject,
+    e.id,
+    'request'::text AS source,
+    e.happened_at AS at,
+    q.section,
+    e.what AS kind,
+    COALESCE(((d.organisation_short_name || ', '::text) || d.unit_name), q.to_words) AS title,
+    e.words,
+    e.by_operator AS by_id
+   FROM ((referrals.request_event e
+     JOIN referrals.request q ON ((q.id = e.request_id)))
+     LEFT JOIN network.directory d ON ((d.unit_id = q.to_unit_id)));
+grant select on referrals.timeline to app_rw;
 
 CREATE OR REPLACE FUNCTION access.account_for_sign_in(name text)
  RETURNS TABLE(operator_id uuid, password_hash text, password_changed_at timestamp with time zone, must_change_password boolean, totp_confirmed boolean, failures integer, locked_until timestamp with time zone, disabled boolean)
@@ -3835,8 +5212,8 @@ end $function$;
 grant execute on function access.reset_second_factor(uuid) to app_jobs;
 grant execute on function access.reset_second_factor(uuid) to app_rw;
 
-CREATE OR REPLACE FUNCTION access.roles_reaching(subjects uuid[], wanted smallint)
- RETURNS TABLE(subject uuid, unit_id uuid, organisation_id uuid, role text)
+CREATE OR REPLACE FUNCTION access.roles_reaching(subjects uuid[], wanted smallint[])
+ RETURNS TABLE(subject uuid, section smallint, unit_id uuid, organisation_id uuid, role text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
@@ -3846,18 +5223,18 @@ declare
   myself int := (select p.id from kernel.principal p where p.ref = me);
 begin
   return query
-  select distinct r.subject, p.unit_id, p.organisation_id, p.role
+  select distinct r.subject, r.section, p.unit_id, p.organisation_id, p.role
   from kernel.reach r
   join kernel.actor_principal p on p.actor_id = me and p.reaches and p.valid_from <= now() and p.valid_to > now()
-    and wanted = any (p.sections) and (p.principal * 16 + wanted) = any (r.allow)
-  where r.subject = any (roles_reaching.subjects) and r.section = wanted and p.role is not null and not r.deny && kernel.deny_codes()
+    and r.section = any (p.sections) and (p.principal * 16 + r.section) = any (r.allow)
+  where r.subject = any (roles_reaching.subjects) and r.section = any (wanted) and p.role is not null and not r.deny && kernel.deny_codes()
     and (p.principal is distinct from myself or p.role in ('worker', 'coordinator', 'manager', 'educator') or exists (
       select 1 from kernel.reach_source s
       where s.subject = r.subject and s.principal = myself and s.effect = 'allow' and s.valid_from <= now() and s.valid_to > now()
-        and (wanted = 0 or wanted = any (s.sections)) and not exists (select 1 from access.break_glass b where b.grant_id = s.id)));
+        and (r.section = 0 or r.section = any (s.sections)) and not exists (select 1 from access.break_glass b where b.grant_id = s.id)));
 end $function$;
-grant execute on function access.roles_reaching(uuid[],smallint) to app_jobs;
-grant execute on function access.roles_reaching(uuid[],smallint) to app_rw;
+grant execute on function access.roles_reaching(uuid[],smallint[]) to app_jobs;
+grant execute on function access.roles_reaching(uuid[],smallint[]) to app_rw;
 
 CREATE OR REPLACE FUNCTION access.session_operator()
  RETURNS uuid
@@ -4001,6 +5378,130 @@ begin
 end $function$;
 grant execute on function access.withhold(uuid,uuid,uuid,uuid,smallint[],text,text,timestamp with time zone) to app_jobs;
 grant execute on function access.withhold(uuid,uuid,uuid,uuid,smallint[],text,text,timestamp with time zone) to app_rw;
+
+CREATE OR REPLACE FUNCTION agenda.attends(target uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select kernel.actor_id() is not null and (
+    exists (select 1 from agenda.participant p where p.appointment_id = target and p.operator_id = kernel.actor_id())
+    or exists (select 1 from agenda.appointment a where a.id = target and a.organiser_id = kernel.actor_id()))
+$function$;
+grant execute on function agenda.attends(uuid) to app_jobs;
+grant execute on function agenda.attends(uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION agenda.busy(operators uuid[], rooms uuid[], of_case uuid, since timestamp with time zone, until timestamp with time zone, except_ids uuid[])
+ RETURNS TABLE(operator_id uuid, room_id uuid, of_child boolean, starts_at timestamp with time zone, ends_at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare child uuid;
+begin
+  if cardinality(kernel.actor_units('{worker,coordinator,manager,educator,specialist,mediator,partner,front_desk,clerk}')) = 0 then return; end if;
+  if of_case is not null and access.reaches(of_case, 0::smallint) then
+    select c.child_id into child from cases.case_file c where c.id = of_case;
+  end if;
+  return query
+  select p.operator_id, null::uuid, false, a.starts_at, a.ends_at from agenda.participant p join agenda.appointment a on a.id = p.appointment_id
+  where p.operator_id = any (operators) and p.answer <> 'declined' and a.state in ('planned', 'confirmed', 'held')
+    and a.starts_at < until and a.ends_at > since and not a.id = any (except_ids)
+  union all
+  select null, a.room_id, false, a.starts_at, a.ends_at from agenda.appointment a
+  where a.room_id = any (rooms) and a.state in ('planned', 'confirmed', 'held') and a.starts_at < until and a.ends_at > since and not a.id = any (except_ids)
+  union all
+  select null, null, true, a.starts_at, a.ends_at from agenda.participant p join agenda.appointment a on a.id = p.appointment_id
+  where child is not null and p.person_id = child and a.state in ('planned', 'confirmed', 'held')
+    and a.starts_at < until and a.ends_at > since and not a.id = any (except_ids);
+end $function$;
+grant execute on function agenda.busy(uuid[],uuid[],uuid,timestamp with time zone,timestamp with time zone,uuid[]) to app_jobs;
+grant execute on function agenda.busy(uuid[],uuid[],uuid,timestamp with time zone,timestamp with time zone,uuid[]) to app_rw;
+
+CREATE OR REPLACE FUNCTION agenda.check_room()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if new.room_id is null or (tg_op = 'UPDATE' and new.room_id is not distinct from old.room_id) or kernel.actor_id() is null then return new; end if;
+  if not exists (select 1 from agenda.room r where r.id = new.room_id and r.active and exists (
+    select 1 from kernel.actor_role h where h.actor_id = kernel.actor_id() and h.organisation_id = r.organisation_id and h.valid_from <= now() and h.valid_to > now()))
+  then raise exception 'a room of another body' using errcode = '42501'; end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION agenda.feed_appointments(hash bytea, at timestamp with time zone)
+ RETURNS TABLE(id uuid, kind text, starts_at timestamp with time zone, ends_at timestamp with time zone, state text, number text, room text, version integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select a.id, a.kind, a.starts_at, a.ends_at, a.state, s.number, case when not site.secret then r.name || ', ' || site.name end, a.version
+  from deadlines.feed f
+  join lateral (
+    select p.appointment_id from agenda.participant p where p.operator_id = f.owner_id and p.answer <> 'declined'
+    union select o.id from agenda.appointment o where o.organiser_id = f.owner_id
+  ) mine on true
+  join agenda.appointment a on a.id = mine.appointment_id and a.state in ('planned', 'confirmed', 'held')
+    and a.starts_at > at - interval '60 days' and a.starts_at < at + interval '400 days'
+  left join agenda.matter m on m.appointment_id = a.id
+  left join kernel.reach reached on reached.subject = m.case_id and reached.section = m.section and deadlines.opened_to(f.owner_id, reached.allow, reached.deny)
+  left join deadlines.subject s on s.subject = reached.subject
+  left join agenda.room r on r.id = a.room_id left join network.site site on site.id = r.site_id
+  where f.secret_hash = hash and f.revoked_at is null and deadlines.works(f.owner_id)
+  order by a.starts_at limit 2000
+$function$;
+grant execute on function agenda.feed_appointments(bytea,timestamp with time zone) to app_jobs;
+grant execute on function agenda.feed_appointments(bytea,timestamp with time zone) to app_rw;
+
+CREATE OR REPLACE FUNCTION agenda.may_receive(operators uuid[], of_case uuid, of_section smallint)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select o from unnest(operators) o join kernel.reach r on r.subject = of_case and r.section = of_section
+  where access.reaches(of_case, of_section) and deadlines.works(o) and deadlines.opened_to(o, r.allow, r.deny)
+$function$;
+grant execute on function agenda.may_receive(uuid[],uuid,smallint) to app_jobs;
+grant execute on function agenda.may_receive(uuid[],uuid,smallint) to app_rw;
+
+CREATE OR REPLACE FUNCTION agenda.organises(target uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select 1 from agenda.appointment a where a.id = target and a.organiser_id = kernel.actor_id())
+$function$;
+grant execute on function agenda.organises(uuid) to app_jobs;
+grant execute on function agenda.organises(uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION agenda.sees_unit(target uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select target = any (kernel.actor_units('{worker,coordinator,manager,educator,specialist,mediator,front_desk,clerk}'))
+    or exists (select 1 from access.unit_and_above(target) u where u = any (kernel.actor_units('{coordinator,manager}')))
+$function$;
+grant execute on function agenda.sees_unit(uuid) to app_jobs;
+grant execute on function agenda.sees_unit(uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION agenda.working(operators uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select o from unnest(operators) o where kernel.actor_id() is not null and deadlines.works(o)
+$function$;
+grant execute on function agenda.working(uuid[]) to app_jobs;
+grant execute on function agenda.working(uuid[]) to app_rw;
 
 CREATE OR REPLACE FUNCTION audit.day_facts(since timestamp with time zone, until timestamp with time zone)
  RETURNS TABLE(actor_id uuid, organisation_id uuid, family_name text, roles text[], opened uuid[], of_others integer, at_night integer, refused integer, emergencies integer)
@@ -5318,6 +6819,16 @@ end $function$;
 grant execute on function people.search(text[],text[],text[],integer) to app_jobs;
 grant execute on function people.search(text[],text[],text[],integer) to app_rw;
 
+CREATE OR REPLACE FUNCTION plans.section_of(area text)
+ RETURNS smallint
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case when area in ('SAL', 'B1') then 4 when area in ('LIN', 'SCU', 'B6', 'A5') then 5 when area in ('LAV', 'GIU') then 6 else 2 end::smallint
+$function$;
+grant execute on function plans.section_of(text) to app_jobs;
+grant execute on function plans.section_of(text) to app_rw;
+
 CREATE OR REPLACE FUNCTION procedures.body_of(unit uuid)
  RETURNS uuid
  LANGUAGE sql
@@ -5397,6 +6908,78 @@ begin
 end $function$;
 grant execute on function procedures.told_of(uuid) to app_jobs;
 grant execute on function procedures.told_of(uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION referrals.kept_from_actor(target uuid, wanted smallint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (
+    select 1 from kernel.reach_source s
+    where s.subject = target and s.effect = 'withhold' and s.valid_from <= now() and s.valid_to > now() and (wanted = any (s.sections) or 0 = any (s.sections))
+      and s.principal in (select h.principal from kernel.actor_principal h
+        where h.actor_id = kernel.actor_id() and not h.reaches and h.valid_from <= now() and h.valid_to > now()))
+$function$;
+grant execute on function referrals.kept_from_actor(uuid,smallint) to app_jobs;
+grant execute on function referrals.kept_from_actor(uuid,smallint) to app_rw;
+
+CREATE OR REPLACE FUNCTION referrals.open_in(target uuid)
+ RETURNS TABLE(services integer, requests integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select (select count(*)::int from referrals.service s where s.case_id = target and s.state not in ('ended', 'withdrawn')),
+    (select count(*)::int from referrals.request q where q.case_id = target and q.state not in ('draft', 'closed', 'withdrawn'))
+  where access.reaches(target, 0::smallint)
+$function$;
+grant execute on function referrals.open_in(uuid) to app_jobs;
+grant execute on function referrals.open_in(uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION referrals.receivers_of(unit uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with staff as (
+    select r.actor_id, r.role in ('coordinator', 'manager') as leads from kernel.actor_role r join kernel.actor a on a.id = r.actor_id and a.disabled_at is null
+    where r.unit_id = unit and r.role in ('worker', 'coordinator', 'manager', 'educator', 'partner', 'specialist') and r.valid_from <= now() and r.valid_to > now()
+      and kernel.actor_id() is not null
+  )
+  select distinct s.actor_id from staff s where s.leads or not exists (select 1 from staff l where l.leads) limit 30
+$function$;
+grant execute on function referrals.receivers_of(uuid) to app_jobs;
+grant execute on function referrals.receivers_of(uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION referrals.runs_group(target uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select 1 from referrals.service_group g where g.id = target and g.closed_on is null
+    and g.unit_id = any (kernel.actor_units('{worker,coordinator,manager,educator,partner,specialist}')))
+$function$;
+grant execute on function referrals.runs_group(uuid) to app_jobs;
+grant execute on function referrals.runs_group(uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION referrals.told_of(target uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select distinct who.actor_id from referrals.request q
+  join cases.case_file f on f.id = q.case_id
+  join kernel.reach r on r.subject = q.case_id and r.section = q.section
+  cross join lateral (select q.created_by as actor_id union select f.responsible_id) who
+  where q.id = target and deadlines.opened_to(who.actor_id, r.allow, r.deny)
+    and (access.reaches(q.case_id, q.section) or q.to_unit_id = any (kernel.actor_units('{worker,coordinator,manager,educator,partner,specialist,mediator}')))
+$function$;
+grant execute on function referrals.told_of(uuid) to app_jobs;
+grant execute on function referrals.told_of(uuid) to app_rw;
 
 CREATE OR REPLACE FUNCTION schools.told_of(target uuid)
  RETURNS SETOF uuid

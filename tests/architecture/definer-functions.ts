@@ -27,7 +27,7 @@ export const definers: Readonly<Record<string, string>> = {
 
   'access.unit_and_above': 'The units from a unit up to the top of its body.',
   'access.reaches': 'Does the actor reach this section of this subject?',
-  'access.roles_reaching': 'The roles by which who acts reaches this section of these subjects, each with the unit in which he holds it; of nobody else.',
+  'access.roles_reaching': 'The roles by which who acts reaches these sections of these subjects, each with the unit in which he holds it; of nobody else.',
   'access.put_grant': 'One grant with its source.',
   'access.open_reach': 'The first grant of a new subject: to the unit that will hold it, for every section, by a member of that unit.',
   'access.open_reaches': 'The same for many new subjects at once.',
@@ -144,4 +144,19 @@ export const definers: Readonly<Record<string, string>> = {
   'importer.close_load_session': 'Ends the load session of this very token.',
 
   'measures.reaches_proceeding': 'Does the actor reach the judicial section of a file that a proceeding is about? Tells yes or no to who acts.',
+
+  'referrals.kept_from_actor': 'Is a section of a file kept from the actor, who sees a service or request of it without reaching it? Yes or no, to himself.',
+  'referrals.runs_group': 'Does the actor belong to the unit that runs a group? Yes or no, to himself.',
+  'referrals.open_in': 'How many services and requests keep a file open: for who reaches the file.',
+  'referrals.told_of': 'Who is told of an answer: who asked and the responsible worker, if they reach it. Answers only who sees the request.',
+  'referrals.receivers_of': 'Who works in the unit a request goes to, to be told: of a unit of the directory, of no file.',
+
+  'agenda.organises': 'Does the actor organise this appointment?',
+  'agenda.attends': 'Is the actor wanted at this appointment?',
+  'agenda.sees_unit': 'May the actor look at the calendar of this unit: he works or leads there?',
+  'agenda.busy': 'When workers and rooms are taken, for who works in the network; the child of a file only for who reaches it. Intervals, never why.',
+  'agenda.may_receive': 'Which workers would see what is decided about a file that the actor reaches.',
+  'agenda.working': 'Which workers work today; asked by who is signed in.',
+  'agenda.check_room': 'Trigger: a room is booked by who works in its body.',
+  'agenda.feed_appointments': 'What a calendar address shows of its owner’s appointments, by the hash of its secret; no name.',
 }

@@ -135,6 +135,134 @@ export interface AccessWithholding {
   words: string | null;
 }
 
+export interface AgendaAction {
+  appointment_id: string;
+  case_id: string | null;
+  created_at: string;
+  created_by: string;
+  id: string;
+  position: number;
+  term_id: string;
+  what: string;
+}
+
+export interface AgendaAppointment {
+  coordinator_id: string | null;
+  created_at: string;
+  ends_at: string;
+  id: string;
+  kind: string;
+  mediator_gender: string | null;
+  mediator_language: string | null;
+  mediator_mode: string | null;
+  mediator_state: string | null;
+  of_child: boolean;
+  organiser_id: string;
+  place: string | null;
+  place_kind: string;
+  remind_minutes: number | null;
+  reminded_at: string | null;
+  room_id: string | null;
+  series_id: string | null;
+  series_n: number | null;
+  starts_at: string;
+  state: Generated<string>;
+  state_words: string | null;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface AgendaChange {
+  appointment_id: string;
+  at: string;
+  before: Json | null;
+  by_operator: string;
+  id: string;
+  what: string;
+  words: string | null;
+}
+
+export interface AgendaMatter {
+  appointment_id: string;
+  case_id: string;
+  purpose: string | null;
+  section: number;
+}
+
+export interface AgendaMinutes {
+  appointment_id: string;
+  approved_at: string | null;
+  approved_by: string | null;
+  body: string | null;
+  case_id: string | null;
+  diary_entry_id: string | null;
+  version: Generated<number>;
+  written_at: string;
+  written_by: string;
+}
+
+export interface AgendaParticipant {
+  answer: string | null;
+  answer_words: string | null;
+  answered_at: string | null;
+  appointment_id: string;
+  attendance: string | null;
+  id: string;
+  name: string | null;
+  open: boolean;
+  operator_id: string | null;
+  part: string;
+  person_id: string | null;
+  position: number;
+  proposed_at: string | null;
+}
+
+export interface AgendaProtectedPlace {
+  appointment_id: string;
+  case_id: string;
+  place: string;
+}
+
+export interface AgendaRecordDraft {
+  appointment_id: string;
+  author_id: string;
+  content: Json;
+  saved_at: string;
+  version: Generated<number>;
+}
+
+export interface AgendaRoom {
+  accessible: Generated<boolean>;
+  active: Generated<boolean>;
+  capacity: number | null;
+  equipment: Generated<string[]>;
+  id: string;
+  name: string;
+  note: string | null;
+  organisation_id: string;
+  site_id: string;
+  version: Generated<number>;
+}
+
+export interface AgendaSeries {
+  created_at: string;
+  created_by: string;
+  every: string;
+  id: string;
+}
+
+export interface AgendaTimeline {
+  at: string | null;
+  by_id: string | null;
+  case_id: string | null;
+  event: string | null;
+  id: string | null;
+  kind: string | null;
+  section: number | null;
+  title: string | null;
+  words: string | null;
+}
+
 export interface AuditFinding {
   actor_id: string;
   amount: number;
@@ -372,18 +500,21 @@ export interface DeadlinesLeadTime {
 }
 
 export interface DeadlinesOfSource {
+  done_at: string | null;
   due: string | null;
   due_at: string | null;
   id: string | null;
   live: boolean | null;
   missed_at: string | null;
   occurrence: number | null;
+  owner_id: string | null;
   pace: string | null;
   rule_id: string | null;
   source_id: string | null;
   source_kind: string | null;
   state: string | null;
   subject: string | null;
+  version: number | null;
 }
 
 export interface DeadlinesParameter {
@@ -1503,6 +1634,235 @@ export interface PermitsTimeline {
   words: string | null;
 }
 
+export interface PlansAction {
+  area: string;
+  by_on: string | null;
+  case_id: string;
+  child_words: Generated<Json>;
+  created_at: string;
+  created_by: string;
+  for_child: Generated<boolean>;
+  goal_id: string;
+  id: string;
+  indicator: string | null;
+  operator_id: string | null;
+  person_id: string | null;
+  plan_id: string;
+  removed_at: string | null;
+  section: Generated<number>;
+  service: string | null;
+  state: Generated<string>;
+  state_on: string | null;
+  state_words: string | null;
+  unit_id: string | null;
+  version: Generated<number>;
+  who: string;
+  who_words: string | null;
+  words: string;
+}
+
+export interface PlansAgreement {
+  case_id: string;
+  edition: number;
+  id: string;
+  language: string | null;
+  mediator: boolean | null;
+  own_words: string | null;
+  party: string;
+  person_id: string | null;
+  plan_id: string;
+  reason: string | null;
+  recorded_at: string;
+  recorded_by: string;
+  said_on: string | null;
+  stance: string | null;
+  superseded_at: string | null;
+  unit_id: string | null;
+  who_words: string | null;
+}
+
+export interface PlansChange {
+  at: string;
+  before: Json | null;
+  by_operator: string;
+  case_id: string;
+  id: string;
+  plan_id: string;
+  section: number;
+  thing_id: string | null;
+  what: string;
+  words: string | null;
+}
+
+export interface PlansContact {
+  case_id: string;
+  how: string;
+  id: string;
+  note: string | null;
+  often: string;
+  person_id: string | null;
+  place: string | null;
+  plan_id: string;
+  position: number;
+  words: string | null;
+}
+
+export interface PlansEdition {
+  case_id: string;
+  frozen_at: string;
+  frozen_by: string;
+  in_force_on: string;
+  n: number;
+  plan_id: string;
+}
+
+export interface PlansEditionPart {
+  case_id: string;
+  content: Json;
+  n: number;
+  plan_id: string;
+  section: number;
+}
+
+export interface PlansGoal {
+  area: string;
+  baseline: number | null;
+  baseline_words: string | null;
+  case_id: string;
+  child_words: Generated<Json>;
+  created_at: string;
+  created_by: string;
+  due_on: string | null;
+  for_child: Generated<boolean>;
+  id: string;
+  indicator: string | null;
+  levels: Generated<string[]>;
+  needs: Generated<string[]>;
+  plan_id: string;
+  prescriptions: Generated<string[]>;
+  removed_at: string | null;
+  section: Generated<number>;
+  version: Generated<number>;
+  words: string;
+}
+
+export interface PlansMember {
+  id: string;
+  operator_id: string | null;
+  plan_id: string;
+  role: string;
+  words: string | null;
+}
+
+export interface PlansNeedReason {
+  case_id: string;
+  given_at: string;
+  given_by: string;
+  id: string;
+  need: string;
+  reason: string;
+  withdrawn_at: string | null;
+}
+
+export interface PlansPart {
+  area: string;
+  case_id: string;
+  needs: Generated<string>;
+  plan_id: string;
+  resources: Generated<string>;
+  section: Generated<number>;
+  situation: Generated<string>;
+  updated_at: string;
+  updated_by: string;
+  version: Generated<number>;
+}
+
+export interface PlansPlan {
+  case_id: string;
+  child_language: string | null;
+  closed_on: string | null;
+  created_at: string;
+  created_by: string;
+  edition: Generated<number>;
+  id: string;
+  in_force_on: string | null;
+  keeper_unit: string;
+  kind: string;
+  measure_id: string | null;
+  months: number;
+  next_review_on: string | null;
+  outcome: string | null;
+  parent_id: string | null;
+  review_months: number | null;
+  review_standard: string | null;
+  standing: number | null;
+  starts_on: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface PlansReview {
+  absence_reason: string | null;
+  case_id: string;
+  due_on: string | null;
+  edition: number;
+  held_by: string | null;
+  held_on: string | null;
+  id: string;
+  late_reason: string | null;
+  opened_at: string;
+  opened_by: string;
+  operators: Generated<string[]>;
+  others: string | null;
+  outcome: string | null;
+  people: Generated<string[]>;
+  plan_id: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  words: Generated<string>;
+}
+
+export interface PlansScore {
+  case_id: string;
+  edition: number;
+  evidence: string;
+  goal_id: string;
+  held_on: string | null;
+  plan_id: string;
+  review_id: string;
+  score: number | null;
+  scored_by: string;
+  section: number;
+  version: Generated<number>;
+}
+
+export interface PlansTimeline {
+  at: string | null;
+  by_id: string | null;
+  id: string | null;
+  kind: string | null;
+  plan_id: string | null;
+  section: number | null;
+  subject: string | null;
+  what: string | null;
+  words: string | null;
+}
+
+export interface PlansVoice {
+  case_id: string;
+  id: string;
+  language: string | null;
+  mediator: Generated<boolean>;
+  party: string;
+  person_id: string | null;
+  plan_id: string;
+  recorded_at: string;
+  recorded_by: string;
+  review_id: string;
+  who_words: string | null;
+  words: string;
+}
+
 export interface ProceduresLog {
   at: string;
   by_operator: string | null;
@@ -1605,6 +1965,250 @@ export interface ProceduresTimeline {
   words: string | null;
 }
 
+export interface ReferralsClinicalNote {
+  at: string;
+  author_id: string;
+  body: string;
+  case_id: string;
+  id: string;
+  on_day: string;
+  service_id: string;
+}
+
+export interface ReferralsEntry {
+  case_id: string;
+  day: string;
+  entered_at: string;
+  entered_by: string;
+  id: string;
+  minutes: number;
+  presence: string;
+  removed_at: string | null;
+  service_id: string;
+  session_id: string | null;
+  version: Generated<number>;
+  words: string | null;
+  worker_id: string | null;
+  worker_words: string | null;
+}
+
+export interface ReferralsEntryVersion {
+  changed_at: string;
+  changed_by: string;
+  content: Json;
+  entry_id: string;
+  n: number;
+  reason: string;
+}
+
+export interface ReferralsGroupMember {
+  case_id: string;
+  from_on: string;
+  group_id: string;
+  id: string;
+  service_id: string;
+  to_on: string | null;
+}
+
+export interface ReferralsGroupSession {
+  created_at: string;
+  created_by: string;
+  day: string;
+  group_id: string;
+  id: string;
+  leader_words: string | null;
+  minutes: number;
+  topic: string | null;
+}
+
+export interface ReferralsHeader {
+  case_id: string | null;
+  ended_on: string | null;
+  ends_on: string | null;
+  id: string | null;
+  label_en: string | null;
+  label_it: string | null;
+  provider_unit_id: string | null;
+  provider_words: string | null;
+  section: number | null;
+  started_on: string | null;
+  state: string | null;
+}
+
+export interface ReferralsPause {
+  case_id: string;
+  from_on: string;
+  id: string;
+  kind: string;
+  reason: string;
+  resumed_on: string | null;
+  service_id: string;
+  to_on: string | null;
+  words: string | null;
+}
+
+export interface ReferralsRequest {
+  answer_document_id: string | null;
+  answer_words: string | null;
+  answered_on: string | null;
+  appointment_on: string | null;
+  appointment_time: string | null;
+  asked: string;
+  basis: string;
+  case_id: string;
+  channel: string | null;
+  child_words: string;
+  clinical: boolean;
+  closed_on: string | null;
+  consent: string;
+  consent_words: string | null;
+  created_at: string;
+  created_by: string;
+  expected_on: string | null;
+  grant_id: string | null;
+  id: string;
+  kind: string;
+  last_on: string | null;
+  next_words: string | null;
+  organisation_id: string;
+  outcome: string | null;
+  outcome_words: string | null;
+  protocol: string | null;
+  reminded_on: string | null;
+  reminders: Generated<number>;
+  section: number;
+  sent_on: string | null;
+  shared_documents: Generated<string[]>;
+  shared_sections: Generated<number[]>;
+  state: string;
+  to_unit_id: string | null;
+  to_words: string | null;
+  urgency: string;
+  version: Generated<number>;
+  waiting_position: number | null;
+  waiting_until: string | null;
+  why: string;
+}
+
+export interface ReferralsRequestEvent {
+  at: string;
+  by_operator: string;
+  by_recipient: Generated<boolean>;
+  case_id: string;
+  document_id: string | null;
+  happened_at: string;
+  id: string;
+  on_day: string;
+  request_id: string;
+  what: string;
+  words: string | null;
+}
+
+export interface ReferralsService {
+  asked_on: string;
+  case_id: string;
+  child_words: string;
+  created_at: string;
+  created_by: string;
+  ended_on: string | null;
+  ends_on: string | null;
+  grant_id: string | null;
+  id: string;
+  kind_id: string;
+  next_words: string | null;
+  organisation_id: string;
+  outcome: string | null;
+  outcome_words: string | null;
+  place: string | null;
+  place_words: string | null;
+  provider_unit_id: string | null;
+  provider_words: string | null;
+  purpose: string;
+  section: number;
+  started_on: string | null;
+  state: string;
+  total_minutes: number | null;
+  version: Generated<number>;
+  weekly_minutes: number | null;
+  worker_id: string | null;
+  worker_words: string | null;
+}
+
+export interface ReferralsServiceEvent {
+  at: string;
+  before: Json | null;
+  by_operator: string;
+  case_id: string;
+  happened_at: string;
+  id: string;
+  on_day: string;
+  service_id: string;
+  what: string;
+  words: string | null;
+}
+
+export interface ReferralsServiceGroup {
+  closed_on: string | null;
+  created_at: string;
+  created_by: string;
+  id: string;
+  kind_id: string;
+  leader_words: string | null;
+  place_words: string | null;
+  title: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface ReferralsServiceKind {
+  clinical: Generated<boolean>;
+  code: string;
+  created_at: Generated<string>;
+  created_by: string | null;
+  description_en: string;
+  description_it: string;
+  id: string;
+  label_en: string;
+  label_it: string;
+  organisation_id: string | null;
+  position: number;
+  section: number;
+  valid_to: string | null;
+  version: Generated<number>;
+}
+
+export interface ReferralsServiceOwn {
+  basis: string;
+  basis_id: string | null;
+  basis_words: string | null;
+  case_id: string;
+  cost_bearer: string | null;
+  cost_words: string | null;
+  section: number;
+  service_id: string;
+}
+
+export interface ReferralsSetting {
+  lock_day: number;
+  organisation_id: string;
+  remind_after_days: number;
+  set_at: string;
+  set_by: string;
+  version: Generated<number>;
+}
+
+export interface ReferralsTimeline {
+  at: string | null;
+  by_id: string | null;
+  id: string | null;
+  kind: string | null;
+  section: number | null;
+  source: string | null;
+  subject: string | null;
+  title: string | null;
+  words: string | null;
+}
+
 export interface SchoolsAbsence {
   case_id: string;
   day: string;
@@ -1679,6 +2283,17 @@ export interface DB {
   "access.role_assignment": AccessRoleAssignment;
   "access.throttle": AccessThrottle;
   "access.withholding": AccessWithholding;
+  "agenda.action": AgendaAction;
+  "agenda.appointment": AgendaAppointment;
+  "agenda.change": AgendaChange;
+  "agenda.matter": AgendaMatter;
+  "agenda.minutes": AgendaMinutes;
+  "agenda.participant": AgendaParticipant;
+  "agenda.protected_place": AgendaProtectedPlace;
+  "agenda.record_draft": AgendaRecordDraft;
+  "agenda.room": AgendaRoom;
+  "agenda.series": AgendaSeries;
+  "agenda.timeline": AgendaTimeline;
   "audit.finding": AuditFinding;
   "audit.rule": AuditRule;
   "audit.verification": AuditVerification;
@@ -1785,6 +2400,21 @@ export interface DB {
   "permits.permit": PermitsPermit;
   "permits.renewal": PermitsRenewal;
   "permits.timeline": PermitsTimeline;
+  "plans.action": PlansAction;
+  "plans.agreement": PlansAgreement;
+  "plans.change": PlansChange;
+  "plans.contact": PlansContact;
+  "plans.edition": PlansEdition;
+  "plans.edition_part": PlansEditionPart;
+  "plans.goal": PlansGoal;
+  "plans.member": PlansMember;
+  "plans.need_reason": PlansNeedReason;
+  "plans.part": PlansPart;
+  "plans.plan": PlansPlan;
+  "plans.review": PlansReview;
+  "plans.score": PlansScore;
+  "plans.timeline": PlansTimeline;
+  "plans.voice": PlansVoice;
   "procedures.log": ProceduresLog;
   "procedures.record": ProceduresRecord;
   "procedures.record_document": ProceduresRecordDocument;
@@ -1792,6 +2422,22 @@ export interface DB {
   "procedures.run": ProceduresRun;
   "procedures.step": ProceduresStep;
   "procedures.timeline": ProceduresTimeline;
+  "referrals.clinical_note": ReferralsClinicalNote;
+  "referrals.entry": ReferralsEntry;
+  "referrals.entry_version": ReferralsEntryVersion;
+  "referrals.group_member": ReferralsGroupMember;
+  "referrals.group_session": ReferralsGroupSession;
+  "referrals.header": ReferralsHeader;
+  "referrals.pause": ReferralsPause;
+  "referrals.request": ReferralsRequest;
+  "referrals.request_event": ReferralsRequestEvent;
+  "referrals.service": ReferralsService;
+  "referrals.service_event": ReferralsServiceEvent;
+  "referrals.service_group": ReferralsServiceGroup;
+  "referrals.service_kind": ReferralsServiceKind;
+  "referrals.service_own": ReferralsServiceOwn;
+  "referrals.setting": ReferralsSetting;
+  "referrals.timeline": ReferralsTimeline;
   "schools.absence": SchoolsAbsence;
   "schools.absence_version": SchoolsAbsenceVersion;
   "schools.attendance_step": SchoolsAttendanceStep;

@@ -59,10 +59,10 @@ export async function breakGlassOpen(
 /** Does the actor hold the subject (worker, coordinator or manager of the holding unit, or coordinator or manager above it)? */
 export const holds = (tx: Tx, subject: string) => truth(tx, sql<{ done: boolean }>`select access.holds(${subject}) as done`)
 
-/** The roles by which the actor reaches one section of each of these subjects. */
-export async function rolesReaching(tx: Tx, subjects: readonly string[], section: number) {
-  const { rows } = await sql<{ subject: string; unit_id: string; organisation_id: string; role: string }>`
-    select * from access.roles_reaching(${[...subjects]}::uuid[], ${section}::smallint)`.execute(tx)
+/** The roles by which the actor reaches these sections of these subjects. */
+export async function rolesReaching(tx: Tx, subjects: readonly string[], sections: readonly number[]) {
+  const { rows } = await sql<{ subject: string; section: number; unit_id: string; organisation_id: string; role: string }>`
+    select * from access.roles_reaching(${[...subjects]}::uuid[], ${array(sections)})`.execute(tx)
   return rows
 }
 

@@ -33,24 +33,25 @@ set search_path = '' as $$
     and r.allow && kernel.allow_codes() and not r.deny && kernel.deny_codes())
 $$;
 
--- The roles by which the actor reaches this section of these subjects, each with the unit in which he holds it: what he may write there follows from
+-- The roles by which the actor reaches these sections of these subjects, each with the unit in which he holds it: what he may write there follows from
 -- them, and from no role held elsewhere. What is opened to himself he reaches by all his roles; in an emergency alone, by those that open in one.
-create or replace function access.roles_reaching(subjects uuid[], wanted smallint) returns table (subject uuid, unit_id uuid, organisation_id uuid, role text)
+create or replace function access.roles_reaching(subjects uuid[], wanted smallint[])
+returns table (subject uuid, section smallint, unit_id uuid, organisation_id uuid, role text)
 language plpgsql stable security definer set search_path = '' as $$
 declare
   me uuid := kernel.actor_id();
   myself int := (select p.id from kernel.principal p where p.ref = me);
 begin
   return query
-  select distinct r.subject, p.unit_id, p.organisation_id, p.role
+  select distinct r.subject, r.section, p.unit_id, p.organisation_id, p.role
   from kernel.reach r
   join kernel.actor_principal p on p.actor_id = me and p.reaches and p.valid_from <= now() and p.valid_to > now()
-    and wanted = any (p.sections) and (p.principal * 16 + wanted) = any (r.allow)
-  where r.subject = any (roles_reaching.subjects) and r.section = wanted and p.role is not null and not r.deny && kernel.deny_codes()
+    and r.section = any (p.sections) and (p.principal * 16 + r.section) = any (r.allow)
+  where r.subject = any (roles_reaching.subjects) and r.section = any (wanted) and p.role is not null and not r.deny && kernel.deny_codes()
     and (p.principal is distinct from myself or p.role in ('worker', 'coordinator', 'manager', 'educator') or exists (
       select 1 from kernel.reach_source s
       where s.subject = r.subject and s.principal = myself and s.effect = 'allow' and s.valid_from <= now() and s.valid_to > now()
-        and (wanted = 0 or wanted = any (s.sections)) and not exists (select 1 from access.break_glass b where b.grant_id = s.id)));
+        and (r.section = 0 or r.section = any (s.sections)) and not exists (select 1 from access.break_glass b where b.grant_id = s.id)));
 end $$;
 
 -- One grant with its source. internal: called by the functions below only.

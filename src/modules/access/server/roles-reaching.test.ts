@@ -8,7 +8,7 @@ import { openTo } from '#tests/support/case-builder.ts'
 import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
 import { breakGlass, withholdFrom } from '../contract/reach.ts'
 import type { Section } from '../domain/sections.ts'
-import { rolesReaching, rolesReachingEach } from './roles-reaching.ts'
+import { rolesBySection, rolesReaching, rolesReachingEach } from './roles-reaching.ts'
 
 let world: World
 let service: Body
@@ -52,7 +52,7 @@ test('nobody out of reach has roles there, nor without a session, nor in the bat
   const each = await as(holder, (tx) => rolesReachingEach(tx, [subject, other, newId()]))
   expect([...each.keys()].toSorted()).toEqual([subject, other].toSorted())
   expect(await as(stranger, (tx) => rolesReachingEach(tx, [subject, other]))).toEqual(new Map())
-  const { rows } = await transact(world.runtime.pool, (tx) => sql`select * from access.roles_reaching(array[${subject}]::uuid[], 0::smallint)`.execute(tx))
+  const { rows } = await transact(world.runtime.pool, (tx) => sql`select * from access.roles_reaching(array[${subject}]::uuid[], '{0}')`.execute(tx))
   expect(rows).toEqual([])
 })
 
@@ -64,6 +64,7 @@ test('whom it is kept from has none; a section kept, or not opened to the unit, 
   expect(await rolesOf(both, 'education')).toEqual(['partner elsewhere', 'worker school'])
   expect(await rolesOf(both, 'social')).toEqual(['partner elsewhere'])
   expect(await rolesOf(both, 'health')).toEqual([])
+  expect([...(await as(both, (tx) => rolesBySection(tx, subject))).keys()].toSorted()).toEqual(['education', 'social'])
   await holder.call(withholdFrom, { subject, from: { operatorId: both.operatorId as never }, sections: ['education'], reason: 'conflitto_interessi' })
   expect(await rolesOf(both, 'education')).toEqual([])
   expect(await rolesOf(both)).toEqual(['partner elsewhere', 'worker school'])

@@ -1,6 +1,6 @@
 import type { Tx } from '#kernel/server/db.ts'
-import type { RoleHeld } from '#kernel/server/operation.ts'
-import { sections, type Section } from '../domain/sections.ts'
+import type { Actor, RoleHeld } from '#kernel/server/operation.ts'
+import { openableSections, sectionName, sections, type Section } from '../domain/sections.ts'
 import * as store from './reach-store.ts'
 
 /**
@@ -14,12 +14,25 @@ export async function rolesReaching(tx: Tx, subject: string, section: Section = 
 
 /** The same for many subjects in one question, for the `can` of a list; one out of reach is absent. */
 export async function rolesReachingEach(tx: Tx, subjects: readonly string[], section: Section = 'file'): Promise<Map<string, RoleHeld[]>> {
-  const found = new Map<string, RoleHeld[]>()
-  if (!subjects.length) return found
-  for (const { subject, unit_id, organisation_id, role } of await store.rolesReaching(tx, subjects, sections[section])) {
-    const held = found.get(subject) ?? []
+  if (!subjects.length) return new Map()
+  return grouped((await store.rolesReaching(tx, subjects, [sections[section]])).map((row) => [row.subject, row]))
+}
+
+/** The roles by which each section of one subject is reached, without the header; one out of reach is absent. */
+export async function rolesBySection(tx: Tx, subject: string): Promise<Map<Section, RoleHeld[]>> {
+  return grouped((await store.rolesReaching(tx, [subject], openableSections.map((name) => sections[name]))).map((row) => [sectionName(row.section), row]))
+}
+
+/** Who acts, as what he is to this subject (or this section of it): with the roles through which he reaches it and no others. What `access.ts` is given. */
+export const actingIn = async (tx: Tx, actor: Actor, subject: string, section: Section = 'file'): Promise<Actor> =>
+  ({ ...actor, roles: await rolesReaching(tx, subject, section) })
+
+function grouped<K>(rows: readonly (readonly [K, { unit_id: string; organisation_id: string; role: string }])[]): Map<K, RoleHeld[]> {
+  const found = new Map<K, RoleHeld[]>()
+  for (const [key, { unit_id, organisation_id, role }] of rows) {
+    const held = found.get(key) ?? []
     held.push({ unitId: unit_id, organisationId: organisation_id, role })
-    found.set(subject, held)
+    found.set(key, held)
   }
   return found
 }
