@@ -159,4 +159,8 @@ export const definers: Readonly<Record<string, string>> = {
   'agenda.working': 'Which workers work today; asked by who is signed in.',
   'agenda.check_room': 'Trigger: a room is booked by who works in its body.',
   'agenda.feed_appointments': 'What a calendar address shows of its owner’s appointments, by the hash of its secret; no name.',
+
+  'composer.secrets_in': 'Whether a reporter, a secret place or somebody kept out is named in pieces of a paper of a file within reach: which kind and where, never the secret itself.',
+  'composer.open_render_session': 'A session of the actor’s own, for a quarter of an hour, that only the rendering of a paper within his reach uses.',
+  'composer.close_render_session': 'Ends that session; by its own hash only.',
 }

@@ -1,0 +1,181 @@
+-- Agenda. Three circles: who reaches the file's section sees everything; an invited worker sees when, where and of what kind; others see only that somebody
+-- or a room is taken. Policies go one way (appointment → participant → matter → reach): the functions below answer what would otherwise go in a circle.
+grant usage on schema agenda to app_rw, app_jobs;
+
+-- Does the actor organise this appointment?
+create or replace function agenda.organises(target uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select exists (select 1 from agenda.appointment a where a.id = target and a.organiser_id = kernel.actor_id())
+$$;
+
+-- Is the actor wanted there (or does he organise it)?
+create or replace function agenda.attends(target uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select kernel.actor_id() is not null and (
+    exists (select 1 from agenda.participant p where p.appointment_id = target and p.operator_id = kernel.actor_id())
+    or exists (select 1 from agenda.appointment a where a.id = target and a.organiser_id = kernel.actor_id()))
+$$;
+
+-- May the actor look at the calendar of a unit: he works there, or leads there or above?
+create or replace function agenda.sees_unit(target uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select target = any (kernel.actor_units('{worker,coordinator,manager,educator,specialist,mediator,front_desk,clerk}'))
+    or exists (select 1 from access.unit_and_above(target) u where u = any (kernel.actor_units('{coordinator,manager}')))
+$$;
+
+-- When workers, rooms or the child of a file are taken, and never why: intervals only. Of a file only for who reaches it. Asked by who works in the
+-- network.
+create or replace function agenda.busy(operators uuid[], rooms uuid[], of_case uuid, since timestamptz, until timestamptz, except_ids uuid[])
+returns table (operator_id uuid, room_id uuid, of_child boolean, starts_at timestamptz, ends_at timestamptz)
+language plpgsql stable security definer set search_path = '' as $$
+declare child uuid;
+begin
+  if cardinality(kernel.actor_units('{worker,coordinator,manager,educator,specialist,mediator,partner,front_desk,clerk}')) = 0 then return; end if;
+  if of_case is not null and access.reaches(of_case, 0::smallint) then
+    select c.child_id into child from cases.case_file c where c.id = of_case;
+  end if;
+  return query
+  select p.operator_id, null::uuid, false, a.starts_at, a.ends_at from agenda.participant p join agenda.appointment a on a.id = p.appointment_id
+  where p.operator_id = any (operators) and p.answer <> 'declined' and a.state in ('planned', 'confirmed', 'held')
+    and a.starts_at < until and a.ends_at > since and not a.id = any (except_ids)
+  union all
+  select null, a.room_id, false, a.starts_at, a.ends_at from agenda.appointment a
+  where a.room_id = any (rooms) and a.state in ('planned', 'confirmed', 'held') and a.starts_at < until and a.ends_at > since and not a.id = any (except_ids)
+  union all
+  select null, null, true, a.starts_at, a.ends_at from agenda.participant p join agenda.appointment a on a.id = p.appointment_id
+  where child is not null and p.person_id = child and a.state in ('planned', 'confirmed', 'held')
+    and a.starts_at < until and a.ends_at > since and not a.id = any (except_ids);
+end $$;
+
+-- Which of these workers would see what is decided about this file? Asked by who reaches it.
+create or replace function agenda.may_receive(operators uuid[], of_case uuid, of_section smallint) returns setof uuid language sql stable
+security definer set search_path = '' as $$
+  select o from unnest(operators) o join kernel.reach r on r.subject = of_case and r.section = of_section
+  where access.reaches(of_case, of_section) and deadlines.works(o) and deadlines.opened_to(o, r.allow, r.deny)
+$$;
+
+-- Which of these workers work today: somebody who left does not carry out what was decided.
+create or replace function agenda.working(operators uuid[]) returns setof uuid language sql stable security definer set search_path = '' as $$
+  select o from unnest(operators) o where kernel.actor_id() is not null and deadlines.works(o)
+$$;
+
+-- A room is booked by who works in its body; once booked, others may change the rest of the appointment.
+create or replace function agenda.check_room() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  if new.room_id is null or (tg_op = 'UPDATE' and new.room_id is not distinct from old.room_id) or kernel.actor_id() is null then return new; end if;
+  if not exists (select 1 from agenda.room r where r.id = new.room_id and r.active and exists (
+    select 1 from kernel.actor_role h where h.actor_id = kernel.actor_id() and h.organisation_id = r.organisation_id and h.valid_from <= now() and h.valid_to > now()))
+  then raise exception 'a room of another body' using errcode = '42501'; end if;
+  return new;
+end $$;
+comment on function agenda.check_room is 'internal';
+create or replace trigger check_room before insert or update of room_id on agenda.appointment for each row execute function agenda.check_room();
+
+-- What the calendar address of somebody shows of his appointments: kind, time, room, and the number of the file if he reaches it. No name, no words.
+create or replace function agenda.feed_appointments(hash bytea, at timestamptz) returns table (
+  id uuid, kind text, starts_at timestamptz, ends_at timestamptz, state text, number text, room text, version int
+) language sql stable security definer set search_path = '' as $$
+  select a.id, a.kind, a.starts_at, a.ends_at, a.state, s.number, case when not site.secret then r.name || ', ' || site.name end, a.version
+  from deadlines.feed f
+  join lateral (
+    select p.appointment_id from agenda.participant p where p.operator_id = f.owner_id and p.answer <> 'declined'
+    union select o.id from agenda.appointment o where o.organiser_id = f.owner_id
+  ) mine on true
+  join agenda.appointment a on a.id = mine.appointment_id and a.state in ('planned', 'confirmed', 'held')
+    and a.starts_at > at - interval '60 days' and a.starts_at < at + interval '400 days'
+  left join agenda.matter m on m.appointment_id = a.id
+  left join kernel.reach reached on reached.subject = m.case_id and reached.section = m.section and deadlines.opened_to(f.owner_id, reached.allow, reached.deny)
+  left join deadlines.subject s on s.subject = reached.subject
+  left join agenda.room r on r.id = a.room_id left join network.site site on site.id = r.site_id
+  where f.secret_hash = hash and f.revoked_at is null and deadlines.works(f.owner_id)
+  order by a.starts_at limit 2000
+$$;
+
+-- Rooms: whoever sees the site sees its rooms (a secret refuge is seen by few); written by who runs the body.
+grant select, insert (id, organisation_id, site_id, name, capacity, accessible, equipment, note), update (name, capacity, accessible, equipment, note, active, version)
+  on agenda.room to app_rw;
+create policy of_site on agenda.room for select to app_rw using (exists (select 1 from network.site s where s.id = room.site_id));
+create policy add on agenda.room for insert to app_rw with check (network.runs(organisation_id)
+  and exists (select 1 from network.site s where s.id = room.site_id and s.organisation_id = room.organisation_id));
+create policy change on agenda.room for update to app_rw using (network.runs(organisation_id));
+
+grant select, insert on agenda.series to app_rw;
+create policy read on agenda.series for select to app_rw using ((select kernel.actor_id()) is not null);
+create policy add on agenda.series for insert to app_rw with check (created_by = (select kernel.actor_id()));
+
+grant select, insert, update (kind, starts_at, ends_at, state, coordinator_id, place_kind, room_id, place, mediator_state, mediator_language, mediator_gender,
+  mediator_mode, series_id, series_n, state_words, remind_minutes, reminded_at, version) on agenda.appointment to app_rw;
+create policy seen on agenda.appointment for select to app_rw using (
+  organiser_id = (select kernel.actor_id())
+  or exists (select 1 from agenda.participant p where p.appointment_id = appointment.id and p.operator_id = (select kernel.actor_id()))
+  or exists (select 1 from agenda.matter m where m.appointment_id = appointment.id));
+create policy plan on agenda.appointment for insert to app_rw
+  with check (organiser_id = (select kernel.actor_id()) and unit_id = any ((select kernel.actor_units(null))::uuid[]));
+create policy change on agenda.appointment for update to app_rw using (
+  organiser_id = (select kernel.actor_id()) or coordinator_id = (select kernel.actor_id())
+  or exists (select 1 from agenda.matter m where m.appointment_id = appointment.id));
+grant select (id, kind, starts_at, state, remind_minutes, reminded_at), update (reminded_at) on agenda.appointment to app_jobs;
+create policy jobs on agenda.appointment for select to app_jobs using (true);
+create policy jobs_remind on agenda.appointment for update to app_jobs using (true);
+
+-- Clinical talks (section 4) stay behind a wall of role, whatever is reached.
+grant select, insert, update (section, purpose) on agenda.matter to app_rw;
+create policy reached on agenda.matter for select to app_rw
+  using (exists (select 1 from kernel.reach r where r.subject = matter.case_id and r.section = matter.section));
+create policy plan on agenda.matter for insert to app_rw
+  with check (agenda.organises(appointment_id) and exists (select 1 from kernel.reach r where r.subject = matter.case_id and r.section = matter.section));
+create policy change on agenda.matter for update to app_rw
+  using (exists (select 1 from kernel.reach r where r.subject = matter.case_id and r.section = matter.section));
+create policy clinical_wall on agenda.matter as restrictive to app_rw
+  using (section <> 4 or cardinality((select kernel.actor_units('{worker,coordinator,manager,specialist}'))) > 0);
+
+grant select, insert, update (place), delete on agenda.protected_place to app_rw;
+create policy protected_place on agenda.protected_place to app_rw
+  using (exists (select 1 from kernel.reach r where r.subject = protected_place.case_id and r.section = 7)
+    and exists (select 1 from agenda.matter m where m.appointment_id = protected_place.appointment_id and m.case_id = protected_place.case_id));
+
+grant select, insert, update (position, answer, answer_words, proposed_at, answered_at, attendance), delete on agenda.participant to app_rw;
+create policy seen on agenda.participant for select to app_rw using (
+  operator_id = (select kernel.actor_id())
+  or exists (select 1 from agenda.matter m where m.appointment_id = participant.appointment_id)
+  or (open and agenda.attends(appointment_id)));
+create policy invite on agenda.participant for insert to app_rw
+  with check (agenda.organises(appointment_id) or exists (select 1 from agenda.matter m where m.appointment_id = participant.appointment_id));
+create policy answer on agenda.participant for update to app_rw using (
+  operator_id = (select kernel.actor_id()) or agenda.organises(appointment_id)
+  or exists (select 1 from agenda.matter m where m.appointment_id = participant.appointment_id));
+create policy withdraw on agenda.participant for delete to app_rw
+  using (agenda.organises(appointment_id) or exists (select 1 from agenda.matter m where m.appointment_id = participant.appointment_id));
+grant select (appointment_id, operator_id, answer) on agenda.participant to app_jobs;
+create policy jobs on agenda.participant for select to app_jobs using (true);
+
+-- Minutes and actions of a child's meeting: with its section; of a meeting about no child: who was wanted there.
+grant select, insert, update (diary_entry_id, body, written_by, written_at, approved_by, approved_at, version) on agenda.minutes to app_rw;
+create policy seen on agenda.minutes to app_rw
+  using (case when case_id is null then agenda.attends(appointment_id)
+    else exists (select 1 from agenda.matter m where m.appointment_id = minutes.appointment_id and m.case_id = minutes.case_id) end)
+  with check ((written_by = (select kernel.actor_id()) or approved_by = (select kernel.actor_id())) and case when case_id is null then agenda.attends(appointment_id)
+    else exists (select 1 from agenda.matter m where m.appointment_id = minutes.appointment_id and m.case_id = minutes.case_id) end);
+
+grant select, insert on agenda.action to app_rw;
+create policy seen on agenda.action for select to app_rw
+  using (case when case_id is null then agenda.attends(appointment_id)
+    else exists (select 1 from agenda.matter m where m.appointment_id = action.appointment_id and m.case_id = action.case_id) end);
+create policy decide on agenda.action for insert to app_rw
+  with check (created_by = (select kernel.actor_id()) and case when case_id is null then agenda.attends(appointment_id)
+    else exists (select 1 from agenda.matter m where m.appointment_id = action.appointment_id and m.case_id = action.case_id) end);
+
+-- History is only added.
+grant select, insert on agenda.change to app_rw;
+create policy seen on agenda.change for select to app_rw using (exists (select 1 from agenda.appointment a where a.id = change.appointment_id));
+create policy add on agenda.change for insert to app_rw
+  with check (by_operator = (select kernel.actor_id()) and exists (select 1 from agenda.appointment a where a.id = change.appointment_id));
+
+grant select, insert, update (content, saved_at, version), delete on agenda.record_draft to app_rw;
+create policy own on agenda.record_draft to app_rw
+  using (author_id = (select kernel.actor_id()) and exists (select 1 from agenda.appointment a where a.id = record_draft.appointment_id))
+  with check (author_id = (select kernel.actor_id()) and exists (select 1 from agenda.appointment a where a.id = record_draft.appointment_id));
+
+-- Published: what the timeline of a file shows. A talk whose account is a diary entry is told by the diary, once.
+create or replace view agenda.timeline with (security_invoker = true) as
+  select m.case_id, a.id, a.starts_at as at, m.section, a.state as event, a.kind, m.purpose as title, coalesce(n.body, a.state_words) as words, a.organiser_id as by_id
+  from agenda.matter m join agenda.appointment a on a.id = m.appointment_id left join agenda.minutes n on n.appointment_id = a.id
+  where a.state in ('cancelled', 'not_come') or (a.state = 'held' and n.diary_entry_id is null);
+grant select on agenda.timeline to app_rw;
