@@ -68,6 +68,10 @@ create schema plans;
 grant usage on schema plans to app_jobs;
 grant usage on schema plans to app_rw;
 
+create schema composer;
+grant usage on schema composer to app_jobs;
+grant usage on schema composer to app_rw;
+
 create table kernel.actor (
   id uuid not null,
   display_name text not null,
@@ -1233,6 +1237,7 @@ create table documents.document (
   withdrawn_at timestamp with time zone,
   withdrawn_reason text,
   version integer not null default 1,
+  clinical boolean not null default false,
   constraint document_pkey PRIMARY KEY (id),
   constraint document_section_check CHECK (((section >= 1) AND (section <= 8)))
 );
@@ -1247,10 +1252,13 @@ create policy change on documents.document for update to app_rw using ((EXISTS (
   WHERE ((r.subject = document.subject) AND (r.section = document.section))))) with check ((EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = document.subject) AND (r.section = document.section)))));
+create policy clinical_wall on documents.document as restrictive for all to app_rw using (((NOT clinical) OR (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = document.subject) AND (r.section = document.section) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager,specialist}'::text[]) AS allow_codes_as)))))));
 create policy reached on documents.document for select to app_rw using ((EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = document.subject) AND (r.section = document.section)))));
-grant insert (id, subject, section, title, type, origin, dated_on, current, created_by, created_at) on documents.document to app_rw;
+grant insert (id, subject, section, title, type, origin, dated_on, current, created_by, created_at, clinical) on documents.document to app_rw;
 grant update (section, title, type, dated_on, current, withdrawn_by, withdrawn_at, withdrawn_reason, version) on documents.document to app_rw;
 
 create table documents.file_version (
@@ -3460,7 +3468,9 @@ create table referrals.clinical_note (
 -- row security: enabled, forced
 grant insert, select on referrals.clinical_note to app_rw;
 CREATE INDEX clinical_note_service ON referrals.clinical_note USING btree (service_id, on_day DESC);
-create policy clinical_wall on referrals.clinical_note as restrictive for all to app_rw using ((cardinality(( SELECT kernel.actor_units('{worker,coordinator,manager,specialist}'::text[]) AS actor_units)) > 0));
+create policy clinical_wall on referrals.clinical_note as restrictive for all to app_rw using ((EXISTS ( SELECT 1
+   FROM access.roles_reaching(ARRAY[clinical_note.case_id], '{4}'::smallint[]) r(subject, section, unit_id, organisation_id, role)
+  WHERE (r.role = ANY (ARRAY['worker'::text, 'coordinator'::text, 'manager'::text, 'specialist'::text])))));
 create policy reached on referrals.clinical_note for select to app_rw using ((EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = clinical_note.case_id) AND (r.section = 4)))));
@@ -3680,7 +3690,9 @@ CREATE INDEX request_case ON referrals.request USING btree (case_id, created_at 
 CREATE INDEX request_open ON referrals.request USING btree (expected_on, id) WHERE (state <> ALL (ARRAY['closed'::text, 'withdrawn'::text]));
 CREATE INDEX request_to ON referrals.request USING btree (to_unit_id) WHERE (to_unit_id IS NOT NULL);
 create policy answer on referrals.request for update to app_rw using (((to_unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager,educator,partner,specialist,mediator}'::text[]) AS actor_units)::uuid[])) AND (sent_on IS NOT NULL) AND (NOT referrals.kept_from_actor(case_id, section))));
-create policy clinical_wall on referrals.request as restrictive for all to app_rw using (((NOT clinical) OR (cardinality(( SELECT kernel.actor_units('{worker,coordinator,manager,specialist}'::text[]) AS actor_units)) > 0)));
+create policy clinical_wall on referrals.request as restrictive for all to app_rw using (((NOT clinical) OR (to_unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager,specialist}'::text[]) AS actor_units)::uuid[])) OR (EXISTS ( SELECT 1
+   FROM access.roles_reaching(ARRAY[request.case_id], ARRAY[request.section]) r(subject, section, unit_id, organisation_id, role)
+  WHERE (r.role = ANY (ARRAY['worker'::text, 'coordinator'::text, 'manager'::text, 'specialist'::text]))))));
 create policy follow on referrals.request for update to app_rw using ((EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = request.case_id) AND (r.section = request.section))))) with check ((EXISTS ( SELECT 1
@@ -4421,6 +4433,366 @@ create policy reached on plans.voice for all to app_rw using ((EXISTS ( SELECT 1
   WHERE ((r.subject = voice.case_id) AND (r.section = 2))))));
 create policy voice_wall on plans.voice as restrictive for all to app_rw using ((cardinality(( SELECT kernel.actor_units('{worker,coordinator,manager,educator,specialist}'::text[]) AS actor_units)) > 0));
 
+create table composer.check_answer (
+  paper_id uuid not null,
+  finding text not null,
+  reason text not null,
+  by_operator uuid not null,
+  at timestamp with time zone not null,
+  constraint check_answer_pkey PRIMARY KEY (paper_id, finding),
+  constraint check_answer_by_operator_fkey FOREIGN KEY (by_operator) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint check_answer_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES composer.paper(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select on composer.check_answer to app_rw;
+create policy answer on composer.check_answer for insert to app_rw with check (((by_operator = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM composer.paper p
+  WHERE (p.id = check_answer.paper_id))) AND composer.within_wall(paper_id)));
+create policy of_paper on composer.check_answer for select to app_rw using ((EXISTS ( SELECT 1
+   FROM composer.paper p
+  WHERE (p.id = check_answer.paper_id))));
+
+create table composer.event (
+  id uuid not null,
+  paper_id uuid not null,
+  case_id uuid not null,
+  n integer not null,
+  what text not null,
+  at timestamp with time zone not null,
+  by_operator uuid not null,
+  words text,
+  constraint event_pkey PRIMARY KEY (id),
+  constraint event_by_operator_fkey FOREIGN KEY (by_operator) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint event_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint event_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES composer.paper(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select on composer.event to app_rw;
+CREATE INDEX event_case ON composer.event USING btree (case_id, at DESC, id DESC);
+CREATE INDEX event_paper ON composer.event USING btree (paper_id, at DESC, id DESC);
+create policy add on composer.event for insert to app_rw with check (((by_operator = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM composer.paper p
+  WHERE (p.id = event.paper_id)))));
+create policy of_paper on composer.event for select to app_rw using ((EXISTS ( SELECT 1
+   FROM composer.paper p
+  WHERE (p.id = event.paper_id))));
+
+create table composer.frozen (
+  paper_id uuid not null,
+  n integer not null,
+  content jsonb not null,
+  hash text not null,
+  clinical boolean not null,
+  approved_by uuid not null,
+  approved_at timestamp with time zone not null,
+  pdf_document uuid,
+  docx_document uuid,
+  render_trouble text,
+  signed_document uuid,
+  signed_check text,
+  signed_by uuid,
+  signed_at timestamp with time zone,
+  sent_to text,
+  channel text,
+  sent_on date,
+  protocol_number text,
+  protocol_on date,
+  sent_note text,
+  sent_by uuid,
+  sent_at timestamp with time zone,
+  constraint frozen_pkey PRIMARY KEY (paper_id, n),
+  constraint frozen_signed_check_check CHECK ((signed_check = ANY (ARRAY['same'::text, 'by_eye'::text]))),
+  constraint frozen_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint frozen_docx_document_fkey FOREIGN KEY (docx_document) REFERENCES documents.document(id) ON DELETE RESTRICT,
+  constraint frozen_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES composer.paper(id) ON DELETE CASCADE,
+  constraint frozen_pdf_document_fkey FOREIGN KEY (pdf_document) REFERENCES documents.document(id) ON DELETE RESTRICT,
+  constraint frozen_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint frozen_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint frozen_signed_document_fkey FOREIGN KEY (signed_document) REFERENCES documents.document(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on composer.frozen to app_rw;
+create policy approve on composer.frozen for insert to app_rw with check (((approved_by = ( SELECT kernel.actor_id() AS actor_id)) AND composer.within_wall(paper_id) AND (EXISTS ( SELECT 1
+   FROM composer.paper p
+  WHERE ((p.id = frozen.paper_id) AND (p.organisation_id = ANY (( SELECT kernel.actor_organisations('{coordinator,manager}'::text[]) AS actor_organisations)::uuid[])))))));
+create policy follow on composer.frozen for update to app_rw using (composer.within_wall(paper_id));
+create policy of_paper on composer.frozen for select to app_rw using (((EXISTS ( SELECT 1
+   FROM composer.paper p
+  WHERE (p.id = frozen.paper_id))) AND ((NOT clinical) OR composer.within_wall(paper_id))));
+grant insert (paper_id, n, content, hash, clinical, approved_by, approved_at) on composer.frozen to app_rw;
+grant update (pdf_document, docx_document, render_trouble, signed_document, signed_check, signed_by, signed_at, sent_to, channel, sent_on, protocol_number, protocol_on, sent_note, sent_by, sent_at) on composer.frozen to app_rw;
+
+create table composer.number_counter (
+  organisation_id uuid not null,
+  year integer not null,
+  last integer not null,
+  constraint number_counter_pkey PRIMARY KEY (organisation_id, year),
+  constraint number_counter_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES network.organisation(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select on composer.number_counter to app_rw;
+create policy approves on composer.number_counter for all to app_rw using ((organisation_id = ANY (( SELECT kernel.actor_organisations('{coordinator,manager}'::text[]) AS actor_organisations)::uuid[]))) with check ((organisation_id = ANY (( SELECT kernel.actor_organisations('{coordinator,manager}'::text[]) AS actor_organisations)::uuid[])));
+grant update (last) on composer.number_counter to app_rw;
+
+create table composer.paper (
+  id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  organisation_id uuid not null,
+  unit_id uuid not null,
+  state text not null,
+  title text not null,
+  subject text not null,
+  addressee jsonb not null default '{}'::jsonb,
+  measure_id uuid,
+  question text,
+  term_id uuid,
+  due_on date,
+  period_from date,
+  period_to date,
+  methods jsonb not null default '[]'::jsonb,
+  annexes jsonb not null default '[]'::jsonb,
+  place text,
+  dated_on date,
+  number integer,
+  year integer,
+  current integer not null default 1,
+  asked_by uuid,
+  asked_at timestamp with time zone,
+  approved_at timestamp with time zone,
+  sent_on date,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint paper_pkey PRIMARY KEY (id),
+  constraint paper_organisation_id_year_number_key UNIQUE (organisation_id, year, number),
+  constraint paper_check CHECK ((period_to >= period_from)),
+  constraint paper_check1 CHECK (((number IS NULL) = (year IS NULL))),
+  constraint paper_state_check CHECK ((state = ANY (ARRAY['writing'::text, 'asked'::text, 'approved'::text, 'sent'::text, 'dropped'::text]))),
+  constraint paper_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint paper_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint paper_created_by_fkey FOREIGN KEY (created_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint paper_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measures.measure(id) ON DELETE RESTRICT,
+  constraint paper_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES network.organisation(id) ON DELETE RESTRICT,
+  constraint paper_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES network.unit(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on composer.paper to app_rw;
+CREATE INDEX paper_case ON composer.paper USING btree (case_id, changed_at DESC, id DESC);
+CREATE INDEX paper_measure ON composer.paper USING btree (measure_id) WHERE (measure_id IS NOT NULL);
+CREATE INDEX paper_work ON composer.paper USING btree (unit_id, state, due_on, id) WHERE (state = ANY (ARRAY['writing'::text, 'asked'::text, 'approved'::text]));
+create policy follow on composer.paper for update to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = paper.case_id) AND (r.section = 3) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager,specialist}'::text[]) AS allow_codes_as))))));
+create policy reached on composer.paper for select to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = paper.case_id) AND (r.section = 3) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager,specialist,educator}'::text[]) AS allow_codes_as))))));
+create policy start on composer.paper for insert to app_rw with check (((created_by = ( SELECT kernel.actor_id() AS actor_id)) AND (state = 'writing'::text) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = paper.case_id) AND (r.section = 3) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager,specialist}'::text[]) AS allow_codes_as)))))));
+create policy with_order on composer.paper as restrictive for select to app_rw using (((measure_id IS NULL) OR (EXISTS ( SELECT 1
+   FROM measures.measure m
+  WHERE (m.id = paper.measure_id)))));
+grant insert (id, case_id, kind, organisation_id, unit_id, state, title, subject, addressee, measure_id, question, term_id, due_on, period_from, period_to, methods, annexes, place, dated_on, created_by, created_at, changed_at) on composer.paper to app_rw;
+grant update (state, title, subject, addressee, measure_id, question, term_id, due_on, period_from, period_to, methods, annexes, place, dated_on, number, year, current, asked_by, asked_at, approved_at, sent_on, changed_at, version) on composer.paper to app_rw;
+
+create table composer.quoted (
+  paper_id uuid not null,
+  kind text not null,
+  source_id text not null,
+  source_version integer not null,
+  on_day date not null,
+  section smallint not null,
+  part text not null,
+  said_by text,
+  title text not null,
+  words text not null,
+  clinical boolean not null,
+  quoted_by uuid not null,
+  quoted_at timestamp with time zone not null,
+  constraint quoted_pkey PRIMARY KEY (paper_id, kind, source_id, source_version),
+  constraint quoted_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES composer.paper(id) ON DELETE CASCADE,
+  constraint quoted_quoted_by_fkey FOREIGN KEY (quoted_by) REFERENCES network.operator(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant insert, select on composer.quoted to app_rw;
+create policy of_paper on composer.quoted for select to app_rw using (((EXISTS ( SELECT 1
+   FROM composer.paper p
+  WHERE (p.id = quoted.paper_id))) AND ((NOT clinical) OR composer.within_wall(paper_id))));
+create policy take on composer.quoted for insert to app_rw with check (((quoted_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM composer.paper p
+  WHERE ((p.id = quoted.paper_id) AND (p.state = 'writing'::text)))) AND composer.within_wall(paper_id)));
+
+create table composer.receipt (
+  paper_id uuid not null,
+  n integer not null,
+  document_id uuid not null,
+  kind text not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  constraint receipt_pkey PRIMARY KEY (paper_id, n, document_id),
+  constraint receipt_kind_check CHECK ((kind = ANY (ARRAY['accepted'::text, 'delivered'::text, 'protocol'::text, 'other'::text]))),
+  constraint receipt_added_by_fkey FOREIGN KEY (added_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint receipt_document_id_fkey FOREIGN KEY (document_id) REFERENCES documents.document(id) ON DELETE RESTRICT,
+  constraint receipt_paper_id_n_fkey FOREIGN KEY (paper_id, n) REFERENCES composer.frozen(paper_id, n) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select on composer.receipt to app_rw;
+create policy add on composer.receipt for insert to app_rw with check (((added_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM composer.frozen f
+  WHERE ((f.paper_id = receipt.paper_id) AND (f.n = receipt.n)))) AND composer.within_wall(paper_id)));
+create policy of_frozen on composer.receipt for select to app_rw using ((EXISTS ( SELECT 1
+   FROM composer.frozen f
+  WHERE ((f.paper_id = receipt.paper_id) AND (f.n = receipt.n)))));
+
+create table composer.remark (
+  id uuid not null,
+  section_id uuid not null,
+  block_id text,
+  passage text,
+  words text not null,
+  answers uuid,
+  by_operator uuid not null,
+  at timestamp with time zone not null,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  version integer not null default 1,
+  constraint remark_pkey PRIMARY KEY (id),
+  constraint remark_answers_fkey FOREIGN KEY (answers) REFERENCES composer.remark(id) ON DELETE CASCADE,
+  constraint remark_by_operator_fkey FOREIGN KEY (by_operator) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint remark_section_id_fkey FOREIGN KEY (section_id) REFERENCES composer.section(id) ON DELETE CASCADE,
+  constraint remark_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES network.operator(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on composer.remark to app_rw;
+CREATE INDEX remark_section ON composer.remark USING btree (section_id, at);
+create policy of_section on composer.remark for select to app_rw using ((EXISTS ( SELECT 1
+   FROM composer.section s
+  WHERE (s.id = remark.section_id))));
+create policy remark on composer.remark for insert to app_rw with check (((by_operator = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM composer.section s
+  WHERE (s.id = remark.section_id)))));
+create policy settle on composer.remark for update to app_rw using ((EXISTS ( SELECT 1
+   FROM composer.section s
+  WHERE (s.id = remark.section_id))));
+grant insert (id, section_id, block_id, passage, words, answers, by_operator, at) on composer.remark to app_rw;
+grant update (settled_by, settled_at, version) on composer.remark to app_rw;
+
+create table composer.section (
+  id uuid not null,
+  paper_id uuid not null,
+  "position" integer not null,
+  key text not null,
+  title text not null,
+  part text not null,
+  clinical boolean not null default false,
+  hint text,
+  removed_at timestamp with time zone,
+  constraint section_pkey PRIMARY KEY (id),
+  constraint section_part_check CHECK ((part = ANY (ARRAY['opening'::text, 'fact'::text, 'statement'::text, 'evaluation'::text, 'conclusion'::text]))),
+  constraint section_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES composer.paper(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant select on composer.section to app_rw;
+CREATE INDEX section_paper ON composer.section USING btree (paper_id, "position");
+create policy divide on composer.section for insert to app_rw with check (((EXISTS ( SELECT 1
+   FROM composer.paper p
+  WHERE ((p.id = section.paper_id) AND (p.state = 'writing'::text)))) AND composer.within_wall(paper_id)));
+create policy of_paper on composer.section for select to app_rw using (((EXISTS ( SELECT 1
+   FROM composer.paper p
+  WHERE (p.id = section.paper_id))) AND ((NOT clinical) OR composer.within_wall(paper_id))));
+create policy rearrange on composer.section for update to app_rw using (((EXISTS ( SELECT 1
+   FROM composer.paper p
+  WHERE ((p.id = section.paper_id) AND (p.state = 'writing'::text)))) AND composer.within_wall(paper_id)));
+grant insert (id, paper_id, "position", key, title, part, clinical, hint) on composer.section to app_rw;
+grant update ("position", title, part, clinical, removed_at) on composer.section to app_rw;
+
+create table composer.section_author (
+  section_id uuid not null,
+  operator_id uuid not null,
+  constraint section_author_pkey PRIMARY KEY (section_id, operator_id),
+  constraint section_author_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint section_author_section_id_fkey FOREIGN KEY (section_id) REFERENCES composer.section(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant delete, insert, select on composer.section_author to app_rw;
+CREATE INDEX section_author_operator ON composer.section_author USING btree (operator_id);
+create policy entrust on composer.section_author for insert to app_rw with check ((EXISTS ( SELECT 1
+   FROM (composer.section s
+     JOIN composer.paper p ON ((p.id = s.paper_id)))
+  WHERE ((s.id = section_author.section_id) AND (p.state = 'writing'::text)))));
+create policy of_section on composer.section_author for select to app_rw using ((EXISTS ( SELECT 1
+   FROM composer.section s
+  WHERE (s.id = section_author.section_id))));
+create policy relieve on composer.section_author for delete to app_rw using ((EXISTS ( SELECT 1
+   FROM (composer.section s
+     JOIN composer.paper p ON ((p.id = s.paper_id)))
+  WHERE ((s.id = section_author.section_id) AND (p.state = 'writing'::text)))));
+
+create table composer.section_text (
+  section_id uuid not null,
+  blocks jsonb not null default '[]'::jsonb,
+  saved_by uuid,
+  saved_at timestamp with time zone,
+  version integer not null default 1,
+  constraint section_text_pkey PRIMARY KEY (section_id),
+  constraint section_text_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint section_text_section_id_fkey FOREIGN KEY (section_id) REFERENCES composer.section(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select on composer.section_text to app_rw;
+create policy of_section on composer.section_text for select to app_rw using ((EXISTS ( SELECT 1
+   FROM composer.section s
+  WHERE (s.id = section_text.section_id))));
+create policy put on composer.section_text for insert to app_rw with check ((EXISTS ( SELECT 1
+   FROM (composer.section s
+     JOIN composer.paper p ON ((p.id = s.paper_id)))
+  WHERE ((s.id = section_text.section_id) AND (p.state = 'writing'::text)))));
+create policy write on composer.section_text for update to app_rw using (((EXISTS ( SELECT 1
+   FROM composer.section_author a
+  WHERE ((a.section_id = section_text.section_id) AND (a.operator_id = ( SELECT kernel.actor_id() AS actor_id))))) AND (EXISTS ( SELECT 1
+   FROM (composer.section s
+     JOIN composer.paper p ON ((p.id = s.paper_id)))
+  WHERE ((s.id = section_text.section_id) AND (p.state = 'writing'::text)))))) with check ((saved_by = ( SELECT kernel.actor_id() AS actor_id)));
+grant update (blocks, saved_by, saved_at, version) on composer.section_text to app_rw;
+
+create table composer.setting (
+  organisation_id uuid not null,
+  two_pairs boolean not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint setting_pkey PRIMARY KEY (organisation_id),
+  constraint setting_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint setting_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES network.organisation(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select on composer.setting to app_rw;
+create policy leads on composer.setting for insert to app_rw with check (((organisation_id = ANY (( SELECT kernel.actor_organisations('{manager,administrator}'::text[]) AS actor_organisations)::uuid[])) AND (changed_by = ( SELECT kernel.actor_id() AS actor_id))));
+create policy leads_on on composer.setting for update to app_rw using ((organisation_id = ANY (( SELECT kernel.actor_organisations('{manager,administrator}'::text[]) AS actor_organisations)::uuid[]))) with check ((changed_by = ( SELECT kernel.actor_id() AS actor_id)));
+create policy own_body on composer.setting for select to app_rw using (((organisation_id = ( SELECT kernel.actor_organisation() AS actor_organisation)) OR (organisation_id = ANY (( SELECT kernel.actor_organisations('{worker,coordinator,manager,administrator}'::text[]) AS actor_organisations)::uuid[]))));
+grant update (two_pairs, changed_by, changed_at, version) on composer.setting to app_rw;
+
+create table composer.text_version (
+  section_id uuid not null,
+  n integer not null,
+  blocks jsonb not null,
+  saved_by uuid not null,
+  saved_at timestamp with time zone not null,
+  constraint text_version_pkey PRIMARY KEY (section_id, n),
+  constraint text_version_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint text_version_section_id_fkey FOREIGN KEY (section_id) REFERENCES composer.section(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select on composer.text_version to app_rw;
+create policy keep on composer.text_version for insert to app_rw with check ((EXISTS ( SELECT 1
+   FROM composer.section_author a
+  WHERE ((a.section_id = text_version.section_id) AND (a.operator_id = ( SELECT kernel.actor_id() AS actor_id))))));
+create policy of_section on composer.text_version for select to app_rw using ((EXISTS ( SELECT 1
+   FROM composer.section s
+  WHERE (s.id = text_version.section_id))));
+
 create view agenda.timeline with (security_invoker=true) as
  SELECT m.case_id,
     a.id,
@@ -4457,6 +4829,21 @@ create view cases.header with (security_invoker=true) as
     closed_on
    FROM cases.case_file c;
 grant select on cases.header to app_rw;
+
+create view composer.timeline with (security_invoker=true) as
+ SELECT e.case_id AS subject,
+    e.id,
+    e.what AS event,
+    e.at,
+    (3)::smallint AS section,
+    p.kind,
+    (p.title || COALESCE((((' n. '::text || p.number) || '/'::text) || p.year), ''::text)) AS title,
+    e.words,
+    e.by_operator AS by_id
+   FROM (composer.event e
+     JOIN composer.paper p ON ((p.id = e.paper_id)))
+  WHERE (e.what = ANY (ARRAY['approved'::text, 'sent'::text, 'superseded'::text]));
+grant select on composer.timeline to app_rw;
 
 create view deadlines.of_source with (security_invoker=true) as
  SELECT source_kind,
@@ -5944,6 +6331,111 @@ AS $function$
 $function$;
 grant execute on function cases.workers_of(uuid) to app_jobs;
 grant execute on function cases.workers_of(uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION composer.close_render_session()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update kernel.session set revoked_at = now() where token_hash = kernel.session_hash() and user_agent = 'Composizione' and revoked_at is null
+$function$;
+grant execute on function composer.close_render_session() to app_jobs;
+grant execute on function composer.close_render_session() to app_rw;
+
+CREATE OR REPLACE FUNCTION composer.fold(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select ' ' || trim(regexp_replace(regexp_replace(lower(normalize(coalesce(words, ''), NFD)), '[\u0300-\u036f]', '', 'g'), '[^a-z0-9\u0080-\uffff]+', ' ', 'g')) || ' '
+$function$;
+grant execute on function composer.fold(text) to app_jobs;
+grant execute on function composer.fold(text) to app_rw;
+
+CREATE OR REPLACE FUNCTION composer.open_render_session(id uuid, target uuid, hash bytea)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not exists (select 1 from composer.paper p where p.id = target and access.reaches(p.case_id, 3::smallint)) then
+    raise exception 'no such paper' using errcode = '42501';
+  end if;
+  insert into kernel.session (id, token_hash, actor_id, stage, created_at, last_seen_at, idle_minutes, expires_at, user_agent)
+  values (open_render_session.id, open_render_session.hash, kernel.actor_id(), 'full', now(), now(), 15, now() + interval '15 minutes', 'Composizione');
+end $function$;
+grant execute on function composer.open_render_session(uuid,uuid,bytea) to app_jobs;
+grant execute on function composer.open_render_session(uuid,uuid,bytea) to app_rw;
+
+CREATE OR REPLACE FUNCTION composer.secrets_in(target uuid, pieces text[])
+ RETURNS TABLE(kind text, at integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare file uuid;
+begin
+  select p.case_id into file from composer.paper p where p.id = target and access.reaches(p.case_id, 3::smallint);
+  if file is null then return; end if;
+  return query
+  with piece as (
+    select (i - 1)::int as at, composer.fold(t) as words, regexp_replace(t, '\D', '', 'g') as digits, lower(t) as raw from unnest(pieces) with ordinality as u (t, i)
+  ), known as (
+    select composer.fold(q.display_name) as name from kernel.reach_member m join people.person q on q.id = m.member where m.subject = file
+    union select composer.fold(a.display_name) from cases.team_member t join kernel.actor a on a.id = t.operator_id where t.case_id = file
+  ), reporter as (
+    select distinct r.name, r.phone, r.email, trim(composer.fold(r.name)) as folded from intake.reporter r join intake.reported_child c on c.report_id = r.report_id where c.case_id = file
+  ), named as (
+    select r.folded as forwards, (select string_agg(w, ' ' order by i desc) from unnest(string_to_array(r.folded, ' ')) with ordinality as u (w, i)) as backwards,
+      (string_to_array(r.folded, ' '))[cardinality(string_to_array(r.folded, ' '))] as family,
+      exists (select 1 from known k where k.name = ' ' || r.folded || ' ') as is_known
+    from reporter r where length(r.folded) >= 4
+  ), place as (
+    select distinct nullif(trim(composer.fold(a.at_name)), '') as facility, nullif(trim(composer.fold(a.street)), '') as street,
+      nullif(trim(regexp_replace(composer.fold(a.street), ' \d+[a-z]? $', '')), '') as road, nullif(trim(composer.fold(coalesce(m.name, a.place))), '') as town
+    from people.address a left join kernel.municipality m on m.istat = a.municipality_istat
+    where a.protected and a.retired_at is null and file = any (a.protected_for)
+  ), number as (
+    select right(regexp_replace(c.value, '\D', '', 'g'), 9) as digits, lower(c.value) as raw from people.contact c
+    where c.protected and c.retired_at is null and file = any (c.protected_for)
+  )
+  select distinct 'reporter'::text, p.at from piece p, named n
+    where (position(' ' || n.forwards || ' ' in p.words) > 0 or position(' ' || n.backwards || ' ' in p.words) > 0
+        or (length(n.family) >= 4 and position(' ' || n.family || ' ' in p.words) > 0 and p.words ~ ' (segnala|segnalante|segnalazione|segnalato|riferisce) '
+          and not exists (select 1 from known k where position(' ' || n.family || ' ' in k.name) > 0)))
+      and (not n.is_known or p.words like '% segnala%')
+  union select distinct 'reporter', p.at from piece p, reporter r
+    where (length(regexp_replace(coalesce(r.phone, ''), '\D', '', 'g')) >= 7 and position(right(regexp_replace(r.phone, '\D', '', 'g'), 9) in p.digits) > 0)
+      or (length(coalesce(r.email, '')) >= 6 and position(lower(r.email) in p.raw) > 0)
+  union select distinct 'protected_facility', p.at from piece p, place q
+    where length(q.facility) >= 4 and position(' ' || q.facility || ' ' in p.words) > 0
+  union select distinct 'protected_address', p.at from piece p, place q
+    where length(q.street) >= 5 and (position(' ' || q.street || ' ' in p.words) > 0
+      or (length(q.road) >= 5 and position(' ' || q.road || ' ' in p.words) > 0 and q.town is not null and position(' ' || q.town || ' ' in p.words) > 0))
+  union select distinct 'protected_phone', p.at from piece p, number q
+    where (length(q.digits) >= 7 and position(q.digits in p.digits) > 0) or (length(q.raw) >= 6 and q.raw like '%@%' and position(q.raw in p.raw) > 0)
+  union select distinct 'withheld', p.at from piece p, access.withholding w
+      left join network.unit u on u.id = w.from_unit left join kernel.actor a on a.id = w.from_operator
+    where w.subject = file and w.lifted_at is null and (w.valid_to is null or w.valid_to > now())
+      and position(composer.fold(coalesce(a.display_name, u.name)) in p.words) > 0;
+end $function$;
+grant execute on function composer.secrets_in(uuid,text[]) to app_jobs;
+grant execute on function composer.secrets_in(uuid,text[]) to app_rw;
+
+CREATE OR REPLACE FUNCTION composer.within_wall(target uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select exists (select 1 from composer.paper p join kernel.reach r on r.subject = p.case_id and r.section = 3 where p.id = target
+    and r.allow && (select kernel.allow_codes_as('{worker,coordinator,manager,specialist}')))
+$function$;
+grant execute on function composer.within_wall(uuid) to app_jobs;
+grant execute on function composer.within_wall(uuid) to app_rw;
 
 CREATE OR REPLACE FUNCTION deadlines.answers(actor uuid)
  RETURNS boolean

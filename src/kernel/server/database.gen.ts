@@ -461,6 +461,181 @@ export interface CasesTeamMember {
   valid_to: string | null;
 }
 
+export interface ComposerCheckAnswer {
+  at: string;
+  by_operator: string;
+  finding: string;
+  paper_id: string;
+  reason: string;
+}
+
+export interface ComposerEvent {
+  at: string;
+  by_operator: string;
+  case_id: string;
+  id: string;
+  n: number;
+  paper_id: string;
+  what: string;
+  words: string | null;
+}
+
+export interface ComposerFrozen {
+  approved_at: string;
+  approved_by: string;
+  channel: string | null;
+  clinical: boolean;
+  content: Json;
+  docx_document: string | null;
+  hash: string;
+  n: number;
+  paper_id: string;
+  pdf_document: string | null;
+  protocol_number: string | null;
+  protocol_on: string | null;
+  render_trouble: string | null;
+  sent_at: string | null;
+  sent_by: string | null;
+  sent_note: string | null;
+  sent_on: string | null;
+  sent_to: string | null;
+  signed_at: string | null;
+  signed_by: string | null;
+  signed_check: string | null;
+  signed_document: string | null;
+}
+
+export interface ComposerNumberCounter {
+  last: number;
+  organisation_id: string;
+  year: number;
+}
+
+export interface ComposerPaper {
+  addressee: Generated<Json>;
+  annexes: Generated<Json>;
+  approved_at: string | null;
+  asked_at: string | null;
+  asked_by: string | null;
+  case_id: string;
+  changed_at: string;
+  created_at: string;
+  created_by: string;
+  current: Generated<number>;
+  dated_on: string | null;
+  due_on: string | null;
+  id: string;
+  kind: string;
+  measure_id: string | null;
+  methods: Generated<Json>;
+  number: number | null;
+  organisation_id: string;
+  period_from: string | null;
+  period_to: string | null;
+  place: string | null;
+  question: string | null;
+  sent_on: string | null;
+  state: string;
+  subject: string;
+  term_id: string | null;
+  title: string;
+  unit_id: string;
+  version: Generated<number>;
+  year: number | null;
+}
+
+export interface ComposerQuoted {
+  clinical: boolean;
+  kind: string;
+  on_day: string;
+  paper_id: string;
+  part: string;
+  quoted_at: string;
+  quoted_by: string;
+  said_by: string | null;
+  section: number;
+  source_id: string;
+  source_version: number;
+  title: string;
+  words: string;
+}
+
+export interface ComposerReceipt {
+  added_at: string;
+  added_by: string;
+  document_id: string;
+  kind: string;
+  n: number;
+  paper_id: string;
+}
+
+export interface ComposerRemark {
+  answers: string | null;
+  at: string;
+  block_id: string | null;
+  by_operator: string;
+  id: string;
+  passage: string | null;
+  section_id: string;
+  settled_at: string | null;
+  settled_by: string | null;
+  version: Generated<number>;
+  words: string;
+}
+
+export interface ComposerSection {
+  clinical: Generated<boolean>;
+  hint: string | null;
+  id: string;
+  key: string;
+  paper_id: string;
+  part: string;
+  position: number;
+  removed_at: string | null;
+  title: string;
+}
+
+export interface ComposerSectionAuthor {
+  operator_id: string;
+  section_id: string;
+}
+
+export interface ComposerSectionText {
+  blocks: Generated<Json>;
+  saved_at: string | null;
+  saved_by: string | null;
+  section_id: string;
+  version: Generated<number>;
+}
+
+export interface ComposerSetting {
+  changed_at: string;
+  changed_by: string;
+  organisation_id: string;
+  two_pairs: boolean;
+  version: Generated<number>;
+}
+
+export interface ComposerTextVersion {
+  blocks: Json;
+  n: number;
+  saved_at: string;
+  saved_by: string;
+  section_id: string;
+}
+
+export interface ComposerTimeline {
+  at: string | null;
+  by_id: string | null;
+  event: string | null;
+  id: string | null;
+  kind: string | null;
+  section: number | null;
+  subject: string | null;
+  title: string | null;
+  words: string | null;
+}
+
 export interface DeadlinesAlarm {
   at: string;
   kind: string;
@@ -634,6 +809,7 @@ export interface DeadlinesTimeline {
 }
 
 export interface DocumentsDocument {
+  clinical: Generated<boolean>;
   created_at: string;
   created_by: string;
   current: Generated<number>;
@@ -2310,6 +2486,20 @@ export interface DB {
   "cases.phase_change": CasesPhaseChange;
   "cases.saved_filter": CasesSavedFilter;
   "cases.team_member": CasesTeamMember;
+  "composer.check_answer": ComposerCheckAnswer;
+  "composer.event": ComposerEvent;
+  "composer.frozen": ComposerFrozen;
+  "composer.number_counter": ComposerNumberCounter;
+  "composer.paper": ComposerPaper;
+  "composer.quoted": ComposerQuoted;
+  "composer.receipt": ComposerReceipt;
+  "composer.remark": ComposerRemark;
+  "composer.section": ComposerSection;
+  "composer.section_author": ComposerSectionAuthor;
+  "composer.section_text": ComposerSectionText;
+  "composer.setting": ComposerSetting;
+  "composer.text_version": ComposerTextVersion;
+  "composer.timeline": ComposerTimeline;
   "deadlines.alarm": DeadlinesAlarm;
   "deadlines.feed": DeadlinesFeed;
   "deadlines.feed_guess": DeadlinesFeedGuess;

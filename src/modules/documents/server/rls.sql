@@ -2,7 +2,7 @@
 grant usage on schema documents to app_rw, app_jobs;
 
 grant select on documents.document to app_rw;
-grant insert (id, subject, section, title, type, origin, dated_on, current, created_by, created_at) on documents.document to app_rw;
+grant insert (id, subject, section, clinical, title, type, origin, dated_on, current, created_by, created_at) on documents.document to app_rw;
 grant update (section, title, type, dated_on, current, withdrawn_by, withdrawn_at, withdrawn_reason, version) on documents.document to app_rw;
 create policy reached on documents.document for select to app_rw
   using (exists (select 1 from kernel.reach r where r.subject = document.subject and r.section = document.section));
@@ -13,6 +13,11 @@ create policy add on documents.document for insert to app_rw
 create policy change on documents.document for update to app_rw
   using (exists (select 1 from kernel.reach r where r.subject = document.subject and r.section = document.section))
   with check (exists (select 1 from kernel.reach r where r.subject = document.subject and r.section = document.section));
+
+-- psychological content: besides the section, a role that works on it
+create policy clinical_wall on documents.document as restrictive to app_rw
+  using (not clinical or exists (select 1 from kernel.reach r where r.subject = document.subject and r.section = document.section
+    and r.allow && (select kernel.allow_codes_as('{worker,coordinator,manager,specialist}'))));
 
 -- Versions are only added: what was once kept is neither changed nor removed.
 grant select, insert on documents.file_version to app_rw;

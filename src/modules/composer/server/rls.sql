@@ -1,0 +1,195 @@
+-- Papers: seen by who reaches the judicial section (3) of the file by a role that works on files; never by partners, schools, desks, mediators, observers.
+-- Psychological sections, their remarks, sources and versions stand behind the clinical wall: educators do not see them.
+grant usage on schema composer to app_rw, app_jobs;
+
+grant select, insert, update (last) on composer.number_counter to app_rw;
+create policy approves on composer.number_counter to app_rw
+  using (organisation_id = any ((select kernel.actor_organisations('{coordinator,manager}'))::uuid[]))
+  with check (organisation_id = any ((select kernel.actor_organisations('{coordinator,manager}'))::uuid[]));
+
+grant select, insert, update (two_pairs, changed_by, changed_at, version) on composer.setting to app_rw;
+create policy own_body on composer.setting for select to app_rw using (organisation_id = (select kernel.actor_organisation()) or organisation_id = any ((select kernel.actor_organisations('{worker,coordinator,manager,administrator}'))::uuid[]));
+create policy leads on composer.setting for insert to app_rw
+  with check (organisation_id = any ((select kernel.actor_organisations('{manager,administrator}'))::uuid[]) and changed_by = (select kernel.actor_id()));
+create policy leads_on on composer.setting for update to app_rw
+  using (organisation_id = any ((select kernel.actor_organisations('{manager,administrator}'))::uuid[]))
+  with check (changed_by = (select kernel.actor_id()));
+
+grant select, insert (id, case_id, kind, organisation_id, unit_id, state, title, subject, addressee, measure_id, question, term_id, due_on, period_from, period_to, methods, annexes,
+    place, dated_on, created_by, created_at, changed_at),
+  update (state, title, subject, addressee, measure_id, question, term_id, due_on, period_from, period_to, methods, annexes, place, dated_on, number, year, current, asked_by,
+    asked_at, approved_at, sent_on, changed_at, version) on composer.paper to app_rw;
+create policy reached on composer.paper for select to app_rw
+  using (exists (select 1 from kernel.reach r where r.subject = paper.case_id and r.section = 3
+    and r.allow && (select kernel.allow_codes_as('{worker,coordinator,manager,specialist,educator}'))));
+-- what answers an order that the reader does not see (a penal one) is not seen either
+create policy with_order on composer.paper as restrictive for select to app_rw
+  using (measure_id is null or exists (select 1 from measures.measure m where m.id = paper.measure_id));
+create policy start on composer.paper for insert to app_rw
+  with check (created_by = (select kernel.actor_id()) and state = 'writing' and exists (select 1 from kernel.reach r where r.subject = paper.case_id and r.section = 3
+    and r.allow && (select kernel.allow_codes_as('{worker,coordinator,manager,specialist}'))));
+create policy follow on composer.paper for update to app_rw
+  using (exists (select 1 from kernel.reach r where r.subject = paper.case_id and r.section = 3
+    and r.allow && (select kernel.allow_codes_as('{worker,coordinator,manager,specialist}'))));
+
+-- Does the actor stand within the clinical wall of this paper's file?
+create or replace function composer.within_wall(target uuid) returns boolean language sql stable security invoker set search_path = '' as $$
+  select exists (select 1 from composer.paper p join kernel.reach r on r.subject = p.case_id and r.section = 3 where p.id = target
+    and r.allow && (select kernel.allow_codes_as('{worker,coordinator,manager,specialist}')))
+$$;
+
+grant select, insert (id, paper_id, position, key, title, part, clinical, hint), update (position, title, part, clinical, removed_at) on composer.section to app_rw;
+create policy of_paper on composer.section for select to app_rw
+  using (exists (select 1 from composer.paper p where p.id = section.paper_id) and (not clinical or composer.within_wall(paper_id)));
+create policy divide on composer.section for insert to app_rw
+  with check (exists (select 1 from composer.paper p where p.id = section.paper_id and p.state = 'writing') and composer.within_wall(paper_id));
+create policy rearrange on composer.section for update to app_rw
+  using (exists (select 1 from composer.paper p where p.id = section.paper_id and p.state = 'writing') and composer.within_wall(paper_id));
+
+grant select, insert, delete on composer.section_author to app_rw;
+create policy of_section on composer.section_author for select to app_rw
+  using (exists (select 1 from composer.section s where s.id = section_author.section_id));
+create policy entrust on composer.section_author for insert to app_rw
+  with check (exists (select 1 from composer.section s join composer.paper p on p.id = s.paper_id where s.id = section_author.section_id and p.state = 'writing'));
+create policy relieve on composer.section_author for delete to app_rw
+  using (exists (select 1 from composer.section s join composer.paper p on p.id = s.paper_id where s.id = section_author.section_id and p.state = 'writing'));
+
+-- Words are written by the authors of the section, while the paper is being written.
+grant select, insert, update (blocks, saved_by, saved_at, version) on composer.section_text to app_rw;
+create policy of_section on composer.section_text for select to app_rw
+  using (exists (select 1 from composer.section s where s.id = section_text.section_id));
+create policy put on composer.section_text for insert to app_rw
+  with check (exists (select 1 from composer.section s join composer.paper p on p.id = s.paper_id where s.id = section_text.section_id and p.state = 'writing'));
+create policy write on composer.section_text for update to app_rw
+  using (exists (select 1 from composer.section_author a where a.section_id = section_text.section_id and a.operator_id = (select kernel.actor_id()))
+    and exists (select 1 from composer.section s join composer.paper p on p.id = s.paper_id where s.id = section_text.section_id and p.state = 'writing'))
+  with check (saved_by = (select kernel.actor_id()));
+
+grant select, insert on composer.text_version to app_rw;
+create policy of_section on composer.text_version for select to app_rw
+  using (exists (select 1 from composer.section s where s.id = text_version.section_id));
+create policy keep on composer.text_version for insert to app_rw
+  with check (exists (select 1 from composer.section_author a where a.section_id = text_version.section_id and a.operator_id = (select kernel.actor_id())));
+
+grant select, insert on composer.quoted to app_rw;
+create policy of_paper on composer.quoted for select to app_rw
+  using (exists (select 1 from composer.paper p where p.id = quoted.paper_id) and (not clinical or composer.within_wall(paper_id)));
+create policy take on composer.quoted for insert to app_rw
+  with check (quoted_by = (select kernel.actor_id()) and exists (select 1 from composer.paper p where p.id = quoted.paper_id and p.state = 'writing')
+    and composer.within_wall(paper_id));
+
+grant select, insert (id, section_id, block_id, passage, words, answers, by_operator, at), update (settled_by, settled_at, version) on composer.remark to app_rw;
+create policy of_section on composer.remark for select to app_rw
+  using (exists (select 1 from composer.section s where s.id = remark.section_id));
+create policy remark on composer.remark for insert to app_rw
+  with check (by_operator = (select kernel.actor_id()) and exists (select 1 from composer.section s where s.id = remark.section_id));
+create policy settle on composer.remark for update to app_rw
+  using (exists (select 1 from composer.section s where s.id = remark.section_id));
+
+grant select, insert on composer.check_answer to app_rw;
+create policy of_paper on composer.check_answer for select to app_rw
+  using (exists (select 1 from composer.paper p where p.id = check_answer.paper_id));
+create policy answer on composer.check_answer for insert to app_rw
+  with check (by_operator = (select kernel.actor_id()) and exists (select 1 from composer.paper p where p.id = check_answer.paper_id) and composer.within_wall(paper_id));
+
+grant select, insert (paper_id, n, content, hash, clinical, approved_by, approved_at),
+  update (pdf_document, docx_document, render_trouble, signed_document, signed_check, signed_by, signed_at, sent_to, channel, sent_on, protocol_number, protocol_on, sent_note,
+    sent_by, sent_at) on composer.frozen to app_rw;
+create policy of_paper on composer.frozen for select to app_rw
+  using (exists (select 1 from composer.paper p where p.id = frozen.paper_id) and (not clinical or composer.within_wall(paper_id)));
+create policy approve on composer.frozen for insert to app_rw
+  with check (approved_by = (select kernel.actor_id()) and composer.within_wall(paper_id)
+    and exists (select 1 from composer.paper p where p.id = frozen.paper_id
+      and p.organisation_id = any ((select kernel.actor_organisations('{coordinator,manager}'))::uuid[])));
+create policy follow on composer.frozen for update to app_rw
+  using (composer.within_wall(paper_id));
+
+grant select, insert on composer.receipt to app_rw;
+create policy of_frozen on composer.receipt for select to app_rw
+  using (exists (select 1 from composer.frozen f where f.paper_id = receipt.paper_id and f.n = receipt.n));
+create policy add on composer.receipt for insert to app_rw
+  with check (added_by = (select kernel.actor_id()) and exists (select 1 from composer.frozen f where f.paper_id = receipt.paper_id and f.n = receipt.n)
+    and composer.within_wall(paper_id));
+
+grant select, insert on composer.event to app_rw;
+create policy of_paper on composer.event for select to app_rw
+  using (exists (select 1 from composer.paper p where p.id = event.paper_id));
+create policy add on composer.event for insert to app_rw
+  with check (by_operator = (select kernel.actor_id()) and exists (select 1 from composer.paper p where p.id = event.paper_id));
+
+-- Text as it is compared: small letters without accents, single spaces around words.
+create or replace function composer.fold(words text) returns text language sql immutable set search_path = '' as $$
+  select ' ' || trim(regexp_replace(regexp_replace(lower(normalize(coalesce(words, ''), NFD)), '[\u0300-\u036f]', '', 'g'), '[^a-z0-9\u0080-\uffff]+', ' ', 'g')) || ' '
+$$;
+
+-- What must not leave the file and stands in these pieces of text: which kind, and in which piece; never the secret itself. A reporter who belongs to the
+-- family or to the team is named in a report anyway: then only where the same piece speaks of reporting.
+create or replace function composer.secrets_in(target uuid, pieces text[]) returns table (kind text, at int) language plpgsql stable security definer
+set search_path = '' as $$
+declare file uuid;
+begin
+  select p.case_id into file from composer.paper p where p.id = target and access.reaches(p.case_id, 3::smallint);
+  if file is null then return; end if;
+  return query
+  with piece as (
+    select (i - 1)::int as at, composer.fold(t) as words, regexp_replace(t, '\D', '', 'g') as digits, lower(t) as raw from unnest(pieces) with ordinality as u (t, i)
+  ), known as (
+    select composer.fold(q.display_name) as name from kernel.reach_member m join people.person q on q.id = m.member where m.subject = file
+    union select composer.fold(a.display_name) from cases.team_member t join kernel.actor a on a.id = t.operator_id where t.case_id = file
+  ), reporter as (
+    select distinct r.name, r.phone, r.email, trim(composer.fold(r.name)) as folded from intake.reporter r join intake.reported_child c on c.report_id = r.report_id where c.case_id = file
+  ), named as (
+    select r.folded as forwards, (select string_agg(w, ' ' order by i desc) from unnest(string_to_array(r.folded, ' ')) with ordinality as u (w, i)) as backwards,
+      (string_to_array(r.folded, ' '))[cardinality(string_to_array(r.folded, ' '))] as family,
+      exists (select 1 from known k where k.name = ' ' || r.folded || ' ') as is_known
+    from reporter r where length(r.folded) >= 4
+  ), place as (
+    select distinct nullif(trim(composer.fold(a.at_name)), '') as facility, nullif(trim(composer.fold(a.street)), '') as street,
+      nullif(trim(regexp_replace(composer.fold(a.street), ' \d+[a-z]? $', '')), '') as road, nullif(trim(composer.fold(coalesce(m.name, a.place))), '') as town
+    from people.address a left join kernel.municipality m on m.istat = a.municipality_istat
+    where a.protected and a.retired_at is null and file = any (a.protected_for)
+  ), number as (
+    select right(regexp_replace(c.value, '\D', '', 'g'), 9) as digits, lower(c.value) as raw from people.contact c
+    where c.protected and c.retired_at is null and file = any (c.protected_for)
+  )
+  select distinct 'reporter'::text, p.at from piece p, named n
+    where (position(' ' || n.forwards || ' ' in p.words) > 0 or position(' ' || n.backwards || ' ' in p.words) > 0
+        or (length(n.family) >= 4 and position(' ' || n.family || ' ' in p.words) > 0 and p.words ~ ' (segnala|segnalante|segnalazione|segnalato|riferisce) '
+          and not exists (select 1 from known k where position(' ' || n.family || ' ' in k.name) > 0)))
+      and (not n.is_known or p.words like '% segnala%')
+  union select distinct 'reporter', p.at from piece p, reporter r
+    where (length(regexp_replace(coalesce(r.phone, ''), '\D', '', 'g')) >= 7 and position(right(regexp_replace(r.phone, '\D', '', 'g'), 9) in p.digits) > 0)
+      or (length(coalesce(r.email, '')) >= 6 and position(lower(r.email) in p.raw) > 0)
+  union select distinct 'protected_facility', p.at from piece p, place q
+    where length(q.facility) >= 4 and position(' ' || q.facility || ' ' in p.words) > 0
+  union select distinct 'protected_address', p.at from piece p, place q
+    where length(q.street) >= 5 and (position(' ' || q.street || ' ' in p.words) > 0
+      or (length(q.road) >= 5 and position(' ' || q.road || ' ' in p.words) > 0 and q.town is not null and position(' ' || q.town || ' ' in p.words) > 0))
+  union select distinct 'protected_phone', p.at from piece p, number q
+    where (length(q.digits) >= 7 and position(q.digits in p.digits) > 0) or (length(q.raw) >= 6 and q.raw like '%@%' and position(q.raw in p.raw) > 0)
+  union select distinct 'withheld', p.at from piece p, access.withholding w
+      left join network.unit u on u.id = w.from_unit left join kernel.actor a on a.id = w.from_operator
+    where w.subject = file and w.lifted_at is null and (w.valid_to is null or w.valid_to > now())
+      and position(composer.fold(coalesce(a.display_name, u.name)) in p.words) > 0;
+end $$;
+
+-- A session of its own for the rendering of a version that somebody follows: his, for a quarter of an hour, so that closing the browser does not stop it.
+create or replace function composer.open_render_session(id uuid, target uuid, hash bytea) returns void language plpgsql security definer set search_path = '' as $$
+begin
+  if not exists (select 1 from composer.paper p where p.id = target and access.reaches(p.case_id, 3::smallint)) then
+    raise exception 'no such paper' using errcode = '42501';
+  end if;
+  insert into kernel.session (id, token_hash, actor_id, stage, created_at, last_seen_at, idle_minutes, expires_at, user_agent)
+  values (open_render_session.id, open_render_session.hash, kernel.actor_id(), 'full', now(), now(), 15, now() + interval '15 minutes', 'Composizione');
+end $$;
+
+-- Ends that session, as the last act of the rendering. internal use of its own hash only: it can end no other.
+create or replace function composer.close_render_session() returns void language sql security definer set search_path = '' as $$
+  update kernel.session set revoked_at = now() where token_hash = kernel.session_hash() and user_agent = 'Composizione' and revoked_at is null
+$$;
+
+-- Published: what the timeline of a file shows; row-level security of the reader holds.
+create or replace view composer.timeline with (security_invoker = true) as
+  select e.case_id as subject, e.id, e.what as event, e.at, 3::smallint as section, p.kind, p.title || coalesce(' n. ' || p.number || '/' || p.year, '') as title, e.words, e.by_operator as by_id
+  from composer.event e join composer.paper p on p.id = e.paper_id where e.what in ('approved', 'sent', 'superseded');
+grant select on composer.timeline to app_rw;
