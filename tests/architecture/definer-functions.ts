@@ -155,7 +155,6 @@ export const definers: Readonly<Record<string, string>> = {
   'agenda.attends': 'Is the actor wanted at this appointment?',
   'agenda.sees_unit': 'May the actor look at the calendar of this unit: he works or leads there?',
   'agenda.busy': 'When workers and rooms are taken, for who works in the network; the child of a file only for who reaches it. Intervals, never why.',
-  'agenda.may_receive': 'Which workers would see what is decided about a file that the actor reaches.',
   'agenda.working': 'Which workers work today; asked by who is signed in.',
   'agenda.check_room': 'Trigger: a room is booked by who works in its body.',
   'agenda.feed_appointments': 'What a calendar address shows of its owner’s appointments, by the hash of its secret; no name.',

@@ -44,13 +44,6 @@ begin
     and a.starts_at < until and a.ends_at > since and not a.id = any (except_ids);
 end $$;
 
--- Which of these workers would see what is decided about this file? Asked by who reaches it.
-create or replace function agenda.may_receive(operators uuid[], of_case uuid, of_section smallint) returns setof uuid language sql stable
-security definer set search_path = '' as $$
-  select o from unnest(operators) o join kernel.reach r on r.subject = of_case and r.section = of_section
-  where access.reaches(of_case, of_section) and deadlines.works(o) and deadlines.opened_to(o, r.allow, r.deny)
-$$;
-
 -- Which of these workers work today: somebody who left does not carry out what was decided.
 create or replace function agenda.working(operators uuid[]) returns setof uuid language sql stable security definer set search_path = '' as $$
   select o from unnest(operators) o where kernel.actor_id() is not null and deadlines.works(o)
