@@ -1,5 +1,6 @@
 export { registerClosingBlocker, type ClosingBlocker } from './blockers.ts'
 export { touchActivity } from './case-store.ts'
+export { writeDiaryEntry, type NewDiaryEntry } from './diary-door.ts'
 export { factsOf } from './facts.ts'
 export { caseMail } from './mail-words.ts'
 export { openCaseFile, openCaseFiles, tellResponsible, type NewCaseFile, type OpenedFile } from './open-case.ts'

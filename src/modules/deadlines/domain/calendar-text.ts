@@ -1,12 +1,15 @@
 import { isPlainDate, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { dateOf, numberOf } from './day-number.ts'
 
-/** One term as a calendar shows it: nothing of the child. */
+/** One term or appointment as a calendar shows it: nothing of the child. */
 export interface CalendarEntry {
   id: string
   title: string
   /** A day, or an instant (ISO 8601). */
   due: string
+  /** Of what lasts (an appointment): the instant at which it ends. Its time is then taken. */
+  ends?: string
+  location?: string
   missed: boolean
   version: number
   description: string
@@ -42,13 +45,13 @@ function folded(line: string): string {
   return [...pieces, piece].join('\r\n')
 }
 
-function event({ id, title, due, missed, version, description }: CalendarEntry, now: number): string[] {
+function event({ id, title, due, ends, location, missed, version, description }: CalendarEntry, now: number): string[] {
   const when = isPlainDate(due)
     ? [`DTSTART;VALUE=DATE:${compact(due)}`, `DTEND;VALUE=DATE:${compact(dateOf(numberOf(due as PlainDate) + 1))}`]
-    : [`DTSTART:${stamp(due)}`, `DTEND:${stamp(due)}`]
+    : [`DTSTART:${stamp(due)}`, `DTEND:${stamp(ends ?? due)}`]
   return [
     'BEGIN:VEVENT', `UID:${id}@accanto`, `DTSTAMP:${stamp(now)}`, `SEQUENCE:${version}`, ...when, `SUMMARY:${escaped(missed ? `SCADUTO · ${title}` : title)}`,
-    `DESCRIPTION:${escaped(description)}`, 'TRANSP:TRANSPARENT', 'CLASS:PRIVATE', 'END:VEVENT',
+    `DESCRIPTION:${escaped(description)}`, ...(location ? [`LOCATION:${escaped(location)}`] : []), ends ? 'TRANSP:OPAQUE' : 'TRANSP:TRANSPARENT', 'CLASS:PRIVATE', 'END:VEVENT',
   ]
 }
 

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { conflict, notFound, Problem } from '#kernel/contract/problem.ts'
 import { newId, type Id } from '#kernel/domain/ids.ts'
+import type { Tx } from '#kernel/server/db.ts'
 import { operation } from '#kernel/server/operation.ts'
 import * as contract from '../contract/feed.ts'
 import { calendarText, type CalendarEntry } from '../domain/calendar-text.ts'
@@ -38,6 +39,13 @@ export const revokeFeed = operation(contract.revokeFeed, async ({ tx, actor, not
   return present(row)
 })
 
+/** What else a calendar shows beside terms: found by the hash of its secret, at this instant (ISO 8601); nothing for an address that is unknown or closed. */
+export type FeedSource = (tx: Tx, hash: Buffer, at: string) => Promise<CalendarEntry[]>
+const sources: FeedSource[] = []
+
+/** A higher module shows its own in the same calendars; wired in `src/server/wiring.ts`. */
+export const addFeedSource = (source: FeedSource): void => void sources.push(source)
+
 const MOST_GUESSES = 20
 
 /** What a calendar program fetches, without a session: the address is the secret. Found by its hash, so that time tells nothing about it. */
@@ -51,8 +59,10 @@ export const readFeed = operation(contract.readFeed, async ({ tx, note, now, ori
     return notFound({ it: 'Questo indirizzo di calendario non esiste o è stato chiuso.', en: 'This calendar address does not exist or was closed.' })
   }
   const terms = await store.feedTerms(tx, hash, at)
-  note({ feedId: feed.feed_id, ownerId: feed.owner_id, rows: terms.length })
-  const text = Buffer.from(calendarText(`Accanto · ${feed.name}`, terms.map(entry), now))
+  const others = []
+  for (const source of sources) others.push(...(await source(tx, hash, at)))
+  note({ feedId: feed.feed_id, ownerId: feed.owner_id, rows: terms.length + others.length })
+  const text = Buffer.from(calendarText(`Accanto · ${feed.name}`, [...terms.map(entry), ...others], now))
   return { mediaType: 'text/calendar; charset=utf-8', fileName: 'termini.ics', size: text.length, inline: false, open: async () => Readable.from([text]) }
 })
 

@@ -1,4 +1,5 @@
 export { createPeople, createPerson, type Newcomer } from './create-person.ts'
+export { guardiansOf } from './guardians.ts'
 export { attachPeople, attachPerson, personHeaders } from './headers.ts'
 export { searchPeople } from './find-people.ts'
 export { matchPeople, type Match } from './match-people.ts'
