@@ -1,7 +1,7 @@
 import { w, type Instrument } from '../instrument.ts'
 import { family, growth, surroundings } from './childs-world-sides.ts'
 import { never } from './never.ts'
-import { choices, option, other, section, table, column, text, threeVoices } from './parts.ts'
+import { choices, column, option, other, section, table, text, threeVoices } from './parts.ts'
 
 const who = [
   option('bambino', 'Il bambino', 'The child'), option('madre', 'La madre', 'The mother'), option('padre', 'Il padre', 'The father'), option('altri_familiari', 'Altri familiari', 'Other relatives'),
