@@ -56,6 +56,10 @@ create schema schools;
 grant usage on schema schools to app_jobs;
 grant usage on schema schools to app_rw;
 
+create schema assessments;
+grant usage on schema assessments to app_jobs;
+grant usage on schema assessments to app_rw;
+
 create schema agenda;
 grant usage on schema agenda to app_jobs;
 grant usage on schema agenda to app_rw;
@@ -3142,6 +3146,390 @@ create policy reached on schools.standing for all to app_rw using ((EXISTS ( SEL
    FROM kernel.reach r
   WHERE ((r.subject = standing.case_id) AND (r.section = 5)))));
 
+create table assessments.answers (
+  id uuid not null,
+  assessment_id uuid not null,
+  case_id uuid not null,
+  revision integer not null,
+  section_key text not null,
+  person_id uuid,
+  part text not null,
+  section smallint not null,
+  clinical boolean not null,
+  content jsonb not null default '{}'::jsonb,
+  stamps jsonb not null default '{}'::jsonb,
+  version integer not null default 0,
+  saved_by uuid not null,
+  saved_at timestamp with time zone not null,
+  constraint answers_pkey PRIMARY KEY (id),
+  constraint answers_assessment_id_revision_section_key_person_id_part_key UNIQUE NULLS NOT DISTINCT (assessment_id, revision, section_key, person_id, part),
+  constraint answers_check CHECK (((NOT clinical) OR (section = 4))),
+  constraint answers_part_check CHECK ((part = ANY (ARRAY['main'::text, 'child'::text]))),
+  constraint answers_section_check CHECK (((section >= 1) AND (section <= 8))),
+  constraint answers_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES assessments.assessment(id) ON DELETE CASCADE,
+  constraint answers_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint answers_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE RESTRICT,
+  constraint answers_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES network.operator(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on assessments.answers to app_rw;
+CREATE INDEX answers_case ON assessments.answers USING btree (case_id);
+create policy child_wall on assessments.answers as restrictive for all to app_rw using (((part <> 'child'::text) OR (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = answers.case_id) AND (r.section = answers.section) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager,specialist,educator}'::text[]) AS allow_codes_as)))))));
+create policy clinical_wall on assessments.answers as restrictive for all to app_rw using (((NOT clinical) OR (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = answers.case_id) AND (r.section = 4) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager,specialist}'::text[]) AS allow_codes_as)))))));
+create policy fill on assessments.answers for insert to app_rw with check (((saved_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = answers.case_id) AND (r.section = answers.section)))) AND (EXISTS ( SELECT 1
+   FROM assessments.assessment a
+  WHERE ((a.id = answers.assessment_id) AND (a.case_id = answers.case_id) AND (a.state = 'draft'::text) AND (a.revision = answers.revision) AND (( SELECT kernel.actor_id() AS actor_id) = ANY (a.fillers)))))));
+create policy go_on on assessments.answers for update to app_rw using (((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = answers.case_id) AND (r.section = answers.section)))) AND (EXISTS ( SELECT 1
+   FROM assessments.assessment a
+  WHERE ((a.id = answers.assessment_id) AND (a.state = 'draft'::text) AND (a.revision = answers.revision) AND (( SELECT kernel.actor_id() AS actor_id) = ANY (a.fillers))))))) with check ((saved_by = ( SELECT kernel.actor_id() AS actor_id)));
+create policy reached on assessments.answers for select to app_rw using (((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = answers.case_id) AND (r.section = answers.section)))) AND (EXISTS ( SELECT 1
+   FROM assessments.assessment a
+  WHERE ((a.id = answers.assessment_id) AND (a.case_id = answers.case_id) AND ((( SELECT kernel.actor_id() AS actor_id) = ANY (a.fillers)) OR (EXISTS ( SELECT 1
+           FROM assessments.signature s
+          WHERE ((s.assessment_id = a.id) AND (s.revision = answers.revision))))))))));
+grant insert (id, assessment_id, case_id, revision, section_key, person_id, part, section, clinical, content, stamps, version, saved_by, saved_at) on assessments.answers to app_rw;
+grant update (content, stamps, version, saved_by, saved_at) on assessments.answers to app_rw;
+
+create table assessments.assessment (
+  id uuid not null,
+  case_id uuid not null,
+  instrument_key text not null,
+  instrument_version integer not null,
+  family text not null,
+  title jsonb not null,
+  sure text not null,
+  open_sections smallint[] not null,
+  clinical_sections smallint[] not null default '{}'::smallint[],
+  state text not null default 'draft'::text,
+  revision integer not null default 1,
+  signed_revision integer,
+  last_revision integer not null default 1,
+  moment text,
+  held_on date not null,
+  event_on date,
+  people uuid[] not null,
+  participants jsonb not null default '[]'::jsonb,
+  fillers uuid[] not null,
+  started_by uuid not null,
+  started_at timestamp with time zone not null,
+  saved_at timestamp with time zone,
+  completed_at timestamp with time zone,
+  completed_by uuid,
+  correction_reason text,
+  discard_reason text,
+  version integer not null default 1,
+  constraint assessment_pkey PRIMARY KEY (id),
+  constraint assessment_check CHECK (((state = 'discarded'::text) = (discard_reason IS NOT NULL))),
+  constraint assessment_check1 CHECK (((state <> 'completed'::text) OR (signed_revision = revision))),
+  constraint assessment_check2 CHECK (((completed_at IS NULL) = (signed_revision IS NULL))),
+  constraint assessment_fillers_check CHECK ((cardinality(fillers) > 0)),
+  constraint assessment_moment_check CHECK ((moment = ANY (ARRAY['T0'::text, 'T1'::text, 'T2'::text]))),
+  constraint assessment_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'completed'::text, 'discarded'::text]))),
+  constraint assessment_sure_check CHECK ((sure = ANY (ARRAY['S'::text, 'K'::text, '?'::text]))),
+  constraint assessment_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint assessment_completed_by_fkey FOREIGN KEY (completed_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint assessment_instrument_key_instrument_version_fkey FOREIGN KEY (instrument_key, instrument_version) REFERENCES assessments.definition(key, version) ON DELETE RESTRICT,
+  constraint assessment_started_by_fkey FOREIGN KEY (started_by) REFERENCES network.operator(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on assessments.assessment to app_rw;
+CREATE INDEX assessment_bound ON assessments.assessment USING btree (instrument_key, instrument_version);
+CREATE INDEX assessment_case ON assessments.assessment USING btree (case_id, held_on DESC, id DESC);
+CREATE INDEX assessment_day ON assessments.assessment USING btree (held_on DESC, id DESC);
+CREATE INDEX assessment_fillers ON assessments.assessment USING gin (fillers);
+CREATE INDEX assessment_instrument ON assessments.assessment USING btree (case_id, instrument_key, held_on DESC) WHERE (signed_revision IS NOT NULL);
+create policy follow on assessments.assessment for update to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = assessment.case_id) AND (r.section = ANY ((assessment.open_sections || assessment.clinical_sections)))))));
+create policy reached on assessments.assessment for select to app_rw using ((((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = assessment.case_id) AND (r.section = ANY (assessment.open_sections))))) OR ((cardinality(clinical_sections) > 0) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = assessment.case_id) AND (r.section = ANY (assessment.clinical_sections)) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager,specialist}'::text[]) AS allow_codes_as))))))) AND ((signed_revision IS NOT NULL) OR (( SELECT kernel.actor_id() AS actor_id) = ANY (fillers)) OR (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = assessment.case_id) AND (r.section = 0) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager}'::text[]) AS allow_codes_as))))))));
+create policy start on assessments.assessment for insert to app_rw with check (((started_by = ( SELECT kernel.actor_id() AS actor_id)) AND (started_by = ANY (fillers)) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = assessment.case_id) AND (r.section = ANY ((assessment.open_sections || assessment.clinical_sections))))))));
+grant insert (id, case_id, instrument_key, instrument_version, family, title, sure, open_sections, clinical_sections, moment, held_on, event_on, people, participants, fillers, started_by, started_at) on assessments.assessment to app_rw;
+grant update (state, revision, signed_revision, last_revision, moment, held_on, event_on, people, participants, fillers, saved_at, completed_at, completed_by, correction_reason, discard_reason, version) on assessments.assessment to app_rw;
+
+create table assessments.closing (
+  assessment_id uuid not null,
+  revision integer not null,
+  case_id uuid not null,
+  section smallint not null,
+  clinical boolean not null,
+  decision text,
+  label jsonb,
+  words text,
+  reassess_on date,
+  circumstances jsonb not null,
+  constraint closing_pkey PRIMARY KEY (assessment_id, revision),
+  constraint closing_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES assessments.assessment(id) ON DELETE CASCADE,
+  constraint closing_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select on assessments.closing to app_rw;
+CREATE INDEX closing_reassess ON assessments.closing USING btree (reassess_on) WHERE (reassess_on IS NOT NULL);
+create policy clinical_wall on assessments.closing as restrictive for all to app_rw using (((NOT clinical) OR (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = closing.case_id) AND (r.section = 4) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager,specialist}'::text[]) AS allow_codes_as)))))));
+create policy reached on assessments.closing for select to app_rw using (((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = closing.case_id) AND (r.section = closing.section)))) AND (EXISTS ( SELECT 1
+   FROM assessments.assessment a
+  WHERE (a.id = closing.assessment_id)))));
+create policy sign on assessments.closing for insert to app_rw with check (((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = closing.case_id) AND (r.section = closing.section)))) AND (EXISTS ( SELECT 1
+   FROM assessments.assessment a
+  WHERE ((a.id = closing.assessment_id) AND (a.case_id = closing.case_id) AND (a.state = 'draft'::text) AND (a.revision = closing.revision) AND (( SELECT kernel.actor_id() AS actor_id) = ANY (a.fillers)))))));
+
+create table assessments.definition (
+  key text not null,
+  version integer not null,
+  organisation_id uuid,
+  content jsonb not null,
+  hash text not null,
+  kept_at timestamp with time zone not null,
+  constraint definition_pkey PRIMARY KEY (key, version),
+  constraint definition_version_check CHECK ((version > 0)),
+  constraint definition_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES network.organisation(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant insert, select on assessments.definition to app_rw;
+create policy filled on assessments.definition for select to app_rw using ((EXISTS ( SELECT 1
+   FROM assessments.assessment a
+  WHERE ((a.instrument_key = definition.key) AND (a.instrument_version = definition.version)))));
+create policy keep on assessments.definition for insert to app_rw with check (((organisation_id IS NULL) OR (organisation_id = ANY (( SELECT kernel.actor_organisations('{administrator}'::text[]) AS actor_organisations)::uuid[]))));
+create policy own_body on assessments.definition for select to app_rw using ((organisation_id IN ( SELECT u.organisation_id
+   FROM network.directory u
+  WHERE (u.unit_id = ANY (( SELECT kernel.actor_units() AS actor_units)::uuid[])))));
+create policy shipped on assessments.definition for select to app_rw using ((organisation_id IS NULL));
+
+create table assessments.kept_text (
+  id uuid not null,
+  assessment_id uuid not null,
+  case_id uuid not null,
+  revision integer not null,
+  section_key text not null,
+  person_id uuid,
+  part text not null,
+  section smallint not null,
+  clinical boolean not null,
+  why text not null,
+  content jsonb not null,
+  by_operator uuid not null,
+  at timestamp with time zone not null,
+  constraint kept_text_pkey PRIMARY KEY (id),
+  constraint kept_text_part_check CHECK ((part = ANY (ARRAY['main'::text, 'child'::text]))),
+  constraint kept_text_why_check CHECK ((why = ANY (ARRAY['conflict'::text, 'replaced'::text]))),
+  constraint kept_text_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES assessments.assessment(id) ON DELETE CASCADE,
+  constraint kept_text_by_operator_fkey FOREIGN KEY (by_operator) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint kept_text_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint kept_text_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant insert, select on assessments.kept_text to app_rw;
+CREATE INDEX kept_text_section ON assessments.kept_text USING btree (assessment_id, section_key, at DESC);
+create policy child_wall on assessments.kept_text as restrictive for all to app_rw using (((part <> 'child'::text) OR (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = kept_text.case_id) AND (r.section = kept_text.section) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager,specialist,educator}'::text[]) AS allow_codes_as)))))));
+create policy clinical_wall on assessments.kept_text as restrictive for all to app_rw using (((NOT clinical) OR (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = kept_text.case_id) AND (r.section = 4) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager,specialist}'::text[]) AS allow_codes_as)))))));
+create policy keep on assessments.kept_text for insert to app_rw with check (((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = kept_text.case_id) AND (r.section = kept_text.section)))) AND (EXISTS ( SELECT 1
+   FROM assessments.assessment a
+  WHERE ((a.id = kept_text.assessment_id) AND (a.case_id = kept_text.case_id) AND (( SELECT kernel.actor_id() AS actor_id) = ANY (a.fillers)))))));
+create policy reached on assessments.kept_text for select to app_rw using (((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = kept_text.case_id) AND (r.section = kept_text.section)))) AND (EXISTS ( SELECT 1
+   FROM assessments.assessment a
+  WHERE ((a.id = kept_text.assessment_id) AND (( SELECT kernel.actor_id() AS actor_id) = ANY (a.fillers)))))));
+
+create table assessments.local_instrument (
+  id uuid not null,
+  key text not null,
+  version integer not null,
+  organisation_id uuid not null,
+  state text not null,
+  copy_key text not null,
+  copy_version integer not null,
+  copy_title jsonb not null,
+  content jsonb not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  published_at timestamp with time zone,
+  retired_reason text,
+  revision integer not null default 1,
+  constraint local_instrument_pkey PRIMARY KEY (id),
+  constraint local_instrument_key_version_key UNIQUE (key, version),
+  constraint local_instrument_check CHECK (((state = 'draft'::text) = (published_at IS NULL))),
+  constraint local_instrument_check1 CHECK (((retired_reason IS NULL) OR (state = 'retired'::text))),
+  constraint local_instrument_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'superseded'::text, 'retired'::text]))),
+  constraint local_instrument_version_check CHECK ((version > 0)),
+  constraint local_instrument_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint local_instrument_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES network.organisation(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant delete, select on assessments.local_instrument to app_rw;
+CREATE INDEX local_organisation ON assessments.local_instrument USING btree (organisation_id, changed_at DESC);
+CREATE UNIQUE INDEX local_one_current ON assessments.local_instrument USING btree (key) WHERE (state = ANY (ARRAY['published'::text, 'retired'::text]));
+CREATE UNIQUE INDEX local_one_draft ON assessments.local_instrument USING btree (key) WHERE (state = 'draft'::text);
+create policy administered on assessments.local_instrument for select to app_rw using ((organisation_id = ANY (( SELECT kernel.actor_organisations('{administrator}'::text[]) AS actor_organisations)::uuid[])));
+create policy change on assessments.local_instrument for update to app_rw using ((organisation_id = ANY (( SELECT kernel.actor_organisations('{administrator}'::text[]) AS actor_organisations)::uuid[])));
+create policy in_use on assessments.local_instrument for select to app_rw using (((state <> 'draft'::text) AND (organisation_id IN ( SELECT u.organisation_id
+   FROM network.directory u
+  WHERE (u.unit_id = ANY (( SELECT kernel.actor_units() AS actor_units)::uuid[]))))));
+create policy make on assessments.local_instrument for insert to app_rw with check (((state = 'draft'::text) AND (changed_by = ( SELECT kernel.actor_id() AS actor_id)) AND (organisation_id = ANY (( SELECT kernel.actor_organisations('{administrator}'::text[]) AS actor_organisations)::uuid[]))));
+create policy throw_away on assessments.local_instrument for delete to app_rw using (((state = 'draft'::text) AND (organisation_id = ANY (( SELECT kernel.actor_organisations('{administrator}'::text[]) AS actor_organisations)::uuid[]))));
+grant insert (id, key, version, organisation_id, state, copy_key, copy_version, copy_title, content, changed_at, changed_by) on assessments.local_instrument to app_rw;
+grant update (state, content, changed_at, changed_by, published_at, retired_reason, revision) on assessments.local_instrument to app_rw;
+
+create table assessments.presence (
+  assessment_id uuid not null,
+  section_key text not null,
+  person_id uuid,
+  operator_id uuid not null,
+  seen_at timestamp with time zone not null,
+  constraint presence_assessment_id_section_key_person_id_operator_id_key UNIQUE NULLS NOT DISTINCT (assessment_id, section_key, person_id, operator_id),
+  constraint presence_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES assessments.assessment(id) ON DELETE CASCADE,
+  constraint presence_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES network.operator(id) ON DELETE CASCADE,
+  constraint presence_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant delete, insert, select on assessments.presence to app_rw;
+create policy of_fillers on assessments.presence for select to app_rw using ((EXISTS ( SELECT 1
+   FROM assessments.assessment a
+  WHERE ((a.id = presence.assessment_id) AND (( SELECT kernel.actor_id() AS actor_id) = ANY (a.fillers))))));
+create policy own on assessments.presence for all to app_rw using ((operator_id = ( SELECT kernel.actor_id() AS actor_id))) with check (((operator_id = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM assessments.assessment a
+  WHERE ((a.id = presence.assessment_id) AND (( SELECT kernel.actor_id() AS actor_id) = ANY (a.fillers)))))));
+grant update (seen_at) on assessments.presence to app_rw;
+
+create table assessments.serious (
+  id uuid not null,
+  assessment_id uuid not null,
+  revision integer not null,
+  case_id uuid not null,
+  section_key text not null,
+  person_id uuid,
+  part text not null,
+  section smallint not null,
+  clinical boolean not null,
+  item text not null,
+  label jsonb not null,
+  area text,
+  level jsonb not null,
+  constraint serious_pkey PRIMARY KEY (id),
+  constraint serious_assessment_id_revision_section_key_person_id_item_key UNIQUE NULLS NOT DISTINCT (assessment_id, revision, section_key, person_id, item),
+  constraint serious_part_check CHECK ((part = ANY (ARRAY['main'::text, 'child'::text]))),
+  constraint serious_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES assessments.assessment(id) ON DELETE CASCADE,
+  constraint serious_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint serious_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant insert, select on assessments.serious to app_rw;
+CREATE INDEX serious_case ON assessments.serious USING btree (case_id);
+create policy child_wall on assessments.serious as restrictive for all to app_rw using (((part <> 'child'::text) OR (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = serious.case_id) AND (r.section = serious.section) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager,specialist,educator}'::text[]) AS allow_codes_as)))))));
+create policy clinical_wall on assessments.serious as restrictive for all to app_rw using (((NOT clinical) OR (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = serious.case_id) AND (r.section = 4) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager,specialist}'::text[]) AS allow_codes_as)))))));
+create policy reached on assessments.serious for select to app_rw using (((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = serious.case_id) AND (r.section = serious.section)))) AND (EXISTS ( SELECT 1
+   FROM assessments.assessment a
+  WHERE (a.id = serious.assessment_id)))));
+create policy sign on assessments.serious for insert to app_rw with check (((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = serious.case_id) AND (r.section = serious.section)))) AND (EXISTS ( SELECT 1
+   FROM assessments.assessment a
+  WHERE ((a.id = serious.assessment_id) AND (a.case_id = serious.case_id) AND (a.state = 'draft'::text) AND (a.revision = serious.revision) AND (( SELECT kernel.actor_id() AS actor_id) = ANY (a.fillers)))))));
+
+create table assessments.signature (
+  assessment_id uuid not null,
+  revision integer not null,
+  case_id uuid not null,
+  hash text not null,
+  signed_at timestamp with time zone not null,
+  signed_by uuid not null,
+  signed_as text not null,
+  reason text,
+  details jsonb not null,
+  constraint signature_pkey PRIMARY KEY (assessment_id, revision),
+  constraint signature_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES assessments.assessment(id) ON DELETE CASCADE,
+  constraint signature_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint signature_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES network.operator(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant insert, select on assessments.signature to app_rw;
+CREATE INDEX signature_case ON assessments.signature USING btree (case_id, signed_at);
+create policy reached on assessments.signature for select to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE (r.subject = signature.case_id))));
+create policy sign on assessments.signature for insert to app_rw with check (((signed_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM assessments.assessment a
+  WHERE ((a.id = signature.assessment_id) AND (a.case_id = signature.case_id) AND (a.state = 'draft'::text) AND (a.revision = signature.revision) AND (( SELECT kernel.actor_id() AS actor_id) = ANY (a.fillers)))))));
+
+create table assessments.sitting (
+  id uuid not null,
+  assessment_id uuid not null,
+  case_id uuid not null,
+  section smallint not null,
+  held_on date not null,
+  from_time text,
+  to_time text,
+  place text,
+  present text,
+  breaks text,
+  phases text[] not null default '{}'::text[],
+  note text,
+  by_operator uuid not null,
+  at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint sitting_pkey PRIMARY KEY (id),
+  constraint sitting_check CHECK (((from_time IS NULL) OR (to_time IS NULL) OR (from_time < to_time))),
+  constraint sitting_from_time_check CHECK ((from_time ~ '^([01]\d|2[0-3]):[0-5]\d$'::text)),
+  constraint sitting_to_time_check CHECK ((to_time ~ '^([01]\d|2[0-3]):[0-5]\d$'::text)),
+  constraint sitting_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES assessments.assessment(id) ON DELETE CASCADE,
+  constraint sitting_by_operator_fkey FOREIGN KEY (by_operator) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint sitting_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant delete, select on assessments.sitting to app_rw;
+CREATE INDEX sitting_assessment ON assessments.sitting USING btree (assessment_id, held_on);
+create policy hold on assessments.sitting for all to app_rw using (((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = sitting.case_id) AND (r.section = sitting.section)))) AND (EXISTS ( SELECT 1
+   FROM assessments.assessment a
+  WHERE ((a.id = sitting.assessment_id) AND (a.case_id = sitting.case_id) AND (a.state = 'draft'::text) AND (( SELECT kernel.actor_id() AS actor_id) = ANY (a.fillers))))))) with check (((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = sitting.case_id) AND (r.section = sitting.section)))) AND (EXISTS ( SELECT 1
+   FROM assessments.assessment a
+  WHERE ((a.id = sitting.assessment_id) AND (a.case_id = sitting.case_id) AND (a.state = 'draft'::text) AND (( SELECT kernel.actor_id() AS actor_id) = ANY (a.fillers)))))));
+create policy reached on assessments.sitting for select to app_rw using (((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = sitting.case_id) AND (r.section = sitting.section)))) AND (EXISTS ( SELECT 1
+   FROM assessments.assessment a
+  WHERE ((a.id = sitting.assessment_id) AND ((a.signed_revision IS NOT NULL) OR (( SELECT kernel.actor_id() AS actor_id) = ANY (a.fillers))))))));
+grant insert (id, assessment_id, case_id, section, held_on, from_time, to_time, place, present, breaks, phases, note, by_operator, at) on assessments.sitting to app_rw;
+grant update (held_on, from_time, to_time, place, present, breaks, phases, note, version) on assessments.sitting to app_rw;
+
 create table agenda.action (
   id uuid not null,
   appointment_id uuid not null,
@@ -4809,6 +5197,24 @@ create view agenda.timeline with (security_invoker=true) as
   WHERE ((a.state = ANY (ARRAY['cancelled'::text, 'not_come'::text])) OR ((a.state = 'held'::text) AND (n.diary_entry_id IS NULL)));
 grant select on agenda.timeline to app_rw;
 
+create view assessments.timeline with (security_invoker=true) as
+ SELECT s.case_id AS subject,
+    a.id,
+        CASE
+            WHEN (s.reason IS NULL) THEN 'completed'::text
+            ELSE 'corrected'::text
+        END AS event,
+    s.signed_at AS at,
+    COALESCE(a.open_sections[1], a.clinical_sections[1]) AS section,
+    a.instrument_key AS kind,
+    (a.title ->> 'it'::text) AS title,
+    s.reason AS words,
+    s.signed_by AS by_id,
+    s.revision
+   FROM (assessments.signature s
+     JOIN assessments.assessment a ON ((a.id = s.assessment_id)));
+grant select on assessments.timeline to app_rw;
+
 create view cases.header with (security_invoker=true) as
  SELECT id,
     number,
@@ -5844,18 +6250,6 @@ $function$;
 grant execute on function agenda.feed_appointments(bytea,timestamp with time zone) to app_jobs;
 grant execute on function agenda.feed_appointments(bytea,timestamp with time zone) to app_rw;
 
-CREATE OR REPLACE FUNCTION agenda.may_receive(operators uuid[], of_case uuid, of_section smallint)
- RETURNS SETOF uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select o from unnest(operators) o join kernel.reach r on r.subject = of_case and r.section = of_section
-  where access.reaches(of_case, of_section) and deadlines.works(o) and deadlines.opened_to(o, r.allow, r.deny)
-$function$;
-grant execute on function agenda.may_receive(uuid[],uuid,smallint) to app_jobs;
-grant execute on function agenda.may_receive(uuid[],uuid,smallint) to app_rw;
-
 CREATE OR REPLACE FUNCTION agenda.organises(target uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -5889,6 +6283,20 @@ AS $function$
 $function$;
 grant execute on function agenda.working(uuid[]) to app_jobs;
 grant execute on function agenda.working(uuid[]) to app_rw;
+
+CREATE OR REPLACE FUNCTION assessments.filled_with(wanted_key text, wanted_version integer)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select count(*)::int from assessments.assessment a
+  where a.instrument_key = wanted_key and a.instrument_version = wanted_version
+    and exists (select 1 from assessments.local_instrument l where l.key = wanted_key and l.version = wanted_version
+      and l.organisation_id = any (kernel.actor_organisations('{administrator}')))
+$function$;
+grant execute on function assessments.filled_with(text,integer) to app_jobs;
+grant execute on function assessments.filled_with(text,integer) to app_rw;
 
 CREATE OR REPLACE FUNCTION audit.day_facts(since timestamp with time zone, until timestamp with time zone)
  RETURNS TABLE(actor_id uuid, organisation_id uuid, family_name text, roles text[], opened uuid[], of_others integer, at_night integer, refused integer, emergencies integer)

@@ -162,4 +162,6 @@ export const definers: Readonly<Record<string, string>> = {
   'composer.secrets_in': 'Whether a reporter, a secret place or somebody kept out is named in pieces of a paper of a file within reach: which kind and where, never the secret itself.',
   'composer.open_render_session': 'A session of the actor’s own, for a quarter of an hour, that only the rendering of a paper within his reach uses.',
   'composer.close_render_session': 'Ends that session; by its own hash only.',
+
+  'assessments.filled_with': 'How many assessments are bound to a version of a local instrument, for administrators of its body: a number only.',
 }

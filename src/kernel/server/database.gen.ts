@@ -263,6 +263,175 @@ export interface AgendaTimeline {
   words: string | null;
 }
 
+export interface AssessmentsAnswers {
+  assessment_id: string;
+  case_id: string;
+  clinical: boolean;
+  content: Generated<Json>;
+  id: string;
+  part: string;
+  person_id: string | null;
+  revision: number;
+  saved_at: string;
+  saved_by: string;
+  section: number;
+  section_key: string;
+  stamps: Generated<Json>;
+  version: Generated<number>;
+}
+
+export interface AssessmentsAssessment {
+  case_id: string;
+  clinical_sections: Generated<number[]>;
+  completed_at: string | null;
+  completed_by: string | null;
+  correction_reason: string | null;
+  discard_reason: string | null;
+  event_on: string | null;
+  family: string;
+  fillers: string[];
+  held_on: string;
+  id: string;
+  instrument_key: string;
+  instrument_version: number;
+  last_revision: Generated<number>;
+  moment: string | null;
+  open_sections: number[];
+  participants: Generated<Json>;
+  people: string[];
+  revision: Generated<number>;
+  saved_at: string | null;
+  signed_revision: number | null;
+  started_at: string;
+  started_by: string;
+  state: Generated<string>;
+  sure: string;
+  title: Json;
+  version: Generated<number>;
+}
+
+export interface AssessmentsClosing {
+  assessment_id: string;
+  case_id: string;
+  circumstances: Json;
+  clinical: boolean;
+  decision: string | null;
+  label: Json | null;
+  reassess_on: string | null;
+  revision: number;
+  section: number;
+  words: string | null;
+}
+
+export interface AssessmentsDefinition {
+  content: Json;
+  hash: string;
+  kept_at: string;
+  key: string;
+  organisation_id: string | null;
+  version: number;
+}
+
+export interface AssessmentsKeptText {
+  assessment_id: string;
+  at: string;
+  by_operator: string;
+  case_id: string;
+  clinical: boolean;
+  content: Json;
+  id: string;
+  part: string;
+  person_id: string | null;
+  revision: number;
+  section: number;
+  section_key: string;
+  why: string;
+}
+
+export interface AssessmentsLocalInstrument {
+  changed_at: string;
+  changed_by: string;
+  content: Json;
+  copy_key: string;
+  copy_title: Json;
+  copy_version: number;
+  id: string;
+  key: string;
+  organisation_id: string;
+  published_at: string | null;
+  retired_reason: string | null;
+  revision: Generated<number>;
+  state: string;
+  version: number;
+}
+
+export interface AssessmentsPresence {
+  assessment_id: string;
+  operator_id: string;
+  person_id: string | null;
+  section_key: string;
+  seen_at: string;
+}
+
+export interface AssessmentsSerious {
+  area: string | null;
+  assessment_id: string;
+  case_id: string;
+  clinical: boolean;
+  id: string;
+  item: string;
+  label: Json;
+  level: Json;
+  part: string;
+  person_id: string | null;
+  revision: number;
+  section: number;
+  section_key: string;
+}
+
+export interface AssessmentsSignature {
+  assessment_id: string;
+  case_id: string;
+  details: Json;
+  hash: string;
+  reason: string | null;
+  revision: number;
+  signed_as: string;
+  signed_at: string;
+  signed_by: string;
+}
+
+export interface AssessmentsSitting {
+  assessment_id: string;
+  at: string;
+  breaks: string | null;
+  by_operator: string;
+  case_id: string;
+  from_time: string | null;
+  held_on: string;
+  id: string;
+  note: string | null;
+  phases: Generated<string[]>;
+  place: string | null;
+  present: string | null;
+  section: number;
+  to_time: string | null;
+  version: Generated<number>;
+}
+
+export interface AssessmentsTimeline {
+  at: string | null;
+  by_id: string | null;
+  event: string | null;
+  id: string | null;
+  kind: string | null;
+  revision: number | null;
+  section: number | null;
+  subject: string | null;
+  title: string | null;
+  words: string | null;
+}
+
 export interface AuditFinding {
   actor_id: string;
   amount: number;
@@ -2470,6 +2639,17 @@ export interface DB {
   "agenda.room": AgendaRoom;
   "agenda.series": AgendaSeries;
   "agenda.timeline": AgendaTimeline;
+  "assessments.answers": AssessmentsAnswers;
+  "assessments.assessment": AssessmentsAssessment;
+  "assessments.closing": AssessmentsClosing;
+  "assessments.definition": AssessmentsDefinition;
+  "assessments.kept_text": AssessmentsKeptText;
+  "assessments.local_instrument": AssessmentsLocalInstrument;
+  "assessments.presence": AssessmentsPresence;
+  "assessments.serious": AssessmentsSerious;
+  "assessments.signature": AssessmentsSignature;
+  "assessments.sitting": AssessmentsSitting;
+  "assessments.timeline": AssessmentsTimeline;
   "audit.finding": AuditFinding;
   "audit.rule": AuditRule;
   "audit.verification": AuditVerification;
