@@ -1,1 +1,10 @@
+import { factEndpoints } from './contract/facts.ts'
+import { paperEndpoints } from './contract/paper.ts'
+import { reviewEndpoints } from './contract/review.ts'
+
 export * from './contract/content.ts'
+export * from './contract/facts.ts'
+export * from './contract/paper.ts'
+export * from './contract/review.ts'
+
+export const composerEndpoints = { ...paperEndpoints, ...factEndpoints, ...reviewEndpoints }
