@@ -1,6 +1,6 @@
 import type { Tx } from '#kernel/server/db.ts'
 import type { Actor, RoleHeld } from '#kernel/server/operation.ts'
-import { openableSections, sectionName, sections, type Section } from '../domain/sections.ts'
+import { sectionName, sectionNames, sections, type Section } from '../domain/sections.ts'
 import * as store from './reach-store.ts'
 
 /**
@@ -18,9 +18,9 @@ export async function rolesReachingEach(tx: Tx, subjects: readonly string[], sec
   return grouped((await store.rolesReaching(tx, subjects, [sections[section]])).map((row) => [row.subject, row]))
 }
 
-/** The roles by which each section of one subject is reached, without the header; one out of reach is absent. */
+/** The roles by which each section of one subject is reached, the header (`file`) with them; one out of reach is absent. */
 export async function rolesBySection(tx: Tx, subject: string): Promise<Map<Section, RoleHeld[]>> {
-  return grouped((await store.rolesReaching(tx, [subject], openableSections.map((name) => sections[name]))).map((row) => [sectionName(row.section), row]))
+  return grouped((await store.rolesReaching(tx, [subject], sectionNames.map((name) => sections[name]))).map((row) => [sectionName(row.section), row]))
 }
 
 /** Who acts, as what he is to this subject (or this section of it): with the roles through which he reaches it and no others. What `access.ts` is given. */

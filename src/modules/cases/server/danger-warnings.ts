@@ -4,6 +4,7 @@ import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { assertCode } from '#kernel/server/codes.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import { operation, type Actor } from '#kernel/server/operation.ts'
+import { actingIn } from '#modules/access/server/index.ts'
 import * as contract from '../contract/danger.ts'
 import { isDue, reviewDateProblem } from '../domain/danger.ts'
 import { touchActivity } from './case-store.ts'
@@ -15,14 +16,15 @@ import { operatorNames, type FileHead } from './diary-store.ts'
 export const listWarnings = operation(contract.listWarnings, async ({ tx, actor, audit, now }, { caseId, lifted }) => {
   audit(caseId)
   const file = await getFile(tx, caseId)
-  const rows = await store.warningsOf(tx, caseId, lifted === 'true')
-  return { rows: await present(tx, actor, file, now, rows), can: { raise: mayWrite(actor) } }
+  const [rows, here] = await Promise.all([store.warningsOf(tx, caseId, lifted === 'true'), actingIn(tx, actor, caseId)])
+  return { rows: await present(tx, here, file, now, rows), can: { raise: mayWrite(here) } }
 })
 
 export const raiseWarning = operation(contract.raiseWarning, async ({ tx, actor, audit, note, now }, { caseId, kind, words, reviewOn }) => {
   audit(caseId)
   const file = await getFile(tx, caseId)
-  assertMayWrite(actor)
+  const here = await actingIn(tx, actor, caseId)
+  assertMayWrite(here)
   await assertCode(tx, now, 'danger_warning', kind, 'kind')
   assertReviewDate(reviewOn, now)
   const at = new Date(now).toISOString()
@@ -30,32 +32,33 @@ export const raiseWarning = operation(contract.raiseWarning, async ({ tx, actor,
   await store.insertWarning(tx, { id, case_id: caseId, kind, words, raised_by: actor.id, raised_at: at, review_on: reviewOn })
   await touchActivity(tx, [caseId], at)
   note({ kind })
-  return presentOne(tx, actor, file, now, id)
+  return presentOne(tx, here, file, now, id)
 })
 
 export const reviewWarning = operation(contract.reviewWarning, async ({ tx, actor, audit, now }, { caseId, warningId, reviewOn, version }) => {
   audit(caseId)
-  const { file } = await getStanding(tx, actor, caseId, warningId)
+  const { file, here } = await getStanding(tx, actor, caseId, warningId)
   assertReviewDate(reviewOn, now)
-  if (!(await store.changeWarning(tx, warningId, version, { review_on: reviewOn }))) throw stale(await presentOne(tx, actor, file, now, warningId))
-  return presentOne(tx, actor, file, now, warningId)
+  if (!(await store.changeWarning(tx, warningId, version, { review_on: reviewOn }))) throw stale(await presentOne(tx, here, file, now, warningId))
+  return presentOne(tx, here, file, now, warningId)
 })
 
 export const liftWarning = operation(contract.liftWarning, async ({ tx, actor, audit, now }, { caseId, warningId, reason, version }) => {
   audit(caseId)
-  const { file } = await getStanding(tx, actor, caseId, warningId)
+  const { file, here } = await getStanding(tx, actor, caseId, warningId)
   const change = { lifted_by: actor.id, lifted_at: new Date(now).toISOString(), lift_reason: reason }
-  if (!(await store.changeWarning(tx, warningId, version, change))) throw stale(await presentOne(tx, actor, file, now, warningId))
-  return presentOne(tx, actor, file, now, warningId)
+  if (!(await store.changeWarning(tx, warningId, version, change))) throw stale(await presentOne(tx, here, file, now, warningId))
+  return presentOne(tx, here, file, now, warningId)
 })
 
-async function getStanding(tx: Tx, actor: Actor, caseId: string, warningId: string): Promise<{ file: FileHead; warning: store.WarningRow }> {
+async function getStanding(tx: Tx, actor: Actor, caseId: string, warningId: string): Promise<{ file: FileHead; here: Actor }> {
   const file = await getFile(tx, caseId)
   const warning = await store.warningOf(tx, caseId, warningId)
   if (!warning) throw notFound()
-  assertMayReview(actor, file, warning)
+  const here = await actingIn(tx, actor, caseId)
+  assertMayReview(here, file, warning)
   if (warning.lifted_at) throw conflict({ it: 'L’avviso è già stato tolto. Se il pericolo c’è ancora, mettine uno nuovo.', en: 'The warning was lifted already. If the danger is still there, raise a new one.' })
-  return { file, warning }
+  return { file, here }
 }
 
 function assertReviewDate(reviewOn: PlainDate, now: number): void {

@@ -1,17 +1,20 @@
 import { forbidden } from '#kernel/contract/problem.ts'
-import type { Actor } from '#kernel/server/operation.ts'
+import type { Actor as Whoever } from '#kernel/server/operation.ts'
 
 /** Roles that write in a file they reach; the others (partner, front desk, clerk …) read what was opened to them. */
 const writing = new Set(['worker', 'coordinator', 'manager', 'educator', 'specialist', 'mediator'])
 const supervising = new Set(['coordinator', 'manager'])
+
+/** Who acts, with the roles through which he reaches the file, or the section it is about (`actingIn`). */
+type Actor = Pick<Whoever, 'id' | 'roles'>
 
 interface Holder {
   organisation_id: string
   responsible_id: string
 }
 
-/** May he write diary entries and drafts, and raise warnings, in a file whose section he reaches? */
-export const mayWrite = (actor: Actor): boolean => actor.roles.some(({ role }) => writing.has(role))
+/** May he write diary entries and drafts, and raise warnings, where he reaches by these roles? */
+export const mayWrite = (actor: Pick<Actor, 'roles'>): boolean => actor.roles.some(({ role }) => writing.has(role))
 
 /** Those who answer for the file: its responsible worker, coordinators and managers of the body that holds it. */
 const answersFor = (actor: Actor, file: Holder): boolean =>
@@ -27,7 +30,7 @@ export const mayReview = (actor: Actor, file: Holder, warning: { raised_by: stri
   (warning.raised_by === actor.id || answersFor(actor, file) ||
     actor.roles.some(({ role, organisationId }) => role === 'worker' && organisationId === file.organisation_id))
 
-export function assertMayWrite(actor: Actor): void {
+export function assertMayWrite(actor: Pick<Actor, 'roles'>): void {
   if (!mayWrite(actor)) {
     throw forbidden({
       it: 'Il tuo ruolo permette di leggere questo fascicolo, non di scriverci. Se serve, chiedi all’operatore responsabile.',

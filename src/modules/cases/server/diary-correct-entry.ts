@@ -1,24 +1,29 @@
 import { notFound, stale } from '#kernel/contract/problem.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import { operation } from '#kernel/server/operation.ts'
+import { sectionName } from '#modules/access/contract.ts'
+import { actingIn, rolesReaching, rolesReachingEach } from '#modules/access/server/index.ts'
 import { correctEntry as contract } from '../contract/diary.ts'
 import { touchActivity } from './case-store.ts'
-import { assertMayCorrect } from './diary-access.ts'
+import { assertMayCorrect, assertMayWrite, mayWrite } from './diary-access.ts'
 import { assertWritable, columnsOf, getFile, savePresences } from './diary-content.ts'
 import { deleteDraft } from './diary-draft-store.ts'
 import { presentEntry, presentOf } from './diary-present.ts'
 import * as store from './diary-store.ts'
 
-/** Replaces the words of an entry; the earlier ones stay with the reason. Copies in siblings' files that still say the same follow. */
+/** Replaces the words of an entry; the earlier ones stay with the reason. Copies in siblings' files that still say the same, where he may write, follow. */
 export const correctEntry = operation(contract, async ({ tx, actor, audit, note, now }, input) => {
   audit(input.caseId)
   const file = await getFile(tx, input.caseId)
   const entry = await store.entryOf(tx, input.caseId, input.entryId)
   if (!entry) throw notFound()
-  assertMayCorrect(actor, file, entry)
+  assertMayCorrect(await actingIn(tx, actor, file.id, sectionName(entry.section)), file, entry)
   if (entry.version !== input.version) throw stale(await presentEntry(tx, actor, file, entry))
   await assertWritable(tx, now, file, input)
-  const same = (await store.copiesOf(tx, entry)).filter((copy) => copy.current === entry.current)
+  assertMayWrite({ roles: await rolesReaching(tx, file.id, input.section) })
+  const copies = await store.copiesOf(tx, entry)
+  const held = await rolesReachingEach(tx, copies.map((copy) => copy.case_id), input.section)
+  const same = copies.filter((copy) => copy.current === entry.current && mayWrite({ roles: held.get(copy.case_id) ?? [] }))
   const at = new Date(now).toISOString()
   for (const target of [entry, ...same]) {
     audit(target.case_id)

@@ -1,6 +1,7 @@
 import { notFound, stale } from '#kernel/contract/problem.ts'
 import type { Id } from '#kernel/domain/ids.ts'
 import { operation } from '#kernel/server/operation.ts'
+import { rolesReaching } from '#modules/access/server/index.ts'
 import * as contract from '../contract/diary.ts'
 import { assertMayWrite } from './diary-access.ts'
 import { getFile } from './diary-content.ts'
@@ -20,7 +21,7 @@ const present = (row: store.DraftRow) => ({
 export const saveDraft = operation(contract.saveDraft, async ({ tx, actor, audit, now }, { caseId, draftId, entryId, content, version }) => {
   audit(caseId)
   await getFile(tx, caseId)
-  assertMayWrite(actor)
+  assertMayWrite({ roles: await rolesReaching(tx, caseId) })
   if (entryId && !(await entryOf(tx, caseId, entryId))) throw notFound()
   const at = new Date(now).toISOString()
   const before = await store.draftOf(tx, caseId, draftId)

@@ -2,6 +2,7 @@ import type { Id } from '#kernel/domain/ids.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import type { Actor } from '#kernel/server/operation.ts'
 import { sectionName } from '#modules/access/contract.ts'
+import { actingIn } from '#modules/access/server/index.ts'
 import type { DiaryEntry, EntryVersion } from '../contract/diary.ts'
 import { mayCorrect } from './diary-access.ts'
 import { personNames } from './diary-people.ts'
@@ -43,7 +44,9 @@ export const nameOf = (one: Present, names: Names): string | null =>
 
 /** One entry as the reader gets it. */
 export async function presentEntry(tx: Tx, actor: Actor, file: store.FileHead, row: store.EntryRow): Promise<DiaryEntry> {
-  const [presences, copies] = await Promise.all([store.presencesOf(tx, [row.id]), store.copiesOf(tx, row)])
+  const [presences, copies, here] = await Promise.all([
+    store.presencesOf(tx, [row.id]), store.copiesOf(tx, row), actingIn(tx, actor, file.id, sectionName(row.section)),
+  ])
   const present = presences.map(presentOf)
   const files = await store.fileHeads(tx, copies.map((copy) => copy.case_id))
   const replacedBy = row.corrected_at ? (await store.versionsOf(tx, row.id))[0]?.content.replacedBy : undefined
@@ -65,7 +68,7 @@ export async function presentEntry(tx: Tx, actor: Actor, file: store.FileHead, r
     corrected: row.corrected_at ? { at: row.corrected_at, by: replacedBy ? { id: replacedBy, name: names.operators.get(replacedBy) ?? '' } : null } : null,
     alsoIn: files.map((one) => ({ caseId: one.id as Id<'case'>, number: one.number, childName: one.child_name })),
     version: row.version,
-    can: { correct: mayCorrect(actor, file, row) },
+    can: { correct: mayCorrect(here, file, row) },
   }
 }
 

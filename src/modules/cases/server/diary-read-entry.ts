@@ -1,7 +1,8 @@
 import { notFound } from '#kernel/contract/problem.ts'
 import { dateInRome } from '#kernel/domain/plain-date.ts'
 import { operation } from '#kernel/server/operation.ts'
-import { assertReached } from '#modules/access/server/index.ts'
+import { openableSections } from '#modules/access/contract.ts'
+import { rolesBySection } from '#modules/access/server/index.ts'
 import type { Id } from '#kernel/domain/ids.ts'
 import * as contract from '../contract/diary.ts'
 import { mayWrite } from './diary-access.ts'
@@ -25,19 +26,21 @@ export const listEntryVersions = operation(contract.listEntryVersions, async ({ 
 })
 
 /** Who can have been there, which siblings, which sections: everything the composer offers. */
-export const getDiaryDesk = operation(contract.getDiaryDesk, async ({ tx, actor, audit, now }, { caseId }) => {
+export const getDiaryDesk = operation(contract.getDiaryDesk, async ({ tx, audit, now }, { caseId }) => {
   audit(caseId)
   const file = await getFile(tx, caseId)
   const headers = await headersOf(tx, [file.child_id, ...(await store.peopleOf(tx, caseId))])
   const team = await store.teamOf(tx, caseId, dateInRome(now))
   const siblings = await store.siblingsOf(tx, file)
   const people = [...headers].map(([id, { name, original }]) => ({ personId: id as Id<'person'>, name, original }))
+  const held = await rolesBySection(tx, caseId)
+  const writes = mayWrite({ roles: held.get('file') ?? [] })
   return {
     // the child first, then the others by name
     people: people.toSorted((a, b) => Number(b.personId === file.child_id) - Number(a.personId === file.child_id) || a.name.localeCompare(b.name, 'it')),
     team: team.map((one) => ({ operatorId: one.operator_id as Id<'operator'>, name: one.display_name, role: one.role })),
     siblings: siblings.map((one) => ({ caseId: one.id as Id<'case'>, number: one.number, childName: one.child_name })),
-    sections: (await assertReached(tx, caseId)).filter((name) => name !== 'file'),
-    can: { write: mayWrite(actor), raiseWarning: mayWrite(actor) },
+    sections: openableSections.filter((name) => mayWrite({ roles: held.get(name) ?? [] })),
+    can: { write: writes, raiseWarning: writes },
   }
 })

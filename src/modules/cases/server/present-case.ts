@@ -3,7 +3,7 @@ import { notFound, stale } from '#kernel/contract/problem.ts'
 import { newId } from '#kernel/domain/ids.ts'
 import type { Actor, Context } from '#kernel/server/operation.ts'
 import type { Tx } from '#kernel/server/db.ts'
-import { sectionsReached } from '#modules/access/server/index.ts'
+import { actingIn, sectionsReached } from '#modules/access/server/index.ts'
 import { personHeaders } from '#modules/people/server/index.ts'
 import type * as z from 'zod'
 import type { caseFile, caseRow } from '../contract/case.ts'
@@ -47,8 +47,9 @@ export async function loadCase(tx: Tx, caseId: string): Promise<Loaded> {
 
 /** Everything the page of a file shows, for this actor. */
 export async function presentCase(tx: Tx, actor: Actor, caseId: string): Promise<FileAnswer> {
-  const [facts, reached, phases, events, team] = await Promise.all([
+  const [facts, reached, phases, events, team, here] = await Promise.all([
     loadCase(tx, caseId), sectionsReached(tx, [caseId]), store.phasesOf(tx, caseId), store.eventsOf(tx, caseId), teamOf(tx, caseId),
+    actingIn(tx, actor, caseId),
   ])
   const { row } = facts
   const [headers, siblings] = await Promise.all([personHeaders(tx, [row.child_id]), row.sibling_group ? store.siblingsOf(tx, row.sibling_group, caseId) : []])
@@ -71,7 +72,7 @@ export async function presentCase(tx: Tx, actor: Actor, caseId: string): Promise
     siblings: siblings.map((one) => ({
       id: one.id, childId: one.child_id, number: one.number, childName: one.child_name, childBirth: one.child_birth, status: one.status as 'open' | 'closed',
     })),
-    can: caseCan(actor, facts),
+    can: caseCan(here, facts),
   }
 }
 
@@ -96,7 +97,7 @@ export async function beginChange({ tx, actor, audit }: Needs, caseId: string, a
   audit(caseId)
   await store.lockCase(tx, caseId)
   const facts = await loadCase(tx, caseId)
-  assertMay(actor, action, facts)
+  assertMay(await actingIn(tx, actor, caseId), action, facts)
   if (facts.row.version !== version) throw stale(await presentCase(tx, actor, caseId))
   return facts
 }

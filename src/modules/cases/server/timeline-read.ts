@@ -4,7 +4,7 @@ import { openCursor, pageOf } from '#kernel/server/cursor.ts'
 import { operation } from '#kernel/server/operation.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import { openableSections, sectionName, sections } from '#modules/access/contract.ts'
-import { assertReached } from '#modules/access/server/index.ts'
+import { assertReached, rolesBySection } from '#modules/access/server/index.ts'
 import * as contract from '../contract/timeline.ts'
 import { beginning } from '../domain/diary.ts'
 import { mayWrite } from './diary-access.ts'
@@ -14,16 +14,17 @@ import { presencesOf, type PresenceRow } from './diary-store.ts'
 import * as store from './timeline-store.ts'
 
 /** One timeline of everything in the file that the reader reaches: row-level security leaves the rest out, of the counts too. */
-export const readTimeline = operation(contract.readTimeline, async ({ tx, actor, audit, note }, input) => {
+export const readTimeline = operation(contract.readTimeline, async ({ tx, audit, note }, input) => {
   audit(input.caseId)
   const after = openCursor<{ at: string; id: string; event: string }>(input.cursor, ['at', 'id', 'event'])
   const filter = filterOf(input)
   const names = input.kinds?.length ? ['diary'] : (input.sources ?? contract.timelineSources)
-  const [reached, , found, counts] = await Promise.all([
+  const [reached, , found, counts, held] = await Promise.all([
     assertReached(tx, input.caseId),
     getFile(tx, input.caseId),
     store.timelineRows(tx, names, { ...filter, after }, input.limit + 1),
     after ? null : countsOf(tx, filter),
+    rolesBySection(tx, input.caseId),
   ])
   const { rows, next } = pageOf(found, input.limit, (last) => ({ at: last.position, id: last.id, event: last.event }))
   note({ rows: rows.length })
@@ -34,7 +35,7 @@ export const readTimeline = operation(contract.readTimeline, async ({ tx, actor,
     counts,
     reached,
     partial: openableSections.some((name) => !reached.includes(name)),
-    can: { write: mayWrite(actor), sections: reached.filter((name) => name !== 'file') },
+    can: { write: mayWrite({ roles: held.get('file') ?? [] }), sections: openableSections.filter((name) => mayWrite({ roles: held.get(name) ?? [] })) },
   }
 })
 

@@ -10,17 +10,23 @@ const writing = new Set(['worker', 'coordinator', 'manager', 'educator', 'partne
 const working = new Set(['worker', 'coordinator', 'manager'])
 
 /** May he enter a term in a file whose section he reaches, or in a unit? Who writes in files; in a unit, who works there. */
-export const mayEnter = (actor: Actor, unitId: string | null): boolean =>
+export const mayEnter = (actor: Pick<Actor, 'roles'>, unitId: string | null): boolean =>
   actor.roles.some((held) => (unitId === null ? working.has(held.role) || held.role === 'educator' : held.unitId === unitId && writing.has(held.role)))
+
+/** Leading the unit counts for who reaches the term by a role that leads. */
+const leading = (actor: Actor, leads: boolean): boolean => leads && actor.roles.some(({ role }) => role === 'coordinator' || role === 'manager')
 
 /** Those a term is given to, or who answer for its file; who works on files in its unit; who leads the unit, there or from above. */
 const mayWork = (actor: Actor, row: TermRow, leads: boolean): boolean =>
-  leads || row.owner_id === actor.id || actor.roles.some(({ role, unitId }) => unitId === row.unit_id && working.has(role))
+  leading(actor, leads) || row.owner_id === actor.id || actor.roles.some(({ role, unitId }) => unitId === row.unit_id && working.has(role))
 
 /** Taking a term off the list is for who answers for it and who leads; a worker's own term is his. */
-const mayWaive = (actor: Actor, row: TermRow, leads: boolean): boolean => leads || row.owner_id === actor.id || row.responsible_id === actor.id
+const mayWaive = (actor: Actor, row: TermRow, leads: boolean): boolean => leading(actor, leads) || row.owner_id === actor.id || row.responsible_id === actor.id
 
-/** What he may do to a term he reaches, in its state. `leads`: he coordinates or manages its unit, or one above. */
+/**
+ * What he may do to a term he reaches, in its state: `actor` with the roles by which he reaches it (of a body: all of his). `leads`: he coordinates or
+ * manages its unit, or one above.
+ */
 export function termCan(actor: Actor, row: TermRow, leads: boolean): Term['can'] {
   const live = row.state === 'open' || row.state === 'missed'
   const work = mayWork(actor, row, leads)

@@ -11,6 +11,7 @@ import { readMoment } from './compute-term.ts'
 import { assertMayReceive, tellAssigned } from './enter-term.ts'
 import { ledUnits } from './lead-store.ts'
 import * as people from './people-store.ts'
+import { actingOn } from './present.ts'
 import { getRow, termDetail } from './read-terms.ts'
 import type * as store from './term-store.ts'
 
@@ -24,7 +25,7 @@ async function getFor(context: Context, { termId, version }: Wanted, action: key
   const row = await getRow(context.tx, termId)
   if (row.subject) context.audit(row.subject)
   context.note({ rule: row.rule_id ?? row.kind })
-  assertMay(context.actor, action, row, (await ledUnits(context.tx, [row.unit_id])).has(row.unit_id))
+  assertMay(await actingOn(context.tx, context.actor, row), action, row, (await ledUnits(context.tx, [row.unit_id])).has(row.unit_id))
   if (row.version !== version) throw stale(await termDetail(context, termId))
   changes.assertState(row, states)
   return row

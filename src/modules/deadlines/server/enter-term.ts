@@ -2,7 +2,7 @@ import { invalid } from '#kernel/contract/problem.ts'
 import { newId } from '#kernel/domain/ids.ts'
 import { notify } from '#kernel/server/notices.ts'
 import { operation, type Actor, type Context } from '#kernel/server/operation.ts'
-import { assertReached } from '#modules/access/server/index.ts'
+import { assertReached, rolesBySection } from '#modules/access/server/index.ts'
 import { sections, type Section } from '#modules/access/contract.ts'
 import * as contract from '../contract/terms.ts'
 import { MANUAL, mayEnter, refuseEntering } from './access.ts'
@@ -18,7 +18,7 @@ export const createTerm = operation(contract.createTerm, async (context, input) 
   const { tx, actor, audit, note, now } = context
   const section = input.caseId ? await sectionFor(context, input.caseId) : sections.social
   const unitId = input.caseId ? null : unitFor(actor, input.unitId ?? null)
-  if (!mayEnter(actor, unitId)) throw refuseEntering()
+  if (unitId && !mayEnter(actor, unitId)) throw refuseEntering()
   await assertWhat(context, input)
   if (input.assignedTo) await assertMayReceive(context, input.assignedTo, input.caseId ?? null, unitId, section, input.ruleId?.startsWith('PEN-') ?? false)
   const [stored] = await scheduleTerms({ tx, actor, now }, [{
@@ -32,12 +32,13 @@ export const createTerm = operation(contract.createTerm, async (context, input) 
   return termDetail(context, stored!.id)
 })
 
-/** Where a term entered by hand is kept: with the judicial part for who reads that, else where the writer reads. */
+/** Where a term entered by hand is kept: with the judicial part for who may enter terms there, else where the writer may. */
 const preferred: readonly Section[] = ['judicial', 'social', 'education', 'work_status', 'health', 'identity']
 
 async function sectionFor({ tx }: Entered, caseId: string): Promise<number> {
-  const reached = await assertReached(tx, caseId)
-  const section = preferred.find((name) => reached.includes(name))
+  await assertReached(tx, caseId)
+  const held = await rolesBySection(tx, caseId)
+  const section = preferred.find((name) => mayEnter({ roles: held.get(name) ?? [] }, null))
   if (!section) throw refuseEntering()
   return sections[section]
 }

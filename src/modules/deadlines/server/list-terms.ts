@@ -4,7 +4,7 @@ import { addDays, startOfDayInRome, type PlainDate } from '#kernel/domain/plain-
 import { holidayOn, isSunday } from '#kernel/domain/holidays.ts'
 import { openCursor, pageOf } from '#kernel/server/cursor.ts'
 import { operation, type Actor } from '#kernel/server/operation.ts'
-import { assertReached } from '#modules/access/server/index.ts'
+import { assertReached, rolesBySection } from '#modules/access/server/index.ts'
 import * as contract from '../contract/terms.ts'
 import { daysBetween, endOf } from '../domain/moments.ts'
 import { mayEnter } from './access.ts'
@@ -76,7 +76,8 @@ export const caseTerms = operation(contract.caseTerms, async ({ tx, actor, audit
   audit(caseId)
   await assertReached(tx, caseId)
   const rows = await store.termsOfThese(tx, { subjects: [caseId], ended: ended ?? false })
-  return { rows: await presentTerms(tx, actor, now, rows), can: { create: mayEnter(actor, null) } }
+  const held = await rolesBySection(tx, caseId)
+  return { rows: await presentTerms(tx, actor, now, rows), can: { create: [...held.values()].some((roles) => mayEnter({ roles }, null)) } }
 })
 
 export const getTerm = operation(contract.getTerm, async (context, { termId }) => {

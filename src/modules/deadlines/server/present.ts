@@ -3,6 +3,7 @@ import { addDays, dateInRome, type PlainDate } from '#kernel/domain/plain-date.t
 import type { Tx } from '#kernel/server/db.ts'
 import type { Actor } from '#kernel/server/operation.ts'
 import { sectionName } from '#modules/access/contract.ts'
+import { actingIn, rolesReachingEach } from '#modules/access/server/index.ts'
 import { operatorHeaders, unitHeaders } from '#modules/network/server/index.ts'
 import type { Bucket, Term } from '../contract/term.ts'
 import { endOf } from '../domain/moments.ts'
@@ -38,10 +39,11 @@ export function bucketOf(row: Pick<TermRow, 'state' | 'pace' | 'due_at' | 'lapse
 export async function presentTerms(tx: Tx, actor: Actor | null, now: number, rows: readonly ShownRow[]): Promise<Term[]> {
   if (!rows.length) return []
   if (!actor) return rows.map((row) => ({ ...head(row, now), responsible: unnamed(row.owner_id), doneBy: unnamed(row.done_by), unit: unnamed(row.unit_id), can: nothing }))
-  const [operators, units, led] = await Promise.all([
+  const [operators, units, led, held] = await Promise.all([
     operatorHeaders(tx, rows.flatMap(({ owner_id, done_by }) => [owner_id, done_by].filter((id) => id !== null))),
     unitHeaders(tx, rows.map(({ unit_id }) => unit_id)),
     ledUnits(tx, rows.map(({ unit_id }) => unit_id)),
+    rolesFor(tx, rows),
   ])
   const person = (id: string | null) => (id === null ? null : { id, name: operators.get(id)?.name ?? '' })
   return rows.map((row) => ({
@@ -49,9 +51,23 @@ export async function presentTerms(tx: Tx, actor: Actor | null, now: number, row
     responsible: person(row.owner_id),
     doneBy: person(row.done_by),
     unit: { id: row.unit_id, name: units.get(row.unit_id)?.name ?? '' },
-    can: termCan(actor, row, led.has(row.unit_id)),
+    can: termCan(row.subject === null ? actor : { ...actor, roles: held(row) }, row, led.has(row.unit_id)),
   }))
 }
+
+/** By which roles the actor reaches each of these terms of files: one question for each section. */
+async function rolesFor(tx: Tx, rows: readonly Pick<TermRow, 'subject' | 'section'>[]): Promise<(row: Pick<TermRow, 'subject' | 'section'>) => Actor['roles']> {
+  const sections = [...new Set(rows.map(({ section }) => section))]
+  const found = new Map(await Promise.all(sections.map(async (section) => {
+    const subjects = new Set(rows.flatMap((row) => (row.subject !== null && row.section === section ? [row.subject] : [])))
+    return [section, await rolesReachingEach(tx, [...subjects], sectionName(section))] as const
+  })))
+  return ({ subject, section }) => (subject === null ? [] : (found.get(section)?.get(subject) ?? []))
+}
+
+/** Who acts, as what he is to this term: of a file, with the roles by which he reaches its section; of a body, with all of his. */
+export const actingOn = async (tx: Tx, actor: Actor, { subject, section }: Pick<TermRow, 'subject' | 'section'>): Promise<Actor> =>
+  subject === null ? actor : actingIn(tx, actor, subject, sectionName(section))
 
 const unnamed = (id: string | null) => (id === null ? null : { id, name: '' })
 const nothing: Term['can'] = { complete: false, reopen: false, correct: false, suspend: false, resume: false, waive: false, assign: false }

@@ -1,10 +1,13 @@
 import { forbidden } from '#kernel/contract/problem.ts'
-import type { Actor } from '#kernel/server/operation.ts'
+import type { Actor as Whoever } from '#kernel/server/operation.ts'
 import type { Section } from '#modules/access/contract.ts'
 
 /** Roles that put documents in every section they reach; the others read, and a clerk attaches papers of identity. */
 const writing = new Set(['worker', 'coordinator', 'manager', 'educator', 'specialist', 'mediator'])
 const working = new Set(['worker', 'coordinator', 'manager'])
+
+/** Who acts, with the roles through which he reaches the section of the document. */
+export type Actor = Pick<Whoever, 'id' | 'roles'>
 
 export interface Kept {
   created_by: string
@@ -13,8 +16,8 @@ export interface Kept {
   withdrawn_at: string | null
 }
 
-/** May he put documents in this section, which he reaches? */
-export const mayUpload = (actor: Actor, section: Section): boolean =>
+/** May he put documents in this section, which he reaches by these roles? */
+export const mayUpload = (actor: Pick<Actor, 'roles'>, section: Section): boolean =>
   actor.roles.some(({ role }) => writing.has(role) || (role === 'clerk' && section === 'identity'))
 
 /** May he change or withdraw this document? Its author, and who works on files in the author's body. */
@@ -29,7 +32,7 @@ export function documentCan(actor: Actor, document: Kept): { addVersion: boolean
   return { addVersion: open && mayUpload(actor, document.section), change, withdraw: change }
 }
 
-export function assertMayUpload(actor: Actor, section: Section): void {
+export function assertMayUpload(actor: Pick<Actor, 'roles'>, section: Section): void {
   if (mayUpload(actor, section)) return
   throw forbidden({
     it: 'Il tuo ruolo permette di leggere i documenti di questa sezione, non di aggiungerne: chiedi all’operatore responsabile.',

@@ -1,6 +1,6 @@
 import { operation } from '#kernel/server/operation.ts'
 import { getDocument as contract } from '../contract.ts'
-import { seeDocument } from './open-document.ts'
+import { actingOn, seeDocument } from './open-document.ts'
 import { presentDocument, presentVersion } from './present.ts'
 import * as store from './store.ts'
 
@@ -8,5 +8,5 @@ import * as store from './store.ts'
 export const getDocument = operation(contract, async (context, { documentId }) => {
   const found = await seeDocument(context, documentId)
   const versions = await store.versionsOf(context.tx, documentId)
-  return { ...presentDocument(found, context.actor), versions: versions.map(presentVersion) }
+  return { ...presentDocument(found, await actingOn(context, found)), versions: versions.map(presentVersion) }
 })

@@ -1,7 +1,7 @@
 import { openCursor, pageOf } from '#kernel/server/cursor.ts'
 import { operation } from '#kernel/server/operation.ts'
-import { sections } from '#modules/access/contract.ts'
-import { assertReached } from '#modules/access/server/index.ts'
+import { sectionName, sections } from '#modules/access/contract.ts'
+import { assertReached, rolesBySection } from '#modules/access/server/index.ts'
 import { listDocuments as contract } from '../contract.ts'
 import { mayUpload } from './access.ts'
 import { presentDocument } from './present.ts'
@@ -11,6 +11,7 @@ import * as store from './store.ts'
 export const listDocuments = operation(contract, async ({ tx, actor, audit, note }, input) => {
   audit(input.subject)
   const reached = (await assertReached(tx, input.subject)).filter((name) => name !== 'file')
+  const held = await rolesBySection(tx, input.subject)
   const after = openCursor<{ at: string; id: string }>(input.cursor, ['at', 'id'])
   const filter: store.Filter = {
     subject: input.subject, section: input.section && sections[input.section], type: input.type, text: input.q || undefined, withdrawn: input.withdrawn ?? false,
@@ -19,10 +20,10 @@ export const listDocuments = operation(contract, async ({ tx, actor, audit, note
   const { rows, next } = pageOf(found, input.limit, (last) => ({ at: last.position, id: last.id }))
   note({ rows: rows.length })
   return {
-    rows: rows.map((row) => presentDocument(row, actor)),
+    rows: rows.map((row) => presentDocument(row, { id: actor.id, roles: held.get(sectionName(row.section)) ?? [] })),
     next,
     total: after ? null : await store.countDocuments(tx, filter),
-    can: { upload: reached.filter((name) => mayUpload(actor, name)) },
+    can: { upload: reached.filter((name) => mayUpload({ roles: held.get(name) ?? [] }, name)) },
     reached,
   }
 })

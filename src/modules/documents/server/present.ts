@@ -1,10 +1,9 @@
 import type { Id } from '#kernel/domain/ids.ts'
 import type { PlainDate } from '#kernel/domain/plain-date.ts'
-import type { Actor } from '#kernel/server/operation.ts'
 import { sectionName } from '#modules/access/contract.ts'
 import type { DocumentRow } from '../contract.ts'
 import { previewOf } from '../domain/file-name.ts'
-import { documentCan } from './access.ts'
+import { documentCan, type Actor } from './access.ts'
 import type { DocumentFound, VersionFound } from './store.ts'
 
 export function presentVersion(row: VersionFound): DocumentRow['file'] {
@@ -22,7 +21,8 @@ export function presentVersion(row: VersionFound): DocumentRow['file'] {
   }
 }
 
-export function presentDocument(row: DocumentFound, actor: Actor): DocumentRow {
+/** A document as this reader gets it; `here` is he with the roles by which he reaches its section. */
+export function presentDocument(row: DocumentFound, here: Actor): DocumentRow {
   const section = sectionName(row.section)
   return {
     id: row.id as Id<'document'>,
@@ -37,6 +37,6 @@ export function presentDocument(row: DocumentFound, actor: Actor): DocumentRow {
     file: presentVersion(row),
     withdrawn: row.withdrawn_at ? { by: row.withdrawn_by_name ?? '', at: row.withdrawn_at, reason: row.withdrawn_reason ?? '' } : null,
     version: row.version,
-    can: documentCan(actor, { ...row, section }),
+    can: documentCan(here, { ...row, section }),
   }
 }

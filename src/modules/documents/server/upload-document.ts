@@ -4,7 +4,7 @@ import { scopeKey } from '#kernel/server/files/store.ts'
 import { uploadOperation } from '#kernel/server/upload.ts'
 import { notFound } from '#kernel/contract/problem.ts'
 import { sections } from '#modules/access/contract.ts'
-import { assertReached } from '#modules/access/server/index.ts'
+import { actingIn, assertReached } from '#modules/access/server/index.ts'
 import * as contract from '../contract.ts'
 import { cleanFileName, titleOf } from '../domain/file-name.ts'
 import { assertMayUpload } from './access.ts'
@@ -18,7 +18,7 @@ export const uploadDocument = uploadOperation(contract.uploadDocument, {
     audit(input.subject)
     // out of reach, or this section is: the same 404
     if (!(await assertReached(tx, input.subject)).includes(input.section)) throw notFound()
-    assertMayUpload(actor, input.section)
+    assertMayUpload(await actingIn(tx, actor, input.subject, input.section), input.section)
     await assertCode(tx, now, 'document_type', input.type, 'type')
     await assertCode(tx, now, 'document_origin', input.origin, 'origin')
     return { subject: input.subject, key: await scopeKey(tx, input.subject, services.masterKey), fileName: cleanFileName(input.fileName) }
@@ -33,7 +33,8 @@ export const uploadDocument = uploadOperation(contract.uploadDocument, {
       throw stored.refused
     }
     // minutes may have passed since he was admitted
-    assertMayUpload(actor, input.section)
+    const here = await actingIn(tx, actor, input.subject, input.section)
+    assertMayUpload(here, input.section)
     const id = newId<'document'>(now)
     const at = new Date(now).toISOString()
     await store.insertDocument(tx, {
@@ -45,6 +46,6 @@ export const uploadDocument = uploadOperation(contract.uploadDocument, {
       stripped: stored.stripped, scan: stored.scan, uploaded_by: actor.id, uploaded_at: at, note: input.note,
     })
     note({ document: id, size: stored.size })
-    return presentDocument((await store.findDocument(tx, id))!, actor)
+    return presentDocument((await store.findDocument(tx, id))!, here)
   },
 })

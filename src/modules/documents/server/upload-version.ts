@@ -3,7 +3,7 @@ import { uploadOperation } from '#kernel/server/upload.ts'
 import { uploadVersion as contract } from '../contract.ts'
 import { cleanFileName } from '../domain/file-name.ts'
 import { assertMayUpload } from './access.ts'
-import { assertChangeable, keptOf, saveChange, seeDocument } from './open-document.ts'
+import { actingOn, assertChangeable, keptOf, saveChange, seeDocument } from './open-document.ts'
 import { presentDocument } from './present.ts'
 import { discardFile, receiveFile } from './receive-file.ts'
 import * as store from './store.ts'
@@ -12,8 +12,9 @@ import * as store from './store.ts'
 export const uploadVersion = uploadOperation(contract, {
   async admit(context, input) {
     const document = await seeDocument(context, input.documentId)
-    assertMayUpload(context.actor, keptOf(document).section)
-    assertChangeable(document, input.version, context.actor)
+    const here = await actingOn(context, document)
+    assertMayUpload(here, keptOf(document).section)
+    assertChangeable(document, input.version, here)
     return { subject: document.subject, key: await scopeKey(context.tx, document.subject, context.services.masterKey), fileName: cleanFileName(input.fileName) }
   },
   store: receiveFile,
@@ -25,8 +26,9 @@ export const uploadVersion = uploadOperation(contract, {
       note({ refused: stored.code })
       throw stored.refused
     }
-    assertMayUpload(actor, keptOf(document).section)
-    assertChangeable(document, input.version, actor)
+    const here = await actingOn(context, document)
+    assertMayUpload(here, keptOf(document).section)
+    assertChangeable(document, input.version, here)
     const n = document.current + 1
     await saveChange(context, document, { current: n })
     await store.insertVersion(tx, {
@@ -34,6 +36,6 @@ export const uploadVersion = uploadOperation(contract, {
       stripped: stored.stripped, scan: stored.scan, uploaded_by: actor.id, uploaded_at: new Date(now).toISOString(), note: input.note,
     })
     note({ n, size: stored.size })
-    return presentDocument((await store.findDocument(tx, document.id))!, actor)
+    return presentDocument((await store.findDocument(tx, document.id))!, here)
   },
 })

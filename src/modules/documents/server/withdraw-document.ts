@@ -1,7 +1,7 @@
 import { operation } from '#kernel/server/operation.ts'
 import { withdrawDocument as contract } from '../contract.ts'
 import { assertMayChange } from './access.ts'
-import { assertChangeable, keptOf, saveChange, seeDocument } from './open-document.ts'
+import { actingOn, assertChangeable, keptOf, saveChange, seeDocument } from './open-document.ts'
 import { presentDocument } from './present.ts'
 import { findDocument } from './store.ts'
 
@@ -9,8 +9,9 @@ import { findDocument } from './store.ts'
 export const withdrawDocument = operation(contract, async (context, { documentId, version, reason }) => {
   const { tx, actor, now } = context
   const found = await seeDocument(context, documentId)
-  assertMayChange(actor, keptOf(found))
-  assertChangeable(found, version, actor)
+  const here = await actingOn(context, found)
+  assertMayChange(here, keptOf(found))
+  assertChangeable(found, version, here)
   await saveChange(context, found, { withdrawn_by: actor.id, withdrawn_at: new Date(now).toISOString(), withdrawn_reason: reason })
-  return presentDocument((await findDocument(tx, documentId))!, actor)
+  return presentDocument((await findDocument(tx, documentId))!, here)
 })

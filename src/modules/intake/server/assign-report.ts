@@ -1,6 +1,7 @@
 import { invalid, stale } from '#kernel/contract/problem.ts'
 import { notify } from '#kernel/server/notices.ts'
 import { operation } from '#kernel/server/operation.ts'
+import { actingIn } from '#modules/access/server/index.ts'
 import * as contract from '../contract.ts'
 import { reduce } from '../domain/triage.ts'
 import { assertMayAssign } from './access.ts'
@@ -11,7 +12,7 @@ import * as store from './report-store.ts'
 export const assignReport = operation(contract.assignReport, async ({ tx, actor, audit, now }, { reportId, operatorId, version }) => {
   audit(reportId)
   const facts = await loadReport(tx, reportId)
-  assertMayAssign(actor, facts, operatorId)
+  assertMayAssign(await actingIn(tx, actor, reportId), facts, operatorId)
   if (operatorId && !(await store.triagersOf(tx, facts.unit_id)).some(({ id }) => id === operatorId)) {
     throw invalid('operatorId', { it: 'Scegli una persona che oggi lavora sui casi in questo servizio', en: 'Choose somebody who works on files in this service today' })
   }

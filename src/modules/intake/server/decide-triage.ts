@@ -3,7 +3,7 @@ import { newId } from '#kernel/domain/ids.ts'
 import { addDays, dateInRome, startOfDayInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { notify } from '#kernel/server/notices.ts'
 import { operation, type Context } from '#kernel/server/operation.ts'
-import { coordinatorsOf } from '#modules/access/server/index.ts'
+import { actingIn, coordinatorsOf } from '#modules/access/server/index.ts'
 import * as contract from '../contract.ts'
 import type { Input } from '#kernel/contract/endpoint.ts'
 import { decisions, LONGEST_OBSERVATION, observationProblem, reduce, type Written } from '../domain/triage.ts'
@@ -19,7 +19,7 @@ export const decideTriage = operation(contract.decideTriage, async (context, ask
   const { tx, actor, audit, note } = context
   audit(asked.reportId)
   const facts = await loadReport(tx, asked.reportId)
-  assertMayTriage(actor, facts)
+  assertMayTriage(await actingIn(tx, actor, asked.reportId), facts)
   const all = await store.childrenOf(tx, asked.reportId)
   if (!all.length) throw notFound()
   const wanted = new Set(asked.childIds ?? all.map(({ id }) => id))

@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import { notFound } from '#kernel/contract/problem.ts'
 import type { Actor } from '#kernel/server/operation.ts'
 import type { Tx } from '#kernel/server/db.ts'
-import { assertReached } from '#modules/access/server/index.ts'
+import { actingIn, assertReached } from '#modules/access/server/index.ts'
 import type { report, reportRow } from '../contract.ts'
 import { childName } from '../domain/child-name.ts'
 import { holding, type Decision, type ReportState, type Written } from '../domain/triage.ts'
@@ -58,7 +58,7 @@ export const written = (decisions: readonly store.FoundDecision[]): (Written & {
 export async function presentReport(tx: Tx, actor: Actor, reportId: string): Promise<ReportAnswer> {
   const facts = await loadReport(tx, reportId)
   const { row } = facts
-  const sections = await assertReached(tx, reportId)
+  const [sections, here] = await Promise.all([assertReached(tx, reportId), actingIn(tx, actor, reportId)])
   const social = sections.includes('social')
   const reporter = await store.reporterOf(tx, reportId)
   return {
@@ -73,8 +73,8 @@ export async function presentReport(tx: Tx, actor: Actor, reportId: string): Pro
         }
       : null,
     can: {
-      edit: social && mayEdit(actor, facts), editReporter: Boolean(reporter) && mayEdit(actor, facts), assign: mayAssign(actor, facts),
-      takeOn: mayTakeOn(actor, facts), triage: social && mayTriage(actor, facts),
+      edit: social && mayEdit(here, facts), editReporter: Boolean(reporter) && mayEdit(here, facts), assign: mayAssign(here, facts),
+      takeOn: mayTakeOn(here, facts), triage: social && mayTriage(here, facts),
     },
   }
 }

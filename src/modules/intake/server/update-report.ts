@@ -1,5 +1,6 @@
 import { conflict, forbidden, notFound, stale } from '#kernel/contract/problem.ts'
 import { operation } from '#kernel/server/operation.ts'
+import { actingIn } from '#modules/access/server/index.ts'
 import * as contract from '../contract.ts'
 import { assertMayTriage } from './access.ts'
 import { loadReport, presentReport } from './present-report.ts'
@@ -10,7 +11,7 @@ import * as store from './report-store.ts'
 export const updateReport = operation(contract.updateReport, async ({ tx, actor, audit, now }, { reportId, version, reporter, ...told }) => {
   audit(reportId)
   const facts = await loadReport(tx, reportId)
-  assertMayTriage(actor, facts)
+  assertMayTriage(await actingIn(tx, actor, reportId), facts)
   if (facts.decided) {
     throw conflict({
       it: 'Su questa segnalazione è già stato deciso: quello che è stato riferito non si cambia più. Scrivi le novità nel diario del fascicolo o in una nuova decisione.',

@@ -1,10 +1,13 @@
 import { forbidden } from '#kernel/contract/problem.ts'
-import type { Actor } from '#kernel/server/operation.ts'
+import type { Actor as Whoever } from '#kernel/server/operation.ts'
 
 /** Roles that record what a judge decided, and see penal measures (the wall in `rls.sql` names the same ones). */
 const recording = new Set(['worker', 'coordinator', 'manager'])
 
-/** May he record, correct and follow measures of a file whose judicial section he reaches? */
+/** Who acts, with the roles through which he reaches the judicial section of the file. */
+type Actor = Pick<Whoever, 'roles'>
+
+/** May he record, correct and follow measures of a file? */
 export const mayRecord = (actor: Actor): boolean => actor.roles.some(({ role }) => recording.has(role))
 
 export function assertMayRecord(actor: Actor): void {

@@ -2,6 +2,7 @@ import { conflict, notFound, stale } from '#kernel/contract/problem.ts'
 import type { PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import { operation } from '#kernel/server/operation.ts'
+import { actingIn } from '#modules/access/server/index.ts'
 import { touchActivity } from '#modules/cases/server/index.ts'
 import { correctMeasure as contract } from '../contract/measure.ts'
 import { effectiveFrom } from '../domain/measure-dates.ts'
@@ -24,7 +25,7 @@ export const correctMeasure = operation(contract, async (context, input) => {
   const { file } = await openFile(tx, input.caseId)
   if (!(await store.lockMeasure(tx, file.id, input.measureId))) throw notFound()
   const measure = (await store.measureOf(tx, file.id, input.measureId))!
-  assertMayRecord(actor)
+  assertMayRecord(await actingIn(tx, actor, input.caseId, 'judicial'))
   if (measure.version !== input.version) throw stale(await presentMeasure(context, actor, file, measure))
   const others = await tiedFiles(tx, file, input.alsoIn, 'alsoIn')
   const copies = await copiesIn(tx, measure, others)

@@ -1,6 +1,7 @@
 import { notFound, stale } from '#kernel/contract/problem.ts'
 import type { Id } from '#kernel/domain/ids.ts'
 import { operation } from '#kernel/server/operation.ts'
+import { actingIn } from '#modules/access/server/index.ts'
 import * as contract from '../contract/draft.ts'
 import { assertMayRecord } from './access.ts'
 import * as store from './draft-store.ts'
@@ -15,7 +16,7 @@ const present = (row: store.DraftRow): contract.MeasureDraft => ({
 export const saveMeasureDraft = operation(contract.saveMeasureDraft, async ({ tx, actor, audit, now }, { caseId, draftId, measureId, content, version }) => {
   audit(caseId)
   await openFile(tx, caseId)
-  assertMayRecord(actor)
+  assertMayRecord(await actingIn(tx, actor, caseId, 'judicial'))
   if (measureId && !(await measureOf(tx, caseId, measureId))) throw notFound()
   const at = new Date(now).toISOString()
   const before = await store.draftOf(tx, caseId, draftId)

@@ -2,6 +2,7 @@ import { invalid, notFound, stale } from '#kernel/contract/problem.ts'
 import { newId } from '#kernel/domain/ids.ts'
 import { dateInRome } from '#kernel/domain/plain-date.ts'
 import { operation, type Actor, type Context } from '#kernel/server/operation.ts'
+import { actingIn } from '#modules/access/server/index.ts'
 import * as contract from '../contract/measure.ts'
 import type { ChecklistAnswers } from '../domain/checklist.ts'
 import { checklistItems } from '../domain/checklist.ts'
@@ -26,7 +27,7 @@ async function begin(context: Context<Actor>, { caseId, measureId, version }: Ba
   const { file } = await openFile(tx, caseId)
   const measure = await store.measureOf(tx, caseId, measureId)
   if (!measure) throw notFound()
-  assertMayRecord(actor)
+  assertMayRecord(await actingIn(tx, actor, caseId, 'judicial'))
   if (!(await store.changeMeasure(tx, measureId, version, change))) throw stale(await presentMeasure(context, actor, file, (await store.measureOf(tx, caseId, measureId))!))
   return { file, measure }
 }

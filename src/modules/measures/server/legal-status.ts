@@ -3,6 +3,7 @@ import { newId, type Id } from '#kernel/domain/ids.ts'
 import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import { operation } from '#kernel/server/operation.ts'
+import { actingIn } from '#modules/access/server/index.ts'
 import { personHeaders } from '#modules/people/server/index.ts'
 import * as contract from '../contract/status.ts'
 import type { LegalInput } from '../domain/legal-input.ts'
@@ -37,7 +38,7 @@ export const getLegalStatus = operation(contract.getLegalStatus, async ({ tx, ac
       ({ id, kind, number, decidedOn: decided_on as PlainDate | null, from: effective_from as PlainDate, to: effective_to as PlainDate | null })),
     corrections: await presentCorrections(tx, caseId),
     parents: input.parents.map(({ id, name, relation }) => ({ id: id as Id<'person'>, name, relation })),
-    can: { correct: mayRecord(actor) },
+    can: { correct: mayRecord(await actingIn(tx, actor, caseId, 'judicial')) },
   }
 })
 
@@ -57,7 +58,7 @@ async function presentCorrections(tx: Tx, caseId: string): Promise<contract.Lega
 export const correctLegalStatus = operation(contract.correctLegalStatus, async ({ tx, actor, audit, note, now }, { caseId, effect, office, reason }) => {
   audit(caseId)
   const { file, familySeen } = await openFile(tx, caseId)
-  assertMayRecord(actor)
+  assertMayRecord(await actingIn(tx, actor, caseId, 'judicial'))
   if (Boolean(effect) === Boolean(office)) throw invalid('effect', 'Indica un genitore oppure un tutore o curatore')
   const at = effect ? 'effect' : 'office'
   const { from, to } = (effect ?? office)!
@@ -82,7 +83,7 @@ const sameSubject = (one: store.CorrectionRow['content'], other: store.Correctio
 export const withdrawLegalCorrection = operation(contract.withdrawLegalCorrection, async ({ tx, actor, audit, now }, { caseId, correctionId, reason, version }) => {
   audit(caseId)
   const { file, familySeen } = await openFile(tx, caseId)
-  assertMayRecord(actor)
+  assertMayRecord(await actingIn(tx, actor, caseId, 'judicial'))
   const found = (await store.correctionsOf(tx, caseId)).find(({ id }) => id === correctionId)
   if (!found) throw notFound()
   if (!(await store.withdrawCorrection(tx, correctionId, version, actor.id, new Date(now).toISOString(), reason))) {

@@ -3,6 +3,7 @@ import type { PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Id } from '#kernel/domain/ids.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import type { Actor, Context } from '#kernel/server/operation.ts'
+import { actingIn } from '#modules/access/server/index.ts'
 import { recordMeasure } from '../contract/measure.ts'
 import { assertMayRecord } from './access.ts'
 import * as store from './measure-store.ts'
@@ -43,7 +44,7 @@ export type MeasureGiven = Omit<z.input<typeof recordMeasure.body>, 'draftId'>
  */
 export async function recordMeasureIn(context: Context<Actor>, caseId: string, given: MeasureGiven): Promise<Id<'measure'>> {
   const { file } = await openFile(context.tx, caseId)
-  assertMayRecord(context.actor)
+  assertMayRecord(await actingIn(context.tx, context.actor, caseId, 'judicial'))
   return record(context, file, { ...recordMeasure.body.parse(given), caseId: caseId as Id<'case'> })
 }
 

@@ -1,7 +1,8 @@
 import { conflict, invalid, notFound } from '#kernel/contract/problem.ts'
 import type { PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Tx } from '#kernel/server/db.ts'
-import { assertReached, sectionsReached } from '#modules/access/server/index.ts'
+import { assertReached, rolesReachingEach } from '#modules/access/server/index.ts'
+import { mayRecord } from './access.ts'
 import * as store from './file-store.ts'
 
 /** The file, if its judicial section is within reach; otherwise 404, as if there were none. */
@@ -12,14 +13,17 @@ export async function openFile(tx: Tx, caseId: string): Promise<{ file: store.Fi
   return { file, familySeen: reached.includes('identity') }
 }
 
-/** The chosen siblings' files: each within reach in its judicial section, and tied to this one. */
+/** The chosen siblings' files: each one in which he may record, and tied to this one. */
 export async function tiedFiles(tx: Tx, file: store.FileHead, chosen: readonly string[], path: string): Promise<store.FileHead[]> {
   const wanted = [...new Set(chosen)].filter((id) => id !== file.id)
-  const [found, reached] = [await store.fileHeads(tx, wanted), await sectionsReached(tx, wanted)]
+  const [found, held] = [await store.fileHeads(tx, wanted), await rolesReachingEach(tx, wanted, 'judicial')]
   for (const id of wanted) {
     const other = found.find((one) => one.id === id)
-    if (!other || !file.sibling_group || other.sibling_group !== file.sibling_group || !reached.get(id)?.includes('judicial')) {
-      throw invalid(`${path}.${chosen.indexOf(id)}`, 'Questo fascicolo non è legato come fratello o sorella, oppure non è tra quelli che puoi vedere')
+    if (!other || !file.sibling_group || other.sibling_group !== file.sibling_group || !mayRecord({ roles: held.get(id) ?? [] })) {
+      throw invalid(`${path}.${chosen.indexOf(id)}`, {
+        it: 'Questo fascicolo non è legato come fratello o sorella, oppure non è tra quelli in cui puoi scrivere',
+        en: 'This file is not tied as a sibling’s, or is not among those you may write in',
+      })
     }
   }
   return found

@@ -2,6 +2,7 @@ import type { Id } from '#kernel/domain/ids.ts'
 import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import type { Actor } from '#kernel/server/operation.ts'
+import { actingIn } from '#modules/access/server/index.ts'
 import { termsOf, type TermContext } from '#modules/deadlines/server/index.ts'
 import { personHeaders } from '#modules/people/server/index.ts'
 import type * as contract from '../contract/measure.ts'
@@ -122,6 +123,6 @@ export async function presentMeasure(context: TermContext, actor: Actor, file: f
     alsoIn: await presentCopies(tx, row),
     terms: await termsOf(context, { sources: [{ kind: MEASURE_SOURCE, id: row.id }], ended: true }),
     recordedBy: { id: row.recorded_by, name: names.operators.get(row.recorded_by) ?? '' }, recordedAt: row.recorded_at, correctedAt: row.corrected_at, version: row.version,
-    can: { correct: mayRecord(actor) },
+    can: { correct: mayRecord(await actingIn(context.tx, actor, file.id, 'judicial')) },
   }
 }

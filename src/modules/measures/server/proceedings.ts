@@ -4,6 +4,7 @@ import { newId, type Id } from '#kernel/domain/ids.ts'
 import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import { operation, type Actor, type Context } from '#kernel/server/operation.ts'
+import { actingIn } from '#modules/access/server/index.ts'
 import * as contract from '../contract/proceeding.ts'
 import { clockInstant } from '../domain/clock.ts'
 import { hearingProblems } from '../domain/hearing-dates.ts'
@@ -15,39 +16,40 @@ import { presentHearing, presentProceeding } from './present-proceeding.ts'
 import { insertable } from './proceeding-content.ts'
 import * as store from './proceeding-store.ts'
 
-async function presentFull(tx: Tx, actor: Actor, rows: readonly store.ProceedingRow[]): Promise<contract.FullProceeding[]> {
+async function presentFull(tx: Tx, here: Actor, rows: readonly store.ProceedingRow[]): Promise<contract.FullProceeding[]> {
   const ids = rows.map(({ id }) => id)
   const [hearings, children] = [await store.hearingsOf(tx, ids), await store.childrenOf(tx, ids)]
   return rows.map((row) => ({
     ...presentProceeding(row),
     hearings: hearings.filter(({ proceeding_id }) => proceeding_id === row.id).map(presentHearing),
     children: children.filter(({ proceeding_id }) => proceeding_id === row.id).map(({ case_id, child_name }) => ({ caseId: case_id as Id<'case'>, childName: child_name })),
-    can: { change: mayRecord(actor) },
+    can: { change: mayRecord(here) },
   }))
 }
 
-async function presentOne({ tx, actor }: Pick<Context<Actor>, 'tx' | 'actor'>, id: string): Promise<contract.FullProceeding> {
-  return (await presentFull(tx, actor, [(await store.proceedingById(tx, id))!]))[0]!
+async function presentOne({ tx, actor }: Pick<Context<Actor>, 'tx' | 'actor'>, caseId: string, id: string): Promise<contract.FullProceeding> {
+  return (await presentFull(tx, await actingIn(tx, actor, caseId, 'judicial'), [(await store.proceedingById(tx, id))!]))[0]!
 }
 
 export const listProceedings = operation(contract.listProceedings, async ({ tx, actor, audit }, { caseId }) => {
   audit(caseId)
   await openFile(tx, caseId)
-  return { rows: await presentFull(tx, actor, await store.proceedingsOf(tx, caseId)), can: { open: mayRecord(actor) } }
+  const here = await actingIn(tx, actor, caseId, 'judicial')
+  return { rows: await presentFull(tx, here, await store.proceedingsOf(tx, caseId)), can: { open: mayRecord(here) } }
 })
 
 export const openProceeding = operation(contract.openProceeding, async (context, { caseId, alsoFor, ...given }) => {
   const { tx, actor, audit, now } = context
   audit(caseId)
   const { file } = await openFile(tx, caseId)
-  assertMayRecord(actor)
+  assertMayRecord(await actingIn(tx, actor, caseId, 'judicial'))
   const targets = [file, ...(await tiedFiles(tx, file, alsoFor, 'alsoFor'))]
   if (given.openedOn && given.openedOn > dateInRome(now)) throw invalid('openedOn', 'È nel futuro: scrivi quando è iniziato')
   const id = newId(now)
   await store.insertProceeding(tx, { id, first_case: caseId, ...insertable(given), recorded_by: actor.id, recorded_at: new Date(now).toISOString() })
   await store.tieCases(tx, id, targets.map((target) => target.id))
   for (const target of targets) audit(target.id)
-  return presentOne(context, id)
+  return presentOne(context, caseId, id)
 })
 
 /** The proceeding of this file, to be changed by who may. */
@@ -56,14 +58,14 @@ async function begin({ tx, actor, audit }: Context<Actor>, caseId: string, proce
   await openFile(tx, caseId)
   const row = await store.proceedingOf(tx, caseId, proceedingId)
   if (!row) throw notFound()
-  assertMayRecord(actor)
+  assertMayRecord(await actingIn(tx, actor, caseId, 'judicial'))
   return row
 }
 
 export const changeProceeding = operation(contract.changeProceeding, async (context, { caseId, proceedingId, version, ...given }) => {
   await begin(context, caseId, proceedingId)
-  if (!(await store.changeProceeding(context.tx, proceedingId, version, insertable(given)))) throw stale(await presentOne(context, proceedingId))
-  return presentOne(context, proceedingId)
+  if (!(await store.changeProceeding(context.tx, proceedingId, version, insertable(given)))) throw stale(await presentOne(context, caseId, proceedingId))
+  return presentOne(context, caseId, proceedingId)
 })
 
 type HearingGiven = Pick<Input<typeof contract.addHearing>, 'heldOn' | 'time' | 'place' | 'purpose' | 'state' | 'outcome' | 'setBy'>
@@ -89,7 +91,7 @@ export const addHearing = operation(contract.addHearing, async (context, { caseI
   const row = { id: newId(now), ...(await hearingColumns(context, caseId, proceeding, given)) }
   await store.insertHearing(tx, { ...row, proceeding_id: proceedingId, recorded_by: actor.id, recorded_at: new Date(now).toISOString() })
   await settleHearing(context, { ...row, penal: isPenal(proceeding) }, await casesOf(tx, proceedingId), 'Udienza fissata')
-  return presentOne(context, proceedingId)
+  return presentOne(context, caseId, proceedingId)
 })
 
 /** Changes a hearing, or says how it went. One put off to a day makes the next one, tied to it. */
@@ -104,8 +106,8 @@ export const changeHearing = operation(contract.changeHearing, async (context, {
   const next = given.state === 'rinviata' && nextOn && !before.next_id
     ? { id: newId(now), ...(await hearingColumns(context, caseId, proceeding, { ...given, heldOn: nextOn, time: nextTime, state: 'fissata', outcome: null })) } : null
   if (next) await store.insertHearing(tx, { ...next, proceeding_id: proceedingId, recorded_by: actor.id, recorded_at: new Date(now).toISOString() })
-  if (!(await store.changeHearing(tx, hearingId, version, { ...columns, next_id: next?.id ?? before.next_id }))) throw stale(await presentOne(context, proceedingId))
+  if (!(await store.changeHearing(tx, hearingId, version, { ...columns, next_id: next?.id ?? before.next_id }))) throw stale(await presentOne(context, caseId, proceedingId))
   await settleHearing(context, { id: hearingId, ...columns, penal: isPenal(proceeding) }, caseIds, given.outcome ?? 'Udienza aggiornata')
   if (next) await settleHearing(context, { ...next, penal: isPenal(proceeding) }, caseIds, 'Udienza rinviata')
-  return presentOne(context, proceedingId)
+  return presentOne(context, caseId, proceedingId)
 })

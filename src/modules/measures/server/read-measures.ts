@@ -2,7 +2,7 @@ import { notFound } from '#kernel/contract/problem.ts'
 import type { Id } from '#kernel/domain/ids.ts'
 import type { PlainDate } from '#kernel/domain/plain-date.ts'
 import { operation } from '#kernel/server/operation.ts'
-import { sectionsReached } from '#modules/access/server/index.ts'
+import { actingIn, rolesReachingEach } from '#modules/access/server/index.ts'
 import { parentsOf, personHeaders } from '#modules/people/server/index.ts'
 import * as contract from '../contract/measure.ts'
 import { mayRecord } from './access.ts'
@@ -16,7 +16,7 @@ import { proceedingsOf } from './proceeding-store.ts'
 export const listMeasures = operation(contract.listMeasures, async ({ tx, actor, audit, now }, { caseId }) => {
   audit(caseId)
   await openFile(tx, caseId)
-  return { rows: await presentRows(tx, await store.measuresOfCases(tx, [caseId]), now), can: { record: mayRecord(actor) } }
+  return { rows: await presentRows(tx, await store.measuresOfCases(tx, [caseId]), now), can: { record: mayRecord(await actingIn(tx, actor, caseId, 'judicial')) } }
 })
 
 export const getMeasure = operation(contract.getMeasure, async (context, { caseId, measureId }) => {
@@ -28,12 +28,13 @@ export const getMeasure = operation(contract.getMeasure, async (context, { caseI
 })
 
 /** What the form offers: everything of the file that an order may speak of. */
-export const getMeasureDesk = operation(contract.getMeasureDesk, async ({ tx, actor, audit, now }, { caseId }) => {
+export const getMeasureDesk = operation(contract.getMeasureDesk, async ({ tx, audit, now }, { caseId }) => {
   audit(caseId)
   const { file, familySeen } = await openFile(tx, caseId)
   const tied = await files.siblingsOf(tx, file)
-  const reached = await sectionsReached(tx, tied.map(({ id }) => id))
-  const siblings = tied.filter(({ id }) => reached.get(id)?.includes('judicial'))
+  const held = await rolesReachingEach(tx, [caseId, ...tied.map(({ id }) => id)], 'judicial')
+  const records = (id: string): boolean => mayRecord({ roles: held.get(id) ?? [] })
+  const siblings = tied.filter(({ id }) => records(id))
   const targets = [file, ...siblings]
   const parents = await parentsOf(tx, targets.map(({ child_id }) => child_id))
   const members = await personHeaders(tx, (await files.membersOf(tx, [caseId])).map(({ member }) => member))
@@ -51,7 +52,7 @@ export const getMeasureDesk = operation(contract.getMeasureDesk, async ({ tx, ac
     proceedings: (await proceedingsOf(tx, caseId)).map(presentProceeding),
     measures: await presentRows(tx, await store.measuresOfCases(tx, [caseId]), now),
     documents: (await files.documentsOf(tx, caseId)).map(({ id, title, dated_on }) => ({ id: id as Id<'document'>, title, datedOn: dated_on as PlainDate | null })),
-    can: { record: mayRecord(actor), attach: mayRecord(actor) },
+    can: { record: records(caseId), attach: records(caseId) },
   }
 })
 

@@ -3,6 +3,7 @@ import { invalid } from '#kernel/contract/problem.ts'
 import { newId, type Id } from '#kernel/domain/ids.ts'
 import type { PlainDate } from '#kernel/domain/plain-date.ts'
 import { operation, type Actor, type Context } from '#kernel/server/operation.ts'
+import { actingIn } from '#modules/access/server/index.ts'
 import { touchActivity } from '#modules/cases/server/index.ts'
 import { recordMeasure as contract } from '../contract/measure.ts'
 import { effectiveFrom } from '../domain/measure-dates.ts'
@@ -25,7 +26,7 @@ export const recordMeasure = operation(contract, async (context, input) => {
   const { tx, actor, audit, note } = context
   audit(input.caseId)
   const { file } = await openFile(tx, input.caseId)
-  assertMayRecord(actor)
+  assertMayRecord(await actingIn(tx, actor, input.caseId, 'judicial'))
   const id = await record(context, file, input)
   note({ kind: input.kind, files: 1 + input.alsoFor.length })
   if (input.draftId) await deleteDraft(tx, file.id, input.draftId)

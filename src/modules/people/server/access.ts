@@ -1,9 +1,12 @@
 import { forbidden } from '#kernel/contract/problem.ts'
-import type { Actor } from '#kernel/server/operation.ts'
+import type { Actor as Whoever } from '#kernel/server/operation.ts'
+
+/** Who acts, with the roles by which he reaches the identity of the person through some file. */
+type Actor = Pick<Whoever, 'roles'>
 
 const WRITERS = new Set(['worker', 'coordinator', 'manager', 'educator', 'partner', 'front_desk', 'clerk'])
 
-/** May he write down and correct facts about people? Which people and which facts he reaches is decided by the database. */
+/** May he write down and correct facts about somebody? Which people and which facts he reaches is decided by the database. */
 export const mayEdit = (actor: Actor): boolean => actor.roles.some(({ role }) => WRITERS.has(role))
 
 /** May he mark addresses and contacts as protected? Only who can then still see them. */

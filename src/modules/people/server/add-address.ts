@@ -9,7 +9,7 @@ import { openPerson } from './open-person.ts'
 export const addAddress = operation(contract.addAddress, async (context, { personId, ...address }) => {
   const opened = await openPerson(context, personId)
   const row = addressRow(opened.hand, address, opened.protectedFiles)
-  if (row.protected) assertMayProtect(context.actor, opened.protected)
+  if (row.protected) assertMayProtect(opened.here, opened.protected)
   await assertKnown(context.tx, context.now, [
     { list: 'address_kind', value: address.kind, path: 'kind' }, { list: 'countries', value: address.country, path: 'country' },
     { list: 'municipalities', value: address.municipality, path: 'municipality' },

@@ -10,7 +10,7 @@ import { reindex } from './search-entry.ts'
 export const addContact = operation(contract.addContact, async (context, { personId, ...contact }) => {
   const opened = await openPerson(context, personId)
   const row = contactRow(opened.hand, contact, opened.protectedFiles)
-  if (row.protected) assertMayProtect(context.actor, opened.protected)
+  if (row.protected) assertMayProtect(opened.here, opened.protected)
   await assertKnown(context.tx, context.now, [{ list: 'contact_kind', value: contact.kind, path: 'kind' }])
   assertPeriod(contact.validFrom, contact.validTo)
   await facts.insertContacts(context.tx, [row])

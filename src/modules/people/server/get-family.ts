@@ -6,7 +6,7 @@ import * as contract from '../contract.ts'
 import { mayEdit } from './access.ts'
 import * as details from './detail-store.ts'
 import * as store from './family-store.ts'
-import { seePerson } from './open-person.ts'
+import { actingFor, seePerson } from './open-person.ts'
 import { headers } from './person-store.ts'
 import { presentHeader } from './present.ts'
 
@@ -14,7 +14,7 @@ type Node = contract.Family['nodes'][number]
 
 /** The people of a file, and those tied to its child, with their ties: only who is within reach. */
 export const getFamily = operation(contract.getFamily, async (context, { personId, subject }) => {
-  const { tx, actor, now } = context
+  const { tx, now } = context
   const seen = await seePerson(context, personId)
   if (!seen.subjects.includes(subject)) throw notFound()
   const members = (await store.membersOf(tx, subject)).map(({ member }) => member)
@@ -40,6 +40,6 @@ export const getFamily = operation(contract.getFamily, async (context, { personI
       validFrom: row.valid_from as PlainDate | null, validTo: row.valid_to as PlainDate | null,
     })),
     identity: seen.identity,
-    can: { edit: seen.identity && mayEdit(actor) },
+    can: { edit: seen.identity && mayEdit(await actingFor(tx, seen)) },
   }
 })

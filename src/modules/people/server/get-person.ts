@@ -7,7 +7,7 @@ import { mayEdit, mayProtect } from './access.ts'
 import * as details from './detail-store.ts'
 import { relationsOf } from './family-store.ts'
 import { personHeaders } from './headers.ts'
-import { seePerson } from './open-person.ts'
+import { actingFor, seePerson } from './open-person.ts'
 import * as store from './person-store.ts'
 import { presentHeader } from './present.ts'
 import { presentHouseholds, presentTrace, recorders, town } from './present-facts.ts'
@@ -16,8 +16,10 @@ type File = contract.PersonFile
 
 /** Everything the reader reaches of somebody; what he does not reach is not even counted. */
 export const getPerson = operation(contract.getPerson, async (context, { personId, retired = false }) => {
-  const { tx, actor, now } = context
-  const { identity, protected: safe, subjects } = await seePerson(context, personId)
+  const { tx, now } = context
+  const seen = await seePerson(context, personId)
+  const { identity, protected: safe, subjects } = seen
+  const here = await actingFor(tx, seen)
   const person = (await store.person(tx, personId))!
   const header = presentHeader(person)
   return {
@@ -29,7 +31,7 @@ export const getPerson = operation(contract.getPerson, async (context, { personI
     ...(await factsOf(tx, header, retired, now)),
     relatives: await relativesOf(context, personId, retired),
     households: presentHouseholds(await details.households(tx, personId)),
-    can: { edit: identity && mayEdit(actor), protect: identity && mayProtect(actor, safe) },
+    can: { edit: identity && mayEdit(here), protect: identity && mayProtect(here, safe) },
   }
 })
 

@@ -1,5 +1,6 @@
 import { forbidden, notFound, stale } from '#kernel/contract/problem.ts'
 import type { Context } from '#kernel/server/operation.ts'
+import { rolesReachingEach } from '#modules/access/server/index.ts'
 import { displayName, sortName } from '../domain/name-text.ts'
 import { assertMayEdit } from './access.ts'
 import type { Hand } from './fact-rows.ts'
@@ -29,7 +30,13 @@ export async function seePerson({ tx, audit }: Pick<Context, 'tx' | 'audit'>, pe
   }
 }
 
+/** The roles by which he reaches the identity of somebody, through whichever file he is seen. */
+export const actingFor = async (tx: Context['tx'], { subjects }: Seen): Promise<Pick<Context['actor'], 'roles'>> =>
+  ({ roles: [...(await rolesReachingEach(tx, subjects, 'identity')).values()].flat() })
+
 export interface Opened extends Seen {
+  /** Who acts, with the roles by which he reaches this person. */
+  here: Pick<Context['actor'], 'roles'>
   hand: Hand
   called: string | null
   sex: 'M' | 'F' | 'X' | null
@@ -39,7 +46,8 @@ export interface Opened extends Seen {
 /** Opens somebody for writing: seen, allowed, identity within reach, and nobody else writing at the same moment. */
 export async function openPerson(context: Handling, personId: string): Promise<Opened> {
   const seen = await seePerson(context, personId)
-  assertMayEdit(context.actor)
+  const here = await actingFor(context.tx, seen)
+  if (seen.identity) assertMayEdit(here)
   const row = seen.identity ? await store.lock(context.tx, personId) : null
   if (!row) {
     throw forbidden({
@@ -47,7 +55,7 @@ export async function openPerson(context: Handling, personId: string): Promise<O
       en: 'You see only the name of this person: to write their data you need the “Identity” section of the file.',
     })
   }
-  return { ...seen, hand: { personId, actorId: context.actor.id, now: context.now }, called: row.called, sex: row.sex as Opened['sex'], version: row.version }
+  return { ...seen, here, hand: { personId, actorId: context.actor.id, now: context.now }, called: row.called, sex: row.sex as Opened['sex'], version: row.version }
 }
 
 /** Makes the header anew from the chosen facts; the version that results. */

@@ -1,5 +1,6 @@
 import { newId } from '#kernel/domain/ids.ts'
 import { operation } from '#kernel/server/operation.ts'
+import { actingIn } from '#modules/access/server/index.ts'
 import * as contract from '../contract/permit.ts'
 import { assertMayWrite, assertOpen } from './access.ts'
 import { getFile, tell } from './begin-change.ts'
@@ -12,7 +13,7 @@ export const addPermit = operation(contract.addPermit, async (context, { caseId,
   const { tx, actor, note, now } = context
   const file = await getFile(context, caseId)
   await assertSection(tx, caseId)
-  assertMayWrite(actor)
+  assertMayWrite(await actingIn(tx, actor, caseId, 'work_status'))
   assertOpen(file)
   const columns = await columnsOf(tx, now, file, written)
   const id = newId(now)

@@ -1,6 +1,7 @@
 import { notFound, stale } from '#kernel/contract/problem.ts'
 import { newId } from '#kernel/domain/ids.ts'
-import type { Context } from '#kernel/server/operation.ts'
+import type { Actor, Context } from '#kernel/server/operation.ts'
+import { actingIn } from '#modules/access/server/index.ts'
 import { assertOpen } from './access.ts'
 import { presentPermit } from './present.ts'
 import * as store from './store.ts'
@@ -16,11 +17,11 @@ export async function getFile({ tx, audit }: Needs, caseId: string): Promise<sto
 }
 
 /** Begins a change of a permit: keeps the row, refuses a closed file and, with the present state, an old version. */
-export async function beginChange(context: Needs, permitId: string, version: number, check: (file: store.FileRow, row: store.PermitRecord) => void) {
+export async function beginChange(context: Needs, permitId: string, version: number, check: (here: Actor, file: store.FileRow, row: store.PermitRecord) => void) {
   const row = await store.lockPermit(context.tx, permitId)
   if (!row) throw notFound()
   const file = await getFile(context, row.case_id)
-  check(file, row)
+  check(await actingIn(context.tx, context.actor, file.id, 'work_status'), file, row)
   assertOpen(file)
   if (row.version !== version) throw stale(await presentPermit(context, file, row))
   return { file, row }

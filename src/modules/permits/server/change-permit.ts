@@ -13,7 +13,7 @@ import { assertDates, assertDocument, birthIn, columnsOf, datesOf } from './writ
 
 /** Replaces what was written; the earlier words stay with the reason. An end stays an end: it is taken back by reopening. */
 export const correctPermit = operation(contract.correctPermit, async (context, { permitId, version, reason, ...written }) => {
-  const { file, row } = await beginChange(context, permitId, version, (f, r) => assertMayCorrect(context.actor, f, r))
+  const { file, row } = await beginChange(context, permitId, version, assertMayCorrect)
   const ended = !isFollowed(row.state as PermitState)
   if (!ended && !isFollowed(written.state) && written.state !== 'refused') throw invalid('state', { it: 'Per chiuderlo o rinnovarlo usa le azioni del permesso: qui si corregge ciò che è scritto', en: 'To close or renew it use the actions of the permit: here one corrects what is written' })
   const asked = await columnsOf(context.tx, context.now, file, { ...written, state: ended ? 'delivered' : written.state })
@@ -38,7 +38,7 @@ function stepColumns({ step, on, time, number, expiresOn, words }: Step, row: st
 const fieldOf: Record<PermitStep, string> = { appointment: 'appointmentOn', receipt: 'receiptOn', issued: 'issuedOn', delivered: 'deliveredOn', refused: 'refusedOn' }
 
 export const stepPermit = operation(contract.stepPermit, async (context, input) => {
-  const { file, row } = await beginChange(context, input.permitId, input.version, () => assertMayWrite(context.actor))
+  const { file, row } = await beginChange(context, input.permitId, input.version, assertMayWrite)
   if (!mayStep(row.state as PermitState, input.step)) {
     throw conflict({ it: 'A questo punto del percorso questo passo non si può più registrare: se serve, correggi il permesso.', en: 'This step can no longer be recorded: correct the permit if needed.' })
   }
@@ -63,7 +63,7 @@ function stepDates(check: () => void, step: PermitStep): void {
 }
 
 export const closePermit = operation(contract.closePermit, async (context, { permitId, version, as, on, words }) => {
-  const { file, row } = await beginChange(context, permitId, version, (f, r) => assertMayCorrect(context.actor, f, r))
+  const { file, row } = await beginChange(context, permitId, version, assertMayCorrect)
   if (!isFollowed(row.state as PermitState)) throw conflict({ it: 'È già chiuso.', en: 'It is closed already.' })
   if ((await store.renewalsOf(context.tx, [row.id])).some((one) => one.outcome === null)) {
     throw conflict({ it: 'C’è un rinnovo in corso: registra prima come è finito.', en: 'A renewal is under way: record first how it ended.' })
@@ -77,7 +77,7 @@ export const closePermit = operation(contract.closePermit, async (context, { per
 })
 
 export const reopenPermit = operation(contract.reopenPermit, async (context, { permitId, version, words }) => {
-  const { file, row } = await beginChange(context, permitId, version, (f, r) => assertMayCorrect(context.actor, f, r))
+  const { file, row } = await beginChange(context, permitId, version, assertMayCorrect)
   if (!['refused', 'expired', 'ended'].includes(row.state)) {
     throw conflict({ it: 'Non si può riaprire: è ancora seguito, oppure è stato sostituito da un altro permesso.', en: 'It cannot be reopened: it is still followed, or another permit replaced it.' })
   }

@@ -2,6 +2,7 @@ import { notFound } from '#kernel/contract/problem.ts'
 import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Id } from '#kernel/domain/ids.ts'
 import { operation } from '#kernel/server/operation.ts'
+import { actingIn } from '#modules/access/server/index.ts'
 import { personHeaders } from '#modules/people/server/index.ts'
 import * as lists from '../contract/lists.ts'
 import * as contract from '../contract/permit.ts'
@@ -19,11 +20,12 @@ export const listCasePermits = operation(lists.listCasePermits, async (context, 
   await assertSection(tx, caseId)
   const [rows, opinions, members] = [await store.permitsOf(tx, caseId), await store.opinionsOf(tx, caseId), await store.membersOf(tx, caseId)]
   const people = await personHeaders(tx, members.filter((id) => id !== file.child_id))
-  const writes = file.status === 'open' && mayWrite(actor)
+  const here = await actingIn(tx, actor, caseId, 'work_status')
+  const writes = file.status === 'open' && mayWrite(here)
   note({ rows: rows.length })
   return {
     rows: await presentPermits(context, file, rows),
-    opinions: opinions.map((row) => presentOpinion(actor, file, row)),
+    opinions: opinions.map((row) => presentOpinion(here, file, row)),
     towardsEighteen: file.child_birth ? milestonesOf(file.child_birth as PlainDate, dateInRome(now)) : null,
     people: [{ id: file.child_id, name: file.child_name }, ...[...people.values()].map(({ id, displayName }) => ({ id, name: displayName }))],
     can: { add: writes, askOpinion: writes && !opinions.some((one) => one.state === 'asked' || one.state === 'completion_asked') },

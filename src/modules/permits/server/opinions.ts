@@ -4,6 +4,7 @@ import { newId } from '#kernel/domain/ids.ts'
 import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { assertCode } from '#kernel/server/codes.ts'
 import { operation, type Context } from '#kernel/server/operation.ts'
+import { actingIn } from '#modules/access/server/index.ts'
 import * as contract from '../contract/opinion.ts'
 import { assertMayCorrect, assertMayWrite, assertOpen } from './access.ts'
 import { getFile, tell } from './begin-change.ts'
@@ -50,7 +51,8 @@ export const addOpinion = operation(contract.addOpinion, async (context, { caseI
   const { tx, actor, note, now } = context
   const file = await getFile(context, caseId)
   await assertSection(tx, caseId)
-  assertMayWrite(actor)
+  const here = await actingIn(tx, actor, caseId, 'work_status')
+  assertMayWrite(here)
   assertOpen(file)
   const columns = await columnsOf(context, file, written)
   await assertOnlyOne(context, caseId, columns.state)
@@ -58,7 +60,7 @@ export const addOpinion = operation(contract.addOpinion, async (context, { caseI
   await store.insertOpinion(tx, { id, case_id: caseId, ...columns, created_by: actor.id, created_at: new Date(now).toISOString() })
   await tell(context, { caseId, opinion: id, what: `opinion_${columns.state}`, factOn: columns.outcome_on ?? columns.asked_on })
   note({ state: columns.state })
-  return presentOpinion(actor, file, (await store.opinionOf(tx, id))!)
+  return presentOpinion(here, file, (await store.opinionOf(tx, id))!)
 })
 
 export const changeOpinion = operation(contract.changeOpinion, async (context, { opinionId, version, ...written }) => {
@@ -66,13 +68,14 @@ export const changeOpinion = operation(contract.changeOpinion, async (context, {
   const row = await store.opinionOf(tx, opinionId)
   if (!row) throw notFound()
   const file = await getFile(context, row.case_id)
-  assertMayCorrect(actor, file, row)
+  const here = await actingIn(tx, actor, file.id, 'work_status')
+  assertMayCorrect(here, file, row)
   assertOpen(file)
-  if (row.version !== version) throw stale(presentOpinion(actor, file, row))
+  if (row.version !== version) throw stale(presentOpinion(here, file, row))
   const columns = await columnsOf(context, file, written)
   await assertOnlyOne(context, row.case_id, columns.state, row.id)
-  if (!(await store.updateOpinion(tx, row.id, version, columns))) throw stale(presentOpinion(actor, file, (await store.opinionOf(tx, row.id))!))
+  if (!(await store.updateOpinion(tx, row.id, version, columns))) throw stale(presentOpinion(here, file, (await store.opinionOf(tx, row.id))!))
   const { id: _id, case_id: _case, created_by: _by, version: _version, ...said } = row
   await tell(context, { caseId: row.case_id, opinion: row.id, what: `opinion_${columns.state}`, factOn: columns.outcome_on ?? columns.asked_on, before: said })
-  return presentOpinion(actor, file, (await store.opinionOf(tx, row.id))!)
+  return presentOpinion(here, file, (await store.opinionOf(tx, row.id))!)
 })

@@ -2,6 +2,7 @@ import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Id } from '#kernel/domain/ids.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import type { Actor } from '#kernel/server/operation.ts'
+import { actingIn } from '#modules/access/server/index.ts'
 import { personHeaders } from '#modules/people/server/index.ts'
 import type { Opinion } from '../contract/opinion.ts'
 import type { Permit, Renewal } from '../contract/permit.ts'
@@ -22,6 +23,7 @@ export const presentRenewal = (row: store.RenewalRecord, kind: string): Renewal 
 /** Permits of one file, in the order given. */
 export async function presentPermits({ tx, actor, now }: Reader, file: store.FileRow, rows: readonly store.PermitRecord[]): Promise<Permit[]> {
   const today = dateInRome(now)
+  const here = await actingIn(tx, actor, file.id, 'work_status')
   const [people, renewals] = [await personHeaders(tx, rows.map((row) => row.person_id)), await store.renewalsOf(tx, rows.map((row) => row.id))]
   const known = new Map(rows.map((row) => [row.id, row]))
   for (const id of new Set(rows.flatMap((row) => (row.follows_id && !known.has(row.follows_id) ? [row.follows_id] : [])))) {
@@ -42,12 +44,12 @@ export async function presentPermits({ tx, actor, now }: Reader, file: store.Fil
       follows: former ? { id: former.id as Id<'permit'>, kind: former.kind, expiresOn: former.expires_on as PlainDate | null } : null,
       renewals: own,
       remarks: remarksOf({ kind: row.kind, state: row.state, number: row.number, expiresOn }, birth ? birthdayOf(birth, 18) : null),
-      ...doable(actor, file, row, own),
+      ...doable(here, file, row, own),
     }
   })
 }
 
-/** What can be recorded next, and by this reader. */
+/** What can be recorded next, and by this reader, as what he is to the file. */
 function doable(actor: Actor, file: store.FileRow, row: store.PermitRecord, renewals: readonly Renewal[]): Pick<Permit, 'steps' | 'can'> {
   const state = row.state as PermitState
   const open = file.status === 'open'

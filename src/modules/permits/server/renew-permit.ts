@@ -31,7 +31,7 @@ function assertSoFar(path: string, on: PlainDate, first: string, words: Words, n
 
 export const askRenewal = operation(contract.askRenewal, async (context, input) => {
   const { tx, actor, now } = context
-  const { file, row } = await beginChange(context, input.permitId, input.version, () => assertMayWrite(actor))
+  const { file, row } = await beginChange(context, input.permitId, input.version, assertMayWrite)
   if (!mayRenew(row.state as PermitState)) throw conflict({ it: 'Si rinnova o converte un permesso rilasciato: questo non lo è.', en: 'Only an issued permit is renewed or converted; this one is not.' })
   if (await waitingRenewal(context, row.id)) throw conflict({ it: 'C’è già un rinnovo in corso: registra i suoi passi.', en: 'A renewal is under way already: record its steps.' })
   const toKind = input.toKind ?? row.kind
@@ -59,7 +59,7 @@ const renewalColumns = ({ step, on, time, number, words }: Step) =>
   : { outcome: step, outcome_on: on, outcome_words: words }
 
 export const stepRenewal = operation(contract.stepRenewal, async (context, input) => {
-  const { file, row } = await beginChange(context, input.permitId, input.version, () => assertMayWrite(context.actor))
+  const { file, row } = await beginChange(context, input.permitId, input.version, assertMayWrite)
   const renewal = await waitingRenewal(context, row.id)
   if (!renewal) throw conflict(none)
   if (input.step !== 'appointment') assertSoFar('on', input.on, renewal.asked_on, request, context.now)
@@ -74,7 +74,7 @@ export const stepRenewal = operation(contract.stepRenewal, async (context, input
 /** The new permit is in hand: one ends, the other begins, in one transaction. */
 export const completeRenewal = operation(contract.completeRenewal, async (context, input) => {
   const { tx, actor, now } = context
-  const { file, row } = await beginChange(context, input.permitId, input.version, () => assertMayWrite(actor))
+  const { file, row } = await beginChange(context, input.permitId, input.version, assertMayWrite)
   const renewal = await waitingRenewal(context, row.id)
   if (!renewal) throw conflict(none)
   const kind = input.kind ?? renewal.to_kind

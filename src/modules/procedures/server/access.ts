@@ -13,8 +13,8 @@ interface RunFacts {
   state: string
 }
 
-/** May he start procedures and record their steps, in a file whose section he reaches? Reach itself is decided in SQL. */
-export const mayRecord = (actor: Actor): boolean => actor.roles.some(({ role }) => WORKS.has(role))
+/** May he start procedures and record their steps in a file? `actor` with the roles by which he reaches the section (`actingOn`). */
+export const mayRecord = (actor: Pick<Actor, 'roles'>): boolean => actor.roles.some(({ role }) => WORKS.has(role))
 
 const ofBody = (actor: Actor, run: RunFacts): boolean =>
   actor.roles.some(({ role, unitId, organisationId }) =>

@@ -4,7 +4,7 @@ import { operation, type Context } from '#kernel/server/operation.ts'
 import * as contract from '../contract/run.ts'
 import { isComplete } from '../domain/run.ts'
 import { assertMayAct, assertMayStop } from './access.ts'
-import { loadRun, type Loaded } from './facts.ts'
+import { actingOn, loadRun, type Loaded } from './facts.ts'
 import { presentRun } from './present-run.ts'
 import { finish, holdRun, log } from './record-step.ts'
 
@@ -21,7 +21,7 @@ export const endRun = operation(contract.endRun, async (context, { runId, words,
 
 export const abandonRun = operation(contract.abandonRun, async (context, { runId, reason, version }) => {
   const loaded = await held(context, runId, version)
-  assertMayAct(context.actor, loaded.run, loaded.file)
+  assertMayAct(await actingOn(context, loaded.run), loaded.run, loaded.file)
   return close(context, loaded, 'abandoned', reason)
 })
 
@@ -36,7 +36,7 @@ export const resumeRun = operation(contract.resumeRun, async (context, { runId, 
 async function held(context: Context, runId: string, version: number): Promise<Loaded> {
   const loaded = await loadRun(context.tx, runId, true)
   if (loaded.run.case_id) context.audit(loaded.run.case_id)
-  assertMayStop(context.actor, loaded.run, loaded.file)
+  assertMayStop(await actingOn(context, loaded.run), loaded.run, loaded.file)
   if (loaded.run.version !== version) throw stale(await presentRun(context, loaded))
   return loaded
 }

@@ -1,6 +1,9 @@
 import { notFound } from '#kernel/contract/problem.ts'
 import type { PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Tx } from '#kernel/server/db.ts'
+import type { Actor, Context } from '#kernel/server/operation.ts'
+import { sectionName } from '#modules/access/contract.ts'
+import { actingIn } from '#modules/access/server/index.ts'
 import { stepOf, type Definition } from '../domain/definition.ts'
 import { definitionOf } from '../domain/definitions/index.ts'
 import type { RunFacts, StepRecord } from '../domain/run.ts'
@@ -36,6 +39,10 @@ export async function loadRun(tx: Tx, runId: string, lock = false): Promise<Load
   const file = run.case_id ? ((await fileOf(tx, run.case_id)) ?? null) : null
   return assemble(tx, run, file)
 }
+
+/** Who acts, as what he is to this run: of a file, with the roles by which he reaches its section; of a body, with all of his. */
+export const actingOn = async ({ tx, actor }: Pick<Context, 'tx' | 'actor'>, run: Pick<RunRow, 'case_id' | 'section'>): Promise<Actor> =>
+  run.case_id ? actingIn(tx, actor, run.case_id, sectionName(run.section)) : actor
 
 /** The same, of a row already read. */
 export async function assemble(tx: Tx, run: RunRow, file: FileRow | null): Promise<Loaded> {

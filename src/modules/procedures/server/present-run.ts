@@ -5,7 +5,7 @@ import type * as contract from '../contract/run.ts'
 import { stepOf } from '../domain/definition.ts'
 import { isComplete } from '../domain/run.ts'
 import { mayAct, mayStop } from './access.ts'
-import { boundDefinition, type Loaded } from './facts.ts'
+import { actingOn, boundDefinition, type Loaded } from './facts.ts'
 import { operatorNames } from './file-store.ts'
 import { presentHead } from './present-definition.ts'
 import { presentRows } from './present-rows.ts'
@@ -16,7 +16,7 @@ import { runTerms, stepOfTerm } from './settle.ts'
 
 /** A run with its steps, running terms and log, as its reader may see and do. */
 export async function presentRun(context: Context, loaded: Loaded): Promise<contract.Run> {
-  const { tx, actor, now } = context
+  const { tx, now } = context
   const { run, file, definition, facts } = loaded
   const terms = await runTerms(context, loaded.steps)
   const [rows, log, children, parents] = await Promise.all([
@@ -24,8 +24,9 @@ export async function presentRun(context: Context, loaded: Loaded): Promise<cont
   ])
   const names = await operatorNames(tx, [run.started_by, ...log.map((entry) => entry.by_operator), ...loaded.records.map((row) => row.recorded_by)])
   const named = (id: string) => ({ id, name: names.get(id) ?? '' })
-  const act = mayAct(actor, run, file)
-  const stop = mayStop(actor, run, file)
+  const here = await actingOn(context, run)
+  const act = mayAct(here, run, file)
+  const stop = mayStop(here, run, file)
   const complete = isComplete(facts, dateInRome(now))
   return {
     ...rows[0]!,

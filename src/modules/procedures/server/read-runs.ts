@@ -1,5 +1,6 @@
 import { notFound } from '#kernel/contract/problem.ts'
 import { operation } from '#kernel/server/operation.ts'
+import { actingIn } from '#modules/access/server/index.ts'
 import * as contract from '../contract/run.ts'
 import { mayRecord } from './access.ts'
 import { loadRun } from './facts.ts'
@@ -20,5 +21,5 @@ export const listCaseRuns = operation(contract.listCaseRuns, async (context, { c
   const file = await fileOf(context.tx, caseId)
   if (!file) throw notFound()
   const rows = await presentRows(context, await runsOfCase(context.tx, caseId))
-  return { rows, can: { start: file.status === 'open' && mayRecord(context.actor) } }
+  return { rows, can: { start: file.status === 'open' && mayRecord(await actingIn(context.tx, context.actor, caseId)) } }
 })

@@ -7,7 +7,7 @@ import * as contract from '../contract/run.ts'
 import { stepOf, type Step } from '../domain/definition.ts'
 import { standings, type RunFacts } from '../domain/run.ts'
 import { assertMayAct } from './access.ts'
-import { loadRun, logTitle, type Loaded } from './facts.ts'
+import { actingOn, loadRun, logTitle, type Loaded } from './facts.ts'
 import { presentRun } from './present-run.ts'
 import { changeRecord, insertRecord, insertVersion, setAttached, type RecordRow } from './record-store.ts'
 import { checkRecording, type Checked } from './recording.ts'
@@ -18,7 +18,7 @@ import { settle } from './settle.ts'
 export async function holdRun(context: Context, runId: string, version: number): Promise<Loaded> {
   const loaded = await loadRun(context.tx, runId, true)
   if (loaded.run.case_id) context.audit(loaded.run.case_id)
-  assertMayAct(context.actor, loaded.run, loaded.file)
+  assertMayAct(await actingOn(context, loaded.run), loaded.run, loaded.file)
   if (loaded.run.version !== version) throw stale(await presentRun(context, loaded))
   return loaded
 }

@@ -2,7 +2,7 @@ import { conflict, invalid, notFound } from '#kernel/contract/problem.ts'
 import { newId } from '#kernel/domain/ids.ts'
 import type { PlainDate } from '#kernel/domain/plain-date.ts'
 import { operation, type Context } from '#kernel/server/operation.ts'
-import { assertReached } from '#modules/access/server/index.ts'
+import { actingIn, assertReached } from '#modules/access/server/index.ts'
 import { sections } from '#modules/access/contract.ts'
 import { touchActivity } from '#modules/cases/server/index.ts'
 import * as contract from '../contract/run.ts'
@@ -63,8 +63,9 @@ function startable(id: string, scope: Definition['scope']): Definition {
 
 /** The actor records here: role, section within reach, file open. */
 async function assertOpenTo({ tx, actor }: Context, file: FileRow, definition: Definition): Promise<void> {
-  assertMayRecord(actor)
+  assertMayRecord(await actingIn(tx, actor, file.id))
   if (!(await assertReached(tx, file.id)).includes(definition.section)) throw notFound()
+  assertMayRecord(await actingIn(tx, actor, file.id, definition.section))
   if (file.status !== 'open') throw conflict({ it: 'Il fascicolo è chiuso: per avviare una procedura va riaperto.', en: 'The file is closed: to start a procedure it must be reopened.' })
 }
 

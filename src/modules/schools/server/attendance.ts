@@ -4,6 +4,7 @@ import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { assertCode } from '#kernel/server/codes.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import { operation } from '#kernel/server/operation.ts'
+import { actingIn } from '#modules/access/server/index.ts'
 import { touchActivity } from '#modules/cases/server/index.ts'
 import * as contract from '../contract/attendance.ts'
 import { dayProblem } from '../domain/school-days.ts'
@@ -19,7 +20,7 @@ export const getAttendance = operation(contract.getAttendance, async ({ tx, acto
   audit(caseId)
   const file = await getSchoolFile(tx, caseId)
   const { standing } = await readStanding(tx, file, dateInRome(now))
-  const writes = mayMark(actor) && file.status === 'open'
+  const writes = mayMark(await actingIn(tx, actor, caseId, 'education')) && file.status === 'open'
   return {
     standing,
     days: await presentDays(tx, await store.daysBetween(tx, caseId, from, to)),
@@ -31,7 +32,7 @@ export const getAttendance = operation(contract.getAttendance, async ({ tx, acto
 export const markDays = operation(contract.markDays, async ({ tx, actor, audit, note, now }, { caseId, days }) => {
   audit(caseId)
   const file = await getSchoolFile(tx, caseId)
-  assertMayMark(actor)
+  assertMayMark(await actingIn(tx, actor, caseId, 'education'))
   assertOpen(file)
   await store.lockStanding(tx, caseId)
   const school = await assertPossible(tx, now, caseId, days)

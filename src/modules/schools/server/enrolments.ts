@@ -4,6 +4,7 @@ import { addDays, dateInRome, type PlainDate } from '#kernel/domain/plain-date.t
 import { assertCode } from '#kernel/server/codes.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import { operation, type Actor } from '#kernel/server/operation.ts'
+import { actingIn } from '#modules/access/server/index.ts'
 import { touchActivity } from '#modules/cases/server/index.ts'
 import * as contract from '../contract/enrolment.ts'
 import { schoolYearOf } from '../domain/school-year.ts'
@@ -17,15 +18,16 @@ import { lockStanding } from './attendance-store.ts'
 export const listEnrolments = operation(contract.listEnrolments, async ({ tx, actor, audit, now }, { caseId }) => {
   audit(caseId)
   const file = await getSchoolFile(tx, caseId)
-  const rows = await store.enrolmentsOf(tx, caseId)
-  return { rows: rows.map((row) => present(row, actor, file, dateInRome(now))), can: { enrol: mayMark(actor) && file.status === 'open' } }
+  const [rows, here] = await Promise.all([store.enrolmentsOf(tx, caseId), actingIn(tx, actor, caseId, 'education')])
+  return { rows: rows.map((row) => present(row, here, file, dateInRome(now))), can: { enrol: mayMark(here) && file.status === 'open' } }
 })
 
 export const enrol = operation(contract.enrol, async ({ tx, actor, audit, note, now }, input) => {
   const { caseId, level, validFrom } = input
   audit(caseId)
   const file = await getSchoolFile(tx, caseId)
-  assertMayMark(actor)
+  const here = await actingIn(tx, actor, caseId, 'education')
+  assertMayMark(here)
   assertOpen(file)
   await assertCode(tx, now, 'school_level', level, 'level')
   const [school, validTo] = [await schoolName(tx, input), lastDay(validFrom, input.validTo)]
@@ -39,7 +41,7 @@ export const enrol = operation(contract.enrol, async ({ tx, actor, audit, note, 
   await touchActivity(tx, [caseId], at)
   await refreshStanding(tx, file, now)
   note({ level })
-  return presentOne(tx, actor, file, now, id)
+  return presentOne(tx, here, file, now, id)
 })
 
 export const changeEnrolment = operation(contract.changeEnrolment, async ({ tx, actor, audit, now }, input) => {
@@ -48,7 +50,8 @@ export const changeEnrolment = operation(contract.changeEnrolment, async ({ tx, 
   const file = await getSchoolFile(tx, caseId)
   const row = (await store.enrolmentsOf(tx, caseId)).find(({ id }) => id === enrolmentId)
   if (!row) throw notFound()
-  assertMayMark(actor)
+  const here = await actingIn(tx, actor, caseId, 'education')
+  assertMayMark(here)
   assertOpen(file)
   await lockStanding(tx, caseId)
   lastDay(row.valid_from as PlainDate, validTo)
@@ -56,9 +59,9 @@ export const changeEnrolment = operation(contract.changeEnrolment, async ({ tx, 
   if (last && last > validTo) throw invalid('validTo', `C’è già un giorno segnato il ${italian(last)}: correggilo prima, o scegli una data dopo`)
   await assertFree(tx, caseId, row.valid_from, validTo, enrolmentId)
   const change = { class: input.class, valid_to: validTo, yearly_hours: input.yearlyHours, daily_hours: input.dailyHours }
-  if (!(await store.changeEnrolment(tx, enrolmentId, version, change))) throw stale(await presentOne(tx, actor, file, now, enrolmentId))
+  if (!(await store.changeEnrolment(tx, enrolmentId, version, change))) throw stale(await presentOne(tx, here, file, now, enrolmentId))
   await refreshStanding(tx, file, now)
-  return presentOne(tx, actor, file, now, enrolmentId)
+  return presentOne(tx, here, file, now, enrolmentId)
 })
 
 const italian = (day: string): string => day.split('-').reverse().join('/')

@@ -6,6 +6,7 @@ import { operation } from '#kernel/server/operation.ts'
 import { touchActivity } from '#modules/cases/server/index.ts'
 import { completeTerms, scheduleTerms, termsOf, waiveTerms, type TermContext } from '#modules/deadlines/server/index.ts'
 import { sections } from '#modules/access/contract.ts'
+import { actingIn } from '#modules/access/server/index.ts'
 import * as contract from '../contract/attendance.ts'
 import { stepTerms, TERM_SOURCE } from '../domain/steps.ts'
 import { assertMayMark } from './access.ts'
@@ -17,7 +18,7 @@ export const recordStep = operation(contract.recordStep, async (context, { caseI
   const { tx, actor, audit, note, now } = context
   audit(caseId)
   const file = await getSchoolFile(tx, caseId)
-  assertMayMark(actor)
+  assertMayMark(await actingIn(tx, actor, caseId, 'education'))
   assertOpen(file)
   if (on > dateInRome(now)) throw invalid('on', 'È nel futuro: scrivi il giorno in cui è successo')
   const earlier = (await store.stepsOf(tx, caseId)).filter((row) => row.withdrawn_at === null)
@@ -42,7 +43,7 @@ export const withdrawStep = operation(contract.withdrawStep, async (context, { c
   const file = await getSchoolFile(tx, caseId)
   const row = (await store.stepsOf(tx, caseId)).find(({ id }) => id === stepId)
   if (!row) throw notFound()
-  assertMayMark(actor)
+  assertMayMark(await actingIn(tx, actor, caseId, 'education'))
   assertOpen(file)
   if (row.withdrawn_at) throw conflict({ it: 'Era già stato tolto.', en: 'It was taken back already.' })
   const change = { withdrawn_at: new Date(now).toISOString(), withdrawn_by: actor.id, withdrawn_reason: reason }
