@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: 'tests/e2e',
   globalSetup: './tests/e2e/global-setup.ts',
-  workers: process.env['CI'] ? 1 : 2,
+  workers: 2,
   // the longest journey passes through five people's screens with an accessibility scan on each
   timeout: 240_000,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],

@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+/** Tests that put a module of the platform in the place of another need modules of their own. */
+const replacing = ['src/modules/access/server/sign-in/password-hash.test.ts']
+
 // The browser journeys of tests/e2e are Playwright's.
 export default defineConfig({
   test: {
@@ -9,12 +12,16 @@ export default defineConfig({
           name: 'server',
           environment: 'node',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/access/**/*.test.ts', 'tests/architecture/**/*.test.ts'],
+          exclude: replacing,
           globalSetup: ['tests/support/global-setup.ts'],
+          // Each file makes its own world in its own database, so the modules may be read once for all of them: half the time.
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 30_000,
           maxWorkers: 2,
         },
       },
+      { test: { name: 'alone', environment: 'node', include: replacing } },
       {
         test: {
           name: 'web',

@@ -175,8 +175,8 @@ describe('what goes wrong', () => {
   })
 
   it('never speaks in clear to a mail server outside, unless told to', async () => {
-    // the loopback by a name that is not known as such: the stand-in offers no encryption
-    const outside = (tls: boolean) => openMailer({ url: smtp.url.replace('127.0.0.1', '127.1'), from: 'accanto@esempio.it', tls })
+    // the loopback by an address that is not known as such (and no name server is asked for): the stand-in offers no encryption
+    const outside = (tls: boolean) => openMailer({ url: smtp.url.replace('127.0.0.1', '[::ffff:127.0.0.1]'), from: 'accanto@esempio.it', tls })
     const letter = { id: 'x', to: 'a@esempio.it', subject: 's', text: 't' }
     await expect(outside(true).send(letter)).rejects.toBeInstanceOf(MailError)
     expect(smtp.letters).toHaveLength(0)

@@ -51,7 +51,8 @@ function talk(socket: Socket, standIn: Pick<SmtpStandIn, 'letters' | 'refused' |
     } else if (verb === 'DATA') {
       inData = true
       say('354 go on')
-    } else if (verb === 'QUIT') socket.end('221 bye\r\n')
+    } else if (verb === 'STAR') say('502 no encryption here')
+    else if (verb === 'QUIT') socket.end('221 bye\r\n')
     else say('250 ok')
   }
   say(standIn.busy ? '421 try later' : '220 stand-in')
