@@ -1,4 +1,6 @@
+import { assessments } from './matrix-assessments.ts'
 import { deadlines } from './matrix-deadlines.ts'
+import { referrals } from './matrix-referrals.ts'
 
 /**
  * One row for every endpoint: who may, in words, and how a signed-in stranger of another body who guesses identifiers is turned away.
@@ -41,6 +43,15 @@ const person = { given: 'Amina', family: 'Prova' }
 const readsJudicial = may('who reaches section 3 of the file; penal measures with a role that answers for files', 404)
 const recordsMeasures = may('workers, coordinators and managers who reach section 3 of the file', 404)
 const emptyMeasure = { alsoFor: [], also: [], effects: [], offices: [], prescriptions: [], reportsOn: [], checklist: {}, follows: [], newProceeding: null, decidedTime: null, notifiedTime: null }
+
+const readsPlan = may('who reaches section 2, 4, 5 or 6 of the file; each part with its own section', 404)
+const writesPlan = may('who writes the plan: the service that holds the file, the body that keeps it, its équipe; within the section', 404)
+const decidesPlan = may('who answers for the file or for the body that keeps the plan, and reads all of it', 404)
+
+const readsPapers = may('who reaches section 3 of the file by a role that works on files; psychological sections without educators; never partners, schools, mediators', 404)
+const writesPapers = may('workers, coordinators, managers and specialists who reach section 3 of the file', 404)
+const arrangesPaper = may('who began it, the responsible worker of the file, who leads the unit that writes it', 404)
+const takesPartInPaper = may('its authors, who began it, the responsible worker of the file, who leads the unit that writes it', 404)
 
 export const matrix: Readonly<Record<string, Row>> = {
   'kernel.listCodes': reference,
@@ -161,6 +172,8 @@ export const matrix: Readonly<Record<string, Row>> = {
   'schools.listAtRisk': may('whoever is signed in, among the files whose section 5 he reaches', 'nothing'),
 
   ...deadlines,
+  ...assessments,
+  ...referrals,
 
   'cases.openCase': may('workers, coordinators and managers of the very unit', 403, { child: person, personId: undefined }),
   'cases.listCases': may('whoever is signed in, among the files he reaches', 'nothing'),
@@ -274,6 +287,68 @@ export const matrix: Readonly<Record<string, Row>> = {
   'importer.listCreated': ownImport,
   'importer.downloadSample': reference,
 
+  'plans.listPlans': may('whoever is signed in, among the plans of files he reaches', 'nothing'),
+  'plans.listOpenNeeds': may('whoever is signed in, of the files he answers for', 'nothing'),
+  'plans.listCasePlans': reachesFile,
+  'plans.giveNeedReason': may('who answers for the file, within section 2', 404),
+  'plans.createPlan': may('the service that holds the file, or the body that will keep the plan, within section 2', 404, { kind: 'pei', startsOn: '2026-11-01', months: 6, reviewMonths: 3, reviewStandard: null, parentId: null, measureId: null, childLanguage: null }),
+  'plans.getPlan': readsPlan,
+  'plans.getEdition': readsPlan,
+  'plans.planHistory': readsPlan,
+  'plans.childSheet': readsPlan,
+  'plans.getReview': may('who reaches section 2 of the file; scores with their own section', 404),
+  'plans.changeFrame': writesPlan,
+  'plans.saveTeam': writesPlan,
+  'plans.saveContacts': writesPlan,
+  'plans.savePart': writesPlan,
+  'plans.removeGoal': writesPlan,
+  'plans.changeAction': writesPlan,
+  'plans.addAction': writesPlan,
+  'plans.removeAction': writesPlan,
+  'plans.markAction': writesPlan,
+  'plans.handActions': writesPlan,
+  'plans.saveChildWords': writesPlan,
+  'plans.recordAgreement': writesPlan,
+  'plans.saveReview': writesPlan,
+  'plans.scoreGoal': writesPlan,
+  'plans.reviewAction': writesPlan,
+  'plans.addGoal': { ...writesPlan, input: { area: 'AUT', levels: ['', '', '', '', ''], needs: [], prescriptions: [] } },
+  'plans.changeGoal': { ...writesPlan, input: { area: 'AUT', levels: ['', '', '', '', ''], needs: [], prescriptions: [] } },
+  'plans.proposePlan': decidesPlan,
+  'plans.takeBack': decidesPlan,
+  'plans.addParty': decidesPlan,
+  'plans.bringIntoForce': decidesPlan,
+  'plans.newEdition': decidesPlan,
+  'plans.closePlan': decidesPlan,
+  'plans.reopenPlan': decidesPlan,
+  'plans.beginReview': decidesPlan,
+  'plans.holdReview': decidesPlan,
+  'plans.withdrawReview': decidesPlan,
+
+  'agenda.planAppointment': may('who reaches the section of the file, with a role that plans; of no child: whoever has a calendar', 404, { repeat: null, mediator: null }),
+  'agenda.getAppointment': may('who reaches the section of its file, and who is invited (when and where, not of which child)', 404),
+  'agenda.changeAppointment': may('who planned or leads it, and who works on the file he reaches', 404, { mediator: null }),
+  'agenda.moveAppointment': may('who planned or leads it, and who works on the file he reaches', 404),
+  'agenda.stepAppointment': may('who planned or leads it, and who works on the file he reaches', 404),
+  'agenda.answerInvitation': may('who is invited, for himself', 404),
+  'agenda.recordMeeting': may('who runs it, and who was invited and writes in the file', 404),
+  'agenda.saveRecordDraft': may('who may record it', 404),
+  'agenda.correctMinutes': may('who may record it, until approved', 404),
+  'agenda.approveMinutes': may('who leads the meeting', 404),
+  'agenda.addAction': may('who may record it', 404),
+  'agenda.handOnAction': may('who runs the meeting, and who has it to carry out', 404),
+  'agenda.completeAction': may('who runs the meeting, and who has it to carry out', 404),
+  'agenda.listCalendar': may('whoever is signed in: his own, of others only what he may see and that they are taken; a unit’s: who works or leads there', 'nothing', { whose: 'mine', from: '2026-11-01', to: '2026-11-30' }),
+  'agenda.listToday': may('whoever is signed in, of himself', 'own'),
+  'agenda.listCaseAppointments': reachesFile,
+  'agenda.listCaseActions': reachesFile,
+  'agenda.checkTime': may('whoever works in the network: that somebody is taken, never why', 'own', { on: '2026-11-24', from: '10:00' }),
+  'agenda.findFreeTimes': may('whoever works in the network: that somebody is taken, never why', 'own'),
+  'agenda.getDesk': may('who reaches the file; without a file, whoever is signed in', 404),
+  'agenda.listRooms': directory,
+  'agenda.addRoom': may('administrators and managers of the body of the site', 403),
+  'agenda.changeRoom': may('administrators and managers of its body', 404),
+
   'permits.listPermits': may('whoever is signed in, among the files whose section 6 he reaches', 'nothing'),
   'permits.listCasePermits': may('who reaches section 6 of the file', 404),
   'permits.permitHistory': may('who reaches section 6 of the file', 404),
@@ -287,4 +362,35 @@ export const matrix: Readonly<Record<string, Row>> = {
   'permits.completeRenewal': may('who reaches section 6 of the file, with a role that writes permits', 404),
   'permits.addOpinion': may('who reaches section 6 of the file, with a role that writes permits', 404),
   'permits.changeOpinion': may('who wrote it, its responsible worker, workers of the holding body, within reach', 404),
+
+  'composer.listCasePapers': may('who reaches section 3 of the file by a role that works on files (educators without the psychological parts); never partners, schools, mediators', 404),
+  'composer.listPapers': may('whoever is signed in, among the papers he reaches', 'nothing'),
+  'composer.getPaper': readsPapers,
+  'composer.getPaperDesk': readsPapers,
+  'composer.startPaper': writesPapers,
+  'composer.changePaper': arrangesPaper,
+  'composer.arrangeSections': arrangesPaper,
+  'composer.saveSection': may('the authors of the section', 404),
+  'composer.listSectionVersions': readsPapers,
+  'composer.proposeFacts': readsPapers,
+  'composer.quoteFacts': may('the authors of the section', 404),
+  'composer.checkSources': readsPapers,
+  'composer.listRemarks': readsPapers,
+  'composer.addRemark': writesPapers,
+  'composer.settleRemark': writesPapers,
+  'composer.checkPaper': readsPapers,
+  'composer.answerFinding': may('coordinators and managers of the unit that writes it, or above; never of a reporter or a protected place', 404),
+  'composer.askApproval': takesPartInPaper,
+  'composer.takeBack': takesPartInPaper,
+  'composer.sendBack': may('coordinators and managers of the unit that writes it, or above', 404),
+  'composer.approvePaper': may('coordinators and managers of the unit that writes it, or above, never their own sole text where the body wants two pairs of eyes', 404),
+  'composer.dropPaper': arrangesPaper,
+  'composer.renderAgain': takesPartInPaper,
+  'composer.attachSigned': takesPartInPaper,
+  'composer.sendPaper': takesPartInPaper,
+  'composer.addReceipt': takesPartInPaper,
+  'composer.renewPaper': arrangesPaper,
+  'composer.paperHistory': readsPapers,
+  'composer.getPaperSetting': may('who works in the body', 404),
+  'composer.changePaperSetting': may('managers and administrators of the body', 404),
 }

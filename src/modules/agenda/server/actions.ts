@@ -1,0 +1,92 @@
+import { conflict, invalid, notFound, Problem } from '#kernel/contract/problem.ts'
+import { newId } from '#kernel/domain/ids.ts'
+import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
+import { operation, type Context } from '#kernel/server/operation.ts'
+import { sections } from '#modules/access/contract.ts'
+import { assertMayReceive, assignTerms, completeTerms, scheduleTerms, tellAssigned } from '#modules/deadlines/server/index.ts'
+import * as contract from '../contract/record.ts'
+import { assertMayRecord, assertMayRun, assertOpen, mayRecord, mayRun } from './access.ts'
+import * as participants from './participant-store.ts'
+import { presentActions } from './present-record.ts'
+import * as records from './record-store.ts'
+import { getRow, lockRow, standingOf } from './standing.ts'
+import type * as store from './store.ts'
+
+interface Decision {
+  what: string
+  ownerId: string
+  dueOn: PlainDate
+}
+
+/** Each decision has who carries it out and by when: a term of the file, given to him. Who would not see it is refused by name. */
+export async function decide(context: Context, row: store.AppointmentRow, decisions: readonly Decision[], path = (index: number) => `decisions.${index}.`): Promise<string[]> {
+  const { tx, actor, now } = context
+  const before = decisions.length ? (await records.actionsOf(tx, row.id)).length : 0
+  const ids: string[] = []
+  for (const [index, { what, ownerId, dueOn }] of decisions.entries()) {
+    if (dueOn < dateInRome(now)) throw invalid(`${path(index)}dueOn`, { it: 'È nel passato: scrivi entro quando va fatto', en: 'It is in the past: write by when it is to be done' })
+    const section = row.section ?? sections.social
+    await assertOwner(context, ownerId, row, `${path(index)}ownerId`)
+    const id = newId(now)
+    const [term] = await scheduleTerms({ tx, actor, now }, [{
+      subject: row.case_id, unitId: row.case_id ? null : row.unit_id, section, ruleId: null, kind: 'own', title: what, fixedOn: dueOn, source: { kind: 'agenda.action', id }, assignedTo: ownerId,
+    }], `${path(index)}dueOn`)
+    await records.insertAction(tx, { id, appointment_id: row.id, case_id: row.case_id, what, term_id: term!.id, created_by: actor.id, created_at: new Date(now).toISOString(), position: before + index })
+    await tellAssigned(context, ownerId, term!.id, row.case_id)
+    ids.push(id)
+  }
+  return ids
+}
+
+/** What deadlines say of who may be given a term, next to the field of this form. */
+async function assertOwner({ tx }: Context, ownerId: string, row: store.AppointmentRow, path: string): Promise<void> {
+  try {
+    await assertMayReceive({ tx }, ownerId, row.case_id, row.case_id ? null : row.unit_id, row.section ?? sections.social, false)
+  } catch (problem) {
+    const own = problem instanceof Problem ? problem.errors?.[0] : undefined
+    throw own ? invalid(path, own.message) : problem
+  }
+}
+
+/** A decision remembered later. */
+export const addAction = operation(contract.addAction, async (context, { appointmentId, ...decision }) => {
+  const row = await lockRow(context, appointmentId)
+  const wanted = await participants.participantsOf(context.tx, [row.id])
+  assertMayRecord(mayRecord(await standingOf(context.tx, context.actor, row), row, wanted.some((one) => one.operator_id === context.actor.id)))
+  if (row.case_id) assertOpen({ status: row.file_status })
+  if (row.state !== 'held') throw conflict({ it: 'Si scrivono le decisioni di un incontro che c’è stato.', en: 'Decisions are written of a meeting that was held.' })
+  const [id] = await decide(context, row, [decision], () => '')
+  return presentOne(context, id!)
+})
+
+/** The action and the appointment it comes from, or 404. */
+async function getAction(context: Context, actionId: string): Promise<{ action: records.ActionRow; row: store.AppointmentRow }> {
+  const action = await records.actionOf(context.tx, actionId)
+  if (!action) throw notFound()
+  const row = await getRow(context, action.appointment_id)
+  if (row.case_id) assertOpen({ status: row.file_status })
+  if (!['open', 'missed', 'suspended'].includes(action.state)) throw conflict({ it: 'È già stata portata a termine.', en: 'It was carried out already.' })
+  return { action, row }
+}
+
+/** To somebody else, because who had it left or cannot: by who runs the meeting, or by who has it. */
+export const handOnAction = operation(contract.handOnAction, async (context, { actionId, operatorId }) => {
+  const { tx, actor, now } = context
+  const { action, row } = await getAction(context, actionId)
+  assertMayRun(action.owner_id === actor.id || mayRun(await standingOf(tx, actor, row), row))
+  await assertOwner(context, operatorId, row, 'operatorId')
+  await assignTerms({ tx, actor, now }, { ids: [action.term_id] }, operatorId)
+  await tellAssigned(context, operatorId, action.term_id, row.case_id)
+  return presentOne(context, actionId)
+})
+
+/** Done: its term is met. */
+export const completeAction = operation(contract.completeAction, async (context, { actionId, words }) => {
+  const { tx, actor, now } = context
+  const { action, row } = await getAction(context, actionId)
+  assertMayRun(action.owner_id === actor.id || mayRun(await standingOf(tx, actor, row), row))
+  await completeTerms({ tx, actor, now }, { ids: [action.term_id] }, { words })
+  return presentOne(context, actionId)
+})
+
+const presentOne = async ({ tx }: Context, id: string) => (await presentActions(tx, [(await records.actionOf(tx, id))!]))[0]!

@@ -1,0 +1,81 @@
+import { forbidden, stale } from '#kernel/contract/problem.ts'
+import { newId } from '#kernel/domain/ids.ts'
+import { addDays } from '#kernel/domain/plain-date.ts'
+import { operation, type Context } from '#kernel/server/operation.ts'
+import * as contract from '../contract/appointment.ts'
+import { daysBetween, intervalOf, wallAt } from '../domain/wall-time.ts'
+import { assertMayRun, mayRun } from './access.ts'
+import { assertFree } from './clashes.ts'
+import { assertAhead, inScope } from './move-appointment.ts'
+import * as participants from './participant-store.ts'
+import { presentAppointment } from './present.ts'
+import { lockRow, standingOf } from './standing.ts'
+import * as store from './store.ts'
+import { invite, keep, tellMoved, tellWithdrawn } from './tell.ts'
+import { assertWritten, columnsOf, participantsFrom, sectionNumber, type NewParticipant } from './written.ts'
+
+/** Everything that was decided of it, of this one or of the others of its series too. Who is kept keeps his answer, unless the time is another. */
+export const changeAppointment = operation(contract.changeAppointment, async (context, input) => {
+  const { tx, actor, now, note } = context
+  const row = await lockRow(context, input.appointmentId)
+  assertMayRun(mayRun(await standingOf(tx, actor, row), row))
+  assertAhead(row)
+  if (row.version !== input.version) throw stale(await presentAppointment(context, row))
+  assertPlaceSeen(row)
+  const file = row.case_id ? ((await participants.fileOf(tx, row.case_id)) ?? null) : null
+  await assertWritten(tx, now, file, input)
+  const rows = await inScope(tx, row, input.scope)
+  const shift = daysBetween(wallAt(row.starts_at).on, input.on)
+  const times = rows.map((one) => intervalOf({ on: addDays(wallAt(one.starts_at).on, shift), from: input.from, minutes: input.minutes }))
+  const wanted = await participantsFrom(tx, now, file, input, actor.id)
+  await assertFree(tx, {
+    times, operators: wanted.flatMap((one) => one.operator_id ?? []), roomId: input.placeKind === 'room' ? input.roomId : null,
+    childOf: file && wanted.some((one) => one.part === 'child') ? file.id : null, except: rows.map(({ id }) => id),
+  }, input.despite)
+  const back = Date.parse(times[0]!.startsAt) <= Date.parse(rows[0]!.starts_at)
+  for (const [index, one] of (back ? [...rows.entries()] : [...rows.entries()].toReversed())) {
+    const moved = times[index]!.startsAt !== new Date(one.starts_at).toISOString()
+    await keep(context, one, moved ? 'moved' : 'changed', null, moved ? { toStartsAt: times[index]!.startsAt } : {})
+    await store.updateAppointment(tx, one.id, one.version, {
+      ...columnsOf(input), starts_at: times[index]!.startsAt, ends_at: times[index]!.endsAt, remind_minutes: input.remindMinutes, ...(moved ? { state: 'planned', reminded_at: null } : {}),
+    })
+    if (one.case_id) {
+      await store.updateMatter(tx, one.id, { section: sectionNumber(input.section), purpose: input.purpose })
+      await store.replaceProtectedPlace(tx, one.id, one.case_id, input.placeKind === 'protected' ? input.place : null)
+    }
+    await replaceParticipants(context, one, wanted, moved, one.id === row.id)
+  }
+  note({ changed: rows.length })
+  return presentAppointment(context, (await store.appointmentOf(tx, row.id))!)
+})
+
+/** A form that does not show the place would wipe it out. */
+function assertPlaceSeen(row: store.AppointmentRow): void {
+  if (!(row.place_kind === 'protected' && !row.secret_place) && !(row.room_id && !row.room_name)) return
+  throw forbidden({
+    it: 'Il luogo è protetto e non puoi vederlo: per cambiare l’appuntamento chiedi a chi l’ha fissato. Puoi spostarlo o annullarlo.',
+    en: 'The place is protected and you may not see it: to change the appointment ask who planned it. You can move or cancel it.',
+  })
+}
+
+const keyOf = (one: { operator_id: string | null; person_id: string | null; name: string | null }): string => one.operator_id ?? one.person_id ?? `name:${one.name}`
+
+async function replaceParticipants(context: Context, row: store.AppointmentRow, wanted: readonly NewParticipant[], moved: boolean, tells: boolean): Promise<void> {
+  const { tx, now, actor } = context
+  const present = await participants.participantsOf(tx, [row.id])
+  const [had, wants] = [new Map(present.map((one) => [keyOf(one), one])), new Set(wanted.map(keyOf))]
+  const gone = present.filter((one) => !wants.has(keyOf(one)))
+  const added = wanted.filter((one) => !had.has(keyOf(one)))
+  await participants.removeParticipants(tx, gone.map(({ id }) => id))
+  await participants.insertParticipants(tx, added.map((one) => ({ ...one, id: newId(now), appointment_id: row.id })))
+  for (const one of wanted) {
+    const kept = had.get(keyOf(one))
+    if (kept && kept.position !== one.position) await participants.updateParticipant(tx, kept.id, { position: one.position })
+  }
+  if (moved) await participants.askAgain(tx, [row.id], actor.id)
+  if (!tells) return
+  const when = { id: row.id, startsAt: (await store.appointmentOf(tx, row.id))?.starts_at ?? row.starts_at }
+  await invite(context, when, added, 1)
+  await tellWithdrawn(context, when, gone.flatMap((one) => one.operator_id ?? []))
+  if (moved) await tellMoved(context, when, present.filter((one) => wants.has(keyOf(one))))
+}

@@ -1,0 +1,84 @@
+import { addDays, startOfDayInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
+import type { Tx } from '#kernel/server/db.ts'
+import { sectionName } from '#modules/access/contract.ts'
+import type { CaseFact } from '#modules/cases/contract/fact.ts'
+import { operatorHeaders } from '#modules/network/server/index.ts'
+import { personHeaders } from '#modules/people/server/index.ts'
+import { wallAt } from '../domain/wall-time.ts'
+import * as participants from './participant-store.ts'
+import { actionsOf, minutesOf } from './record-store.ts'
+import * as store from './store.ts'
+
+const partWords = { operator: '', child: 'minore', parent: 'genitore', guardian: 'tutore', relative: 'familiare', outsider: '' } as const
+
+/** Who was there and who was not, in words. */
+async function attendanceWords(tx: Tx, wanted: readonly participants.ParticipantRow[]): Promise<string> {
+  const operators = await operatorHeaders(tx, wanted.flatMap((one) => one.operator_id ?? []))
+  const people = await personHeaders(tx, wanted.flatMap((one) => one.person_id ?? []))
+  const called = (one: participants.ParticipantRow) => {
+    const name = one.name ?? (one.operator_id ? operators.get(one.operator_id)?.name : one.person_id ? people.get(one.person_id)?.displayName : undefined)
+    return name ? `${name}${partWords[one.part] ? ` (${partWords[one.part]})` : ''}` : null
+  }
+  const list = (attendance: string) => wanted.filter((one) => one.attendance === attendance).flatMap((one) => called(one) ?? []).join(', ')
+  return [['present', 'Presenti'], ['absent', 'Assenti'], ['excused', 'Assenti giustificati']].flatMap(([code, words]) => (list(code!) ? [`${words}: ${list(code!)}.`] : [])).join(' ')
+}
+
+/**
+ * Meetings of a file that took place or were missed, in the order of days, as far as the actor reaches them: date, kind, who was there. The words only of
+ * minutes that stand on their own: those of a talk or visit are in the diary, once.
+ */
+export async function factsOf(tx: Tx, caseId: string, { from, to }: { from: PlainDate; to: PlainDate }): Promise<CaseFact[]> {
+  const rows = await store.metOf(tx, caseId, startOfDayInRome(from), startOfDayInRome(addDays(to, 1)))
+  const kinds = await store.kindLabels(tx)
+  const all = await participants.participantsOf(tx, rows.map(({ id }) => id))
+  const facts: CaseFact[] = []
+  for (const row of rows) {
+    const { on, from: hour } = wallAt(row.starts_at)
+    const wanted = all.filter((one) => one.appointment_id === row.id)
+    const words = await attendanceWords(tx, wanted)
+    const missed = row.state === 'not_come' ? ' (non svolto)' : ''
+    facts.push({
+      source: { kind: 'meeting', id: row.id, version: row.version }, on, section: sectionName(row.section!), part: 'fact', saidBy: null,
+      title: `${kinds.get(row.kind) ?? 'Incontro'}${missed}${row.purpose ? `: ${row.purpose}` : ''}`,
+      text: [`Ore ${hour}.`, words, row.state === 'not_come' ? row.state_words : row.minutes_body].filter(Boolean).join(' '),
+    })
+  }
+  return facts
+}
+
+export interface MinutesText {
+  /** `YYYY-MM-DD` in Rome, `HH:MM`. */
+  on: PlainDate
+  from: string
+  until: string
+  kind: string
+  caseId: string | null
+  number: string | null
+  purpose: string | null
+  /** Where it was held; null when it may not be written down (a protected place). */
+  place: string | null
+  attendance: string
+  /** The minutes, or null when they are not written or are an entry of the diary. */
+  body: string | null
+  diaryEntryId: string | null
+  decisions: { what: string; owner: string | null; dueOn: string | null }[]
+  writtenBy: string
+  approved: { by: string; at: string } | null
+}
+
+/** What the paper "verbale" of a meeting says, or null when it is out of reach or has no record yet. A protected place is never in it. */
+export async function minutesText(tx: Tx, appointmentId: string): Promise<MinutesText | null> {
+  const row = await store.appointmentOf(tx, appointmentId)
+  const minutes = row && (await minutesOf(tx, appointmentId))
+  if (!row || !minutes) return null
+  const actions = await actionsOf(tx, appointmentId)
+  const names = await operatorHeaders(tx, [minutes.written_by, ...(minutes.approved_by ? [minutes.approved_by] : []), ...actions.flatMap((one) => one.owner_id ?? [])])
+  const kinds = await store.kindLabels(tx)
+  return {
+    ...wallAt(row.starts_at), until: wallAt(row.ends_at).from, kind: kinds.get(row.kind) ?? row.kind, caseId: row.case_id, number: row.number, purpose: row.purpose,
+    place: row.place_kind === 'protected' ? null : row.room_name ? [row.room_name, row.site_name].filter(Boolean).join(', ') : row.place,
+    attendance: await attendanceWords(tx, await participants.participantsOf(tx, [row.id])), body: minutes.body, diaryEntryId: minutes.diary_entry_id,
+    decisions: actions.map((one) => ({ what: one.what, owner: one.owner_id ? (names.get(one.owner_id)?.name ?? null) : null, dueOn: one.due })),
+    writtenBy: names.get(minutes.written_by)?.name ?? '', approved: minutes.approved_by && minutes.approved_at ? { by: names.get(minutes.approved_by)?.name ?? '', at: minutes.approved_at } : null,
+  }
+}

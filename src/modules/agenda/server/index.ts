@@ -1,0 +1,5 @@
+export { factsOf, minutesText, type MinutesText } from './facts.ts'
+export { appointmentsOfFeed } from './feed.ts'
+export { agendaMail } from './mail-words.ts'
+export { agendaOperations } from './routes.ts'
+export { agendaCron, agendaTasks } from './tasks.ts'

@@ -1,0 +1,54 @@
+import { sql, type Insertable, type Updateable } from 'kysely'
+import type { DB } from '#kernel/server/database.gen.ts'
+import type { Tx } from '#kernel/server/db.ts'
+import type { Part } from '../domain/words.ts'
+
+const columns = ['id', 'appointment_id', 'operator_id', 'person_id', 'name', 'part', 'answer', 'answer_words', 'proposed_at', 'attendance', 'position'] as const
+
+const participants = (tx: Tx, appointmentIds: readonly string[]) =>
+  tx.selectFrom('agenda.participant').select(columns).where('appointment_id', 'in', [...appointmentIds]).orderBy('position').orderBy('id')
+
+export type ParticipantRow = Omit<Awaited<ReturnType<ReturnType<typeof participants>['executeTakeFirstOrThrow']>>, 'part'> & { part: Part }
+
+/** Who is wanted at these appointments, as far as the reader may know. */
+export const participantsOf = (tx: Tx, appointmentIds: readonly string[]): Promise<ParticipantRow[]> =>
+  appointmentIds.length ? participants(tx, appointmentIds).$castTo<ParticipantRow>().execute() : Promise.resolve([])
+
+export const insertParticipants = (tx: Tx, rows: readonly Insertable<DB['agenda.participant']>[]) => (rows.length ? tx.insertInto('agenda.participant').values([...rows]).execute() : Promise.resolve([]))
+
+export const removeParticipants = (tx: Tx, ids: readonly string[]) => (ids.length ? tx.deleteFrom('agenda.participant').where('id', 'in', [...ids]).execute() : Promise.resolve([]))
+
+export const updateParticipant = (tx: Tx, id: string, set: Updateable<DB['agenda.participant']>) => tx.updateTable('agenda.participant').set(set).where('id', '=', id).execute()
+
+/** Everybody who works is asked again: the time is another. */
+export const askAgain = (tx: Tx, appointmentIds: readonly string[], exceptOperator: string) =>
+  tx.updateTable('agenda.participant').set({ answer: 'waiting', answer_words: null, proposed_at: null, answered_at: null }).where('appointment_id', 'in', [...appointmentIds])
+    .where('operator_id', 'is not', null).where('operator_id', '<>', exceptOperator).execute()
+
+/** Those of these workers who work today. */
+export async function workingOf(tx: Tx, operators: readonly string[]): Promise<Set<string>> {
+  if (!operators.length) return new Set()
+  const { rows } = await sql<{ id: string }>`select working as id from agenda.working(${[...new Set(operators)]}::uuid[]) working`.execute(tx)
+  return new Set(rows.map((row) => row.id))
+}
+
+/** Everybody of a file, in a part the reader reaches. */
+export const membersOf = async (tx: Tx, caseId: string): Promise<string[]> =>
+  (await tx.selectFrom('kernel.reach_member').select('member').distinct().where('subject', '=', caseId).execute()).map((row) => row.member)
+
+export interface FileRow {
+  id: string
+  number: string
+  child_id: string
+  child_name: string
+  unit_id: string
+  organisation_id: string
+  responsible_id: string
+  status: string
+}
+
+export const fileOf = (tx: Tx, caseId: string): Promise<FileRow | undefined> =>
+  tx.selectFrom('cases.header').select(['id', 'number', 'child_id', 'child_name', 'unit_id', 'organisation_id', 'responsible_id', 'status']).where('id', '=', caseId).$castTo<FileRow>().executeTakeFirst()
+
+export const unitContact = (tx: Tx, unitIds: readonly string[]) =>
+  unitIds.length ? tx.selectFrom('network.directory').select(['unit_id', 'unit_name', 'organisation_short_name']).where('unit_id', 'in', [...new Set(unitIds)]).execute() : Promise.resolve([])

@@ -1,0 +1,98 @@
+import type { Id } from '#kernel/domain/ids.ts'
+import type { Tx } from '#kernel/server/db.ts'
+import type { Actor } from '#kernel/server/operation.ts'
+import { sectionName, type Section } from '#modules/access/contract.ts'
+import { operatorHeaders, unitHeaders, type OperatorHeader } from '#modules/network/server/index.ts'
+import { personHeaders } from '#modules/people/server/index.ts'
+import type { Appointment, Participant } from '../contract/appointment.ts'
+import { isAccount } from '../domain/kinds.ts'
+import type { Rhythm } from '../domain/recurrence.ts'
+import { isAhead, mayStep } from '../domain/states.ts'
+import type { Interval } from '../domain/wall-time.ts'
+import { mayApprove, mayRecord, mayRun } from './access.ts'
+import * as participants from './participant-store.ts'
+import { presentActions } from './present-record.ts'
+import * as records from './record-store.ts'
+import { standingOf } from './standing.ts'
+import * as store from './store.ts'
+
+type Reader = { tx: Tx; actor: Actor; now: number }
+
+/** An appointment with everything this reader may know of it, and what he may do. */
+export async function presentAppointment({ tx, actor, now }: Reader, row: store.AppointmentRow): Promise<Appointment> {
+  const wanted = await participants.participantsOf(tx, [row.id])
+  const minutes = await records.minutesOf(tx, row.id)
+  const actions = await records.actionsOf(tx, row.id)
+  const draft = await records.draftOf(tx, row.id, actor.id)
+  const workers = wanted.flatMap((one) => one.operator_id ?? [])
+  const operators = await operatorHeaders(tx, [row.organiser_id, ...workers, ...(row.coordinator_id ? [row.coordinator_id] : []), ...(minutes ? [minutes.written_by, ...(minutes.approved_by ? [minutes.approved_by] : [])] : [])])
+  const people = await personHeaders(tx, wanted.flatMap((one) => one.person_id ?? []))
+  const working = await participants.workingOf(tx, workers)
+  const unit = (await unitHeaders(tx, [row.unit_id])).get(row.unit_id)
+  const named = (id: string) => ({ id, name: operators.get(id)?.name ?? '' })
+  const mine = wanted.find((one) => one.operator_id === actor.id)
+  return {
+    id: row.id as Id<'appointment'>, kind: row.kind, startsAt: row.starts_at, endsAt: row.ends_at, state: row.state, ofChild: row.of_child,
+    file: fileOf(row), organiser: named(row.organiser_id), coordinator: row.coordinator_id ? named(row.coordinator_id) : null,
+    unit: { id: row.unit_id as Id<'unit'>, name: unit?.name ?? '', organisation: unit?.organisationName ?? '' },
+    place: placeOf(row),
+    mediator: row.mediator_state && row.mediator_language
+      ? { state: row.mediator_state as 'asked', language: row.mediator_language, gender: row.mediator_gender as 'F' | 'M' | null, mode: row.mediator_mode as 'presenza' | null } : null,
+    participants: wanted.map((one) => presentParticipant(one, operators, people, working)), mine: (mine?.id ?? null) as Id<'participant'> | null,
+    series: await seriesOf(tx, row), stateWords: row.state_words, remindMinutes: row.remind_minutes, asAccount: isAccount(row.kind, row.of_child),
+    minutes: minutes
+      ? {
+          diaryEntryId: minutes.diary_entry_id as Id<'entry'> | null, body: minutes.body, writtenBy: named(minutes.written_by), writtenAt: minutes.written_at,
+          approved: minutes.approved_by && minutes.approved_at ? { by: named(minutes.approved_by), at: minutes.approved_at } : null, version: minutes.version,
+        } : null,
+    actions: await presentActions(tx, actions),
+    draft: draft ? { content: draft.content as Record<string, never>, savedAt: draft.saved_at, version: draft.version } : null,
+    history: (await records.changesOf(tx, row.id)).map(presentChange), version: row.version,
+    can: await doable({ tx, actor, now }, row, { invited: mine !== undefined, minutes }),
+  }
+}
+
+const fileOf = (row: store.AppointmentRow): Appointment['file'] => (row.case_id && row.section !== null && row.number
+  ? { caseId: row.case_id as Id<'case'>, number: row.number, childName: row.child_name ?? '', section: sectionName(row.section) as Exclude<Section, 'file'>, purpose: row.purpose } : null)
+
+const placeOf = (row: store.AppointmentRow): Appointment['place'] => ({
+  kind: row.place_kind,
+  room: row.room_id && row.room_name ? { id: row.room_id as Id<'room'>, name: row.room_name, site: row.site_name ?? '', accessible: row.room_accessible ?? false } : null,
+  text: row.place_kind === 'protected' ? row.secret_place : row.place,
+  hidden: (row.place_kind === 'protected' && !row.secret_place) || (row.room_id !== null && !row.room_name),
+})
+
+function presentParticipant(one: participants.ParticipantRow, operators: Map<string, OperatorHeader>, people: Awaited<ReturnType<typeof personHeaders>>, working: ReadonlySet<string>): Participant {
+  const operator = one.operator_id ? operators.get(one.operator_id) : undefined
+  return {
+    id: one.id as Id<'participant'>, part: one.part, operatorId: one.operator_id as Id<'operator'> | null, personId: one.person_id as Id<'person'> | null,
+    name: one.name ?? operator?.name ?? (one.person_id ? (people.get(one.person_id)?.displayName ?? null) : null), organisation: operator?.organisationName ?? null,
+    answer: one.answer as Participant['answer'], answerWords: one.answer_words, proposedAt: one.proposed_at, attendance: one.attendance as Participant['attendance'],
+    left: one.operator_id !== null && !working.has(one.operator_id),
+  }
+}
+
+async function seriesOf(tx: Tx, row: store.AppointmentRow): Promise<Appointment['series']> {
+  const series = row.series_id ? await store.seriesOf(tx, row.series_id) : undefined
+  return series ? { id: row.series_id!, every: series.every as Rhythm, n: row.series_n!, of: series.of } : null
+}
+
+function presentChange(one: Awaited<ReturnType<typeof records.changesOf>>[number]): Appointment['history'][number] {
+  const before = (one.before ?? {}) as Partial<Interval> & { toStartsAt?: string }
+  return { id: one.id, what: one.what, at: one.at, by: one.by, words: one.words, from: before.startsAt ?? null, to: before.toStartsAt ?? null }
+}
+
+async function doable({ tx, actor, now }: Reader, row: store.AppointmentRow, { invited, minutes }: { invited: boolean; minutes: records.MinutesRow | undefined }): Promise<Appointment['can']> {
+  const standing = await standingOf(tx, actor, row)
+  const open = !row.case_id || row.file_status === 'open'
+  const runs = open && mayRun(standing, row)
+  const ahead = isAhead(row.state)
+  const at = { state: row.state, startsAt: row.starts_at, recorded: minutes !== undefined }
+  const records_ = open && mayRecord(standing, row, invited)
+  return {
+    change: runs && ahead, move: runs && ahead, confirm: runs && mayStep('confirm', at, now), cancel: runs && mayStep('cancel', at, now), notCome: runs && mayStep('not_come', at, now),
+    reopen: runs && mayStep('reopen', at, now), answer: invited && ahead,
+    record: records_ && (mayStep('hold', at, now) || (row.state === 'held' && !minutes)),
+    approve: Boolean(minutes?.body && !minutes.approved_at) && mayApprove(standing, row), decide: records_ && row.state === 'held',
+  }
+}

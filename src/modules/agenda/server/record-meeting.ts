@@ -1,0 +1,98 @@
+import { conflict, invalid, stale } from '#kernel/contract/problem.ts'
+import type { Input } from '#kernel/contract/endpoint.ts'
+import type { Id } from '#kernel/domain/ids.ts'
+import { assertCode } from '#kernel/server/codes.ts'
+import { operation, type Context } from '#kernel/server/operation.ts'
+import { sectionName, type Section } from '#modules/access/contract.ts'
+import { writeDiaryEntry } from '#modules/cases/server/index.ts'
+import * as contract from '../contract/record.ts'
+import { diaryKindOf, isAccount } from '../domain/kinds.ts'
+import { mayStep } from '../domain/states.ts'
+import { wallOf } from '../domain/wall-time.ts'
+import { noticeAbsence } from './absence.ts'
+import { assertMayRecord, assertOpen, mayRecord } from './access.ts'
+import { decide } from './actions.ts'
+import * as participants from './participant-store.ts'
+import { presentAppointment } from './present.ts'
+import * as records from './record-store.ts'
+import { lockRow, standingOf } from './standing.ts'
+import * as store from './store.ts'
+import { keep } from './tell.ts'
+
+type Recorded = Input<typeof contract.recordMeeting>
+
+/** How it went, in one go: who was there, the account (which is an entry of the diary) or the minutes, what was decided. */
+export const recordMeeting = operation(contract.recordMeeting, async (context, input) => {
+  const { tx, actor, note } = context
+  const row = await lockRow(context, input.appointmentId)
+  const wanted = await participants.participantsOf(tx, [row.id])
+  assertMayRecord(mayRecord(await standingOf(tx, actor, row), row, wanted.some((one) => one.operator_id === actor.id)))
+  if (row.case_id) assertOpen({ status: row.file_status })
+  if (row.version !== input.version) throw stale(await presentAppointment(context, row))
+  await assertRecordable(context, row, input)
+  await keepAttendance(context, wanted, input.attendance)
+  if (row.state !== 'held') await keep(context, row, 'held')
+  // the version goes on also when only the account is added later: two who write it at once are told
+  await store.updateAppointment(tx, row.id, row.version, { state: 'held' })
+  const diaryEntryId = input.text.trim() ? await writeText(context, row, wanted, input) : null
+  await decide(context, row, input.decisions)
+  await records.deleteDraft(tx, row.id, actor.id)
+  const child = wanted.find((one) => one.part === 'child')
+  const absent = input.attendance.some(({ participantId, attendance }) => participantId === child?.id && attendance !== 'present')
+  const running = await noticeAbsence(context, row, absent)
+  note({ kind: row.kind, decisions: input.decisions.length, account: diaryEntryId !== null })
+  return { appointmentId: row.id as Id<'appointment'>, diaryEntryId: diaryEntryId as Id<'entry'> | null, absencesRunning: running }
+})
+
+async function assertRecordable({ tx, now }: Context, row: store.AppointmentRow, input: Recorded): Promise<void> {
+  const recorded = (await records.minutesOf(tx, row.id)) !== undefined
+  if (!mayStep('hold', { state: row.state, startsAt: row.starts_at, recorded }, now) && !(row.state === 'held' && !recorded)) {
+    throw conflict({
+      it: recorded ? 'Com’è andata è già scritto: correggi il verbale, o la nota del diario.' : 'La sua ora non è ancora venuta, oppure è stato annullato.',
+      en: recorded ? 'How it went is written already: correct the minutes, or the entry of the diary.' : 'Its hour has not come yet, or it was cancelled.',
+    })
+  }
+  if (isAccount(row.kind, row.of_child)) await assertCode(tx, now, 'diary_origin', input.origin, 'origin')
+}
+
+async function keepAttendance({ tx }: Context, wanted: readonly participants.ParticipantRow[], given: Recorded['attendance']): Promise<void> {
+  for (const [index, { participantId, attendance }] of given.entries()) {
+    if (!wanted.some((one) => one.id === participantId)) throw invalid(`attendance.${index}.participantId`, { it: 'Scegli tra chi era invitato', en: 'Choose among who was invited' })
+    await participants.updateParticipant(tx, participantId, { attendance })
+  }
+}
+
+/** The account of a talk or visit goes to the diary, once; other meetings have minutes of their own. Answers the entry, or null. */
+async function writeText(context: Context, row: store.AppointmentRow, wanted: readonly participants.ParticipantRow[], { text, origin, attendance }: Recorded): Promise<string | null> {
+  const { tx, actor, now } = context
+  const own = { appointment_id: row.id, case_id: row.case_id, written_by: actor.id, written_at: new Date(now).toISOString() }
+  if (!row.case_id || !isAccount(row.kind, row.of_child)) {
+    await records.insertMinutes(tx, { ...own, body: text })
+    return null
+  }
+  const there = wanted.filter((one) => (attendance.find(({ participantId }) => participantId === one.id)?.attendance ?? 'present') === 'present')
+  const entry = await writeDiaryEntry(context, {
+    caseId: row.case_id as Id<'case'>, kind: diaryKindOf(row.kind), section: sectionName(row.section!) as Exclude<Section, 'file'>, origin, happenedAt: row.starts_at,
+    minutes: Math.min(1440, wallOf({ startsAt: row.starts_at, endsAt: row.ends_at }).minutes), place: placeOf(row), title: row.purpose, body: text,
+    presences: there.slice(0, 40).map((one) => ({ personId: one.person_id as Id<'person'> | null, operatorId: one.operator_id as Id<'operator'> | null, name: one.name })),
+  })
+  await records.insertMinutes(tx, { ...own, diary_entry_id: entry.id })
+  return entry.id
+}
+
+/** A secret address never goes into the diary. */
+const placeOf = (row: store.AppointmentRow): string | null => (row.place_kind === 'protected' ? null : row.room_name ? [row.room_name, row.site_name].filter(Boolean).join(', ') : row.place)
+
+/** Kept at every keystroke, as typed. */
+export const saveRecordDraft = operation(contract.saveRecordDraft, async (context, { appointmentId, content, version }) => {
+  const { tx, actor, now } = context
+  const row = await lockRow(context, appointmentId)
+  const wanted = await participants.participantsOf(tx, [row.id])
+  assertMayRecord(mayRecord(await standingOf(tx, actor, row), row, wanted.some((one) => one.operator_id === actor.id)))
+  const savedAt = new Date(now).toISOString()
+  const present = await records.draftOf(tx, appointmentId, actor.id)
+  if ((present?.version ?? 0) !== version) throw stale(present ? { content: present.content, savedAt: present.saved_at, version: present.version } : null)
+  if (!present) await records.insertDraft(tx, { appointment_id: appointmentId, author_id: actor.id, content: JSON.stringify(content), saved_at: savedAt })
+  else await records.updateDraft(tx, appointmentId, actor.id, version, JSON.stringify(content), savedAt)
+  return { version: version + 1, savedAt }
+})

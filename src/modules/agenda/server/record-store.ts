@@ -1,0 +1,59 @@
+import type { Insertable, Updateable } from 'kysely'
+import type { DB } from '#kernel/server/database.gen.ts'
+import type { Tx } from '#kernel/server/db.ts'
+
+export const minutesOf = (tx: Tx, appointmentId: string) =>
+  tx.selectFrom('agenda.minutes').select(['appointment_id', 'case_id', 'diary_entry_id', 'body', 'written_by', 'written_at', 'approved_by', 'approved_at', 'version']).where('appointment_id', '=', appointmentId).executeTakeFirst()
+export type MinutesRow = NonNullable<Awaited<ReturnType<typeof minutesOf>>>
+
+export const insertMinutes = (tx: Tx, row: Insertable<DB['agenda.minutes']>) => tx.insertInto('agenda.minutes').values(row).execute()
+
+/** False when somebody was faster. */
+export async function updateMinutes(tx: Tx, appointmentId: string, version: number, set: Updateable<DB['agenda.minutes']>): Promise<boolean> {
+  const { numUpdatedRows } = await tx.updateTable('agenda.minutes').set({ ...set, version: version + 1 }).where('appointment_id', '=', appointmentId).where('version', '=', version).executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+export const insertAction = (tx: Tx, row: Insertable<DB['agenda.action']>) => tx.insertInto('agenda.action').values(row).execute()
+
+/** Actions with what their term says of them: who, by when, done or not. */
+const actions = (tx: Tx) =>
+  tx.selectFrom('agenda.action as x').innerJoin('deadlines.of_source as t', 't.id', 'x.term_id').innerJoin('agenda.appointment as a', 'a.id', 'x.appointment_id')
+    .select(['x.id', 'x.appointment_id', 'x.case_id', 'x.what', 'x.term_id', 'a.starts_at', 't.due', 't.state', 't.owner_id', 't.due_at', 'a.unit_id'])
+type Found = Awaited<ReturnType<ReturnType<typeof actions>['executeTakeFirstOrThrow']>>
+/** A view promises nothing of its columns; a term always has a state. */
+export type ActionRow = Omit<Found, 'state'> & { state: string }
+
+export const actionsOf = (tx: Tx, appointmentId: string): Promise<ActionRow[]> => actions(tx).where('x.appointment_id', '=', appointmentId).orderBy('x.position').orderBy('x.id').$castTo<ActionRow>().execute()
+export const actionOf = (tx: Tx, id: string): Promise<ActionRow | undefined> => actions(tx).where('x.id', '=', id).$castTo<ActionRow>().executeTakeFirst()
+
+/** Open ones first, by when they fall due; then the others, newest first. One more than a page. */
+export function actionsOfCase(tx: Tx, caseId: string, { open, text }: { open: boolean; text: string | null }, limit: number, offset: number): Promise<ActionRow[]> {
+  let query = actions(tx).where('x.case_id', '=', caseId)
+  if (open) query = query.where('t.live', '=', true)
+  if (text) query = query.where('x.what', 'ilike', `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`)
+  return query.orderBy('t.live', 'desc').orderBy('t.due_at').orderBy('x.id').limit(limit).offset(offset).$castTo<ActionRow>().execute()
+}
+
+export const insertChange = (tx: Tx, row: Insertable<DB['agenda.change']>) => tx.insertInto('agenda.change').values(row).execute()
+
+export const changesOf = (tx: Tx, appointmentId: string) =>
+  tx.selectFrom('agenda.change as c').innerJoin('kernel.actor as k', 'k.id', 'c.by_operator').select(['c.id', 'c.what', 'c.at', 'k.display_name as by', 'c.words', 'c.before'])
+    .where('c.appointment_id', '=', appointmentId).orderBy('c.at', 'desc').orderBy('c.id', 'desc').limit(100).execute()
+
+export const draftOf = (tx: Tx, appointmentId: string, authorId: string) =>
+  tx.selectFrom('agenda.record_draft').select(['content', 'saved_at', 'version']).where('appointment_id', '=', appointmentId).where('author_id', '=', authorId).executeTakeFirst()
+
+export const countDrafts = async (tx: Tx, authorId: string): Promise<number> =>
+  Number((await tx.selectFrom('agenda.record_draft').select(({ fn }) => fn.countAll<number>().as('n')).where('author_id', '=', authorId).executeTakeFirstOrThrow()).n)
+
+export const insertDraft = (tx: Tx, row: { appointment_id: string; author_id: string; content: string; saved_at: string }) => tx.insertInto('agenda.record_draft').values(row).execute()
+
+export async function updateDraft(tx: Tx, appointmentId: string, authorId: string, version: number, content: string, savedAt: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx.updateTable('agenda.record_draft').set({ content, saved_at: savedAt, version: version + 1 }).where('appointment_id', '=', appointmentId)
+    .where('author_id', '=', authorId).where('version', '=', version).executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+export const deleteDraft = (tx: Tx, appointmentId: string, authorId: string) =>
+  tx.deleteFrom('agenda.record_draft').where('appointment_id', '=', appointmentId).where('author_id', '=', authorId).execute()
