@@ -6,11 +6,11 @@ import { useQueryOf } from '#kernel/web/query.ts'
 import { EmptyState, ErrorState, Skeleton } from '#kernel/web/ui/states.tsx'
 import { LinkButton } from '#kernel/web/ui/Button.tsx'
 import { PageHeader } from '#kernel/web/ui/PageHeader.tsx'
-import { Tabs } from '#kernel/web/ui/Tabs.tsx'
+import { Parts } from '#kernel/web/ui/Parts.tsx'
 import { getCase, type CaseFile } from '#modules/cases/contract.ts'
 import { EmergencyBanner, emergencyPath } from '#modules/access/web/index.ts'
 import { CaseHeader, casePath, casesPath, caseTabPath, DangerStrip } from '#modules/cases/web/index.ts'
-import { caseTabs } from './case/tabs.tsx'
+import { caseTabs, partGroups } from './case/tabs.tsx'
 import { casePageWords } from './case/words.ts'
 
 /** Everything about a child on one page: the header is always there, the tabs have addresses of their own. */
@@ -31,15 +31,19 @@ function CaseView({ file, tab }: { file: CaseFile; tab: string }) {
   const shown = caseTabs.filter(({ section }) => section === null || file.sections.includes(section))
   const { Content } = shown.find(({ id }) => id === tab) ?? shown[0]!
   const to = (id: string) => (id === 'panoramica' ? casePath.to({ caseId: file.id }) : caseTabPath.to({ caseId: file.id, tab: id }))
+  const groups = partGroups
+    .map((group) => ({ id: group, label: say[group], parts: shown.filter((part) => part.group === group).map(({ id }) => ({ to: to(id), label: say[id] })) }))
+    .filter(({ parts }) => parts.length)
   return (
     <Suspense fallback={<Skeleton lines={8} />}>
       <EmergencyBanner subject={file.id} />
       <CaseHeader file={file} />
       <DangerStrip caseId={file.id} />
-      <Tabs label={say.parts} tabs={shown.map(({ id }) => ({ to: to(id), label: say[id] }))} />
-      <Suspense fallback={<Skeleton lines={8} />}>
-        <Content file={file} />
-      </Suspense>
+      <Parts label={say.parts} groups={groups}>
+        <Suspense fallback={<Skeleton lines={8} />}>
+          <Content file={file} />
+        </Suspense>
+      </Parts>
     </Suspense>
   )
 }

@@ -9,10 +9,16 @@ export interface Tab {
   count?: number | undefined
 }
 
+/** The part that an address opens: the one with the longest address that it begins with. */
+export function openPart(parts: readonly Tab[], pathname: string): Tab | undefined {
+  const address = (part: Tab) => part.to.split('?')[0]!
+  return parts.filter((part) => pathname === address(part) || pathname.startsWith(`${address(part)}/`)).toSorted((a, b) => b.to.length - a.to.length)[0]
+}
+
 /** Parts of one screen, each with its own address: they are links, so "back" and bookmarks work. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   const { pathname } = useLocation()
-  const current = tabs.filter(({ to }) => pathname === to.split('?')[0] || pathname.startsWith(`${to.split('?')[0]}/`)).toSorted((a, b) => b.to.length - a.to.length)[0]
+  const current = openPart(tabs, pathname)
   const bar = useRef<HTMLElement>(null)
   useEffect(() => {
     // on a phone the tabs scroll sideways: the one that is open is brought into view, without moving the page

@@ -11,8 +11,14 @@ import { PermitsTab } from '#modules/permits/web/index.ts'
 import { ProceduresTab } from '#modules/procedures/web/index.ts'
 import { SchoolTab } from '#modules/schools/web/index.ts'
 
+/** What one comes to a child's page for; the parts stand at its side in these groups, in this order. */
+export const partGroups = ['theChild', 'theWork', 'theLaw', 'theSchool', 'theFile'] as const
+
 interface CaseTab {
-  id: 'panoramica' | 'cronologia' | 'termini' | 'persone' | 'provvedimenti' | 'procedure' | 'scuola' | 'permessi' | 'documenti' | 'accessi'
+  id:
+    | 'panoramica' | 'cronologia' | 'persone' | 'valutazioni' | 'progetto' | 'agenda' | 'servizi' | 'relazioni' | 'documenti'
+    | 'termini' | 'provvedimenti' | 'procedure' | 'scuola' | 'permessi' | 'accessi'
+  group: (typeof partGroups)[number]
   /** Shown to who reaches this section; null: to whoever reaches the file. */
   section: string | null
   Content: ComponentType<{ file: CaseFile }>
@@ -21,16 +27,16 @@ interface CaseTab {
 /** The parts of a child's page, in their order; each belongs to its module. */
 export const caseTabs: readonly CaseTab[] = [
   {
-    id: 'panoramica', section: null,
+    id: 'panoramica', group: 'theChild', section: null,
     Content: ({ file }) => <div className="ac-stack">{file.sections.includes('judicial') && <LegalStatusCard caseId={file.id} />}<CaseOverview file={file} /></div>,
   },
-  { id: 'cronologia', section: null, Content: ({ file }) => <TimelineTab caseId={file.id} /> },
-  { id: 'termini', section: null, Content: ({ file }) => <TermsPanel subject={file.id} /> },
-  { id: 'persone', section: 'identity', Content: ({ file }) => <FamilyTab caseId={file.id} childId={file.childId} tied={file.siblings.map((one) => one.childId)} /> },
-  { id: 'procedure', section: null, Content: ({ file }) => <ProceduresTab caseId={file.id} /> },
-  { id: 'provvedimenti', section: 'judicial', Content: ({ file }) => <MeasuresTab caseId={file.id} /> },
-  { id: 'scuola', section: 'education', Content: ({ file }) => <SchoolTab caseId={file.id} /> },
-  { id: 'permessi', section: 'work_status', Content: ({ file }) => <PermitsTab caseId={file.id} /> },
-  { id: 'documenti', section: null, Content: ({ file }) => <DocumentsTab subject={file.id} /> },
-  { id: 'accessi', section: null, Content: ({ file }) => <div className="ac-stack"><AccessTab subject={file.id} /><WhoLooked subject={file.id} /></div> },
+  { id: 'cronologia', group: 'theChild', section: null, Content: ({ file }) => <TimelineTab caseId={file.id} /> },
+  { id: 'termini', group: 'theLaw', section: null, Content: ({ file }) => <TermsPanel subject={file.id} /> },
+  { id: 'persone', group: 'theChild', section: 'identity', Content: ({ file }) => <FamilyTab caseId={file.id} childId={file.childId} tied={file.siblings.map((one) => one.childId)} /> },
+  { id: 'procedure', group: 'theLaw', section: null, Content: ({ file }) => <ProceduresTab caseId={file.id} /> },
+  { id: 'provvedimenti', group: 'theLaw', section: 'judicial', Content: ({ file }) => <MeasuresTab caseId={file.id} /> },
+  { id: 'scuola', group: 'theSchool', section: 'education', Content: ({ file }) => <SchoolTab caseId={file.id} /> },
+  { id: 'permessi', group: 'theSchool', section: 'work_status', Content: ({ file }) => <PermitsTab caseId={file.id} /> },
+  { id: 'documenti', group: 'theWork', section: null, Content: ({ file }) => <DocumentsTab subject={file.id} /> },
+  { id: 'accessi', group: 'theFile', section: null, Content: ({ file }) => <div className="ac-stack"><AccessTab subject={file.id} /><WhoLooked subject={file.id} /></div> },
 ]

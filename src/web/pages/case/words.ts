@@ -3,6 +3,8 @@ import { words } from '#kernel/web/i18n/words.ts'
 export const casePageWords = words({
   it: {
     parts: 'Parti del fascicolo',
+    theChild: 'Il minore', theWork: 'Il lavoro', theLaw: 'La legge', theSchool: 'Scuola e permessi', theFile: 'Il fascicolo',
+    valutazioni: 'Valutazioni', progetto: 'Progetto', agenda: 'Agenda', servizi: 'Servizi', relazioni: 'Relazioni',
     panoramica: 'Panoramica', cronologia: 'Cronologia', termini: 'Termini', persone: 'Persone', provvedimenti: 'Provvedimenti', procedure: 'Procedure', scuola: 'Scuola', permessi: 'Permessi', documenti: 'Documenti', accessi: 'Accessi',
     outOfReach: 'Fascicolo non disponibile',
     outOfReachTitle: 'Il fascicolo non è tra quelli che puoi vedere',
@@ -11,6 +13,8 @@ export const casePageWords = words({
   },
   en: {
     parts: 'Parts of the file',
+    theChild: 'The child', theWork: 'The work', theLaw: 'The law', theSchool: 'School and permits', theFile: 'The file',
+    valutazioni: 'Assessments', progetto: 'Plan', agenda: 'Appointments', servizi: 'Services', relazioni: 'Papers',
     panoramica: 'Overview', cronologia: 'Timeline', termini: 'Terms', persone: 'People', provvedimenti: 'Measures', procedure: 'Procedures', scuola: 'School', permessi: 'Permits', documenti: 'Documents', accessi: 'Access',
     outOfReach: 'File not available',
     outOfReachTitle: 'The file is not among those you may see',

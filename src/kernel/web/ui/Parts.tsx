@@ -1,0 +1,74 @@
+import { useLocation } from '@tanstack/react-router'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useWords } from '../i18n/words.ts'
+import { Icon } from './Icon.tsx'
+import { Link } from './Link.tsx'
+import { openPart, type Tab } from './Tabs.tsx'
+import { uiWords } from './words.ts'
+
+export interface PartGroup {
+  id: string
+  label: string
+  parts: readonly Tab[]
+}
+
+/**
+ * A screen of many parts, each with its own address: their names in groups at the side, what is open beside them. On a narrow window the names
+ * fold behind a button that says which part is open.
+ */
+export function Parts({ label, groups, children }: { label: string; groups: readonly PartGroup[]; children: ReactNode }) {
+  const { pathname } = useLocation()
+  const [unfolded, setUnfolded] = useState(false)
+  const current = openPart(groups.flatMap(({ parts }) => parts), pathname)
+  useEffect(() => setUnfolded(false), [pathname])
+  return (
+    <div className="ac-parts">
+      <PartNames label={label} groups={groups} current={current} unfolded={unfolded} onFold={setUnfolded} />
+      <div className="ac-parts-content">{children}</div>
+    </div>
+  )
+}
+
+interface PartNamesProps {
+  label: string
+  groups: readonly PartGroup[]
+  current: Tab | undefined
+  unfolded: boolean
+  onFold: (unfolded: boolean) => void
+}
+
+function PartNames({ label, groups, current, unfolded, onFold }: PartNamesProps) {
+  const say = useWords(uiWords)
+  const id = useId()
+  const button = useRef<HTMLButtonElement>(null)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !unfolded) return
+    onFold(false)
+    button.current?.focus()
+  }
+  return (
+    <nav className="ac-parts-nav" aria-label={label} onKeyDown={onKeyDown}>
+      <button ref={button} type="button" className="ac-parts-button" aria-expanded={unfolded} aria-controls={id} onClick={() => onFold(!unfolded)}>
+        <span><span className="ac-meta">{say.part}</span> {current?.label}</span>
+        <Icon name={unfolded ? 'collapse' : 'expand'} />
+      </button>
+      <div id={id} className={unfolded ? 'ac-parts-names ac-parts-unfolded' : 'ac-parts-names'}>
+        {groups.map((group) => (
+          <div key={group.id} role="group" aria-label={group.label}>
+            <span className="ac-parts-group" aria-hidden>{group.label}</span>
+            <ul>
+              {group.parts.map((part) => (
+                <li key={part.to}>
+                  <Link to={part.to} aria-current={part === current ? 'page' : undefined}>
+                    {part.label}
+                    {part.count !== undefined && <span className="ac-count">{part.count}</span>}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
+    </nav>
+  )
+}
