@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { code, id, instant, line, optionalLine, page, paging, plainDate, version } from '#kernel/contract/fields.ts'
-import { agreement, named, ofPlan, optionalProse, plan, planHead, section } from './plan.ts'
+import { agreement, both, named, ofPlan, optionalProse, plan, planHead, section } from './plan.ts'
 
 export const proposePlan = endpoint({
   id: 'plans.proposePlan', method: 'POST', path: '/api/plans/{planId}/proposal', summary: 'Propose a plan to the child, the parents, the guardian and the body that keeps it',
@@ -62,7 +62,7 @@ export const planHistory = endpoint({
 
 /** A serious need, and what the plans of the file do about it. */
 export const need = z.object({
-  id: z.string(), label: z.string(), area: z.string().nullable(), level: z.string(), since: plainDate, instrument: z.string(), assessmentId: z.string(),
+  id: z.string(), label: both, area: z.string().nullable(), level: both, since: plainDate, instrument: both, assessmentId: z.string(),
   goals: z.array(z.object({ planId: id('plan'), goalId: id('goal'), words: z.string() })),
   reason: z.object({ words: z.string(), by: z.string(), at: instant }).nullable(),
 })
@@ -80,7 +80,7 @@ export const listCasePlans = endpoint({
 })
 export const giveNeedReason = endpoint({
   id: 'plans.giveNeedReason', method: 'POST', path: '/api/cases/{caseId}/need-reasons', summary: 'Say why a serious need has no goal; an empty reason takes it back',
-  params: z.object({ caseId: id('case') }), body: z.object({ need: z.string().min(1).max(120), reason: optionalProse(1000) }), response: z.object({ needs: z.array(need) }),
+  params: z.object({ caseId: id('case') }), body: z.object({ need: z.string().min(1).max(200), reason: optionalProse(1000) }), response: z.object({ needs: z.array(need) }),
 })
 
 export const agreeEndpoints = { proposePlan, takeBack, addParty, recordAgreement, bringIntoForce, newEdition, closePlan, reopenPlan, getEdition, planHistory, listCasePlans, giveNeedReason }

@@ -19,7 +19,7 @@ const goalFields = {
   baseline: scaleValue.nullish(),
   baselineWords: optionalProse(1000),
   dueOn: plainDate.nullish(),
-  needs: z.array(z.string().max(120)).max(20).default([]),
+  needs: z.array(z.string().max(200)).max(20).default([]),
   prescriptions: z.array(id('prescription')).max(20).default([]),
 }
 

@@ -1,5 +1,3 @@
-import type { Section } from '#modules/access/contract.ts'
-
 /** The picture as a whole: what is not of one area. */
 export const GENERAL = 'GEN'
 /** The thirteen areas of a PEI (list `pei_area`). */
@@ -17,5 +15,8 @@ const health = new Set<string>(['SAL', 'B1'])
 const education = new Set<string>(['LIN', 'SCU', 'B6', 'A5'])
 const status = new Set<string>(['LAV', 'GIU'])
 
+/** Sections of a file (of the access module) in which areas stand. */
+export type AreaSection = 'social' | 'health' | 'education' | 'work_status'
+
 /** The section of the file in which an area stands. The same rule is in the database (`plans.section_of`), which keeps it. */
-export const sectionOf = (area: string): Section => (health.has(area) ? 'health' : education.has(area) ? 'education' : status.has(area) ? 'work_status' : 'social')
+export const sectionOf = (area: string): AreaSection => (health.has(area) ? 'health' : education.has(area) ? 'education' : status.has(area) ? 'work_status' : 'social')
