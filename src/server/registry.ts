@@ -1,6 +1,8 @@
 import type { Operation } from '#kernel/server/operation.ts'
 import { kernelOperations } from '#kernel/server/routes.ts'
 import { accessOperations } from '#modules/access/server/index.ts'
+import { agendaOperations } from '#modules/agenda/server/index.ts'
+import { assessmentsOperations } from '#modules/assessments/server/index.ts'
 import { auditOperations } from '#modules/audit/server/index.ts'
 import { casesOperations } from '#modules/cases/server/index.ts'
 import { deadlinesOperations } from '#modules/deadlines/server/index.ts'
@@ -13,7 +15,10 @@ import { peopleOperations } from '#modules/people/server/index.ts'
 import { proceduresOperations } from '#modules/procedures/server/index.ts'
 import { schoolsOperations } from '#modules/schools/server/index.ts'
 import { permitsOperations } from '#modules/permits/server/index.ts'
+import { plansOperations } from '#modules/plans/server/index.ts'
+import { composerOperations } from '#modules/composer/server/index.ts'
+import { referralsOperations } from '#modules/referrals/server/index.ts'
 import './wiring.ts'
 
 /** Every operation the server offers: one line for each module. */
-export const operations: readonly Operation[] = [...kernelOperations, ...accessOperations, ...auditOperations, ...networkOperations, ...peopleOperations, ...documentsOperations, ...deadlinesOperations, ...casesOperations, ...intakeOperations, ...importerOperations, ...measuresOperations, ...proceduresOperations, ...schoolsOperations, ...permitsOperations]
+export const operations: readonly Operation[] = [...kernelOperations, ...accessOperations, ...auditOperations, ...networkOperations, ...peopleOperations, ...documentsOperations, ...deadlinesOperations, ...casesOperations, ...intakeOperations, ...importerOperations, ...measuresOperations, ...proceduresOperations, ...schoolsOperations, ...permitsOperations, ...assessmentsOperations, ...agendaOperations, ...plansOperations, ...composerOperations, ...referralsOperations]

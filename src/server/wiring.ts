@@ -1,17 +1,24 @@
 import { addMailWords } from '#kernel/server/mail-words.ts'
 import { accessMail, addResponsibleLookup } from '#modules/access/server/index.ts'
+import { agendaMail, appointmentsOfFeed } from '#modules/agenda/server/index.ts'
+import { assessmentsMail, openAssessments } from '#modules/assessments/server/index.ts'
 import { addSubjectDirectory, auditMail } from '#modules/audit/server/index.ts'
 import { caseMail, caseTrailDirectory, registerClosingBlocker, responsibleOf } from '#modules/cases/server/index.ts'
-import { deadlineMail, termsToMeet } from '#modules/deadlines/server/index.ts'
+import { addFeedSource, deadlineMail, termsToMeet } from '#modules/deadlines/server/index.ts'
+import { composerMail } from '#modules/composer/server/index.ts'
 import { intakeMail } from '#modules/intake/server/index.ts'
 import { proceduresMail, runningProcedures } from '#modules/procedures/server/index.ts'
+import { openServices, referralsMail } from '#modules/referrals/server/index.ts'
 import { schoolsMail } from '#modules/schools/server/index.ts'
 
 // Where a lower module asks something of a higher one: the one place that knows both.
 addSubjectDirectory(caseTrailDirectory)
 addResponsibleLookup(responsibleOf)
 registerClosingBlocker(runningProcedures)
+registerClosingBlocker(openAssessments)
+registerClosingBlocker(openServices)
 registerClosingBlocker(termsToMeet)
+addFeedSource(appointmentsOfFeed)
 
 // The words of notices that go by e-mail: one word for each module.
-for (const words of [accessMail, auditMail, caseMail, deadlineMail, intakeMail, proceduresMail, schoolsMail]) addMailWords(words)
+for (const words of [accessMail, assessmentsMail, agendaMail, auditMail, caseMail, deadlineMail, intakeMail, proceduresMail, referralsMail, schoolsMail, composerMail]) addMailWords(words)

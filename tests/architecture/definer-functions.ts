@@ -7,6 +7,7 @@ export const definers: Readonly<Record<string, string>> = {
   'kernel.allow_subject_codes': 'The same for the subject as a whole (section 0): what lists of subjects filter by.',
   'kernel.allow_codes_as': 'The codes that one of these roles opens to him: for what stands behind a wall of roles besides its section.',
   'kernel.deny_codes': 'The codes by which something is withheld from him, whatever his role.',
+  'kernel.opened_to': 'Does a person reach, today, what these codes open? For notices and calendars, where nobody is signed in.',
   'kernel.actor_organisation': 'The body of who acts, read from his session.',
   'kernel.actor_units': 'Units in which he holds one of these roles today (any role when the list is null).',
   'kernel.actor_organisations': 'Organisations in which he holds one of these roles today.',
@@ -91,9 +92,9 @@ export const definers: Readonly<Record<string, string>> = {
   'deadlines.put_subject': 'What terms show of their file, told by the module that owns files; terms not ended follow unit and responsible worker.',
   'deadlines.fill_term': 'Trigger: a new term takes unit, responsible worker and reach of its file, or of its unit.',
   'deadlines.copy_reach': 'Trigger: terms keep a copy of the reach of their section, which lists filter by.',
-  'deadlines.opened_to': 'Does a person reach, today, what these codes open? For notices and calendars, where nobody is signed in.',
   'deadlines.works': 'Has a person an account that is not disabled and a role that holds today?',
-  'deadlines.answers': 'Has a person a role that answers for files, so that he may know of what is penal?',
+  'deadlines.opened_to': 'The former name of kernel.opened_to.',
+  'deadlines.shown_to': 'Would a person see a term with these codes, what is penal behind its wall? For notices and calendars, where nobody is signed in.',
   'deadlines.recipients': 'Whom a term rings for; only those who reach it, once lapsed reach has lapsed.',
   'deadlines.mark_orphans': 'Finds live terms whose worker no longer works.',
   'deadlines.may_receive': 'May a person be given a term? Answers only who reaches it himself.',
@@ -111,7 +112,6 @@ export const definers: Readonly<Record<string, string>> = {
   'cases.copy_reach': 'Trigger: keeps the copy of the reach on the file.',
   'cases.copy_child': 'Trigger: keeps the copy of the child’s header on the file.',
   'cases.next_numbers': 'The next numbers of a body in a year, for a member of it.',
-  'cases.unit_line': 'A unit and those above it: who leads there leads here too.',
   'cases.workers_of': 'Who can answer for a file in a unit today.',
   'cases.receiving_units': 'Units that can hold files: somebody there can answer for one.',
   'cases.colleagues': 'Colleagues in the network by name, with where they work: the directory from which a team is made.',
@@ -129,7 +129,6 @@ export const definers: Readonly<Record<string, string>> = {
   'intake.receiving_units': 'Units to which the actor may send a report: those of his bodies, and those that serve the municipality today; where somebody triages.',
   'intake.put_report': 'The one way in of a report: written by whoever sends it, reached only by the unit that receives it.',
   'intake.my_receipts': 'What the actor sent: a receipt, not the report.',
-  'intake.unit_line': 'A unit and those above it: who leads there leads here too.',
   'intake.triagers_of': 'Who can look into a report of a unit today.',
   'intake.next_advice_number': 'Each body’s next advice number, for a member of the unit that answers.',
 
@@ -160,6 +159,7 @@ export const definers: Readonly<Record<string, string>> = {
   'agenda.feed_appointments': 'What a calendar address shows of its owner’s appointments, by the hash of its secret; no name.',
 
   'composer.secrets_in': 'Whether a reporter, a secret place or somebody kept out is named in pieces of a paper of a file within reach: which kind and where, never the secret itself.',
+  'composer.hidden_sections': 'How many psychological sections of a paper within reach he does not see: a number.',
   'composer.open_render_session': 'A session of the actor’s own, for a quarter of an hour, that only the rendering of a paper within his reach uses.',
   'composer.close_render_session': 'Ends that session; by its own hash only.',
 

@@ -173,6 +173,14 @@ begin
       and position(composer.fold(coalesce(a.display_name, u.name)) in p.words) > 0;
 end $$;
 
+-- How many sections of a paper within reach stand behind the wall for who asks: a number, so that he knows he does not read the whole.
+create or replace function composer.hidden_sections(target uuid) returns int language sql stable security definer set search_path = '' as $$
+  select case when exists (select 1 from composer.paper p join kernel.reach r on r.subject = p.case_id and r.section = 3 where p.id = target
+      and r.allow && kernel.allow_codes_as('{worker,coordinator,manager,specialist}')) then 0
+    else (select count(*)::int from composer.section s join composer.paper p on p.id = s.paper_id
+      where p.id = target and s.clinical and s.removed_at is null and access.reaches(p.case_id, 3::smallint)) end
+$$;
+
 -- A session of its own for the rendering of a version that somebody follows: his, for a quarter of an hour, so that closing the browser does not stop it.
 create or replace function composer.open_render_session(id uuid, target uuid, hash bytea) returns void language plpgsql security definer set search_path = '' as $$
 begin

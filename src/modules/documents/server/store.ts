@@ -82,6 +82,8 @@ export interface NewDocument {
   id: string
   subject: string
   section: number
+  /** Psychological content; false when left out. */
+  clinical?: boolean
   title: string
   type: string
   origin: string

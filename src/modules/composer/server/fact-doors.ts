@@ -1,0 +1,33 @@
+import type { PlainDate } from '#kernel/domain/plain-date.ts'
+import type { Tx } from '#kernel/server/db.ts'
+import type { CaseFact } from '#modules/cases/contract/fact.ts'
+import { factsOf as diary } from '#modules/cases/server/index.ts'
+import { factsOf as measures } from '#modules/measures/server/index.ts'
+
+type Door = (tx: Tx, caseId: string, period: { from: PlainDate; to: PlainDate }) => Promise<CaseFact[]>
+
+/** Who tells facts of a file: one line for each module. */
+const doors: readonly Door[] = [diary, measures]
+
+/** Never quoted, whoever reaches them: they do not leave the file. */
+const secret: ReadonlySet<CaseFact['section']> = new Set<CaseFact['section']>(['reporter', 'protected_location'])
+
+/** Sections of a file whose facts stand only in a psychological section of a paper. */
+export const isClinical = (fact: Pick<CaseFact, 'section'>): boolean => fact.section === 'health'
+
+/** Everything that the file tells of a period (days of Rome, both included) to this actor, oldest first; what must not leave the file is left out. */
+export async function factsOfFile(tx: Tx, caseId: string, period: { from: PlainDate; to: PlainDate }): Promise<CaseFact[]> {
+  const found: CaseFact[] = []
+  for (const door of doors) found.push(...(await door(tx, caseId, period)).filter(({ section }) => !secret.has(section)))
+  return found.toSorted((a, b) => (a.on === b.on ? (a.source.id < b.source.id ? -1 : 1) : a.on < b.on ? -1 : 1))
+}
+
+const names: Readonly<Record<CaseFact['source']['kind'], string>> = {
+  diary: 'diario', meeting: 'incontro in agenda', service: 'servizio attivo', request: 'richiesta ad altro ente', assessment: 'valutazione', plan: 'progetto', review: 'verifica del progetto', measure: 'provvedimento',
+}
+
+/** "Fonte: diario, 3/3/2026". */
+export const sourceWords = (kind: CaseFact['source']['kind'], on: PlainDate): string => {
+  const [year, month, date] = on.split('-')
+  return `Fonte: ${names[kind]}, ${Number(date)}/${Number(month)}/${year}`
+}

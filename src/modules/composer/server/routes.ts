@@ -1,0 +1,19 @@
+import type { Operation } from '#kernel/server/operation.ts'
+import { approvePaper, askApproval, dropPaper, renewPaper, sendBack, takeBack } from './approval.ts'
+import { arrangeSections, changePaper, listSectionVersions, saveSection } from './change-paper.ts'
+import { answerFinding, checkPaper } from './check.ts'
+import { getPaperDesk } from './desk.ts'
+import { checkSources, proposeFacts, quoteFacts } from './facts.ts'
+import { getPaper } from './get-paper.ts'
+import { changePaperSetting, getPaperSetting, paperHistory } from './history.ts'
+import { listCasePapers, listPapers } from './list-papers.ts'
+import { addRemark, listRemarks, settleRemark } from './remarks.ts'
+import { renderAgain } from './render-paper.ts'
+import { addReceipt, attachSigned, sendPaper } from './send-paper.ts'
+import { startPaper } from './start-paper.ts'
+
+export const composerOperations = [
+  listCasePapers, listPapers, getPaper, getPaperDesk, startPaper, changePaper, arrangeSections, saveSection, listSectionVersions, proposeFacts, quoteFacts, checkSources, listRemarks, addRemark,
+  settleRemark, checkPaper, answerFinding, askApproval, takeBack, sendBack, approvePaper, dropPaper, renderAgain, attachSigned, sendPaper, addReceipt, renewPaper, paperHistory,
+  getPaperSetting, changePaperSetting,
+] as unknown as Operation[]

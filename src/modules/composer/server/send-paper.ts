@@ -1,0 +1,104 @@
+import { conflict, invalid, notFound } from '#kernel/contract/problem.ts'
+import { addDays, dateInRome, startOfDayInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
+import { operation, type Context } from '#kernel/server/operation.ts'
+import { completeTerms, termsOf } from '#modules/deadlines/server/index.ts'
+import { readFileOf } from '#modules/documents/server/index.ts'
+import * as contract from '../contract/review.ts'
+import { assertMay } from './access.ts'
+import * as frozen from './frozen-store.ts'
+import { beginChange, finishChange, tell, type Opened } from './open-paper.ts'
+import { paperStyle } from './paper-style.ts'
+import { compareSigned } from './render/index.ts'
+
+type Needs = Pick<Context, 'tx' | 'now'>
+
+/** The version that stands; approved papers have one, unless it is behind the wall for who asks. */
+async function standing(tx: Context['tx'], { paper }: Opened): Promise<frozen.FrozenRow> {
+  const row = await frozen.frozenVersion(tx, paper.id, paper.current)
+  if (!row) throw notFound()
+  return row
+}
+
+/** A document of this very file, next to its field. */
+async function assertDocuments(tx: Context['tx'], caseId: string, documents: readonly (readonly [path: string, id: string])[]): Promise<void> {
+  const titles = await frozen.documentTitles(tx, caseId, documents.map(([, id]) => id))
+  for (const [path, id] of documents) {
+    if (!titles.has(id)) throw invalid(path, { it: 'Questo documento non è tra quelli del fascicolo: caricalo prima', en: 'This document is not among those of the file: upload it first' })
+  }
+}
+
+/** The signed copy: its words are read out of the file and compared with what was approved. Another text is refused, saying where it differs. */
+export const attachSigned = operation(contract.attachSigned, async (context, { paperId, documentId, byEye, version }) => {
+  const { tx, actor, now, note } = context
+  const opened = await beginChange(context, paperId, version, ({ me, held }) => assertMay('sign', me, held))
+  const { paper } = opened
+  const row = await standing(tx, opened)
+  await assertDocuments(tx, paper.case_id, [['documentId', documentId]])
+  const [content, file] = [await frozen.contentOf(tx, paperId, paper.current), await readFileOf(context, paper.case_id, documentId)]
+  const ours = row.pdf_document ? (await readFileOf(context, paper.case_id, row.pdf_document)).bytes : undefined
+  const { logo } = await paperStyle(context, paper.organisation_id, paper.kind)
+  const { result, differences } = await compareSigned(file.bytes, content!, { ...(ours ? { frozen: ours } : {}), hash: row.hash, logo })
+  note({ compared: result, byEye })
+  if (result === 'different') {
+    const first = differences[0]
+    throw invalid('documentId', {
+      it: `Il testo del file non è quello approvato${first ? `: dove la versione approvata dice «${first.frozen}» il file dice «${first.signed}»` : ''}. Carica il file firmato di questa versione.`,
+      en: `The words of the file are not those approved${first ? `: where the approved version says “${first.frozen}” the file says “${first.signed}”` : ''}. Upload the signed file of this version.`,
+    })
+  }
+  if (result === 'unreadable' && !byEye) {
+    throw invalid('documentId', {
+      it: 'Il testo non si può leggere dal file (forse è una scansione): confrontalo tu pagina per pagina con la versione approvata e confermalo.',
+      en: 'The words cannot be read out of the file (a scan, perhaps): compare it page by page with the approved version yourself and confirm.',
+    })
+  }
+  await frozen.updateFrozen(tx, paperId, paper.current, {
+    signed_document: documentId, signed_check: result === 'same' ? 'same' : 'by_eye', signed_by: actor.id, signed_at: new Date(now).toISOString(),
+  })
+  return finishChange(context, opened, {}, { what: 'signed' })
+})
+
+function assertSendable({ now }: Needs, row: frozen.FrozenRow, on: PlainDate, protocolOn: PlainDate | null): void {
+  if (!row.signed_document && !row.pdf_document) throw conflict({ it: 'Il PDF non è ancora pronto: aspetta qualche secondo, oppure preparalo di nuovo.', en: 'The PDF is not ready yet: wait some seconds, or make it again.' })
+  const today = dateInRome(now)
+  if (on > today) throw invalid('on', { it: 'Non può essere già inviata in futuro: controlla la data', en: 'It cannot be sent already in the future: check the date' })
+  if (on < dateInRome(Date.parse(row.approved_at))) throw invalid('on', { it: 'È prima dell’approvazione: controlla la data', en: 'This is before the approval: check the date' })
+  if (protocolOn && protocolOn > today) throw invalid('protocolOn', { it: 'Il protocollo non può essere di un giorno che deve ancora venire', en: 'The protocol cannot be of a day still to come' })
+}
+
+/** Records the sending: the term the paper meets is done, with the sent file as its proof. From here on nothing of this version changes. */
+export const sendPaper = operation(contract.sendPaper, async (context, input) => {
+  const { tx, actor, now, note } = context
+  const { paperId, to, channel, on, protocolNumber, protocolOn, receipts } = input
+  const opened = await beginChange(context, paperId, input.version, ({ me, held }) => assertMay('send', me, held))
+  const { paper } = opened
+  const row = await standing(tx, opened)
+  assertSendable(context, row, on, protocolOn)
+  await assertDocuments(tx, paper.case_id, receipts.map(({ documentId }, index) => [`receipts.${index}.documentId`, documentId] as const))
+  const at = new Date(now).toISOString()
+  await frozen.updateFrozen(tx, paperId, paper.current, { sent_to: to, channel, sent_on: on, protocol_number: protocolNumber, protocol_on: protocolOn, sent_note: input.note, sent_by: actor.id, sent_at: at })
+  await frozen.insertReceipts(tx, receipts.map((one) => ({ paper_id: paperId, n: paper.current, document_id: one.documentId, kind: one.kind, added_by: actor.id, added_at: at })))
+  const met = await closeTerm(context, opened, row, on, `${paper.title} n. ${paper.number}/${paper.year}${protocolNumber ? `, prot. ${protocolNumber}` : ''}`)
+  note({ channel, term: met })
+  return finishChange(context, opened, { state: 'sent', sent_on: on }, { what: 'sent', words: to })
+})
+
+/** Done on the day of the sending: sent today, now; sent before, at the end of that day. */
+async function closeTerm(context: Pick<Context, 'tx' | 'actor' | 'now'>, { paper }: Opened, row: frozen.FrozenRow, on: PlainDate, words: string): Promise<number> {
+  if (!paper.term_id) return 0
+  const term = (await termsOf(context, { subjects: [paper.case_id], ended: true })).find(({ id }) => id === paper.term_id)
+  if (!term || (term.state !== 'open' && term.state !== 'missed' && term.state !== 'suspended')) return 0
+  const doneAt = on === dateInRome(context.now) ? context.now : Date.parse(startOfDayInRome(addDays(on, 1))) - 1000
+  return completeTerms(context, { ids: [paper.term_id] }, { words, documentId: row.signed_document ?? row.pdf_document, at: new Date(doneAt).toISOString() })
+}
+
+/** A receipt that came after the sending. */
+export const addReceipt = operation(contract.addReceipt, async (context, { paperId, documentId, kind, version }) => {
+  const { tx, actor, now } = context
+  const opened = await beginChange(context, paperId, version, ({ me, held }) => assertMay('addReceipt', me, held))
+  await standing(tx, opened)
+  await assertDocuments(tx, opened.paper.case_id, [['documentId', documentId]])
+  await frozen.insertReceipts(tx, [{ paper_id: paperId, n: opened.paper.current, document_id: documentId, kind, added_by: actor.id, added_at: new Date(now).toISOString() }])
+  await tell(context, opened.paper, { what: 'receipt' })
+  return finishChange(context, opened, {}, null)
+})
