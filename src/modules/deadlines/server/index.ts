@@ -7,7 +7,8 @@ export { deadlineMail } from './mail-words.ts'
 export { termsOf } from './read-terms.ts'
 export { deadlinesOperations } from './routes.ts'
 export { scheduleTerms } from './schedule.ts'
-export { wallTerms } from './term-store.ts'
+/** Local standards by id, for who schedules by one. */
+export { standardsById as localStandards, wallTerms } from './term-store.ts'
 export { deadlineCron, deadlineTasks } from './tasks.ts'
 /** The calculation alone, for screens that show dates nobody has to keep. */
 export { compute } from '../domain/compute.ts'

@@ -116,3 +116,10 @@ create or replace view network.directory with (security_invoker = true) as
     o.name as organisation_name, o.short_name as organisation_short_name, o.kind as organisation_kind
   from network.unit u join network.organisation o on o.id = u.organisation_id;
 grant select on network.directory to app_rw;
+
+-- Published: who has an assignment that has not ended, so that what he was to do is seen to be handed to somebody when he leaves.
+create or replace view network.at_work with (security_invoker = true) as
+  select distinct a.operator_id
+  from network.assignment a join network.operator o on o.id = a.operator_id
+  where o.active and (a.valid_to is null or a.valid_to >= (now() at time zone 'Europe/Rome')::date);
+grant select on network.at_work to app_rw;
