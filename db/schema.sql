@@ -1585,7 +1585,7 @@ CREATE INDEX term_unit ON deadlines.term USING btree (unit_id, rank, sort_at, id
 CREATE INDEX term_unit_ended ON deadlines.term USING btree (unit_id, sort_at) WHERE (NOT live);
 CREATE TRIGGER fill_term BEFORE INSERT ON deadlines.term FOR EACH ROW EXECUTE FUNCTION deadlines.fill_term();
 create policy jobs on deadlines.term for all to app_jobs using (true) with check (true);
-create policy penal_wall on deadlines.term as restrictive for all to app_rw using (((NOT penal) OR (cardinality(( SELECT kernel.actor_units('{worker,coordinator,manager}'::text[]) AS actor_units)) > 0)));
+create policy penal_wall on deadlines.term as restrictive for all to app_rw using (((NOT penal) OR (allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager}'::text[]) AS allow_codes_as))));
 create policy reached on deadlines.term for all to app_rw using (((allow && ( SELECT kernel.allow_codes() AS allow_codes)) AND (NOT (deny && ( SELECT kernel.deny_codes() AS deny_codes))))) with check (((allow && ( SELECT kernel.allow_codes() AS allow_codes)) AND (NOT (deny && ( SELECT kernel.deny_codes() AS deny_codes)))));
 grant insert (id, subject, section, kind, rule_id, rule_version, standard_id, title, label, event, rome, occurrence, length, fixed_on, series, raw, extended, due, work_by, suspended, opens, pace, due_at, lapse_at, source_kind, source_id, unit_id, assigned_to, state, scheduled_at, scheduled_by, missed_at, armed_at, next_alarm_at) on deadlines.term to app_rw;
 grant update (rule_version, event, rome, occurrence, length, fixed_on, series_ended, raw, extended, due, work_by, suspended, opens, pace, due_at, lapse_at, assigned_to, state, missed_at, done_at, done_by, proof_words, proof_document, reason, corrected_after_done, armed_at, next_alarm_at, orphan_since, version, penal) on deadlines.term to app_rw;
@@ -2396,7 +2396,9 @@ create policy correct on measures.measure for update to app_rw using ((EXISTS ( 
    FROM kernel.reach r
   WHERE ((r.subject = measure.case_id) AND (r.section = measure.section)))));
 create policy jobs on measures.measure for select to app_jobs using (true);
-create policy penal_wall on measures.measure as restrictive for all to app_rw using (((nature <> 'penale'::text) OR (cardinality(( SELECT kernel.actor_units('{worker,coordinator,manager}'::text[]) AS actor_units)) > 0)));
+create policy penal_wall on measures.measure as restrictive for all to app_rw using (((nature <> 'penale'::text) OR (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = measure.case_id) AND (r.section = measure.section) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager}'::text[]) AS allow_codes_as)))))));
 create policy reached on measures.measure for select to app_rw using ((EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = measure.case_id) AND (r.section = measure.section)))));
@@ -2528,7 +2530,11 @@ create policy change on measures.proceeding for update to app_rw using (((EXISTS
   WHERE ((r.subject = proceeding.first_case) AND (r.section = 3)))) OR (EXISTS ( SELECT 1
    FROM measures.proceeding_case c
   WHERE (c.proceeding_id = proceeding.id)))));
-create policy penal_wall on measures.proceeding as restrictive for all to app_rw using (((nature <> 'penale'::text) OR (cardinality(( SELECT kernel.actor_units('{worker,coordinator,manager}'::text[]) AS actor_units)) > 0)));
+create policy penal_wall on measures.proceeding as restrictive for all to app_rw using (((nature <> 'penale'::text) OR (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.section = 3) AND ((r.subject = proceeding.first_case) OR (r.subject IN ( SELECT c.case_id
+           FROM measures.proceeding_case c
+          WHERE (c.proceeding_id = proceeding.id)))) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager}'::text[]) AS allow_codes_as)))))));
 create policy reached on measures.proceeding for select to app_rw using (((EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = proceeding.first_case) AND (r.section = 3)))) OR (EXISTS ( SELECT 1
@@ -2793,7 +2799,7 @@ CREATE INDEX run_unit ON procedures.run USING btree (unit_id) WHERE (case_id IS 
 CREATE TRIGGER fill_reach BEFORE INSERT ON procedures.run FOR EACH ROW EXECUTE FUNCTION procedures.fill_reach();
 create policy jobs on procedures.run for all to app_jobs using (true);
 create policy of_body on procedures.run for all to app_rw using (((case_id IS NULL) AND ((unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager}'::text[]) AS actor_units)::uuid[])) OR (organisation_id = ANY (( SELECT kernel.actor_organisations('{manager,privacy_officer}'::text[]) AS actor_organisations)::uuid[]))))) with check (((case_id IS NULL) AND ((unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager}'::text[]) AS actor_units)::uuid[])) OR (organisation_id = ANY (( SELECT kernel.actor_organisations('{manager,privacy_officer}'::text[]) AS actor_organisations)::uuid[])))));
-create policy penal_wall on procedures.run as restrictive for all to app_rw using (((family <> 'penale'::text) OR (cardinality(( SELECT kernel.actor_units('{worker,coordinator,manager}'::text[]) AS actor_units)) > 0)));
+create policy penal_wall on procedures.run as restrictive for all to app_rw using (((family <> 'penale'::text) OR (case_id IS NULL) OR (allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager}'::text[]) AS allow_codes_as))));
 create policy reached on procedures.run for all to app_rw using (((case_id IS NOT NULL) AND (allow && ( SELECT kernel.allow_codes() AS allow_codes)) AND (NOT (deny && ( SELECT kernel.deny_codes() AS deny_codes))))) with check (((case_id IS NOT NULL) AND (allow && ( SELECT kernel.allow_codes() AS allow_codes)) AND (NOT (deny && ( SELECT kernel.deny_codes() AS deny_codes)))));
 grant update (effect_lost_at, effect_lost_rule, effect_lost_step, effect_lost_certain, version) on procedures.run to app_jobs;
 grant insert (id, case_id, organisation_id, unit_id, section, definition_id, definition_version, family, tracks_missing, subtitle, started_on, recorded_at, started_by, parent_id, parent_step) on procedures.run to app_rw;
@@ -3222,7 +3228,6 @@ create table assessments.assessment (
   fillers uuid[] not null,
   started_by uuid not null,
   started_at timestamp with time zone not null,
-  saved_at timestamp with time zone,
   completed_at timestamp with time zone,
   completed_by uuid,
   correction_reason text,
@@ -3262,7 +3267,7 @@ create policy start on assessments.assessment for insert to app_rw with check ((
    FROM kernel.reach r
   WHERE ((r.subject = assessment.case_id) AND (r.section = ANY ((assessment.open_sections || assessment.clinical_sections))))))));
 grant insert (id, case_id, instrument_key, instrument_version, family, title, sure, open_sections, clinical_sections, moment, held_on, event_on, people, participants, fillers, started_by, started_at) on assessments.assessment to app_rw;
-grant update (state, revision, signed_revision, last_revision, moment, held_on, event_on, people, participants, fillers, saved_at, completed_at, completed_by, correction_reason, discard_reason, version) on assessments.assessment to app_rw;
+grant update (state, revision, signed_revision, last_revision, moment, held_on, event_on, people, participants, fillers, completed_at, completed_by, correction_reason, discard_reason, version) on assessments.assessment to app_rw;
 
 create table assessments.closing (
   assessment_id uuid not null,
@@ -5341,6 +5346,13 @@ create view measures.timeline with (security_invoker=true) as
      LEFT JOIN network.organisation o ON ((o.id = m.authority_id)));
 grant select on measures.timeline to app_rw;
 
+create view network.at_work with (security_invoker=true) as
+ SELECT DISTINCT a.operator_id
+   FROM (network.assignment a
+     JOIN network.operator o ON ((o.id = a.operator_id)))
+  WHERE (o.active AND ((a.valid_to IS NULL) OR (a.valid_to >= ((now() AT TIME ZONE 'Europe/Rome'::text))::date)));
+grant select on network.at_work to app_rw;
+
 create view network.directory with (security_invoker=true) as
  SELECT u.id AS unit_id,
     u.name AS unit_name,
@@ -6024,7 +6036,7 @@ begin
     and (p.principal is distinct from myself or p.role in ('worker', 'coordinator', 'manager', 'educator') or exists (
       select 1 from kernel.reach_source s
       where s.subject = r.subject and s.principal = myself and s.effect = 'allow' and s.valid_from <= now() and s.valid_to > now()
-        and (r.section = 0 or r.section = any (s.sections)) and not exists (select 1 from access.break_glass b where b.grant_id = s.id)));
+        and (r.section = 0 or r.section = any (s.sections)) and not exists (select 1 from access.reach_grant g where g.id = s.id and g.kind = 'break_glass')));
 end $function$;
 grant execute on function access.roles_reaching(uuid[],smallint[]) to app_jobs;
 grant execute on function access.roles_reaching(uuid[],smallint[]) to app_rw;
@@ -6696,21 +6708,6 @@ AS $function$
 $function$;
 grant execute on function cases.trail_name_words(uuid[]) to app_jobs;
 
-CREATE OR REPLACE FUNCTION cases.unit_line(target uuid)
- RETURNS uuid[]
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  with recursive line (id, parent_id) as (
-    select u.id, u.parent_id from network.unit u where u.id = target
-    union select u.id, u.parent_id from line l join network.unit u on u.id = l.parent_id
-  )
-  select coalesce(array_agg(id), '{}') from line
-$function$;
-grant execute on function cases.unit_line(uuid) to app_jobs;
-grant execute on function cases.unit_line(uuid) to app_rw;
-
 CREATE OR REPLACE FUNCTION cases.unit_reaches(target uuid, operator uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -6761,6 +6758,20 @@ AS $function$
 $function$;
 grant execute on function composer.fold(text) to app_jobs;
 grant execute on function composer.fold(text) to app_rw;
+
+CREATE OR REPLACE FUNCTION composer.hidden_sections(target uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select case when exists (select 1 from composer.paper p join kernel.reach r on r.subject = p.case_id and r.section = 3 where p.id = target
+      and r.allow && kernel.allow_codes_as('{worker,coordinator,manager,specialist}')) then 0
+    else (select count(*)::int from composer.section s join composer.paper p on p.id = s.paper_id
+      where p.id = target and s.clinical and s.removed_at is null and access.reaches(p.case_id, 3::smallint)) end
+$function$;
+grant execute on function composer.hidden_sections(uuid) to app_jobs;
+grant execute on function composer.hidden_sections(uuid) to app_rw;
 
 CREATE OR REPLACE FUNCTION composer.open_render_session(id uuid, target uuid, hash bytea)
  RETURNS void
@@ -6845,18 +6856,6 @@ $function$;
 grant execute on function composer.within_wall(uuid) to app_jobs;
 grant execute on function composer.within_wall(uuid) to app_rw;
 
-CREATE OR REPLACE FUNCTION deadlines.answers(actor uuid)
- RETURNS boolean
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select exists (select 1 from kernel.actor_role r
-    where r.actor_id = actor and r.role in ('worker', 'coordinator', 'manager') and r.valid_from <= now() and r.valid_to > now())
-$function$;
-grant execute on function deadlines.answers(uuid) to app_jobs;
-grant execute on function deadlines.answers(uuid) to app_rw;
-
 CREATE OR REPLACE FUNCTION deadlines.assignees(of_subject uuid, of_unit uuid, of_section smallint)
  RETURNS TABLE(id uuid, display_name text, roles text[])
  LANGUAGE sql
@@ -6867,7 +6866,7 @@ AS $function$
   from kernel.actor a join kernel.actor_role r on r.actor_id = a.id and r.valid_from <= now() and r.valid_to > now()
   where a.disabled_at is null
     and r.unit_id = coalesce((select s.unit_id from deadlines.subject s where s.subject = of_subject), of_unit)
-    and deadlines.may_receive(a.id, of_subject, of_unit, of_section)
+    and deadlines.may_receive(a.id, of_subject, of_unit, of_section, false)
   group by a.id, a.display_name order by a.display_name limit 500
 $function$;
 grant execute on function deadlines.assignees(uuid,uuid,smallint) to app_jobs;
@@ -6959,8 +6958,7 @@ AS $function$
     and case f.scope when 'mine' then t.owner_id = f.owner_id
       else t.unit_id in (select r.unit_id from kernel.actor_role r where r.actor_id = f.owner_id and r.valid_from <= now() and r.valid_to > now()) end
   left join deadlines.subject s on s.subject = t.subject
-  where f.secret_hash = hash and f.revoked_at is null and deadlines.works(f.owner_id) and deadlines.opened_to(f.owner_id, t.allow, t.deny)
-    and (not t.penal or deadlines.answers(f.owner_id))
+  where f.secret_hash = hash and f.revoked_at is null and deadlines.works(f.owner_id) and deadlines.shown_to(f.owner_id, t.allow, t.deny, t.penal)
   order by t.due_at limit 2000
 $function$;
 grant execute on function deadlines.feed_terms(bytea,timestamp with time zone) to app_jobs;
@@ -7045,7 +7043,7 @@ begin
 end $function$;
 grant execute on function deadlines.mark_orphans(timestamp with time zone) to app_jobs;
 
-CREATE OR REPLACE FUNCTION deadlines.may_receive(operator uuid, of_subject uuid, of_unit uuid, of_section smallint)
+CREATE OR REPLACE FUNCTION deadlines.may_receive(operator uuid, of_subject uuid, of_unit uuid, of_section smallint, of_penal boolean)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -7055,10 +7053,10 @@ AS $function$
     when of_subject is null then of_unit = any (kernel.actor_units(null)) and exists (select 1 from kernel.actor_role r
       where r.actor_id = operator and r.unit_id = of_unit and r.valid_from <= now() and r.valid_to > now())
     else access.reaches(of_subject, of_section) and exists (select 1 from kernel.reach r
-      where r.subject = of_subject and r.section = of_section and deadlines.opened_to(operator, r.allow, r.deny)) end
+      where r.subject = of_subject and r.section = of_section and deadlines.shown_to(operator, r.allow, r.deny, of_penal)) end
 $function$;
-grant execute on function deadlines.may_receive(uuid,uuid,uuid,smallint) to app_jobs;
-grant execute on function deadlines.may_receive(uuid,uuid,uuid,smallint) to app_rw;
+grant execute on function deadlines.may_receive(uuid,uuid,uuid,smallint,boolean) to app_jobs;
+grant execute on function deadlines.may_receive(uuid,uuid,uuid,smallint,boolean) to app_rw;
 
 CREATE OR REPLACE FUNCTION deadlines.opened_to(actor uuid, allow integer[], deny integer[])
  RETURNS boolean
@@ -7066,11 +7064,7 @@ CREATE OR REPLACE FUNCTION deadlines.opened_to(actor uuid, allow integer[], deny
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select exists (select 1 from kernel.actor a where a.id = actor and a.disabled_at is null)
-    and exists (select 1 from kernel.actor_principal p cross join unnest(p.sections) s
-      where p.actor_id = actor and p.reaches and p.valid_from <= now() and p.valid_to > now() and (p.principal * 16 + s) = any (allow))
-    and not exists (select 1 from kernel.actor_principal h cross join unnest(deny) d
-      where h.actor_id = actor and not h.reaches and h.valid_from <= now() and h.valid_to > now() and d / 16 = h.principal)
+  select kernel.opened_to(actor, allow, deny)
 $function$;
 
 CREATE OR REPLACE FUNCTION deadlines.put_subject(of_subject uuid, of_number text, of_name text, of_sort text, of_organisation uuid, of_unit uuid, of_responsible uuid, of_municipality text, of_pole uuid)
@@ -7112,9 +7106,16 @@ begin
     where r.role in ('coordinator', 'manager') and r.valid_from <= now() and r.valid_to > now()
       and r.unit_id in (select access.unit_and_above(t.unit_id))
   ) who
-  where t.id = any (terms) and deadlines.opened_to(who.actor_id, t.allow, t.deny) and (not t.penal or deadlines.answers(who.actor_id));
+  where t.id = any (terms) and deadlines.shown_to(who.actor_id, t.allow, t.deny, t.penal);
 end $function$;
 grant execute on function deadlines.recipients(uuid[]) to app_jobs;
+
+CREATE OR REPLACE FUNCTION deadlines.shown_to(actor uuid, allow integer[], deny integer[], penal boolean)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$ select kernel.opened_to(actor, allow, deny, case when penal then '{worker,coordinator,manager}'::text[] end) $function$;
 
 CREATE OR REPLACE FUNCTION deadlines.unit_and_below(unit uuid)
  RETURNS SETOF uuid
@@ -7271,17 +7272,6 @@ AS $function$
 $function$;
 grant execute on function intake.triagers_of(uuid) to app_jobs;
 grant execute on function intake.triagers_of(uuid) to app_rw;
-
-CREATE OR REPLACE FUNCTION intake.unit_line(target uuid)
- RETURNS uuid[]
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select coalesce(array_agg(u), '{}') from access.unit_and_above(target) u
-$function$;
-grant execute on function intake.unit_line(uuid) to app_jobs;
-grant execute on function intake.unit_line(uuid) to app_rw;
 
 CREATE OR REPLACE FUNCTION kernel.actor_id()
  RETURNS uuid
@@ -7442,6 +7432,20 @@ AS $function$
 $function$;
 grant execute on function kernel.may_attach(uuid) to app_jobs;
 grant execute on function kernel.may_attach(uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION kernel.opened_to(actor uuid, allow integer[], deny integer[], roles text[] DEFAULT NULL::text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select 1 from kernel.actor a where a.id = actor and a.disabled_at is null)
+    and exists (select 1 from kernel.actor_principal p cross join unnest(p.sections) s
+      where p.actor_id = actor and p.reaches and p.valid_from <= now() and p.valid_to > now() and (p.principal * 16 + s) = any (allow)
+        and (roles is null or p.role = any (roles)))
+    and not exists (select 1 from kernel.actor_principal h cross join unnest(deny) d
+      where h.actor_id = actor and not h.reaches and h.valid_from <= now() and h.valid_to > now() and d / 16 = h.principal)
+$function$;
 
 CREATE OR REPLACE FUNCTION kernel.principal_of(of_kind text, of_ref uuid)
  RETURNS integer
@@ -7804,7 +7808,7 @@ begin
     where r.role in ('coordinator', 'manager') and r.valid_from <= now() and r.valid_to > now()
       and r.unit_id in (select access.unit_and_above(coalesce(f.unit_id, p.unit_id)))
   ) who join kernel.actor a on a.id = who.actor_id and a.disabled_at is null
-  where p.id = target and (p.case_id is null or deadlines.opened_to(who.actor_id, p.allow, p.deny));
+  where p.id = target and (p.case_id is null or kernel.opened_to(who.actor_id, p.allow, p.deny));
 end $function$;
 grant execute on function procedures.told_of(uuid) to app_jobs;
 grant execute on function procedures.told_of(uuid) to app_rw;
@@ -7894,7 +7898,7 @@ AS $function$
       union all select l.actor_id, 1 from kernel.actor_role l where l.role in ('coordinator', 'manager') and l.valid_from <= now() and l.valid_to > now()
         and l.unit_id in (select access.unit_and_above(f.unit_id))
     ) who
-    where f.id = target and access.reaches(target, 5::smallint) and deadlines.opened_to(who.actor_id, r.allow, r.deny)
+    where f.id = target and access.reaches(target, 5::smallint) and kernel.opened_to(who.actor_id, r.allow, r.deny)
   )
   select distinct t.actor_id from told t where t.place = (select min(n.place) from told n)
 $function$;

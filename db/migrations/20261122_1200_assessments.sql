@@ -66,7 +66,6 @@ create table assessments.assessment (
   fillers uuid[] not null,
   started_by uuid not null references network.operator (id) on delete restrict,
   started_at timestamptz not null,
-  saved_at timestamptz,
   completed_at timestamptz,
   completed_by uuid references network.operator (id) on delete restrict,
   correction_reason text,

@@ -300,7 +300,6 @@ export interface AssessmentsAssessment {
   participants: Generated<Json>;
   people: string[];
   revision: Generated<number>;
-  saved_at: string | null;
   signed_revision: number | null;
   started_at: string;
   started_by: string;
@@ -1621,6 +1620,10 @@ export interface NetworkAssignment {
   weekly_hours: Numeric | null;
 }
 
+export interface NetworkAtWork {
+  operator_id: string | null;
+}
+
 export interface NetworkDirectory {
   organisation_id: string | null;
   organisation_kind: string | null;
@@ -2744,6 +2747,7 @@ export interface DB {
   "network.accreditation": NetworkAccreditation;
   "network.agreement": NetworkAgreement;
   "network.assignment": NetworkAssignment;
+  "network.at_work": NetworkAtWork;
   "network.directory": NetworkDirectory;
   "network.opening_hour": NetworkOpeningHour;
   "network.operator": NetworkOperator;

@@ -188,7 +188,7 @@ export const saveSection = endpoint({
 })
 
 export const openSection = endpoint({
-  id: 'assessments.openSection', method: 'POST', path: '/api/assessments/{assessmentId}/sections/{section}/here', summary: 'I have this section open (repeated each minute): who else has, and its present text', audit: 'none',
+  id: 'assessments.openSection', method: 'POST', path: '/api/assessments/{assessmentId}/sections/{section}/here', summary: 'I have this section open (repeated each minute): who else has, and its present text',
   params: z.object(ofSection),
   body: z.object({ person: id('person').nullish().transform((value) => value ?? null), leaving: z.boolean().default(false) }),
   response: savedSection,

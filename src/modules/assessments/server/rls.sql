@@ -38,7 +38,7 @@ $$;
 grant select on assessments.assessment to app_rw;
 grant insert (id, case_id, instrument_key, instrument_version, family, title, sure, open_sections, clinical_sections, moment, held_on, event_on, people, participants,
     fillers, started_by, started_at),
-  update (state, revision, signed_revision, last_revision, moment, held_on, event_on, people, participants, fillers, saved_at, completed_at, completed_by,
+  update (state, revision, signed_revision, last_revision, moment, held_on, event_on, people, participants, fillers, completed_at, completed_by,
     correction_reason, discard_reason, version) on assessments.assessment to app_rw;
 create policy reached on assessments.assessment for select to app_rw
   using ((exists (select 1 from kernel.reach r where r.subject = assessment.case_id and r.section = any (assessment.open_sections))

@@ -124,3 +124,8 @@ export async function worksIn(tx: Tx, operatorId: string, organisationId: string
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** Professions in which these people work on a day. */
+export const professionsOn = (tx: Tx, operatorIds: readonly string[], day: string) =>
+  tx.selectFrom('network.assignment').select(['operator_id', 'profession']).distinct().where('operator_id', 'in', [...operatorIds]).where('valid_from', '<=', day)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', day)])).orderBy('profession').execute()

@@ -51,3 +51,7 @@ export async function operatorsOfUnit(tx: Tx, unitId: string, day: string): Prom
 
 /** Has this person an assignment in this body that has not ended on this day? */
 export const worksIn = (tx: Tx, operatorId: string, organisationId: string, day: string): Promise<boolean> => store.worksIn(tx, operatorId, organisationId, day)
+
+/** Professions (codes) in which somebody works on a day, in alphabetical order. */
+export const professionsOf = async (tx: Tx, operatorId: string, day: string): Promise<string[]> =>
+  (await store.professionsOn(tx, [operatorId], day)).map(({ profession }) => profession)

@@ -1,4 +1,4 @@
-export { operatorHeaders, operatorsOfUnit, unitHeaders, unitServing, worksIn, type OperatorHeader, type UnitHeader } from './headers.ts'
+export { operatorHeaders, operatorsOfUnit, professionsOf, unitHeaders, unitServing, worksIn, type OperatorHeader, type UnitHeader } from './headers.ts'
 export { mailAddressOf } from './operator-store.ts'
 export { networkOperations } from './routes.ts'
 export { hoursOfSites, sitesOfBodies, sitesOfWorkers, type SiteHeader } from './site-hours.ts'

@@ -1,0 +1,38 @@
+import { invalid } from '#kernel/contract/problem.ts'
+import { operation } from '#kernel/server/operation.ts'
+import { notify } from '#kernel/server/notices.ts'
+import { operatorHeaders } from '#modules/network/server/index.ts'
+import * as contract from '../contract/assessment.ts'
+import { assertMayJoin, assertMayWrite } from './access.ts'
+import * as store from './assessment-store.ts'
+import { load } from './load.ts'
+import { presentAssessment } from './present.ts'
+import { assertVersion } from './start-assessment.ts'
+
+/** Who fills a draft together. Somebody added reads only the sections he reaches: this opens nothing of the file. */
+export const setFillers = operation(contract.setFillers, async (context, { assessmentId, operators, version }) => {
+  const loaded = await load(context, assessmentId, 'alone')
+  const { row, file, instrument, acting } = loaded
+  assertMayWrite(acting, file, row, instrument)
+  await assertVersion(context, loaded, version)
+  const known = await operatorHeaders(context.tx, operators)
+  const chosen = [...new Set<string>(operators)]
+  for (const [index, id] of chosen.entries()) {
+    if (!known.get(id)?.active && !row.fillers.includes(id)) throw invalid(`operators.${index}`, { it: 'Scegli una persona dell’elenco', en: 'Choose somebody of the list' })
+  }
+  if (!chosen.includes(context.actor.id)) throw invalid('operators', { it: 'Non puoi togliere te stesso: scarta la bozza, oppure fai togliere il tuo nome a un collega', en: 'You cannot remove yourself: give the draft up, or have a colleague remove your name' })
+  await store.changeAssessment(context.tx, row.id, version, { fillers: chosen })
+  await notify(context.tx, context.now, chosen.filter((id) => !row.fillers.includes(id)).map((to) => ({ to, kind: 'assessments.shared', subject: file.id, params: { assessmentId: row.id, number: file.number } })))
+  return presentAssessment(context, await load(context, assessmentId))
+})
+
+/** Takes up a colleague's draft; those who fill it are told. */
+export const joinFilling = operation(contract.joinFilling, async (context, { assessmentId, version }) => {
+  const loaded = await load(context, assessmentId, 'alone')
+  const { row, file, instrument, acting } = loaded
+  assertMayJoin(acting, file, row, instrument)
+  await assertVersion(context, loaded, version)
+  await store.changeAssessment(context.tx, row.id, version, { fillers: [...row.fillers, context.actor.id] })
+  await notify(context.tx, context.now, row.fillers.map((to) => ({ to, kind: 'assessments.joined', subject: file.id, params: { assessmentId: row.id, number: file.number } })))
+  return presentAssessment(context, await load(context, assessmentId))
+})

@@ -1,0 +1,6 @@
+export { openAssessments } from './closing.ts'
+export { factsOf } from './facts.ts'
+export { latestOf, type Latest } from './latest.ts'
+export { assessmentsMail } from './mail-words.ts'
+export { assessmentsOperations } from './routes.ts'
+export { seriousNeedsOf, type SeriousNeed } from './serious.ts'
