@@ -86,7 +86,7 @@ create policy write on referrals.clinical_note for insert to app_rw with check (
   and exists (select 1 from kernel.reach r where r.subject = clinical_note.case_id and r.section = 4)
   and exists (select 1 from referrals.service s where s.id = clinical_note.service_id and s.case_id = clinical_note.case_id));
 create policy clinical_wall on referrals.clinical_note as restrictive to app_rw
-  using (cardinality((select kernel.actor_units('{worker,coordinator,manager,specialist}'))) > 0);
+  using (exists (select 1 from access.roles_reaching(array[clinical_note.case_id], '{4}') r where r.role in ('worker', 'coordinator', 'manager', 'specialist')));
 
 -- Does the actor belong to the unit that runs this group?
 create or replace function referrals.runs_group(target uuid) returns boolean language sql stable security definer set search_path = '' as $$
@@ -137,7 +137,8 @@ create policy answer on referrals.request for update to app_rw
   using (to_unit_id = any ((select kernel.actor_units('{worker,coordinator,manager,educator,partner,specialist,mediator}'))::uuid[])
     and sent_on is not null and not referrals.kept_from_actor(case_id, section));
 create policy clinical_wall on referrals.request as restrictive to app_rw
-  using (not clinical or cardinality((select kernel.actor_units('{worker,coordinator,manager,specialist}'))) > 0);
+  using (not clinical or to_unit_id = any ((select kernel.actor_units('{worker,coordinator,manager,specialist}'))::uuid[])
+    or exists (select 1 from access.roles_reaching(array[request.case_id], array[request.section]) r where r.role in ('worker', 'coordinator', 'manager', 'specialist')));
 
 grant select, insert on referrals.request_event to app_rw;
 create policy of_request on referrals.request_event for select to app_rw using (exists (select 1 from referrals.request q where q.id = request_event.request_id));

@@ -13,10 +13,12 @@ export const sourceLabels: Record<TimelineSource, Words> = {
   term: { it: 'Termini', en: 'Terms' },
   measure: { it: 'Provvedimenti', en: 'Measures' },
   procedure: { it: 'Procedure', en: 'Procedures' },
+  service: { it: 'Servizi dati', en: 'Services given' },
+  request: { it: 'Richieste ad altri enti', en: 'Requests to other bodies' },
 }
 
 export const sourceIcons: Record<TimelineSource, IconName> = {
-  diary: 'note', phase: 'flag', file: 'folder', handover: 'exchange-circle', document: 'file', danger: 'warning-circle', term: 'clock', measure: 'pa', procedure: 'list',
+  diary: 'note', phase: 'flag', file: 'folder', handover: 'exchange-circle', document: 'file', danger: 'warning-circle', term: 'clock', measure: 'pa', procedure: 'list', service: 'user', request: 'mail',
 }
 
 /** What happened to a file, by the kind of its event; an unknown kind says only that something changed. */
@@ -29,6 +31,16 @@ export const fileEvents: Record<string, Words> = {
   siblings_tied: { it: 'Legati i fascicoli dei fratelli', en: 'Siblings’ files tied' },
   siblings_untied: { it: 'Slegati i fascicoli dei fratelli', en: 'Siblings’ files untied' },
 }
+/** What happened to a service given, or to a request to another body, by the kind of its event. */
+export const serviceEvents: Record<string, Words> = {
+  asked: { it: 'Servizio chiesto', en: 'Service asked' }, activated: { it: 'Servizio attivato', en: 'Service begun' }, changed: { it: 'Servizio modificato', en: 'Service changed' },
+  suspended: { it: 'Servizio sospeso', en: 'Service suspended' }, interrupted: { it: 'Servizio interrotto', en: 'Service interrupted' }, resumed: { it: 'Servizio ripreso', en: 'Service resumed' },
+  ended: { it: 'Servizio concluso', en: 'Service ended' }, withdrawn: { it: 'Ritirato', en: 'Withdrawn' },
+  sent: { it: 'Richiesta inviata', en: 'Request sent' }, received: { it: 'Richiesta ricevuta', en: 'Request received' }, waiting: { it: 'In lista d’attesa', en: 'On a waiting list' },
+  taken: { it: 'Presa in carico', en: 'Taken in charge' }, appointment: { it: 'Appuntamento fissato', en: 'Appointment fixed' }, refused: { it: 'Richiesta rifiutata', en: 'Request refused' },
+  answered: { it: 'Risposta ricevuta', en: 'Answer received' }, reminded: { it: 'Sollecito', en: 'Reminder' }, closed: { it: 'Richiesta conclusa', en: 'Request closed' },
+}
+
 /** What happened to a procedure, by the kind of its event. */
 export const procedureEvents: Record<string, Words> = {
   started: { it: 'Avviata', en: 'Started' },
