@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { actionOf, draft, frame, goalOf, inDays, inForce, levels, plansFile, plansWorld, today, type PlansWorld } from '#tests/support/plans-world.ts'
 import { openWorld, type Somebody, type World } from '#tests/support/world.ts'
@@ -63,7 +64,6 @@ describe('who may not', () => {
     const client = await world.runtime.pool.connect()
     try {
       await client.query('begin')
-      const { createHash } = await import('node:crypto')
       await client.query('select * from kernel.begin_session($1)', [createHash('sha256').update(partner.token).digest('hex')])
       expect((await client.query('select id from plans.plan where id = $1', [plan.id])).rowCount).toBe(1)
       expect((await client.query('select id from plans.agreement')).rowCount).toBe(0)
