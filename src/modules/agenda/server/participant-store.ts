@@ -52,3 +52,6 @@ export const fileOf = (tx: Tx, caseId: string): Promise<FileRow | undefined> =>
 
 export const unitContact = (tx: Tx, unitIds: readonly string[]) =>
   unitIds.length ? tx.selectFrom('network.directory').select(['unit_id', 'unit_name', 'organisation_short_name']).where('unit_id', 'in', [...new Set(unitIds)]).execute() : Promise.resolve([])
+
+/** Is this a language of the list (ISO 639-3)? */
+export const isLanguage = async (tx: Tx, code: string): Promise<boolean> => (await tx.selectFrom('kernel.language').select('code').where('code', '=', code).executeTakeFirst()) !== undefined

@@ -85,6 +85,7 @@ describe('an appointment is refused', () => {
     ['a protected place that is not written', { placeKind: 'protected' as const }, 'place'],
     ['somebody who is not of the file', { people: [newId<'person'>()] }, 'people.0'],
     ['a worker who does not exist', { operators: [newId<'operator'>()] }, 'operators.0'],
+    ['a language that is not on the list', { mediator: { language: 'zzz' } as never }, 'mediator.language'],
     ['nobody', { operators: [], people: [] }, 'operators'],
     ['who leads and is not invited', { coordinatorId: newId<'operator'>() }, 'coordinatorId'],
     ['a repetition without an end', { repeat: { every: 'week' as const, count: null, until: null, except: [] } }, 'repeat.count'],
@@ -109,9 +110,9 @@ describe('an appointment is refused', () => {
 
 describe('who comes from another body', () => {
   it('sees when, where and of what kind, and of a child; not which', async () => {
-    const { body: made } = await plan(anna, { operators: withDoctor.both, outsiders: ['Signora Prova'], place: 'Via Roma 1', placeKind: 'other', mediator: { language: 'arb' } as never })
+    const { body: made } = await plan(anna, { operators: withDoctor.both, outsiders: ['Signora Prova'], place: 'Via Roma 1', placeKind: 'other', mediator: { language: 'ara' } as never })
     const { body: seen } = await doctor.call(contract.getAppointment, { appointmentId: made.id })
-    expect(seen).toMatchObject({ kind: 'colloquio', ofChild: true, file: null, place: { text: 'Via Roma 1', hidden: false }, mediator: { language: 'arb', state: 'asked' }, organiser: { name: 'Anna Verdi' },
+    expect(seen).toMatchObject({ kind: 'colloquio', ofChild: true, file: null, place: { text: 'Via Roma 1', hidden: false }, mediator: { language: 'ara', state: 'asked' }, organiser: { name: 'Anna Verdi' },
       can: { answer: true, change: false, move: false, cancel: false, record: false } })
     expect(seen.participants.map((one) => one.name)).toEqual(['Anna Verdi', 'Claudio Bruni'])
     expect(seen.unit.name).not.toBe('')

@@ -43,6 +43,7 @@ export async function assertWritten(tx: Tx, now: number, file: FileRow | null, w
   if (file) await assertSection(tx, file.id, written)
   else if (written.people.length) throw invalid('people', { it: 'Senza fascicolo non si possono aggiungere persone: scegli il fascicolo', en: 'Without a file nobody of a file can be added: choose the file' })
   await assertPlace(tx, file, written)
+  if (written.mediator && !(await people.isLanguage(tx, written.mediator.language))) throw invalid('mediator.language', { it: 'Scegli una lingua dell’elenco', en: 'Choose a language of the list' })
   const known = await operatorHeaders(tx, [...written.operators, ...(written.coordinatorId ? [written.coordinatorId] : [])])
   const working = await workingOf(tx, written.operators)
   for (const [index, id] of written.operators.entries()) {

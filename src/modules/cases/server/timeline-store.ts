@@ -106,6 +106,10 @@ const sources: readonly Source[] = [
     source, event: 'recorded', rows: (caseId) => sql`referrals.timeline t where t.subject = ${caseId} and t.source = ${source}`,
     id: sql`t.id`, at: sql`t.at`, section: sql`t.section`, kind: sql`t.kind`, title: sql`t.title`, text: sql`t.words`, by: sql`t.by_id`,
   })),
+  ...['held', 'cancelled', 'not_come'].map((event): Source => ({
+    source: 'meeting', event, rows: (caseId) => sql`agenda.timeline t where t.case_id = ${caseId} and t.event = ${event}`,
+    id: sql`t.id`, at: sql`t.at`, section: sql`t.section`, kind: sql`t.kind`, title: sql`t.title`, text: sql`t.words`, by: sql`t.by_id`,
+  })),
   ...['met', 'missed'].map((event): Source => ({
     source: 'term', event, rows: (caseId) => sql`deadlines.timeline t where t.subject = ${caseId} and t.event = ${event}`,
     id: sql`t.id`, at: sql`t.at`, section: sql`t.section`, kind: sql`t.rule_id`, title: sql`t.title`, text: sql`t.words`, by: sql`t.by_id`,

@@ -101,6 +101,8 @@ function titleOf({ source, event, kind, title }: TimelineItem, { say, both, code
     case 'service':
     case 'request':
       return [both(serviceEvents[kind ?? ''] ?? somethingChanged), title].filter(Boolean).join(' – ')
+    case 'meeting':
+      return [codes.label('appointment_kind', kind), event === 'held' ? null : say.meetingOff[event === 'cancelled' ? 'cancelled' : 'missed'], title].filter(Boolean).join(' – ')
     case 'document':
       return [codes.label('document_type', kind), title].filter(Boolean).join(' – ')
   }

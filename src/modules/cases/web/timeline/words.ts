@@ -13,12 +13,13 @@ export const sourceLabels: Record<TimelineSource, Words> = {
   term: { it: 'Termini', en: 'Terms' },
   measure: { it: 'Provvedimenti', en: 'Measures' },
   procedure: { it: 'Procedure', en: 'Procedures' },
+  meeting: { it: 'Appuntamenti', en: 'Appointments' },
   service: { it: 'Servizi dati', en: 'Services given' },
   request: { it: 'Richieste ad altri enti', en: 'Requests to other bodies' },
 }
 
 export const sourceIcons: Record<TimelineSource, IconName> = {
-  diary: 'note', phase: 'flag', file: 'folder', handover: 'exchange-circle', document: 'file', danger: 'warning-circle', term: 'clock', measure: 'pa', procedure: 'list', service: 'user', request: 'mail',
+  diary: 'note', phase: 'flag', file: 'folder', handover: 'exchange-circle', document: 'file', danger: 'warning-circle', term: 'clock', measure: 'pa', procedure: 'list', meeting: 'calendar', service: 'user', request: 'mail',
 }
 
 /** What happened to a file, by the kind of its event; an unknown kind says only that something changed. */
@@ -92,6 +93,7 @@ export const timelineWords = words({
     lifted: (name: string) => `Avviso tolto: ${name}`,
     termMet: (name: string) => `Termine fatto: ${name}`,
     termMissed: (name: string) => `Termine scaduto: ${name}`,
+    meetingOff: { cancelled: 'annullato', missed: 'mancato' },
     open: 'Apri',
     openOf: (what: string) => `Apri: ${what}`,
     close: 'Chiudi',
@@ -128,6 +130,7 @@ export const timelineWords = words({
     lifted: (name) => `Warning lifted: ${name}`,
     termMet: (name) => `Term done: ${name}`,
     termMissed: (name) => `Term missed: ${name}`,
+    meetingOff: { cancelled: 'cancelled', missed: 'missed' },
     open: 'Open',
     openOf: (what) => `Open: ${what}`,
     close: 'Close',
