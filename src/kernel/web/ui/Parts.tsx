@@ -1,5 +1,5 @@
 import { useLocation } from '@tanstack/react-router'
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { useWords } from '../i18n/words.ts'
 import { Icon } from './Icon.tsx'
 import { Link } from './Link.tsx'
@@ -41,13 +41,18 @@ function PartNames({ label, groups, current, unfolded, onFold }: PartNamesProps)
   const say = useWords(uiWords)
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !unfolded) return
-    onFold(false)
-    button.current?.focus()
-  }
+  useEffect(() => {
+    if (!unfolded) return
+    const fold = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      onFold(false)
+      button.current?.focus()
+    }
+    document.addEventListener('keydown', fold)
+    return () => document.removeEventListener('keydown', fold)
+  }, [unfolded, onFold])
   return (
-    <nav className="ac-parts-nav" aria-label={label} onKeyDown={onKeyDown}>
+    <nav className="ac-parts-nav" aria-label={label}>
       <button ref={button} type="button" className="ac-parts-button" aria-expanded={unfolded} aria-controls={id} onClick={() => onFold(!unfolded)}>
         <span><span className="ac-meta">{say.part}</span> {current?.label}</span>
         <Icon name={unfolded ? 'collapse' : 'expand'} />

@@ -17,7 +17,8 @@ export function Steps({ label, steps }: { label: string; steps: readonly Step[] 
   return (
     <ol className="ac-steps" aria-label={label}>
       {steps.map((step, index) => (
-        <li key={step.label} className={`ac-step-${step.state}`} aria-current={step.state === 'current' ? 'step' : undefined}>
+        // in their order: until the words of a code list arrive, several may read the same
+        <li key={index} className={`ac-step-${step.state}`} aria-current={step.state === 'current' ? 'step' : undefined}>
           <span className="ac-step-mark" aria-hidden="true">{step.state === 'done' ? <Icon name="check" size={16} /> : index + 1}</span>
           <span className="ac-step-text">
             {step.label}
