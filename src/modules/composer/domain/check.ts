@@ -95,9 +95,13 @@ export function agesIn(pieces: readonly Piece[], child: { names: readonly string
 
 const fold = (text: string): string => ` ${text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `
 
-/** Names of children of other files: first and family name together, in either order. Every name is something the reader of the check reaches himself. */
-export function otherChildrenIn(pieces: readonly Piece[], names: readonly string[]): Finding[] {
-  const wanted = names.map((name) => ({ name, ways: [fold(name), fold(name.split(/\s+/).toReversed().join(' '))] })).filter(({ ways }) => ways[0]!.trim().includes(' '))
+/**
+ * Names of children of other files: first and family name together, in either order. Every name is something the reader of the check reaches himself.
+ * @param own names of this very file, whose namesakes elsewhere are no finding
+ */
+export function otherChildrenIn(pieces: readonly Piece[], names: readonly string[], own: readonly string[]): Finding[] {
+  const mine = new Set(own.map(fold))
+  const wanted = names.filter((name) => !mine.has(fold(name))).map((name) => ({ name, ways: [fold(name), fold(name.split(/\s+/).toReversed().join(' '))] })).filter(({ ways }) => ways[0]!.trim().includes(' '))
   return pieces.flatMap((piece) => {
     const text = fold(piece.text)
     return wanted.filter(({ ways }) => ways.some((way) => text.includes(way))).map(({ name }) => findingAt('other_child', piece, name))

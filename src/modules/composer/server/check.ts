@@ -30,7 +30,7 @@ export async function findingsOf({ tx, now }: Needs, opened: Opened): Promise<{ 
   const remarks = await store.openRemarks(tx, [paper.id])
   const findings: Finding[] = [
     ...secrets.map(({ kind, at }) => findingAt(kind as FindingKind, pieces[at]!)),
-    ...otherChildrenIn(pieces, await frozen.otherChildren(tx, paper.case_id)),
+    ...otherChildrenIn(pieces, await frozen.otherChildren(tx, paper.case_id), [file.child_name]),
     ...agesIn(pieces, { names: file.child_name.split(/\s+/), born }, { from: periodOf(opened, now).from, to: (paper.dated_on as PlainDate | null) ?? today }),
     ...missing(checked),
     ...sources.map((one): Finding => ({
