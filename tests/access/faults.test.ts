@@ -11,7 +11,7 @@ import { asking, decideMany, emptyTally, type Tally } from './oracle/run.ts'
 import { makeWorld } from './oracle/world.ts'
 
 const SEED = Number(process.env.ACCESS_SEED ?? 4_030_002)
-const planted = process.env.ACCESS_FAULTS === 'all' ? mutations : mutations.slice(0, 4)
+const planted = process.env.ACCESS_FAULTS === 'all' ? mutations : mutations.slice(0, 5)
 
 let served: Served | undefined
 let asOwner: ReturnType<typeof openPool> | undefined

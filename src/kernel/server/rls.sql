@@ -66,6 +66,18 @@ begin
       generate_series(0, 15) section);
 end $$;
 
+-- Does this person, today, reach what these codes open (by one of these roles, when named)? For notices, calendars and lists of people: nobody's session.
+create or replace function kernel.opened_to(actor uuid, allow int[], deny int[], roles text[] default null) returns boolean language sql stable security definer
+set search_path = '' as $$
+  select exists (select 1 from kernel.actor a where a.id = actor and a.disabled_at is null)
+    and exists (select 1 from kernel.actor_principal p cross join unnest(p.sections) s
+      where p.actor_id = actor and p.reaches and p.valid_from <= now() and p.valid_to > now() and (p.principal * 16 + s) = any (allow)
+        and (roles is null or p.role = any (roles)))
+    and not exists (select 1 from kernel.actor_principal h cross join unnest(deny) d
+      where h.actor_id = actor and not h.reaches and h.valid_from <= now() and h.valid_to > now() and d / 16 = h.principal)
+$$;
+comment on function kernel.opened_to is 'internal';
+
 create or replace function kernel.actor_organisation() returns uuid language sql stable security definer
 set search_path = '' as $$ select a.organisation_id from kernel.actor a where a.id = kernel.actor_id() $$;
 

@@ -10,23 +10,30 @@ import { getAttendance, markDays } from '#modules/schools/contract/attendance.ts
 import { listAtRisk } from '#modules/schools/contract/risk.ts'
 import { ABSENT_ON } from './clock-world.ts'
 import * as oracle from './oracle.ts'
-import { aFile, opening, sorted, type Answer, type Question, type Setting } from './questions.ts'
+import { aFile, aFileToWrite, readsHere } from './pick-file.ts'
+import { opening, sorted, type Answer, type Question, type Setting } from './questions.ts'
 import type { Clock, File, Kept, Operator, Permit } from './shapes.ts'
 
 const WORKING = ['worker', 'coordinator', 'manager']
 const ids = (rows: Iterable<{ id: string }>): string[] => sorted([...rows].map(({ id }) => id))
 
-/** A row is seen with its section; what is penal only by who answers for files. */
-function shown(row: Pick<Kept, 'section' | 'penal'>, open: ReadonlySet<number>, answers: boolean, rules: oracle.Rules): boolean {
+type Answers = (row: Pick<Kept, 'file' | 'section'>) => boolean
+const answering = ({ world }: Setting, who: Operator, now: number): Answers => ({ file, section }) => oracle.answers(who, file, section, now, world.today)
+
+/** A row is seen with its section; what is penal only by who answers for files by a role that reaches it. */
+function shown(row: Pick<Kept, 'file' | 'section' | 'penal'>, open: ReadonlySet<number>, mayKnow: Answers, rules: oracle.Rules): boolean {
   if (!open.has(row.section)) {
     if (open.size) rules.add('a row in a section out of reach')
     return false
   }
-  if (row.penal) rules.add(answers ? 'something penal, for who answers for files' : 'something penal behind the wall')
-  return !row.penal || answers
+  if (!row.penal) return true
+  const answers = mayKnow(row)
+  rules.add(answers ? 'something penal, for who answers for files' : 'something penal behind the wall')
+  return answers
 }
-function seenIn<K extends Kept>({ world }: Setting, who: Operator, rows: readonly K[], now: number, rules: oracle.Rules = new Set()): K[] {
-  const answers = oracle.answers(who, world.today)
+function seenIn<K extends Kept>(setting: Setting, who: Operator, rows: readonly K[], now: number, rules: oracle.Rules = new Set()): K[] {
+  const { world } = setting
+  const answers = answering(setting, who, now)
   const opens = new Map<File, Set<number>>()
   const openOf = (file: File): Set<number> => {
     if (!opens.has(file)) opens.set(file, oracle.reach(who, file, now, world.today))
@@ -40,14 +47,15 @@ type Lists = { [K in keyof Clock]: Clock[K] extends (infer R)[] ? (R extends Kep
 function aRow<L extends Lists>(setting: Setting, list: L, who: Operator, now: number, rules: oracle.Rules, rare?: (row: Kept) => boolean) {
   const { world, chance } = setting
   const all = world.clock[list] as Kept[]
-  const walled = !oracle.answers(who, world.today) && chance.is(0.6) ? all.filter((one) => one.penal && oracle.reach(who, one.file, now, world.today).has(one.section)) : []
+  const answers = answering(setting, who, now)
+  const walled = chance.is(0.6) ? all.filter((one) => one.penal && oracle.reach(who, one.file, now, world.today).has(one.section) && !answers(one)) : []
   const seldom = rare && chance.is(0.4) ? all.filter((one) => oracle.reach(who, one.file, now, world.today).has(one.section) && rare(one)) : walled
   const given = seldom.length ? chance.pick(seldom) : null
   const file = given?.file ?? aFile(setting, who, now)
   const rows = all.filter((one) => one.file === file)
   const row = rows.length ? ((given ?? chance.pick(rows)) as Clock[L] extends (infer R)[] ? R : never) : undefined
   const open = oracle.reach(who, file, now, world.today, rules)
-  return { file, row, rows, open, seen: row ? shown(row as unknown as Kept, open, oracle.answers(who, world.today), rules) : false }
+  return { file, row, rows, open, seen: row ? shown(row as unknown as Kept, open, answers, rules) : false }
 }
 const statusAnd = <T>({ status, body }: Answer, pick: (body: Answer['body']) => T) => (status === 200 ? { status, rows: pick(body) } : { status })
 
@@ -61,7 +69,7 @@ const term: Question = async (setting, who, now, rules) => {
 const ofFile = (list: Lists, needed: number, endpoint: Parameters<Setting['ask']>[1], input: Record<string, unknown> = {}, subject = 'caseId'): Question => async (setting, who, now, rules) => {
   const { file, rows, open } = aRow(setting, list, who, now, rules)
   if (open.size && !open.has(needed)) rules.add('a row in a section out of reach')
-  const answers = oracle.answers(who, setting.world.today)
+  const answers = answering(setting, who, now)
   const answer = await setting.ask(who, endpoint, { [subject]: file.id, ...input })
   return {
     allowed: open.has(needed), about: file.id,
@@ -93,7 +101,7 @@ const measureDrafts: Question = async (setting, who, now, rules) => {
   const others = chance.is(0.4) ? world.clock.drafts.filter((one) => one.author !== who && oracle.reach(who, one.file, now, world.today).has(3)) : []
   const file = others.length ? chance.pick(others).file : own.length && chance.is(0.6) ? chance.pick(own).file : aFile(setting, who, now)
   const open = oracle.reach(who, file, now, world.today, rules)
-  const answers = oracle.answers(who, world.today)
+  const answers = answering(setting, who, now)
   const mine = own.filter((one) => one.file === file && (!one.measure || shown(one.measure, open, answers, rules)))
   if (open.has(3) && world.clock.drafts.some((one) => one.file === file && one.author !== who)) rules.add('a draft of somebody else')
   const answer = await ask(who, listMeasureDrafts, { caseId: file.id })
@@ -102,11 +110,11 @@ const measureDrafts: Question = async (setting, who, now, rules) => {
 
 const recording: Question = async (setting, who, now, rules) => {
   const { world, chance, ask } = setting
-  const file = aFile(setting, who, now)
+  const file = aFileToWrite(setting, who, now, 3, WORKING)
   const penal = chance.is(0.4)
   const open = oracle.reach(who, file, now, world.today, rules)
-  const may = oracle.mayWriteIn(who, world.today, WORKING)
-  if (open.has(3) && !may) rules.add('a role that only reads')
+  const may = oracle.mayWriteIn(oracle.actingIn(who, file, 3, now, world.today), WORKING)
+  if (open.has(3) && !may) rules.add(readsHere(setting, who, WORKING))
   const expected = !open.has(3) ? 404 : may ? 200 : 403
   // decided before the file was closed, when it was
   const { status, body } = await ask(who, recordMeasure, { caseId: file.id, kind: penal ? 'misura_cautelare_minorile' : 'limitazione_333', authorityWords: 'Prova', decidedOn: '2026-01-20' })
@@ -116,10 +124,13 @@ const recording: Question = async (setting, who, now, rules) => {
 
 const completing: Question = async (setting, who, now, rules) => {
   const { today } = setting.world
-  const mayMeet = (file: File) => oracle.leads(who, file.holder, today) || file.responsible === who ||
-    oracle.posts(who, today, new Set()).some(({ role, unit }) => unit === file.holder && WORKING.includes(role))
-  const { row, file, seen } = aRow(setting, 'terms', who, now, rules, (one) => !mayMeet(one.file))
-  const may = mayMeet(file)
+  const mayMeet = ({ file, section }: Pick<Kept, 'file' | 'section'>) => {
+    const acting = oracle.actingIn(who, file, section, now, today)
+    return file.responsible === who || acting.some(({ role, unit }) => unit === file.holder && WORKING.includes(role)) ||
+      (oracle.leads(who, file.holder, today) && oracle.mayWriteIn(acting, ['coordinator', 'manager']))
+  }
+  const { row, seen } = aRow(setting, 'terms', who, now, rules, (one) => !mayMeet(one))
+  const may = mayMeet(row!)
   if (seen && !may) rules.add('sees a term, may not meet it')
   const expected = !seen ? 404 : !may ? 403 : row!.done ? 409 : 200
   const { status } = await setting.ask(who, deadlines.completeTerm, { termId: row!.id, words: 'Prova', version: row!.version })
@@ -128,12 +139,14 @@ const completing: Question = async (setting, who, now, rules) => {
 }
 
 const WRITES_PERMITS = [...WORKING, 'educator', 'specialist']
+const MARKS = [...WRITES_PERMITS, 'partner']
 const adding: Question = async (setting, who, now, rules) => {
   const { world, ask } = setting
-  const file = aFile(setting, who, now)
+  const file = aFileToWrite(setting, who, now, 6, WRITES_PERMITS)
   const open = oracle.reach(who, file, now, world.today, rules)
-  if (open.has(6) && !oracle.mayWriteIn(who, world.today, WRITES_PERMITS)) rules.add('a role that only reads')
-  const expected = !open.has(6) ? 404 : !oracle.mayWriteIn(who, world.today, WRITES_PERMITS) ? 403 : file.closed ? 409 : 200
+  const may = oracle.mayWriteIn(oracle.actingIn(who, file, 6, now, world.today), WRITES_PERMITS)
+  if (open.has(6) && !may) rules.add(readsHere(setting, who, WRITES_PERMITS))
+  const expected = !open.has(6) ? 404 : !may ? 403 : file.closed ? 409 : 200
   const { status, body } = await ask(who, addPermit, { caseId: file.id, kind: 'asilo', state: 'delivered' })
   if (status === 200) world.clock.permits.push({ id: body.id, file, section: 6, penal: false, by: who, version: 1 })
   return { allowed: expected === 200, about: file.id, expected: { status: expected }, got: { status } }
@@ -141,12 +154,14 @@ const adding: Question = async (setting, who, now, rules) => {
 
 const correcting: Question = async (setting, who, now, rules) => {
   const { today } = setting.world
-  const mayCorrect = ({ by, file }: Permit): boolean => oracle.mayWriteIn(who, today, WRITES_PERMITS) && (by === who || file.responsible === who ||
-    oracle.posts(who, today, new Set()).some(({ role, unit }) => unit.body === file.holder.body && WORKING.includes(role)))
+  const mayCorrect = ({ by, file }: Permit): boolean => {
+    const acting = oracle.actingIn(who, file, 6, now, today)
+    return oracle.mayWriteIn(acting, WRITES_PERMITS) && (by === who || file.responsible === who || acting.some(({ role, unit }) => unit.body === file.holder.body && WORKING.includes(role)))
+  }
   const { row, file, seen } = aRow(setting, 'permits', who, now, rules, (one) => !mayCorrect(one as Permit))
   const may = mayCorrect(row!)
   if (seen && !may) rules.add('sees a permit, may not correct it')
-  if (seen && !oracle.mayWriteIn(who, today, WRITES_PERMITS)) rules.add('a role that only reads')
+  if (seen && !oracle.mayWriteIn(oracle.actingIn(who, file, 6, now, today), WRITES_PERMITS)) rules.add(readsHere(setting, who, WRITES_PERMITS))
   const expected = !seen ? 404 : !may ? 403 : file.closed ? 409 : 200
   const { status, body } = await setting.ask(who, correctPermit, { permitId: row!.id, kind: 'asilo', state: 'delivered', note: 'Prova', reason: 'Prova', version: row!.version })
   if (status === 200) row!.version = body.version
@@ -155,15 +170,16 @@ const correcting: Question = async (setting, who, now, rules) => {
 
 const attendance: Question = async (setting, who, now, rules) => {
   const { file, open } = aRow(setting, 'absences', who, now, rules)
-  if (open.has(5) && !oracle.mayWriteIn(who, setting.world.today, [...WRITES_PERMITS, 'partner'])) rules.add('a role that only reads')
+  const may = oracle.mayWriteIn(oracle.actingIn(who, file, 5, now, setting.world.today), MARKS)
+  if (open.has(5) && !may) rules.add(readsHere(setting, who, MARKS))
   const answer = await setting.ask(who, getAttendance, { caseId: file.id, from: ABSENT_ON, to: ABSENT_ON })
-  return { allowed: open.has(5), about: file.id, expected: open.has(5) ? { status: 200, rows: 1 } : { status: 404 }, got: statusAnd(answer, (body) => body.days.length) }
+  return { allowed: open.has(5), about: file.id, expected: open.has(5) ? { status: 200, rows: { days: 1, mark: may && !file.closed } } : { status: 404 }, got: statusAnd(answer, (body) => ({ days: body.days.length, mark: body.can.mark })) }
 }
 
 const marking: Question = async (setting, who, now, rules) => {
   const { file, row, open } = aRow(setting, 'absences', who, now, rules)
-  const may = oracle.mayWriteIn(who, setting.world.today, [...WRITES_PERMITS, 'partner'])
-  if (open.has(5) && !may) rules.add('a role that only reads')
+  const may = oracle.mayWriteIn(oracle.actingIn(who, file, 5, now, setting.world.today), MARKS)
+  if (open.has(5) && !may) rules.add(readsHere(setting, who, MARKS))
   const expected = !open.has(5) ? 404 : !may ? 403 : file.closed ? 409 : 200
   const { status } = await setting.ask(who, markDays, { caseId: file.id, days: [{ day: ABSENT_ON, state: 'justified', version: row!.version }] })
   // counted anew from the days there are: none of the last months

@@ -114,16 +114,39 @@ export function reach(operator: Operator, file: Opened, now: number, day: string
   return open.has(0) ? open : new Set()
 }
 
-const has = (operator: Operator, day: string, roles: ReadonlySet<string>): boolean => posts(operator, day, new Set()).some(({ role }) => roles.has(role))
-export const mayWrite = (operator: Operator, day: string): boolean => has(operator, day, writes)
-export const mayEdit = (operator: Operator, day: string): boolean => has(operator, day, edits)
-export const mayWriteIn = (operator: Operator, day: string, roles: readonly string[]): boolean => has(operator, day, new Set(roles))
-/** Answers for files, in some unit: only he may know of what is penal (PRI-12). */
-export const answers = (operator: Operator, day: string): boolean => has(operator, day, new Set(['worker', 'coordinator', 'manager']))
+/** A place of work by which he reaches something: only these count there, whatever he is elsewhere. */
+export interface Acting {
+  role: string
+  unit: Unit
+}
+/**
+ * By which of his places of work he reaches a section: those in the unit it was opened to, or leading above it, by the sections of that very role. What is
+ * opened to himself he reaches by all; in an emergency alone by those that open in one. None when it is kept from him.
+ */
+export function actingIn(operator: Operator, file: Opened, section: number, now: number, day: string): Acting[] {
+  if (!reach(operator, file, now, day).has(section)) return []
+  const silent: Rules = new Set()
+  const held = posts(operator, day, silent)
+  return held.filter((post) => file.grants.some((grant) => {
+    if (!counts(grant, now, silent) || !givenBy(grant, file, now, silent).includes(section)) return false
+    if (isUnit(grant.to)) return opened(operator, [post], grant, [section], silent).length > 0
+    return grant.to === operator && (grant.kind !== 'break_glass' || rescues.has(post.role))
+  }))
+}
+
+const has = (acting: readonly Acting[], roles: Iterable<string>): boolean => acting.some(({ role }) => new Set(roles).has(role))
+export const mayWrite = (acting: readonly Acting[]): boolean => has(acting, writes)
+export const mayWriteIn = (acting: readonly Acting[], roles: readonly string[]): boolean => has(acting, roles)
+/** Through any of the files by which the person's identity is seen. */
+export const mayEdit = (operator: Operator, person: Person, now: number, day: string): boolean =>
+  person.files.some(({ file, section }) => reach(operator, file, now, day).has(section) && has(actingIn(operator, file, 1, now, day), edits))
+/** Answers for files, by a role that reaches this section: only he may know of what is penal in it (PRI-12). */
+export const answers = (operator: Operator, file: Opened, section: number, now: number, day: string): boolean =>
+  has(actingIn(operator, file, section, now, day), ['worker', 'coordinator', 'manager'])
 /** Coordinates or manages the unit, or one above it. */
 export const leads = (operator: Operator, unit: Unit, day: string): boolean =>
   posts(operator, day, new Set()).some(({ role, unit: own }) => LEADS.has(role) && line(unit).includes(own))
-export const mayRescue = (operator: Operator, day: string): boolean => has(operator, day, rescues)
+export const mayRescue = (operator: Operator, day: string): boolean => has(posts(operator, day, new Set()), rescues)
 
 /** Works in the unit that holds the file, or leads there or above; and reaches it. */
 export function holds(operator: Operator, file: File, now: number, day: string): boolean {

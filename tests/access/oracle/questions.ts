@@ -9,6 +9,7 @@ import { addContact, getPerson, searchPeople } from '#modules/people/contract.ts
 import type { Chance } from './random.ts'
 import { sectionWords } from './load.ts'
 import * as oracle from './oracle.ts'
+import { aFile, aFileToWrite, aFileWhere, readsHere } from './pick-file.ts'
 import type { File, Operator, Person, World } from './shapes.ts'
 
 interface Row {
@@ -22,7 +23,7 @@ export interface Body extends Row {
   rows: Row[]
   total: number
   partial: boolean
-  can: { write: boolean; grant: boolean; withhold: boolean }
+  can: { write: boolean; mark: boolean; grant: boolean; withhold: boolean }
   counts: { sources: Record<string, number> }
   subjects: string[]
   reaches: { identity: boolean }
@@ -67,15 +68,6 @@ export type Question = (setting: Setting, who: Operator, now: number, rules: ora
 export const sorted = (list: Iterable<string>): string[] => [...list].sort()
 const sectionsOf = (open: ReadonlySet<number>): string[] => sorted([...open].filter((one) => one > 0).map((one) => sectionWords[one]!))
 
-/** Half of the time a file he reaches, otherwise any: most random files are out of anybody's reach and prove little. */
-export function aFile({ world, chance }: Setting, who: Operator, now: number): File {
-  const mine = chance.is(0.5) ? world.files.filter((file) => oracle.reach(who, file, now, world.today).size) : world.files.filter((file) => near(who, file))
-  return chance.pick(mine.length ? mine : world.files)
-}
-/** Something in the file concerns him, valid or not: where the rules have something to say. */
-const near = (who: Operator, { grants, withholdings }: File): boolean =>
-  [...grants.map(({ to }) => to), ...withholdings.map(({ from }) => from)].some((party) => party === who || who.posts.some(({ unit }) => unit === party))
-
 function roundTheWithholding({ world }: Setting, who: Operator, person: Person, now: number): boolean {
   const rules: oracle.Rules = new Set()
   oracle.sees(who, person, now, world.today, rules)
@@ -92,12 +84,6 @@ const aPerson = (setting: Setting, who: Operator, now: number): Person => {
   const twice = relatives.filter((person) => person.files.length > 1 && oracle.sees(who, person, now, world.today).identity)
   return chance.pick(twice.length ? twice : relatives)
 }
-/** A file of which this holds, when there is one and chance wants. */
-function aFileWhere(setting: Setting, who: Operator, now: number, test: (file: File) => boolean): File {
-  const fitting = setting.chance.is(0.6) ? setting.world.files.filter(test) : []
-  return fitting.length ? setting.chance.pick(fitting) : aFile(setting, who, now)
-}
-
 export const opening: Question = async (setting, who, now, rules) => {
   const file = aFile(setting, who, now)
   const open = oracle.reach(who, file, now, setting.world.today, rules)
@@ -121,15 +107,18 @@ const listing: Question = async ({ world, chance, ask }, who, now) => {
   }
 }
 
+const WRITES = ['worker', 'coordinator', 'manager', 'educator', 'specialist', 'mediator']
+
 const timeline: Question = async (setting, who, now, rules) => {
-  const file = aFile(setting, who, now)
+  const file = aFileToWrite(setting, who, now, 0, WRITES)
   const open = oracle.reach(who, file, now, setting.world.today, rules)
   const shown = sorted(file.entries.filter(({ section }) => open.has(section)).map(({ id }) => id))
-  if (open.size && !oracle.mayWrite(who, setting.world.today)) rules.add('a role that only reads')
+  const may = oracle.mayWrite(oracle.actingIn(who, file, 0, now, setting.world.today))
+  if (open.size && !may) rules.add(readsHere(setting, who, WRITES))
   const { status, body } = await setting.ask(who, readTimeline, { caseId: file.id, limit: 100, sources: 'diary' })
   return {
     allowed: open.size > 0, about: file.id,
-    expected: open.size ? { status: 200, ids: shown, total: shown.length, partial: sectionsOf(open).length < 8, write: oracle.mayWrite(who, setting.world.today) } : { status: 404 },
+    expected: open.size ? { status: 200, ids: shown, total: shown.length, partial: sectionsOf(open).length < 8, write: may } : { status: 404 },
     got: status === 200 ? { status, ids: sorted(body.rows.map((row) => row.id)), total: body.counts.sources.diary ?? 0, partial: body.partial, write: body.can.write } : { status },
   }
 }
@@ -147,12 +136,12 @@ const entry: Question = async (setting, who, now, rules) => {
 
 const writing: Question = async (setting, who, now, rules) => {
   const { world, chance, ask } = setting
-  const file = aFile(setting, who, now)
   const section = 1 + chance.below(8)
+  const file = aFileToWrite(setting, who, now, section, WRITES)
   const open = oracle.reach(who, file, now, world.today, rules)
-  const may = oracle.mayWrite(who, world.today)
-  if (open.size && !may) rules.add('a role that only reads')
-  const expected = !open.size ? 404 : !may ? 403 : open.has(section) ? 200 : 400
+  const may = (one: number): boolean => oracle.mayWrite(oracle.actingIn(who, file, one, now, world.today))
+  if (open.size && !may(open.has(section) ? section : 0)) rules.add(readsHere(setting, who, WRITES))
+  const expected = !open.size ? 404 : !may(0) ? 403 : !open.has(section) ? 400 : may(section) ? 200 : 403
   const { status, body } = await ask(who, writeEntry, {
     caseId: file.id, kind: 'nota', section: sectionWords[section], origin: 'attivita_propria', happenedAt: '2026-01-21T09:00:00Z', body: 'Prova', minutes: null, place: null, title: null,
   })
@@ -185,7 +174,7 @@ const contact: Question = async (setting, who, now, rules) => {
   const one = aPerson(setting, who, now)
   const secret = setting.chance.is(0.5)
   const seen = oracle.sees(who, one, now, setting.world.today, rules)
-  const may = oracle.mayEdit(who, setting.world.today) && seen.identity && (!secret || seen.protectedPlace)
+  const may = oracle.mayEdit(who, one, now, setting.world.today) && seen.identity && (!secret || seen.protectedPlace)
   const { status } = await setting.ask(who, addContact, { personId: one.id, kind: 'cellulare', value: '340 0000000', protected: secret, note: null })
   return { allowed: may, about: one.id, expected: { status: may ? 200 : seen.files.length ? 403 : 404 }, got: { status } }
 }

@@ -164,7 +164,26 @@ function addNotable(chance: Chance, world: World): void {
     // he holds a file of which something is kept from him
     own.withholdings.push({ id: newId(), from: worker, sections: [3 + chance.below(3)], ...always })
   }
-  world.notable = [...tops, ...workers]
+  world.notable = [...tops, ...workers, ...addReaders(chance, world)]
+}
+
+/** Who reads by one role what he writes by none: a partner there who works on files elsewhere, and a consultant in what an emergency opened. */
+function addReaders(chance: Chance, { files, operators, units, born }: World): Operator[] {
+  const free = operators.slice(units.length + 8).filter((one) => one.session === 'live' && !files.some(({ responsible }) => responsible === one))
+  const forever = { from: '2020-01-01', to: null }
+  const lasting = { state: 'active', from: born - YEAR, until: Infinity } as const
+  for (const [n, reader] of free.slice(0, 5).entries()) {
+    const away = chance.pick(units.filter(({ body }) => body !== reader.body))
+    const own = chance.pick(units.filter(({ body }) => body === reader.body))
+    reader.posts = n < 1 ? [{ unit: own, role: 'specialist', ...forever }] : [{ unit: own, role: 'partner', ...forever }, { unit: away, role: chance.pick(['worker', 'coordinator']), ...forever }]
+    reader.jobs = reader.posts.map(({ unit }) => ({ unit, ...forever }))
+    for (let m = 0; m < 3; m++) {
+      const file = chance.pick(files)
+      if (n < 1) file.grants.push({ id: newId(), kind: 'break_glass', to: reader, sections: [1, 2, 3, 4, 5, 6], ...lasting })
+      else file.grants.push({ id: newId(), kind: 'invited', to: own, sections, ...lasting })
+    }
+  }
+  return free.slice(0, 5)
 }
 
 /** Bodies with trees of units, people with roles and dates, files with everything that opens and closes them. */

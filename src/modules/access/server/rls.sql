@@ -51,7 +51,7 @@ begin
     and (p.principal is distinct from myself or p.role in ('worker', 'coordinator', 'manager', 'educator') or exists (
       select 1 from kernel.reach_source s
       where s.subject = r.subject and s.principal = myself and s.effect = 'allow' and s.valid_from <= now() and s.valid_to > now()
-        and (r.section = 0 or r.section = any (s.sections)) and not exists (select 1 from access.break_glass b where b.grant_id = s.id)));
+        and (r.section = 0 or r.section = any (s.sections)) and not exists (select 1 from access.reach_grant g where g.id = s.id and g.kind = 'break_glass')));
 end $$;
 
 -- One grant with its source. internal: called by the functions below only.

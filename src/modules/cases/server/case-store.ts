@@ -56,7 +56,7 @@ export const findCase = (tx: Tx, id: string) =>
   withNames(tx)
     .leftJoin('network.unit as p', 'p.id', 'c.pole_unit_id')
     .select(['c.pole_unit_id', 'p.name as pole_name', 'c.closed_on', 'c.closing_reason', 'c.closing_situation', 'c.closing_words', 'c.version'])
-    .select(sql<string[]>`cases.unit_line(c.unit_id)`.as('unit_line'))
+    .select(sql<string[]>`array(select access.unit_and_above(c.unit_id))`.as('unit_line'))
     .where('c.id', '=', id)
     .executeTakeFirst()
 export type FullCase = NonNullable<Awaited<ReturnType<typeof findCase>>>
@@ -151,7 +151,7 @@ export const openCaseOf = (tx: Tx, children: readonly string[], organisationId: 
 
 /** The unit and those above it. */
 export async function unitLine(tx: Tx, unitId: string): Promise<string[]> {
-  const { rows } = await sql<{ line: string[] }>`select cases.unit_line(${unitId}) as line`.execute(tx)
+  const { rows } = await sql<{ line: string[] }>`select array(select access.unit_and_above(${unitId})) as line`.execute(tx)
   return rows[0]!.line
 }
 

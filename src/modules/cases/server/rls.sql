@@ -60,15 +60,6 @@ begin
     from network.organisation o, generate_series(given - how_many + 1, given) n where o.id = next_numbers.organisation);
 end $$;
 
--- A unit and those above it: who leads there leads here too.
-create or replace function cases.unit_line(target uuid) returns uuid[] language sql stable security definer set search_path = '' as $$
-  with recursive line (id, parent_id) as (
-    select u.id, u.parent_id from network.unit u where u.id = target
-    union select u.id, u.parent_id from line l join network.unit u on u.id = l.parent_id
-  )
-  select coalesce(array_agg(id), '{}') from line
-$$;
-
 -- Who can answer for a file in a unit today.
 create or replace function cases.workers_of(target uuid) returns table (operator_id uuid, display_name text, roles text[]) language sql stable
 security definer set search_path = '' as $$

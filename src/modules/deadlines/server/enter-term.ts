@@ -61,7 +61,7 @@ async function assertWhat({ tx }: Entered, input: { ruleId?: string | null | und
 
 /** Refuses, next to the field, somebody who does not work or would not see the term. */
 export async function assertMayReceive({ tx }: Pick<Context, 'tx'>, operatorId: string, subject: string | null, unitId: string | null, section: number, penal: boolean): Promise<void> {
-  if ((await people.mayReceive(tx, operatorId, subject, unitId, section)) && (!penal || (await people.answersForFiles(tx, operatorId)))) return
+  if (await people.mayReceive(tx, operatorId, subject, unitId, section, penal)) return
   throw invalid('operatorId', { it: 'Questa persona non lavora più o non vede questa parte del fascicolo: scegli qualcun altro, o aprigliela prima', en: 'This person no longer works or does not see this part of the file: choose somebody else, or open it to him first' })
 }
 

@@ -2,14 +2,9 @@ import { sql } from 'kysely'
 import type { Tx } from '#kernel/server/db.ts'
 
 /** May this person be given a term there: does he work, and would he see it? */
-export async function mayReceive(tx: Tx, operatorId: string, subject: string | null, unitId: string | null, section: number): Promise<boolean> {
-  const { rows } = await sql<{ may: boolean }>`select deadlines.may_receive(${operatorId}::uuid, ${subject}::uuid, ${unitId}::uuid, ${section}::smallint) as may`.execute(tx)
-  return rows[0]!.may
-}
-
-/** May he know of what is penal: does he hold a role that answers for files? */
-export async function answersForFiles(tx: Tx, operatorId: string): Promise<boolean> {
-  const { rows } = await sql<{ may: boolean }>`select deadlines.answers(${operatorId}::uuid) as may`.execute(tx)
+export async function mayReceive(tx: Tx, operatorId: string, subject: string | null, unitId: string | null, section: number, penal: boolean): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`
+    select deadlines.may_receive(${operatorId}::uuid, ${subject}::uuid, ${unitId}::uuid, ${section}::smallint, ${penal}) as may`.execute(tx)
   return rows[0]!.may
 }
 

@@ -64,12 +64,9 @@ create or replace trigger deadlines_reach_moved after update on kernel.reach ref
 create or replace trigger deadlines_reach_closed after delete on kernel.reach referencing old table as changed for each statement execute function deadlines.copy_reach();
 
 -- Does this person, today, reach what these codes open? For notices and calendars, where nobody is signed in.
+-- The former name of kernel.opened_to.
 create or replace function deadlines.opened_to(actor uuid, allow int[], deny int[]) returns boolean language sql stable security definer set search_path = '' as $$
-  select exists (select 1 from kernel.actor a where a.id = actor and a.disabled_at is null)
-    and exists (select 1 from kernel.actor_principal p cross join unnest(p.sections) s
-      where p.actor_id = actor and p.reaches and p.valid_from <= now() and p.valid_to > now() and (p.principal * 16 + s) = any (allow))
-    and not exists (select 1 from kernel.actor_principal h cross join unnest(deny) d
-      where h.actor_id = actor and not h.reaches and h.valid_from <= now() and h.valid_to > now() and d / 16 = h.principal)
+  select kernel.opened_to(actor, allow, deny)
 $$;
 comment on function deadlines.opened_to is 'internal';
 
@@ -80,11 +77,10 @@ create or replace function deadlines.works(actor uuid) returns boolean language 
 $$;
 comment on function deadlines.works is 'internal';
 
--- May he know of what is penal (PRI-12)? Only who answers for files, as for the measures themselves.
-create or replace function deadlines.answers(actor uuid) returns boolean language sql stable security definer set search_path = '' as $$
-  select exists (select 1 from kernel.actor_role r
-    where r.actor_id = actor and r.role in ('worker', 'coordinator', 'manager') and r.valid_from <= now() and r.valid_to > now())
-$$;
+-- Would he see a term with these codes? Of what is penal (PRI-12) only who reaches it by a role that answers for files, as for the measures themselves.
+create or replace function deadlines.shown_to(actor uuid, allow int[], deny int[], penal boolean) returns boolean language sql stable security definer
+set search_path = '' as $$ select kernel.opened_to(actor, allow, deny, case when penal then '{worker,coordinator,manager}'::text[] end) $$;
+comment on function deadlines.shown_to is 'internal';
 
 -- Whom a term rings for: its worker, coordinators and managers of its unit and above. Only who works and reaches it: a notice tells that it exists.
 -- Lets lapsed reach lapse first, as a session does: at night nobody else has.
@@ -105,7 +101,7 @@ begin
     where r.role in ('coordinator', 'manager') and r.valid_from <= now() and r.valid_to > now()
       and r.unit_id in (select access.unit_and_above(t.unit_id))
   ) who
-  where t.id = any (terms) and deadlines.opened_to(who.actor_id, t.allow, t.deny) and (not t.penal or deadlines.answers(who.actor_id));
+  where t.id = any (terms) and deadlines.shown_to(who.actor_id, t.allow, t.deny, t.penal);
 end $$;
 comment on function deadlines.recipients is 'internal: for the jobs that ring';
 grant execute on function deadlines.recipients to app_jobs;
@@ -129,13 +125,13 @@ comment on function deadlines.mark_orphans is 'internal: for the job that looks 
 grant execute on function deadlines.mark_orphans to app_jobs;
 
 -- May this person be given a term of this file (or of this unit)? He works, and would see it. Asked by who reaches it himself.
-create or replace function deadlines.may_receive(operator uuid, of_subject uuid, of_unit uuid, of_section smallint) returns boolean language sql stable
+create or replace function deadlines.may_receive(operator uuid, of_subject uuid, of_unit uuid, of_section smallint, of_penal boolean) returns boolean language sql stable
 security definer set search_path = '' as $$
   select deadlines.works(operator) and case
     when of_subject is null then of_unit = any (kernel.actor_units(null)) and exists (select 1 from kernel.actor_role r
       where r.actor_id = operator and r.unit_id = of_unit and r.valid_from <= now() and r.valid_to > now())
     else access.reaches(of_subject, of_section) and exists (select 1 from kernel.reach r
-      where r.subject = of_subject and r.section = of_section and deadlines.opened_to(operator, r.allow, r.deny)) end
+      where r.subject = of_subject and r.section = of_section and deadlines.shown_to(operator, r.allow, r.deny, of_penal)) end
 $$;
 
 -- Who can be given a term of a file: who works and reaches that section, from the holding unit or in person.
@@ -145,7 +141,7 @@ language sql stable security definer set search_path = '' as $$
   from kernel.actor a join kernel.actor_role r on r.actor_id = a.id and r.valid_from <= now() and r.valid_to > now()
   where a.disabled_at is null
     and r.unit_id = coalesce((select s.unit_id from deadlines.subject s where s.subject = of_subject), of_unit)
-    and deadlines.may_receive(a.id, of_subject, of_unit, of_section)
+    and deadlines.may_receive(a.id, of_subject, of_unit, of_section, false)
   group by a.id, a.display_name order by a.display_name limit 500
 $$;
 
@@ -207,8 +203,7 @@ create or replace function deadlines.feed_terms(hash bytea, at timestamptz) retu
     and case f.scope when 'mine' then t.owner_id = f.owner_id
       else t.unit_id in (select r.unit_id from kernel.actor_role r where r.actor_id = f.owner_id and r.valid_from <= now() and r.valid_to > now()) end
   left join deadlines.subject s on s.subject = t.subject
-  where f.secret_hash = hash and f.revoked_at is null and deadlines.works(f.owner_id) and deadlines.opened_to(f.owner_id, t.allow, t.deny)
-    and (not t.penal or deadlines.answers(f.owner_id))
+  where f.secret_hash = hash and f.revoked_at is null and deadlines.works(f.owner_id) and deadlines.shown_to(f.owner_id, t.allow, t.deny, t.penal)
   order by t.due_at limit 2000
 $$;
 
@@ -240,7 +235,7 @@ create policy reached on deadlines.term to app_rw
   using (allow && (select kernel.allow_codes()) and not deny && (select kernel.deny_codes()))
   with check (allow && (select kernel.allow_codes()) and not deny && (select kernel.deny_codes()));
 create policy penal_wall on deadlines.term as restrictive to app_rw
-  using (not penal or cardinality((select kernel.actor_units('{worker,coordinator,manager}'))) > 0);
+  using (not penal or allow && (select kernel.allow_codes_as('{worker,coordinator,manager}')));
 grant select, insert, update on deadlines.term to app_jobs;
 create policy jobs on deadlines.term to app_jobs using (true) with check (true);
 

@@ -96,7 +96,7 @@ export const findReport = (tx: Tx, id: string) =>
       'r.municipality_istat', 'm.name as municipality', 'r.assigned_to', 'a.display_name as assigned_name', 'r.observe_until', 'r.created_by',
       'c.display_name as creator_name', 'r.created_at', 'r.version',
     ])
-    .select(sql<string[]>`intake.unit_line(r.unit_id)`.as('unit_line'))
+    .select(sql<string[]>`array(select access.unit_and_above(r.unit_id))`.as('unit_line'))
     .where('r.id', '=', id)
     .executeTakeFirst()
 export type FoundReport = NonNullable<Awaited<ReturnType<typeof findReport>>>

@@ -63,11 +63,6 @@ create or replace function intake.my_receipts(at_most int) returns table (
   where r.created_by = kernel.actor_id() order by r.created_at desc, r.id desc limit least(at_most, 200)
 $$;
 
--- A unit and those above it: who leads there leads here too.
-create or replace function intake.unit_line(target uuid) returns uuid[] language sql stable security definer set search_path = '' as $$
-  select coalesce(array_agg(u), '{}') from access.unit_and_above(target) u
-$$;
-
 -- Who can look into a report of a unit today.
 create or replace function intake.triagers_of(target uuid) returns table (id uuid, name text) language sql stable security definer set search_path = '' as $$
   select distinct a.id, a.display_name from kernel.actor_role r join kernel.actor a on a.id = r.actor_id

@@ -1,6 +1,6 @@
 -- Measures: read and written by who reaches the judicial section (3) of the child's file.
--- Penal ones stand behind a wall (PRI-12): besides the section they need a role that answers for files; who only reads what was opened to him does not see
--- that they exist. Everything that hangs on a measure or a proceeding is seen with it.
+-- Penal ones stand behind a wall (PRI-12): the section must be reached by a role that answers for files; who only reads what was opened to him does not
+-- see that they exist, whatever he is elsewhere. Everything that hangs on a measure or a proceeding is seen with it.
 grant usage on schema measures to app_rw, app_jobs;
 
 grant select, insert (id, case_id, shared_id, kind, also, nature, authority_id, authority_words, proceeding_id, number, decided_on, decided_at, filed_on,
@@ -20,7 +20,8 @@ create policy correct on measures.measure for update to app_rw
   using (exists (select 1 from kernel.reach r where r.subject = measure.case_id and r.section = measure.section))
   with check (exists (select 1 from kernel.reach r where r.subject = measure.case_id and r.section = measure.section));
 create policy penal_wall on measures.measure as restrictive to app_rw
-  using (nature <> 'penale' or cardinality((select kernel.actor_units('{worker,coordinator,manager}'))) > 0);
+  using (nature <> 'penale' or exists (select 1 from kernel.reach r
+    where r.subject = measure.case_id and r.section = measure.section and r.allow && (select kernel.allow_codes_as('{worker,coordinator,manager}'))));
 
 -- Kept words are only added.
 grant select, insert on measures.measure_version to app_rw;
@@ -67,7 +68,9 @@ create policy change on measures.proceeding for update to app_rw
   using (exists (select 1 from kernel.reach r where r.subject = proceeding.first_case and r.section = 3)
     or exists (select 1 from measures.proceeding_case c where c.proceeding_id = proceeding.id));
 create policy penal_wall on measures.proceeding as restrictive to app_rw
-  using (nature <> 'penale' or cardinality((select kernel.actor_units('{worker,coordinator,manager}'))) > 0);
+  using (nature <> 'penale' or exists (select 1 from kernel.reach r
+    where r.section = 3 and (r.subject = proceeding.first_case or r.subject in (select c.case_id from measures.proceeding_case c where c.proceeding_id = proceeding.id))
+      and r.allow && (select kernel.allow_codes_as('{worker,coordinator,manager}'))));
 
 grant select, insert on measures.proceeding_case to app_rw;
 create policy reached on measures.proceeding_case for select to app_rw

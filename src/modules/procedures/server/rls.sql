@@ -45,7 +45,7 @@ begin
     where r.role in ('coordinator', 'manager') and r.valid_from <= now() and r.valid_to > now()
       and r.unit_id in (select access.unit_and_above(coalesce(f.unit_id, p.unit_id)))
   ) who join kernel.actor a on a.id = who.actor_id and a.disabled_at is null
-  where p.id = target and (p.case_id is null or deadlines.opened_to(who.actor_id, p.allow, p.deny));
+  where p.id = target and (p.case_id is null or kernel.opened_to(who.actor_id, p.allow, p.deny));
 end $$;
 
 -- Does the actor start runs of this unit: he works in it, or watches over the data of its body.
@@ -75,7 +75,7 @@ create policy of_body on procedures.run to app_rw
 
 -- Penal ones stand behind the wall of penal measures (PRI-12).
 create policy penal_wall on procedures.run as restrictive to app_rw
-  using (family <> 'penale' or cardinality((select kernel.actor_units('{worker,coordinator,manager}'))) > 0);
+  using (family <> 'penale' or case_id is null or allow && (select kernel.allow_codes_as('{worker,coordinator,manager}')));
 
 grant select,
   insert (id, run_id, step_id, state, opens_on, required, ours, recurring, damage, lead_days),

@@ -58,7 +58,7 @@ create or replace function schools.told_of(target uuid) returns setof uuid langu
       union all select l.actor_id, 1 from kernel.actor_role l where l.role in ('coordinator', 'manager') and l.valid_from <= now() and l.valid_to > now()
         and l.unit_id in (select access.unit_and_above(f.unit_id))
     ) who
-    where f.id = target and access.reaches(target, 5::smallint) and deadlines.opened_to(who.actor_id, r.allow, r.deny)
+    where f.id = target and access.reaches(target, 5::smallint) and kernel.opened_to(who.actor_id, r.allow, r.deny)
   )
   select distinct t.actor_id from told t where t.place = (select min(n.place) from told n)
 $$;
