@@ -66,6 +66,6 @@ export async function listServices(tx: Tx, filter: ServiceFilter, after: Positio
 const COUNT_LIMIT = 2000
 /** How many there are; null when too many to be worth counting. */
 export async function countServices(tx: Tx, filter: ServiceFilter): Promise<number | null> {
-  const { rows } = await sql<{ total: number }>`select count(*)::int as total from (select 1 from referrals.service s ${serviceJoins} where ${conditions(filter)} limit ${COUNT_LIMIT + 1}) some`.execute(tx)
+  const { rows } = await sql<{ total: number }>`select count(*)::int as total from (select 1 from referrals.service s ${serviceJoins} where ${conditions(filter)} limit ${COUNT_LIMIT + 1}) found`.execute(tx)
   return rows[0]!.total > COUNT_LIMIT ? null : rows[0]!.total
 }

@@ -165,6 +165,6 @@ export async function listRequests(tx: Tx, filter: RequestFilter, after: Request
 const COUNT_LIMIT = 2000
 /** How many there are; null when too many to be worth counting. */
 export async function countRequests(tx: Tx, filter: RequestFilter): Promise<number | null> {
-  const { rows } = await sql<{ total: number }>`select count(*)::int as total from (select 1 from referrals.request q ${requestJoins} where ${conditions(filter)} limit ${COUNT_LIMIT + 1}) some`.execute(tx)
+  const { rows } = await sql<{ total: number }>`select count(*)::int as total from (select 1 from referrals.request q ${requestJoins} where ${conditions(filter)} limit ${COUNT_LIMIT + 1}) found`.execute(tx)
   return rows[0]!.total > COUNT_LIMIT ? null : rows[0]!.total
 }
