@@ -3467,6 +3467,7 @@ create policy sign on assessments.serious for insert to app_rw with check (((EXI
   WHERE ((a.id = serious.assessment_id) AND (a.case_id = serious.case_id) AND (a.state = 'draft'::text) AND (a.revision = serious.revision) AND (( SELECT kernel.actor_id() AS actor_id) = ANY (a.fillers)))))));
 
 create table assessments.signature (
+  id uuid not null,
   assessment_id uuid not null,
   revision integer not null,
   case_id uuid not null,
@@ -3477,6 +3478,7 @@ create table assessments.signature (
   reason text,
   details jsonb not null,
   constraint signature_pkey PRIMARY KEY (assessment_id, revision),
+  constraint signature_id_key UNIQUE (id),
   constraint signature_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES assessments.assessment(id) ON DELETE CASCADE,
   constraint signature_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
   constraint signature_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES network.operator(id) ON DELETE RESTRICT
@@ -5204,18 +5206,20 @@ grant select on agenda.timeline to app_rw;
 
 create view assessments.timeline with (security_invoker=true) as
  SELECT s.case_id AS subject,
-    a.id,
+    s.id,
+    a.id AS assessment_id,
         CASE
             WHEN (s.reason IS NULL) THEN 'completed'::text
             ELSE 'corrected'::text
         END AS event,
     s.signed_at AS at,
-    COALESCE(a.open_sections[1], a.clinical_sections[1]) AS section,
+    ( SELECT min(r.section) AS min
+           FROM kernel.reach r
+          WHERE ((r.subject = s.case_id) AND (r.section = ANY ((a.open_sections || a.clinical_sections))))) AS section,
     a.instrument_key AS kind,
     (a.title ->> 'it'::text) AS title,
     s.reason AS words,
-    s.signed_by AS by_id,
-    s.revision
+    s.signed_by AS by_id
    FROM (assessments.signature s
      JOIN assessments.assessment a ON ((a.id = s.assessment_id)));
 grant select on assessments.timeline to app_rw;

@@ -156,6 +156,7 @@ create index sitting_assessment on assessments.sitting (assessment_id, held_on);
 
 -- A revision that was completed: frozen, with the hash of everything it says. Never changed.
 create table assessments.signature (
+  id uuid not null unique,
   assessment_id uuid not null references assessments.assessment (id) on delete cascade,
   revision int not null,
   case_id uuid not null references cases.case_file (id) on delete cascade,

@@ -393,6 +393,7 @@ export interface AssessmentsSignature {
   case_id: string;
   details: Json;
   hash: string;
+  id: string;
   reason: string | null;
   revision: number;
   signed_as: string;
@@ -419,12 +420,12 @@ export interface AssessmentsSitting {
 }
 
 export interface AssessmentsTimeline {
+  assessment_id: string | null;
   at: string | null;
   by_id: string | null;
   event: string | null;
   id: string | null;
   kind: string | null;
-  revision: number | null;
   section: number | null;
   subject: string | null;
   title: string | null;

@@ -88,7 +88,7 @@ interface ToSign {
 }
 
 /** Freezes what is completed under a hash of everything it says: definition, day and people, answers of both voices, sittings, decision. */
-async function sign({ tx, actor }: Needs, { row, file, instrument, definitionHash }: Loaded, { filled, sittings, closing, decision, at, as }: ToSign): Promise<string> {
+async function sign({ tx, actor, now }: Needs, { row, file, instrument, definitionHash }: Loaded, { filled, sittings, closing, decision, at, as }: ToSign): Promise<string> {
   const details: signed.SignedDetails = { moment: row.moment, heldOn: row.held_on, eventOn: row.event_on, people: row.people }
   const circumstances: signed.Circumstance = { participants: row.participants, sittings: sittings.map(({ version: _version, by_operator: _by, ...said }) => ({ ...said })) }
   const decided = { decision: decision?.key ?? null, words: decision ? closing.decisionWords : null, reassessOn: decision ? closing.reassessOn : null }
@@ -98,7 +98,7 @@ async function sign({ tx, actor }: Needs, { row, file, instrument, definitionHas
     reassess_on: decided.reassessOn, circumstances: JSON.stringify(circumstances),
   })
   await signed.insertSignature(tx, {
-    assessment_id: row.id, revision: row.revision, case_id: file.id, hash, signed_at: at, signed_by: actor.id, signed_as: as, reason: row.correction_reason, details: JSON.stringify(details),
+    id: newId(now), assessment_id: row.id, revision: row.revision, case_id: file.id, hash, signed_at: at, signed_by: actor.id, signed_as: as, reason: row.correction_reason, details: JSON.stringify(details),
   })
   return hash
 }

@@ -81,7 +81,7 @@ export async function listRows(tx: Tx, f: ListFilter, after: Position | null, li
 const COUNT_LIMIT = 2000
 /** How many there are; null when too many to be worth counting. */
 export async function countRows(tx: Tx, f: ListFilter): Promise<number | null> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select 1 from ${tables(f)} where ${conditions(f)} limit ${COUNT_LIMIT + 1}) some`.execute(tx)
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select 1 from ${tables(f)} where ${conditions(f)} limit ${COUNT_LIMIT + 1}) counted`.execute(tx)
   return rows[0]!.n > COUNT_LIMIT ? null : rows[0]!.n
 }
 

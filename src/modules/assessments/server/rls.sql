@@ -148,7 +148,9 @@ create policy child_wall on assessments.serious as restrictive to app_rw
 
 -- Published: what the timeline of a file shows, that one was completed or corrected, never what it says; row-level security of the reader holds.
 create or replace view assessments.timeline with (security_invoker = true) as
-  select s.case_id as subject, a.id, case when s.reason is null then 'completed' else 'corrected' end as event, s.signed_at as at,
-    coalesce(a.open_sections[1], a.clinical_sections[1]) as section, a.instrument_key as kind, a.title ->> 'it' as title, s.reason as words, s.signed_by as by_id, s.revision
+  select s.case_id as subject, s.id, a.id as assessment_id, case when s.reason is null then 'completed' else 'corrected' end as event, s.signed_at as at,
+    -- a section of it that the reader reaches
+    (select min(r.section) from kernel.reach r where r.subject = s.case_id and r.section = any (a.open_sections || a.clinical_sections)) as section,
+    a.instrument_key as kind, a.title ->> 'it' as title, s.reason as words, s.signed_by as by_id
   from assessments.signature s join assessments.assessment a on a.id = s.assessment_id;
 grant select on assessments.timeline to app_rw;

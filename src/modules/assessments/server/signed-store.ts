@@ -25,7 +25,7 @@ export const signaturesOf = (tx: Tx, ids: readonly string[]): Promise<SignatureR
         .select(['s.assessment_id', 's.revision', 's.hash', 's.signed_at', 's.signed_by', 's.signed_as', 's.reason', 's.details', 'a.display_name as by'])
         .where('s.assessment_id', 'in', [...ids]).orderBy('s.revision').$castTo<SignatureRow>().execute()
     : Promise.resolve([])
-export const insertSignature = (tx: Tx, row: Omit<SignatureRow, 'details' | 'by'> & { case_id: string; details: string }) => tx.insertInto('assessments.signature').values(row).execute()
+export const insertSignature = (tx: Tx, row: Omit<SignatureRow, 'details' | 'by'> & { id: string; case_id: string; details: string }) => tx.insertInto('assessments.signature').values(row).execute()
 
 /** Who took part and when it was held, as signed with the decision. */
 export interface Circumstance {

@@ -16,10 +16,11 @@ export const sourceLabels: Record<TimelineSource, Words> = {
   meeting: { it: 'Appuntamenti', en: 'Appointments' },
   service: { it: 'Servizi dati', en: 'Services given' },
   request: { it: 'Richieste ad altri enti', en: 'Requests to other bodies' },
+  assessment: { it: 'Valutazioni', en: 'Assessments' },
 }
 
 export const sourceIcons: Record<TimelineSource, IconName> = {
-  diary: 'note', phase: 'flag', file: 'folder', handover: 'exchange-circle', document: 'file', danger: 'warning-circle', term: 'clock', measure: 'pa', procedure: 'list', meeting: 'calendar', service: 'user', request: 'mail',
+  diary: 'note', phase: 'flag', file: 'folder', handover: 'exchange-circle', document: 'file', danger: 'warning-circle', term: 'clock', measure: 'pa', procedure: 'list', meeting: 'calendar', service: 'user', request: 'mail', assessment: 'check-circle',
 }
 
 /** What happened to a file, by the kind of its event; an unknown kind says only that something changed. */
@@ -41,6 +42,9 @@ export const serviceEvents: Record<string, Words> = {
   taken: { it: 'Presa in carico', en: 'Taken in charge' }, appointment: { it: 'Appuntamento fissato', en: 'Appointment fixed' }, refused: { it: 'Richiesta rifiutata', en: 'Request refused' },
   answered: { it: 'Risposta ricevuta', en: 'Answer received' }, reminded: { it: 'Sollecito', en: 'Reminder' }, closed: { it: 'Richiesta conclusa', en: 'Request closed' },
 }
+
+/** What happened to an assessment, by the kind of its event. */
+export const assessmentEvents: Record<string, Words> = { completed: { it: 'Valutazione completata', en: 'Assessment completed' }, corrected: { it: 'Valutazione corretta', en: 'Assessment corrected' } }
 
 /** What happened to a procedure, by the kind of its event. */
 export const procedureEvents: Record<string, Words> = {
