@@ -17,6 +17,8 @@ const catalogue: Record<string, readonly [it: string, en: string]> = {
   'access.revokeSession': ['ha chiuso una sua sessione', 'ended one of the own sessions'],
   'access.revokeOtherSessions': ['ha chiuso tutte le altre sue sessioni', 'ended all other own sessions'],
   'access.getProfile': ['ha guardato il suo profilo', 'looked at the own profile'],
+  'measures.followHearings': ['ha seguito un’udienza spostata anche nei fascicoli dei fratelli (procedura automatica)', 'followed a moved hearing in the siblings’ files too (automatic)'],
+  'deadlines.followBirth': ['ha ricontato i termini dalla data di nascita corretta (procedura automatica)', 'counted terms anew from the corrected birth (automatic)'],
   'access.changePassword': ['ha cambiato la password', 'changed the password'],
   'access.renewRecoveryCodes': ['ha rifatto i codici di recupero', 'renewed the recovery codes'],
   'access.changeLanguage': ['ha cambiato lingua', 'changed the language'],

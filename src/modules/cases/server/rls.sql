@@ -39,11 +39,11 @@ create or replace trigger cases_child_header after update of display_name, sort_
 create or replace function cases.tell_deadlines() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   perform deadlines.put_subject(new.id, new.number, new.child_name, new.child_sort, new.organisation_id, new.unit_id, new.responsible_id,
-    new.municipality_istat, new.pole_unit_id);
+    new.municipality_istat, new.pole_unit_id, new.child_birth);
   return null;
 end $$;
 comment on function cases.tell_deadlines is 'internal';
-create or replace trigger cases_tell_deadlines after insert or update of number, child_name, child_sort, organisation_id, unit_id, responsible_id,
+create or replace trigger cases_tell_deadlines after insert or update of number, child_name, child_sort, child_birth, organisation_id, unit_id, responsible_id,
   municipality_istat, pole_unit_id on cases.case_file for each row execute function cases.tell_deadlines();
 
 -- The next numbers of a body in a year, for a member of it. Its row stays locked until commit, so no number is lost or given twice.

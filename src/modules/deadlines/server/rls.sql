@@ -3,13 +3,19 @@ grant usage on schema deadlines to app_rw, app_jobs;
 
 -- The file a term belongs to, as its module tells it. Terms not ended follow the unit and the responsible worker.
 create or replace function deadlines.put_subject(
-  of_subject uuid, of_number text, of_name text, of_sort text, of_organisation uuid, of_unit uuid, of_responsible uuid, of_municipality text, of_pole uuid
+  of_subject uuid, of_number text, of_name text, of_sort text, of_organisation uuid, of_unit uuid, of_responsible uuid, of_municipality text, of_pole uuid,
+  of_birth date
 ) returns void language plpgsql security definer set search_path = '' as $$
+declare former date := (select s.birth from deadlines.subject s where s.subject = of_subject);
 begin
-  insert into deadlines.subject as s (subject, number, name, sort_name, organisation_id, unit_id, responsible_id, municipality_istat, pole_unit_id)
-  values (of_subject, of_number, of_name, of_sort, of_organisation, of_unit, of_responsible, of_municipality, of_pole)
+  insert into deadlines.subject as s (subject, number, name, sort_name, organisation_id, unit_id, responsible_id, municipality_istat, pole_unit_id, birth)
+  values (of_subject, of_number, of_name, of_sort, of_organisation, of_unit, of_responsible, of_municipality, of_pole, of_birth)
   on conflict (subject) do update set number = excluded.number, name = excluded.name, sort_name = excluded.sort_name, organisation_id = excluded.organisation_id,
-    unit_id = excluded.unit_id, responsible_id = excluded.responsible_id, municipality_istat = excluded.municipality_istat, pole_unit_id = excluded.pole_unit_id;
+    unit_id = excluded.unit_id, responsible_id = excluded.responsible_id, municipality_istat = excluded.municipality_istat, pole_unit_id = excluded.pole_unit_id, birth = excluded.birth;
+  -- terms of age follow a birth that was corrected, in every file of the child, in the name of who corrected it
+  if of_birth is not null and former <> of_birth then
+    perform kernel.enqueue('deadlines.followBirth', jsonb_build_object('subject', of_subject, 'by', kernel.actor_id()), null, 'deadlines.followBirth:' || of_subject);
+  end if;
   update deadlines.term t set unit_id = of_unit, responsible_id = of_responsible, version = t.version + 1,
     orphan_since = case when t.assigned_to is null then null else t.orphan_since end
   where t.subject = of_subject and t.state in ('open', 'missed', 'suspended') and (t.unit_id, t.responsible_id) is distinct from (of_unit, of_responsible);

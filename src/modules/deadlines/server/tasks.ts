@@ -1,6 +1,7 @@
 import type { Tx } from '#kernel/server/db.ts'
 import { enqueue, type Task } from '#kernel/server/jobs.ts'
 import * as clock from './clock-store.ts'
+import { followBirth } from './follow-birth.ts'
 import { leadTimesOf } from './lead-store.ts'
 import { recomputeBatch } from './recompute.ts'
 import { planOf, ringTerm } from './ring.ts'
@@ -56,9 +57,15 @@ const recompute = (clockOf: JobClock): Task => async (payload, { once, log }) =>
   if (done) log.info(done, 'terms computed anew')
 }
 
+/** The birth of a child was corrected. */
+const birth = (clockOf: JobClock): Task => async (payload, { once }) => {
+  await once(async (tx) => followBirth(tx, payload as { subject: string; by: string | null }, await clockOf(tx)))
+}
+
 /** Every kind of background job of this module. `clockOf` is the database's clock, the one that all processes share. */
 export const deadlineTasks = (clockOf: JobClock = clock.databaseClock): Readonly<Record<string, Task>> => ({
   'deadlines.dispatch': dispatch(clockOf), 'deadlines.ring': ring(clockOf), 'deadlines.rearm': rearm(clockOf), 'deadlines.recompute': recompute(clockOf),
+  'deadlines.followBirth': birth(clockOf),
 })
 
 /** For the composition root: the round of the clock, every minute. */

@@ -203,6 +203,15 @@ export async function unitsOfSubjects(tx: Tx, subjects: readonly string[]): Prom
   return new Map(rows.map((row) => [row.subject, row.unit_id]))
 }
 
+/** The birth of the child of a file, as its module told it last. */
+export const birthOf = async (tx: Tx, subject: string): Promise<string | null> =>
+  (await tx.selectFrom('deadlines.subject').select('birth').where('subject', '=', subject).executeTakeFirst())?.birth ?? null
+
+/** Terms of a file by these rules, still of some use, that are counted from another day. */
+export const countedFromAnother = async (tx: Tx, subject: string, ruleIds: readonly string[], event: string): Promise<string[]> =>
+  (await tx.selectFrom('deadlines.term').select('id').where('subject', '=', subject).where('rule_id', 'in', [...ruleIds]).where('event', '<>', event)
+    .where('state', 'in', ['open', 'missed', 'suspended', 'done']).orderBy('id').execute()).map(({ id }) => id)
+
 /** Local standards by id, as the engine takes them. */
 export async function standardsById(tx: Tx, ids: readonly string[]): Promise<Map<string, StandardFacts & { unitId: string; validFrom: string; validTo: string | null }>> {
   if (!ids.length) return new Map()

@@ -171,6 +171,12 @@ describe('the legal status', () => {
   })
 })
 
+async function runFollow(): Promise<void> {
+  const worker = await startWorker({ connection: world.jobs, tasks: measureTasks, log: openLog((process.env.TEST_LOG ?? 'silent') as never), concurrency: 1 })
+  await expect.poll(async () => Number((await world.owner.query(`select count(*) from graphile_worker.jobs where task_identifier = 'measures.followHearings'`)).rows[0].count), { timeout: 15_000 }).toBe(0)
+  await worker.stop()
+}
+
 describe('proceedings and hearings', () => {
   const open = async (over: object = {}) => (await anna.call(contract.openProceeding, { caseId: file.caseId, number: 'RG 12/2026', authorityWords: 'Tribunale per i minorenni', openedOn: '2026-09-01', ...over } as never)).body
   it('are refused before the beginning, and as held in the future', async () => {
@@ -191,6 +197,46 @@ describe('proceedings and hearings', () => {
     expect(put.hearings).toMatchObject([{ state: 'rinviata', nextId: put.hearings[1]!.id }, { heldOn: '2027-01-12', state: 'fissata' }])
     const terms = await world.owner.query(`select state, due from deadlines.term where subject = $1 order by due`, [file.caseId])
     expect(terms.rows).toEqual([{ state: 'waived', due: '2026-12-01' }, { state: 'open', due: '2027-01-12' }])
+  })
+  it('moved by who reaches one child, move in the files of the siblings too, in his name', async () => {
+    const elsewhere = await world.operator(await world.organisation())
+    const group = newId()
+    await world.owner.query('update cases.case_file set sibling_group = $1 where id = $2', [group, file.caseId])
+    const sister = await buildCase(world, { holder: elsewhere, siblingGroup: group })
+    await openTo(world, sister.caseId, body, [3])
+    const { id } = await open({ alsoFor: [sister.caseId] })
+    const at = { caseId: file.caseId, proceedingId: id }
+    const { body: set } = await anna.call(contract.addHearing, { ...at, heldOn: '2026-12-01' } as never)
+    await world.owner.query(`delete from kernel.reach_source where subject = $1 and principal = kernel.principal_of('unit', $2)`, [sister.caseId, body.unitId])
+    const moved = await anna.call(contract.changeHearing, { ...at, hearingId: set.hearings[0]!.id, heldOn: '2026-12-15', state: 'fissata', version: 1 } as never)
+    expect(moved.body.children.map(({ caseId }) => caseId)).toEqual([file.caseId])
+    await runFollow()
+    const dues = async (subject: string) => (await world.owner.query('select due, state, penal from deadlines.term where subject = $1 order by due', [subject])).rows
+    expect(await dues(sister.caseId)).toEqual([{ due: '2026-12-15', state: 'open', penal: false }])
+    expect(await dues(file.caseId)).toEqual(await dues(sister.caseId))
+    const { rows: history } = await world.owner.query(
+      `select h.what, h.by_operator, h.new_due from deadlines.term_history h join deadlines.term t on t.id = h.term_id where t.subject = $1 order by h.at, h.id`, [sister.caseId])
+    expect(history.at(-1)).toEqual({ what: 'event_corrected', by_operator: anna.operatorId, new_due: '2026-12-15' })
+    const { rows: trail } = await world.owner.query(`select detail from kernel.audit_event where action = 'measures.followHearings' and $1 = any (subjects)`, [sister.caseId])
+    expect(trail.at(-1)!.detail).toMatchObject({ by: anna.operatorId })
+  })
+  it('come behind the wall with a proceeding that turns out to be penal, in the siblings’ files too', async () => {
+    const elsewhere = await world.operator(await world.organisation())
+    const group = newId()
+    await world.owner.query('update cases.case_file set sibling_group = $1 where id = $2', [group, file.caseId])
+    const sister = await buildCase(world, { holder: elsewhere, siblingGroup: group })
+    await openTo(world, sister.caseId, body, [3])
+    const { id, version } = await open({ alsoFor: [sister.caseId] })
+    await anna.call(contract.addHearing, { caseId: file.caseId, proceedingId: id, heldOn: '2026-12-01' } as never)
+    await world.owner.query(`delete from kernel.reach_source where subject = $1 and principal = kernel.principal_of('unit', $2)`, [sister.caseId, body.unitId])
+    const walls = async () => (await world.owner.query('select subject, penal from deadlines.term where subject = any ($1) order by subject', [[file.caseId, sister.caseId]])).rows.map(({ penal }) => penal)
+    const turn = (nature: string, of: number) => anna.call(contract.changeProceeding, { caseId: file.caseId, proceedingId: id, number: 'RG 12/2026', authorityWords: 'Tribunale per i minorenni', openedOn: '2026-09-01', nature, version: of } as never)
+    const { body: penal } = await turn('penale', version)
+    await runFollow()
+    expect(await walls()).toEqual([true, true])
+    await turn('civile', penal.version)
+    await runFollow()
+    expect(await walls()).toEqual([false, false])
   })
   it('penal ones are not seen by who does not answer for files', async () => {
     await open({ nature: 'penale', number: 'RGNR 5/2026' })

@@ -1,6 +1,7 @@
 import { invalid } from '#kernel/contract/problem.ts'
 import { newId } from '#kernel/domain/ids.ts'
 import type { Actor, Context } from '#kernel/server/operation.ts'
+import { queueHearings } from './follow-hearings.ts'
 import type { FileHead } from './file-store.ts'
 import type { Written } from './measure-content.ts'
 import { insertable } from './proceeding-content.ts'
@@ -12,6 +13,9 @@ export async function proceedingFor({ tx, actor, now }: Pick<Context<Actor>, 'tx
   if (written.proceedingId) {
     if (!(await store.proceedingOf(tx, caseIds[0]!, written.proceedingId))) throw invalid('proceedingId', 'Questo procedimento non è nel fascicolo')
     await store.tieCases(tx, written.proceedingId, caseIds)
+    // a child that joins the proceeding has its hearings among his terms too
+    const ahead = (await store.hearingsOf(tx, [written.proceedingId])).filter(({ state }) => state === 'fissata').map(({ id }) => id)
+    if (ahead.length) await queueHearings({ tx, actor }, written.proceedingId, ahead)
     return written.proceedingId
   }
   const given = written.newProceeding

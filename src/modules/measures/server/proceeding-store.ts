@@ -20,6 +20,11 @@ export const proceedingById = (tx: Tx, id: string) => proceedings(tx).where('p.i
 export const proceedingOf = (tx: Tx, caseId: string, id: string) =>
   proceedings(tx).innerJoin('measures.proceeding_case as c', 'c.proceeding_id', 'p.id').where('p.id', '=', id).where('c.case_id', '=', caseId).executeTakeFirst()
 
+/** For the job: what a proceeding is, and the files of all its children. */
+export const natureOf = (tx: Tx, id: string) => tx.selectFrom('measures.proceeding').select(['nature']).where('id', '=', id).executeTakeFirst()
+export const caseIdsOf = async (tx: Tx, id: string): Promise<string[]> =>
+  (await tx.selectFrom('measures.proceeding_case').select('case_id').where('proceeding_id', '=', id).orderBy('case_id').execute()).map(({ case_id }) => case_id)
+
 export const insertProceeding = (tx: Tx, row: Insertable<DB['measures.proceeding']>) => tx.insertInto('measures.proceeding').values(row).execute()
 
 export async function changeProceeding(tx: Tx, id: string, version: number, change: Updateable<DB['measures.proceeding']>): Promise<boolean> {

@@ -5,11 +5,13 @@ import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import { operation, type Actor, type Context } from '#kernel/server/operation.ts'
 import { actingIn } from '#modules/access/server/index.ts'
+import { wallTerms } from '#modules/deadlines/server/index.ts'
 import * as contract from '../contract/proceeding.ts'
 import { clockInstant } from '../domain/clock.ts'
 import { hearingProblems } from '../domain/hearing-dates.ts'
 import { assertMayRecord, mayRecord } from './access.ts'
-import { settleHearing } from './measure-terms.ts'
+import { queueHearings } from './follow-hearings.ts'
+import { HEARING_SOURCE, settleHearing } from './measure-terms.ts'
 import { measureOf } from './measure-store.ts'
 import { openFile, tiedFiles } from './open-file.ts'
 import { presentHearing, presentProceeding } from './present-proceeding.ts'
@@ -63,8 +65,12 @@ async function begin({ tx, actor, audit }: Context<Actor>, caseId: string, proce
 }
 
 export const changeProceeding = operation(contract.changeProceeding, async (context, { caseId, proceedingId, version, ...given }) => {
-  await begin(context, caseId, proceedingId)
+  const before = await begin(context, caseId, proceedingId)
   if (!(await store.changeProceeding(context.tx, proceedingId, version, insertable(given)))) throw stale(await presentOne(context, caseId, proceedingId))
+  if (given.nature !== before.nature) {
+    for (const { id } of await store.hearingsOf(context.tx, [proceedingId])) await wallTerms(context.tx, { kind: HEARING_SOURCE, id }, given.nature === 'penale')
+    await queueHearings(context, proceedingId, [])
+  }
   return presentOne(context, caseId, proceedingId)
 })
 
@@ -91,6 +97,7 @@ export const addHearing = operation(contract.addHearing, async (context, { caseI
   const row = { id: newId(now), ...(await hearingColumns(context, caseId, proceeding, given)) }
   await store.insertHearing(tx, { ...row, proceeding_id: proceedingId, recorded_by: actor.id, recorded_at: new Date(now).toISOString() })
   await settleHearing(context, { ...row, penal: isPenal(proceeding) }, await casesOf(tx, proceedingId), 'Udienza fissata')
+  await queueHearings(context, proceedingId, [row.id])
   return presentOne(context, caseId, proceedingId)
 })
 
@@ -109,5 +116,6 @@ export const changeHearing = operation(contract.changeHearing, async (context, {
   if (!(await store.changeHearing(tx, hearingId, version, { ...columns, next_id: next?.id ?? before.next_id }))) throw stale(await presentOne(context, caseId, proceedingId))
   await settleHearing(context, { id: hearingId, ...columns, penal: isPenal(proceeding) }, caseIds, given.outcome ?? 'Udienza aggiornata')
   if (next) await settleHearing(context, { ...next, penal: isPenal(proceeding) }, caseIds, 'Udienza rinviata')
+  await queueHearings(context, proceedingId, [hearingId, ...(next ? [next.id] : [])])
   return presentOne(context, caseId, proceedingId)
 })

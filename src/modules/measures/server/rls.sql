@@ -110,9 +110,16 @@ create policy reached on measures.term_link to app_rw
   using (exists (select 1 from kernel.reach r where r.subject = term_link.case_id and r.section = 3))
   with check (exists (select 1 from kernel.reach r where r.subject = term_link.case_id and r.section = 3));
 
--- the daily job ends the series of measures whose duration is over, and reads nothing else of them
-grant select, delete on measures.term_link to app_jobs;
-create policy jobs on measures.term_link to app_jobs using (true);
+-- the daily job ends the series of measures whose duration is over, and reads nothing else of them; that of hearings, when one reached by some of the
+-- children only was moved, their days
+grant select, insert, delete, update (term_id, basis) on measures.term_link to app_jobs;
+create policy jobs on measures.term_link to app_jobs using (true) with check (true);
+grant select (id, nature) on measures.proceeding to app_jobs;
+grant select on measures.proceeding_case to app_jobs;
+grant select (id, proceeding_id, held_on, at, place, purpose, state, outcome, next_id, set_by, version) on measures.hearing to app_jobs;
+create policy jobs on measures.proceeding for select to app_jobs using (true);
+create policy jobs on measures.proceeding_case for select to app_jobs using (true);
+create policy jobs on measures.hearing for select to app_jobs using (true);
 grant select (id, effective_to) on measures.measure to app_jobs;
 create policy jobs on measures.measure for select to app_jobs using (true);
 

@@ -2,6 +2,7 @@ import { dateInRome } from '#kernel/domain/plain-date.ts'
 import type { Task } from '#kernel/server/jobs.ts'
 import { endRecurring } from '#modules/deadlines/server/index.ts'
 import { recurringRules } from '../domain/terms.ts'
+import { followHearings } from './follow-hearings.ts'
 import { dropLinks, overSeries } from './term-store.ts'
 
 /** Every morning: a measure whose own duration is over counts no further report. What is still to be done of it stays. */
@@ -14,7 +15,7 @@ const expire: Task = async (_payload, { once }) => {
   })
 }
 
-export const measureTasks: Readonly<Record<string, Task>> = { 'measures.expire': expire }
+export const measureTasks: Readonly<Record<string, Task>> = { 'measures.expire': expire, 'measures.followHearings': followHearings }
 
 /** Recurring jobs (cron patterns in UTC). */
 export const measureCron = [{ task: 'measures.expire', match: '15 3 * * *' }] as const
