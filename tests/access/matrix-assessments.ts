@@ -35,6 +35,6 @@ export const assessments: Readonly<Record<string, Row>> = {
   'assessments.completeAssessment': may('who fills it and sees the whole of it, with a profession of the instrument where it asks for one', 404),
   'assessments.correctAssessment': may('who signed it, the responsible worker, coordinators and managers of the holding body, who see the whole of it', 404),
   'assessments.discardAssessment': fills,
-  'assessments.compareAssessments': reads,
+  'assessments.compareAssessments': may(reads.who, 404, { ids: '0198a000-0000-7000-8000-000000000001,0198a000-0000-7000-8000-000000000002' }),
   'assessments.listSeriousNeeds': may('who reaches the file, among needs in sections he reaches', 404),
 }

@@ -1,4 +1,4 @@
-import type { Fault } from './faults.ts'
+import type { Fault } from './fault.ts'
 import { itemsByKey } from './fill.ts'
 import { type Condition, type Instrument, type Item, type Section, type Test, w } from './instrument.ts'
 import { canHold, testsOf, vocabulary } from './satisfiable.ts'

@@ -1,11 +1,6 @@
 import { conditionFaults, cycleFaults, never } from './condition-faults.ts'
+import type { Fault } from './fault.ts'
 import { type Instrument, type Item, type Option, type Section, w, type Words } from './instrument.ts'
-
-/** Why a definition cannot be published, where (`sections.2.items.4`), and what to do. */
-export interface Fault {
-  where: string
-  says: Words
-}
 
 /** Roles of the product that can fill an instrument. */
 export const fillingRoles = ['worker', 'coordinator', 'manager', 'educator', 'specialist', 'mediator', 'front_desk', 'partner'] as const

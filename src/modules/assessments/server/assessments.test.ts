@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { complete, publish, save, start, type View } from '#tests/support/assessments-world.ts'
-import { buildCase, openTo, type BuiltCase } from '#tests/support/case-builder.ts'
+import { buildCase, type BuiltCase } from '#tests/support/case-builder.ts'
 import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
 import * as contract from '../contract.ts'
 

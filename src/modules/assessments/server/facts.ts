@@ -1,6 +1,6 @@
 import type { PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Tx } from '#kernel/server/db.ts'
-import type { CaseFact } from '#modules/cases/contract/fact.ts'
+import type { CaseFact } from '#modules/cases/contract.ts'
 import { saidIn } from '../domain/answer-text.ts'
 import { holds, placesOf, visibleScope, type Filled } from '../domain/fill.ts'
 import { presentStates, type Answer, type Instrument, type Item, type Voice } from '../domain/instrument.ts'

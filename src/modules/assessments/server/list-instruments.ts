@@ -13,11 +13,10 @@ import { shippedInstruments } from '../domain/instruments/index.ts'
 
 const textOf = ({ title, purpose, keywords = [], key, source }: Instrument): string => foldName([title.it, title.en, purpose.it, purpose.en, source.text, key, ...keywords].join(' '))
 
-/** What the roles of somebody may begin: in a file when one is named, else anywhere. */
+/** What the roles of somebody may begin: in a file when one is named (out of reach: nothing), else anywhere. */
 async function starter(tx: Parameters<typeof actingOn>[0], actor: { id: string; roles: readonly { role: string }[] }, caseId: string | undefined): Promise<(instrument: Instrument) => boolean> {
   if (!caseId) return (instrument) => actor.roles.some(({ role }) => instrument.fillers.roles.includes(role))
   const acting = await actingOn(tx, actor.id, caseId)
-  if (!acting.bySection.size) throw notFound()
   return (instrument) => mayFill(acting, instrument)
 }
 
