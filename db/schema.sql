@@ -217,6 +217,8 @@ create table kernel.file_key (
 -- row security: enabled, forced
 grant insert, select on kernel.file_key to app_jobs;
 grant insert, select on kernel.file_key to app_rw;
+create policy composer_body on kernel.file_key for select to app_rw using ((scope = ANY (( SELECT kernel.actor_organisations('{worker,coordinator,manager,administrator,educator,specialist,clerk}'::text[]) AS actor_organisations)::uuid[])));
+create policy composer_body_new on kernel.file_key for insert to app_rw with check ((scope = ANY (( SELECT kernel.actor_organisations('{manager,administrator}'::text[]) AS actor_organisations)::uuid[])));
 create policy importer_unit on kernel.file_key for select to app_rw using ((scope = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager}'::text[]) AS actor_units)::uuid[])));
 create policy importer_unit_new on kernel.file_key for insert to app_rw with check ((scope = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager}'::text[]) AS actor_units)::uuid[])));
 create policy scope_key on kernel.file_key for select to app_rw using ((EXISTS ( SELECT 1
@@ -1480,6 +1482,7 @@ create table deadlines.subject (
   responsible_id uuid not null,
   municipality_istat character(6),
   pole_unit_id uuid,
+  birth date,
   constraint subject_pkey PRIMARY KEY (subject),
   constraint subject_municipality_istat_fkey FOREIGN KEY (municipality_istat) REFERENCES kernel.municipality(istat) ON DELETE RESTRICT,
   constraint subject_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES network.organisation(id) ON DELETE RESTRICT,
@@ -1659,7 +1662,7 @@ CREATE INDEX case_file_allow ON cases.case_file USING gin (allow);
 CREATE INDEX case_file_child ON cases.case_file USING btree (child_id);
 CREATE INDEX case_file_group ON cases.case_file USING btree (sibling_group) WHERE (sibling_group IS NOT NULL);
 CREATE INDEX case_file_responsible ON cases.case_file USING btree (responsible_id, status, last_activity_at DESC);
-CREATE TRIGGER cases_tell_deadlines AFTER INSERT OR UPDATE OF number, child_name, child_sort, organisation_id, unit_id, responsible_id, municipality_istat, pole_unit_id ON cases.case_file FOR EACH ROW EXECUTE FUNCTION cases.tell_deadlines();
+CREATE TRIGGER cases_tell_deadlines AFTER INSERT OR UPDATE OF number, child_name, child_sort, child_birth, organisation_id, unit_id, responsible_id, municipality_istat, pole_unit_id ON cases.case_file FOR EACH ROW EXECUTE FUNCTION cases.tell_deadlines();
 CREATE TRIGGER fill_copies BEFORE INSERT ON cases.case_file FOR EACH ROW EXECUTE FUNCTION cases.fill_copies();
 create policy danger_review on cases.case_file for select to app_jobs using (true);
 create policy reached on cases.case_file for all to app_rw using (((allow && ( SELECT kernel.allow_subject_codes() AS allow_subject_codes)) AND (NOT (deny && ( SELECT kernel.deny_codes() AS deny_codes))))) with check (((allow && ( SELECT kernel.allow_subject_codes() AS allow_subject_codes)) AND (NOT (deny && ( SELECT kernel.deny_codes() AS deny_codes)))));
@@ -2291,11 +2294,13 @@ create table measures.hearing (
 grant select on measures.hearing to app_rw;
 CREATE INDEX hearing_proceeding ON measures.hearing USING btree (proceeding_id, held_on);
 CREATE INDEX hearing_set_by ON measures.hearing USING btree (set_by) WHERE (set_by IS NOT NULL);
+create policy jobs on measures.hearing for select to app_jobs using (true);
 create policy of_proceeding on measures.hearing for all to app_rw using ((EXISTS ( SELECT 1
    FROM measures.proceeding p
   WHERE (p.id = hearing.proceeding_id)))) with check ((EXISTS ( SELECT 1
    FROM measures.proceeding p
   WHERE (p.id = hearing.proceeding_id))));
+grant select (id, proceeding_id, held_on, at, place, purpose, state, outcome, next_id, version, set_by) on measures.hearing to app_jobs;
 grant insert (id, proceeding_id, held_on, at, place, purpose, state, outcome, next_id, recorded_by, recorded_at, set_by) on measures.hearing to app_rw;
 grant update (held_on, at, place, purpose, state, outcome, next_id, version, set_by) on measures.hearing to app_rw;
 
@@ -2530,6 +2535,7 @@ create policy change on measures.proceeding for update to app_rw using (((EXISTS
   WHERE ((r.subject = proceeding.first_case) AND (r.section = 3)))) OR (EXISTS ( SELECT 1
    FROM measures.proceeding_case c
   WHERE (c.proceeding_id = proceeding.id)))));
+create policy jobs on measures.proceeding for select to app_jobs using (true);
 create policy penal_wall on measures.proceeding as restrictive for all to app_rw using (((nature <> 'penale'::text) OR (EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.section = 3) AND ((r.subject = proceeding.first_case) OR (r.subject IN ( SELECT c.case_id
@@ -2543,6 +2549,7 @@ create policy reached on measures.proceeding for select to app_rw using (((EXIST
 create policy record on measures.proceeding for insert to app_rw with check (((recorded_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = proceeding.first_case) AND (r.section = 3))))));
+grant select (id, nature) on measures.proceeding to app_jobs;
 grant insert (id, first_case, nature, authority_id, authority_words, number, judge, lawyers, opened_on, status, closed_on, note, recorded_by, recorded_at) on measures.proceeding to app_rw;
 grant update (nature, authority_id, authority_words, number, judge, lawyers, opened_on, status, closed_on, note, version) on measures.proceeding to app_rw;
 
@@ -2555,7 +2562,9 @@ create table measures.proceeding_case (
 );
 -- row security: enabled, forced
 grant insert, select on measures.proceeding_case to app_rw;
+grant select on measures.proceeding_case to app_jobs;
 CREATE INDEX proceeding_case_case ON measures.proceeding_case USING btree (case_id);
+create policy jobs on measures.proceeding_case for select to app_jobs using (true);
 create policy reached on measures.proceeding_case for select to app_rw using ((EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = proceeding_case.case_id) AND (r.section = 3)))));
@@ -2645,14 +2654,15 @@ create table measures.term_link (
   constraint term_link_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
+grant delete, insert, select on measures.term_link to app_jobs;
 grant delete, insert, select on measures.term_link to app_rw;
-grant delete, select on measures.term_link to app_jobs;
-create policy jobs on measures.term_link for all to app_jobs using (true);
+create policy jobs on measures.term_link for all to app_jobs using (true) with check (true);
 create policy reached on measures.term_link for all to app_rw using ((EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = term_link.case_id) AND (r.section = 3))))) with check ((EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = term_link.case_id) AND (r.section = 3)))));
+grant update (term_id, basis) on measures.term_link to app_jobs;
 grant update (term_id, basis) on measures.term_link to app_rw;
 
 create table procedures.log (
@@ -5169,6 +5179,52 @@ create policy leads_on on composer.setting for update to app_rw using ((organisa
 create policy own_body on composer.setting for select to app_rw using (((organisation_id = ( SELECT kernel.actor_organisation() AS actor_organisation)) OR (organisation_id = ANY (( SELECT kernel.actor_organisations('{worker,coordinator,manager,administrator}'::text[]) AS actor_organisations)::uuid[]))));
 grant update (two_pairs, changed_by, changed_at, version) on composer.setting to app_rw;
 
+create table composer.template (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose text not null,
+  kind text not null,
+  n integer not null,
+  state text not null,
+  file_name text not null,
+  note text,
+  alt text,
+  blob_id uuid not null,
+  size integer not null,
+  sha256 bytea not null,
+  placeholders text[] not null default '{}'::text[],
+  reminders jsonb not null default '[]'::jsonb,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  end_reason text,
+  version integer not null default 1,
+  constraint template_pkey PRIMARY KEY (id),
+  constraint template_blob_id_key UNIQUE (blob_id),
+  constraint template_organisation_id_purpose_kind_n_key UNIQUE (organisation_id, purpose, kind, n),
+  constraint template_check CHECK (((state = 'active'::text) = (ended_at IS NULL))),
+  constraint template_check1 CHECK (((purpose = 'docx'::text) OR ((kind = 'any'::text) AND (alt IS NOT NULL)))),
+  constraint template_n_check CHECK ((n > 0)),
+  constraint template_purpose_check CHECK ((purpose = ANY (ARRAY['docx'::text, 'logo'::text]))),
+  constraint template_size_check CHECK ((size > 0)),
+  constraint template_state_check CHECK ((state = ANY (ARRAY['active'::text, 'replaced'::text, 'retired'::text]))),
+  constraint template_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint template_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES network.organisation(id) ON DELETE CASCADE,
+  constraint template_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES network.operator(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on composer.template to app_rw;
+CREATE INDEX template_ended_by ON composer.template USING btree (ended_by);
+CREATE INDEX template_listed ON composer.template USING btree (organisation_id, uploaded_at DESC, id DESC);
+CREATE INDEX template_uploaded_by ON composer.template USING btree (uploaded_by);
+CREATE UNIQUE INDEX template_active ON composer.template USING btree (organisation_id, purpose, kind) WHERE (state = 'active'::text);
+create policy end_it on composer.template for update to app_rw using (((state = 'active'::text) AND (organisation_id = ANY (( SELECT kernel.actor_organisations('{manager,administrator}'::text[]) AS actor_organisations)::uuid[])))) with check (((state <> 'active'::text) AND (ended_by = ( SELECT kernel.actor_id() AS actor_id))));
+create policy of_body on composer.template for select to app_rw using ((organisation_id = ANY (( SELECT kernel.actor_organisations('{worker,coordinator,manager,administrator,educator,specialist,clerk}'::text[]) AS actor_organisations)::uuid[])));
+create policy put on composer.template for insert to app_rw with check (((uploaded_by = ( SELECT kernel.actor_id() AS actor_id)) AND (state = 'active'::text) AND (organisation_id = ANY (( SELECT kernel.actor_organisations('{manager,administrator}'::text[]) AS actor_organisations)::uuid[]))));
+grant insert (id, organisation_id, purpose, kind, n, state, file_name, note, alt, blob_id, size, sha256, placeholders, reminders, uploaded_by, uploaded_at) on composer.template to app_rw;
+grant update (state, ended_by, ended_at, end_reason, version) on composer.template to app_rw;
+
 create table composer.text_version (
   section_id uuid not null,
   n integer not null,
@@ -6672,7 +6728,7 @@ CREATE OR REPLACE FUNCTION cases.tell_deadlines()
 AS $function$
 begin
   perform deadlines.put_subject(new.id, new.number, new.child_name, new.child_sort, new.organisation_id, new.unit_id, new.responsible_id,
-    new.municipality_istat, new.pole_unit_id);
+    new.municipality_istat, new.pole_unit_id, new.child_birth);
   return null;
 end $function$;
 
@@ -7071,17 +7127,22 @@ AS $function$
   select kernel.opened_to(actor, allow, deny)
 $function$;
 
-CREATE OR REPLACE FUNCTION deadlines.put_subject(of_subject uuid, of_number text, of_name text, of_sort text, of_organisation uuid, of_unit uuid, of_responsible uuid, of_municipality text, of_pole uuid)
+CREATE OR REPLACE FUNCTION deadlines.put_subject(of_subject uuid, of_number text, of_name text, of_sort text, of_organisation uuid, of_unit uuid, of_responsible uuid, of_municipality text, of_pole uuid, of_birth date)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+declare former date := (select s.birth from deadlines.subject s where s.subject = of_subject);
 begin
-  insert into deadlines.subject as s (subject, number, name, sort_name, organisation_id, unit_id, responsible_id, municipality_istat, pole_unit_id)
-  values (of_subject, of_number, of_name, of_sort, of_organisation, of_unit, of_responsible, of_municipality, of_pole)
+  insert into deadlines.subject as s (subject, number, name, sort_name, organisation_id, unit_id, responsible_id, municipality_istat, pole_unit_id, birth)
+  values (of_subject, of_number, of_name, of_sort, of_organisation, of_unit, of_responsible, of_municipality, of_pole, of_birth)
   on conflict (subject) do update set number = excluded.number, name = excluded.name, sort_name = excluded.sort_name, organisation_id = excluded.organisation_id,
-    unit_id = excluded.unit_id, responsible_id = excluded.responsible_id, municipality_istat = excluded.municipality_istat, pole_unit_id = excluded.pole_unit_id;
+    unit_id = excluded.unit_id, responsible_id = excluded.responsible_id, municipality_istat = excluded.municipality_istat, pole_unit_id = excluded.pole_unit_id, birth = excluded.birth;
+  -- terms of age follow a birth that was corrected, in every file of the child, in the name of who corrected it
+  if of_birth is not null and former <> of_birth then
+    perform kernel.enqueue('deadlines.followBirth', jsonb_build_object('subject', of_subject, 'by', kernel.actor_id()), null, 'deadlines.followBirth:' || of_subject);
+  end if;
   update deadlines.term t set unit_id = of_unit, responsible_id = of_responsible, version = t.version + 1,
     orphan_since = case when t.assigned_to is null then null else t.orphan_since end
   where t.subject = of_subject and t.state in ('open', 'missed', 'suspended') and (t.unit_id, t.responsible_id) is distinct from (of_unit, of_responsible);

@@ -15,7 +15,7 @@ let world: World
 let worker: Somebody
 let reader: Somebody
 let file: BuiltCase
-const anyhow = (input: object) => input as never
+const anyhow = (input: unknown) => input as never
 
 beforeAll(async () => {
   world = await openWorld()

@@ -785,6 +785,29 @@ export interface ComposerSetting {
   version: Generated<number>;
 }
 
+export interface ComposerTemplate {
+  alt: string | null;
+  blob_id: string;
+  end_reason: string | null;
+  ended_at: string | null;
+  ended_by: string | null;
+  file_name: string;
+  id: string;
+  kind: string;
+  n: number;
+  note: string | null;
+  organisation_id: string;
+  placeholders: Generated<string[]>;
+  purpose: string;
+  reminders: Generated<Json>;
+  sha256: Buffer;
+  size: number;
+  state: string;
+  uploaded_at: string;
+  uploaded_by: string;
+  version: Generated<number>;
+}
+
 export interface ComposerTextVersion {
   blocks: Json;
   n: number;
@@ -887,6 +910,7 @@ export interface DeadlinesStandard {
 }
 
 export interface DeadlinesSubject {
+  birth: string | null;
   municipality_istat: string | null;
   name: string;
   number: string;
@@ -2682,6 +2706,7 @@ export interface DB {
   "composer.section_author": ComposerSectionAuthor;
   "composer.section_text": ComposerSectionText;
   "composer.setting": ComposerSetting;
+  "composer.template": ComposerTemplate;
   "composer.text_version": ComposerTextVersion;
   "composer.timeline": ComposerTimeline;
   "deadlines.alarm": DeadlinesAlarm;
