@@ -201,3 +201,20 @@ create or replace view composer.timeline with (security_invoker = true) as
   select e.case_id as subject, e.id, e.what as event, e.at, 3::smallint as section, p.kind, p.title || coalesce(' n. ' || p.number || '/' || p.year, '') as title, e.words, e.by_operator as by_id
   from composer.event e join composer.paper p on p.id = e.paper_id where e.what in ('approved', 'sent', 'superseded');
 grant select on composer.timeline to app_rw;
+
+-- Templates: seen by who works in the body and writes or looks after its papers; put and retired by its administrators and managers.
+grant select, insert (id, organisation_id, purpose, kind, n, state, file_name, note, alt, blob_id, size, sha256, placeholders, reminders, uploaded_by, uploaded_at),
+  update (state, ended_by, ended_at, end_reason, version) on composer.template to app_rw;
+create policy of_body on composer.template for select to app_rw
+  using (organisation_id = any ((select kernel.actor_organisations('{worker,coordinator,manager,administrator,educator,specialist,clerk}'))::uuid[]));
+create policy put on composer.template for insert to app_rw
+  with check (uploaded_by = (select kernel.actor_id()) and state = 'active' and organisation_id = any ((select kernel.actor_organisations('{manager,administrator}'))::uuid[]));
+create policy end_it on composer.template for update to app_rw
+  using (state = 'active' and organisation_id = any ((select kernel.actor_organisations('{manager,administrator}'))::uuid[]))
+  with check (state <> 'active' and ended_by = (select kernel.actor_id()));
+
+-- The key under which a body's templates lie.
+create policy composer_body on kernel.file_key for select to app_rw
+  using (scope = any ((select kernel.actor_organisations('{worker,coordinator,manager,administrator,educator,specialist,clerk}'))::uuid[]));
+create policy composer_body_new on kernel.file_key for insert to app_rw
+  with check (scope = any ((select kernel.actor_organisations('{manager,administrator}'))::uuid[]));

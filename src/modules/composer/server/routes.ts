@@ -11,9 +11,11 @@ import { addRemark, listRemarks, settleRemark } from './remarks.ts'
 import { renderAgain } from './render-paper.ts'
 import { addReceipt, attachSigned, sendPaper } from './send-paper.ts'
 import { startPaper } from './start-paper.ts'
+import { downloadStarter, downloadTemplate, listTemplates, previewTemplate, retireTemplate } from './templates.ts'
+import { uploadTemplate } from './upload-template.ts'
 
 export const composerOperations = [
   listCasePapers, listPapers, getPaper, getPaperDesk, startPaper, changePaper, arrangeSections, saveSection, listSectionVersions, proposeFacts, quoteFacts, checkSources, listRemarks, addRemark,
   settleRemark, checkPaper, answerFinding, askApproval, takeBack, sendBack, approvePaper, dropPaper, renderAgain, attachSigned, sendPaper, addReceipt, renewPaper, paperHistory,
-  getPaperSetting, changePaperSetting,
+  getPaperSetting, changePaperSetting, listTemplates, uploadTemplate, retireTemplate, downloadTemplate, previewTemplate, downloadStarter,
 ] as unknown as Operation[]

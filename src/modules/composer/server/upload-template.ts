@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import sharp from 'sharp'
+import { notFound, Problem } from '#kernel/contract/problem.ts'
+import { newId } from '#kernel/domain/ids.ts'
+import { clamd } from '#kernel/server/files/antivirus.ts'
+import { putEncrypted } from '#kernel/server/files/encrypted-files.ts'
+import { spool, wholeOf, type Spooled } from '#kernel/server/files/spool.ts'
+import { scopeKey } from '#kernel/server/files/store.ts'
+import type { Services } from '#kernel/server/services.ts'
+import { uploadOperation } from '#kernel/server/upload.ts'
+import { MAX_TEMPLATE_FILE, uploadTemplate as contract } from '../contract/templates.ts'
+import type { TemplateCheck } from '../domain/placeholders.ts'
+import { checkTemplate } from './render/index.ts'
+import { assertMayLookAfter } from './template-access.ts'
+import * as store from './template-store.ts'
+import { presentTemplate } from './templates.ts'
+
+interface Ticket {
+  organisationId: string
+  purpose: 'docx' | 'logo'
+  key: Buffer
+  fileName: string
+}
+interface Kept {
+  blobId: string
+  size: number
+  sha256: Buffer
+  check: TemplateCheck
+}
+type Stored = Kept | { refused: Problem } | { check: TemplateCheck }
+
+// oxlint-disable-next-line no-control-regex -- what must not reach a header or a screen
+const plainName = (name: string): string => name.toWellFormed().split(/[\\/]/).at(-1)!.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e]/g, '').slice(-150) || 'modello'
+
+async function receive(services: Services, ticket: Ticket, bytes: NodeJS.ReadableStream): Promise<Stored> {
+  try {
+    const received = await spool(bytes, { folder: path.join(services.config.stateDir, 'spool'), maxBytes: MAX_TEMPLATE_FILE })
+    try {
+      await scan(services, received)
+      return await tryAndKeep(services, ticket, await wholeOf(received))
+    } finally {
+      await received.drop()
+    }
+  } catch (error) {
+    if (error instanceof Problem) return { refused: error }
+    throw error
+  }
+}
+
+async function scan({ config }: Services, received: Spooled): Promise<void> {
+  if (!config.clamd) return
+  const { verdict } = await clamd(config.clamd).scan(received.stream())
+  if (verdict === 'clean' || (verdict !== 'infected' && !config.clamdRequired)) return
+  if (verdict === 'infected') throw new Problem('file-type', { it: 'L’antivirus ha trovato un virus nel file: non è stato conservato. Avvisa il tuo servizio informatico.', en: 'The antivirus found a virus in the file: it was not kept. Tell your IT service.' })
+  throw new Problem('unavailable', { it: 'L’antivirus non risponde: riprova tra qualche minuto o avvisa l’amministratore.', en: 'The antivirus does not answer: try again in some minutes or tell the administrator.' })
+}
+
+async function tryAndKeep(services: Services, { organisationId, purpose, key }: Ticket, bytes: Buffer): Promise<Stored> {
+  const check = purpose === 'docx' ? await checkTemplate(bytes) : { usable: true, placeholders: [], findings: [] }
+  if (!check.usable) return { check }
+  const content = purpose === 'docx' ? bytes : await safeLogo(bytes)
+  const blobId = newId()
+  await putEncrypted(services.blobs, key, { scope: organisationId, blob: blobId }, Readable.from([content]))
+  return { blobId, size: content.length, sha256: createHash('sha256').update(content).digest(), check }
+}
+
+/** A logo drawn anew: nothing hidden in the file reaches a court, and its size is that of a letterhead. Drawings (SVG) may hold programs and are not taken. */
+async function safeLogo(bytes: Buffer): Promise<Buffer> {
+  try {
+    const { format } = await sharp(bytes).metadata()
+    if (format !== 'png' && format !== 'jpeg' && format !== 'webp') throw new Error('format')
+    return await sharp(bytes, { limitInputPixels: 40_000_000 }).rotate().resize({ width: 1200, height: 480, fit: 'inside', withoutEnlargement: true }).toColourspace('srgb').png().toBuffer()
+  } catch {
+    throw new Problem('file-type', { it: 'Lo stemma deve essere un’immagine PNG, JPEG o WebP che si apre: controllala e ricaricala.', en: 'The logo must be a PNG, JPEG or WebP picture that opens: check it and upload it again.' })
+  }
+}
+
+/** A template or logo: may he, then the bytes tried, then the record of it. What can't be used is not kept, and says why. */
+export const uploadTemplate = uploadOperation(contract, {
+  async admit({ tx, actor, note, services }, { organisationId, purpose, fileName }): Promise<Ticket> {
+    note({ organisation: organisationId, purpose })
+    if ((await store.organisationsNamed(tx, [organisationId])).length === 0) throw notFound()
+    assertMayLookAfter(actor, organisationId)
+    return { organisationId, purpose, key: await scopeKey(tx, organisationId, services.masterKey), fileName: plainName(fileName) }
+  },
+  store: receive,
+  async discard({ blobs }, stored) {
+    if ('blobId' in stored) await blobs.delete(stored.blobId)
+  },
+  async keep({ tx, actor, note, now }, input, ticket, stored) {
+    const { organisationId, purpose } = input
+    const kind = purpose === 'logo' ? 'any' : input.kind
+    note({ organisation: organisationId, purpose, kind })
+    if ('refused' in stored) throw stored.refused
+    assertMayLookAfter(actor, organisationId)
+    if (!('blobId' in stored)) {
+      note({ kept: false, findings: stored.check.findings.length })
+      return { template: null, findings: stored.check.findings }
+    }
+    const [id, at] = [newId<'template'>(now), new Date(now).toISOString()]
+    const n = await store.replaceActive(tx, organisationId, purpose, kind, actor.id, at)
+    await store.insertTemplate(tx, {
+      id, organisation_id: organisationId, purpose, kind, n, file_name: ticket.fileName, note: input.note, alt: purpose === 'logo' ? (input.alt ?? 'Stemma dell’ente') : null, blob_id: stored.blobId,
+      size: stored.size, sha256: stored.sha256, placeholders: stored.check.placeholders, reminders: JSON.stringify(stored.check.findings), uploaded_by: actor.id, uploaded_at: at,
+    })
+    note({ template: id, n, kept: true })
+    return { template: presentTemplate((await store.findTemplate(tx, id))!, actor), findings: stored.check.findings }
+  },
+})
