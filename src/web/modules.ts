@@ -1,6 +1,7 @@
 import type { WebModule } from '#kernel/web/module.ts'
 import { accessWeb } from '#modules/access/web/index.ts'
 import { assessmentsWeb } from '#modules/assessments/web/index.ts'
+import { agendaWeb } from '#modules/agenda/web/index.ts'
 import { auditWeb } from '#modules/audit/web/index.ts'
 import { casesWeb } from '#modules/cases/web/index.ts'
 import { deadlinesWeb } from '#modules/deadlines/web/index.ts'
@@ -15,4 +16,4 @@ import { schoolsWeb } from '#modules/schools/web/index.ts'
 import { pagesWeb } from './pages/index.ts'
 
 /** Every module of the product, in one list; a new one is a line here. */
-export const modules: readonly WebModule[] = [pagesWeb, accessWeb, auditWeb, casesWeb, peopleWeb, networkWeb, deadlinesWeb, intakeWeb, importerWeb, measuresWeb, schoolsWeb, proceduresWeb, permitsWeb, assessmentsWeb]
+export const modules: readonly WebModule[] = [pagesWeb, accessWeb, auditWeb, casesWeb, peopleWeb, networkWeb, deadlinesWeb, intakeWeb, importerWeb, measuresWeb, schoolsWeb, proceduresWeb, permitsWeb, agendaWeb, assessmentsWeb]

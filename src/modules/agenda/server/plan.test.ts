@@ -193,7 +193,7 @@ describe('a planned appointment', () => {
     expect((await plan(anna, { placeKind: 'room', roomId: blue, from: '16:00' })).status).toBe(200)
     expect((await plan(anna, { placeKind: 'room', roomId: await room(clinic), from: '18:00' })).status).toBe(404)
     // even at once, the database gives it to one
-    const both = await Promise.all([1, 2].map((_) => plan(anna, { placeKind: 'room', roomId: blue, from: '11:00', despite: true })))
+    const both = await Promise.all(Array.from({ length: 2 }, () => plan(anna, { placeKind: 'room', roomId: blue, from: '11:00', despite: true })))
     expect(both.map((one) => one.status).toSorted()).toEqual([200, 409])
   })
 

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import { AccessTab } from '#modules/access/web/index.ts'
+import { AgendaTab } from '#modules/agenda/web/index.ts'
 import { AssessmentsTab } from '#modules/assessments/web/index.ts'
 import { WhoLooked } from '#modules/audit/web/index.ts'
 import type { CaseFile } from '#modules/cases/contract.ts'
@@ -39,6 +40,7 @@ export const caseTabs: readonly CaseTab[] = [
   { id: 'scuola', group: 'theSchool', section: 'education', Content: ({ file }) => <SchoolTab caseId={file.id} /> },
   { id: 'permessi', group: 'theSchool', section: 'work_status', Content: ({ file }) => <PermitsTab caseId={file.id} /> },
   { id: 'valutazioni', group: 'theWork', section: 'social', Content: ({ file }) => <AssessmentsTab caseId={file.id} /> },
+  { id: 'agenda', group: 'theWork', section: null, Content: ({ file }) => <AgendaTab caseId={file.id} childName={file.childName} /> },
   { id: 'documenti', group: 'theWork', section: null, Content: ({ file }) => <DocumentsTab subject={file.id} /> },
   { id: 'accessi', group: 'theFile', section: null, Content: ({ file }) => <div className="ac-stack"><AccessTab subject={file.id} /><WhoLooked subject={file.id} /></div> },
 ]

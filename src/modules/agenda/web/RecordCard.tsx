@@ -1,0 +1,127 @@
+import { useEffect, useRef, useState } from 'react'
+import { call, sayProblem } from '#kernel/web/api.ts'
+import { useWords } from '#kernel/web/i18n/words.ts'
+import { useMutationOf } from '#kernel/web/query.ts'
+import { Alert } from '#kernel/web/ui/Alert.tsx'
+import { Button } from '#kernel/web/ui/Button.tsx'
+import { Card } from '#kernel/web/ui/Card.tsx'
+import { RadioGroup } from '#kernel/web/ui/ChoiceGroups.tsx'
+import { Select } from '#kernel/web/ui/Select.tsx'
+import { SmartDateField } from '#kernel/web/ui/SmartDateField.tsx'
+import { TextArea } from '#kernel/web/ui/TextArea.tsx'
+import { TextField } from '#kernel/web/ui/TextField.tsx'
+import { toast } from '#kernel/web/ui/toasts.tsx'
+import { DraftStatus, useDraft } from '#kernel/web/ui/useDraft.tsx'
+import { OperatorPicker } from '#modules/network/web/index.ts'
+import { recordMeeting, saveRecordDraft, type Appointment } from '../contract.ts'
+import { attendances } from '../domain/words.ts'
+import { changedByAction, changedByAppointment } from './changed.ts'
+import { useAgendaCodes } from './codes.ts'
+import { agendaWords } from './words.ts'
+
+interface Decision {
+  what: string
+  ownerId: string
+  dueOn: string
+}
+
+interface Held {
+  text: string
+  origin: string
+  attendance: Record<string, string>
+  decisions: Decision[]
+}
+
+const startOf = (one: Appointment): Held => {
+  const kept = (one.draft?.content ?? {}) as Partial<Held>
+  const usual = Object.fromEntries(one.participants.map((who) => [who.id, who.attendance ?? 'present']))
+  return { text: kept.text ?? '', origin: kept.origin ?? 'attivita_propria', attendance: { ...usual, ...kept.attendance }, decisions: kept.decisions ?? [] }
+}
+
+/** What is held of a record while it is written, kept on the server at every keystroke; sent once. */
+function useRecord(one: Appointment) {
+  const say = useWords(agendaWords)
+  const [held, setHeld] = useState(() => startOf(one))
+  const version = useRef(one.draft?.version ?? 0)
+  const draft = useDraft({
+    value: held, savedAt: one.draft?.savedAt ?? null,
+    save: async (content, key) => {
+      version.current = (await call(saveRecordDraft, { appointmentId: one.id, content: content as never, version: version.current }, { key })).version
+    },
+  })
+  const record = useMutationOf(recordMeeting, { invalidates: [...changedByAppointment, ...changedByAction], onSuccess: ({ diaryEntryId }) => toast(diaryEntryId ? say.recordedDiary : say.recorded) })
+  const send = async () => {
+    await draft.flush()
+    await record.mutateAsync({
+      appointmentId: one.id, text: held.text, origin: held.origin, version: one.version,
+      attendance: one.participants.map(({ id }) => ({ participantId: id, attendance: (held.attendance[id] ?? 'present') as 'present' })), decisions: held.decisions as never,
+    }).catch(() => undefined)
+  }
+  return { held, change: (part: Partial<Held>) => setHeld((before) => ({ ...before, ...part })), draft, record, send }
+}
+
+/** How a meeting went, in under a minute by keyboard: the cursor is in the text, everybody was there unless said otherwise, Ctrl+Enter saves. */
+export function RecordCard({ one, kind }: { one: Appointment; kind: string }) {
+  const say = useWords(agendaWords)
+  const codes = useAgendaCodes()
+  const { held, change, draft, record, send } = useRecord(one)
+  const box = useRef<HTMLDivElement>(null)
+  const latest = useRef(send)
+  latest.current = send
+  useEffect(() => {
+    const element = box.current
+    element?.querySelector('textarea')?.focus()
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+      event.preventDefault()
+      void latest.current()
+    }
+    element?.addEventListener('keydown', onKey)
+    return () => element?.removeEventListener('keydown', onKey)
+  }, [])
+  const errors = record.error?.fieldErrors ?? {}
+  return (
+    <div ref={box} className="ac-screen-only">
+      <Card title={`${say.record}: ${kind}`} actions={<DraftStatus draft={draft} />}>
+        <form noValidate className="ac-form" onSubmit={(event) => {
+          event.preventDefault()
+          void send()
+        }}>
+          {record.error && Object.keys(errors).length === 0 && <Alert kind="danger" title={record.error.code === 'stale' ? say.savedElsewhere : sayProblem(record.error).title}>{record.error.code === 'stale' ? null : sayProblem(record.error).detail}</Alert>}
+          <TextArea label={one.asAccount ? say.recordAccount : say.recordMinutes} hint={one.asAccount ? say.recordHint : say.recordMinutesHint} rows={6} value={held.text} error={errors['text'] ?? errors['body']} onChange={(text) => change({ text })} />
+          <div className="ac-stack">
+            {one.participants.map((who) => (
+              <RadioGroup key={who.id} label={`${who.name ?? say.noName} (${say[`part_${who.part}`]})`} inline value={held.attendance[who.id] ?? 'present'} options={attendances.map((value) => ({ value, label: say[value] }))}
+                onChange={(value) => change({ attendance: { ...held.attendance, [who.id]: value } })} />
+            ))}
+          </div>
+          <Decisions decisions={held.decisions} errors={errors} onChange={(decisions) => change({ decisions })} />
+          {one.asAccount && <details><summary>{say.origin}</summary><Select label={say.origin} empty={null} options={codes.options('diary_origin')} value={held.origin} onChange={(origin) => change({ origin })} /></details>}
+          <div className="ac-form-actions"><Button kind="primary" type="submit" busy={record.isPending}>{say.recordSave}</Button></div>
+        </form>
+      </Card>
+    </div>
+  )
+}
+
+/** Decisions, each with who carries it out and by when. */
+function Decisions({ decisions, errors, onChange }: { decisions: readonly Decision[]; errors: Record<string, string>; onChange: (decisions: Decision[]) => void }) {
+  const say = useWords(agendaWords)
+  const set = (index: number, part: Partial<Decision>) => onChange(decisions.map((one, at) => (at === index ? { ...one, ...part } : one)))
+  return (
+    <div className="ac-stack">
+      {decisions.map((one, index) => (
+        <fieldset key={index} className="ac-decision">
+          <legend>{say.decisions} {index + 1}</legend>
+          <TextField label={say.decision} required maxLength={300} value={one.what} error={errors[`decisions.${index}.what`]} onChange={(what) => set(index, { what })} />
+          <div className="ac-row">
+            <OperatorPicker label={say.owner} required value={one.ownerId} error={errors[`decisions.${index}.ownerId`]} onChange={(ownerId) => set(index, { ownerId })} />
+            <SmartDateField label={say.dueOn} required value={one.dueOn} error={errors[`decisions.${index}.dueOn`]} onChange={(dueOn) => set(index, { dueOn })} />
+          </div>
+          <div><Button kind="quiet" size="small" icon="delete" onClick={() => onChange(decisions.filter((_, at) => at !== index))}>{say.removeDecision}</Button></div>
+        </fieldset>
+      ))}
+      <div><Button size="small" icon="plus" onClick={() => onChange([...decisions, { what: '', ownerId: '', dueOn: '' }])}>{say.addDecision}</Button></div>
+    </div>
+  )
+}

@@ -1,0 +1,6 @@
+import { path } from '#kernel/web/paths.ts'
+
+export const agendaPath = path('/agenda')
+export const newAppointmentPath = path('/agenda/nuovo')
+export const roomsPath = path('/agenda/stanze')
+export const appointmentPath = path('/agenda/$appointmentId')

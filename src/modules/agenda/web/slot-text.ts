@@ -1,0 +1,12 @@
+import { formatTime } from '#kernel/web/i18n/format.ts'
+import type { Slot } from '../contract.ts'
+import type { AgendaSay } from './words.ts'
+
+/** What an appointment is, in a line: kind and child, or that somebody is taken. */
+export function titleOf(slot: Slot, say: Pick<AgendaSay, 'busy' | 'aChild'>, kind: (code: string) => string): string {
+  if (slot.sees === 'busy' || !slot.kind) return say.busy
+  return [kind(slot.kind), slot.file?.childName ?? (slot.ofChild ? say.aChild : null)].filter(Boolean).join(' · ')
+}
+
+/** From when to when, in Rome. */
+export const hoursOf = ({ startsAt, endsAt }: Pick<Slot, 'startsAt' | 'endsAt'>): string => `${formatTime(startsAt)}–${formatTime(endsAt)}`
