@@ -1,4 +1,5 @@
-// Four readings of the sources: pure (no DOM, no Node), server (no DOM), web (no Node), journeys (both).
+// Four readings of the sources: pure (no DOM, no Node), server (no DOM), web (no Node), journeys (both). By the compiled checker, in half the time;
+// the one in TypeScript stays for the tools that ask it about types (lint-types.ts, dependency-cruiser).
 import { spawn } from 'node:child_process'
 import { join, resolve } from 'node:path'
 
@@ -7,7 +8,7 @@ const projects = ['tsconfig.pure.json', 'tsconfig.server.json', 'tsconfig.web.js
 
 function check(project: string): Promise<number> {
   return new Promise((done) => {
-    const args = [join(root, 'node_modules/typescript/bin/tsc'), '-p', project, '--pretty', String(process.stdout.isTTY ?? false)]
+    const args = [join(root, 'node_modules/typescript-native/bin/tsc'), '-p', project, '--pretty', String(process.stdout.isTTY ?? false)]
     const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
     let said = ''
     child.stdout.on('data', (chunk) => (said += chunk))
