@@ -72,7 +72,7 @@ const keepFiles = (made: Partial<Record<Format, Buffer>>, trouble: string | null
       const name = `${paper.title} n. ${content.number?.n}/${content.number?.year}${n > 1 ? ` v. ${n}` : ''}`
       change[`${format}_document`] = await keepMadeFile(context, {
         subject: paper.case_id, section: 'judicial', clinical: row.clinical, title: format === 'pdf' ? name : `${name} (da modificare)`, type: skeletons[paper.kind].documentType,
-        origin: paper.measure_id ? 'mandato_ag' : 'attivita_propria', datedOn: content.on, fileName: `${name.replaceAll(/[\\/:*?"<>|]/g, '-')}.${format}`, mediaType: mediaTypes[format], bytes,
+        origin: paper.measure_id ? 'mandato_ag' : 'prodotto_interno', datedOn: content.on, fileName: `${name.replaceAll(/[\\/:*?"<>|]/g, '-')}.${format}`, mediaType: mediaTypes[format], bytes,
       })
     }
     await frozen.updateFrozen(context.tx, paperId, n, change)

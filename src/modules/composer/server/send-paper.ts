@@ -2,7 +2,7 @@ import { conflict, invalid, notFound } from '#kernel/contract/problem.ts'
 import { addDays, dateInRome, startOfDayInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { operation, type Context } from '#kernel/server/operation.ts'
 import { completeTerms, termsOf } from '#modules/deadlines/server/index.ts'
-import { readFileOf } from '#modules/documents/server/index.ts'
+import { markClinical, readFileOf } from '#modules/documents/server/index.ts'
 import * as contract from '../contract/review.ts'
 import { assertMay } from './access.ts'
 import * as frozen from './frozen-store.ts'
@@ -52,6 +52,7 @@ export const attachSigned = operation(contract.attachSigned, async (context, { p
       en: 'The words cannot be read out of the file (a scan, perhaps): compare it page by page with the approved version yourself and confirm.',
     })
   }
+  if (row.clinical) await markClinical(tx, documentId)
   await frozen.updateFrozen(tx, paperId, paper.current, {
     signed_document: documentId, signed_check: result === 'same' ? 'same' : 'by_eye', signed_by: actor.id, signed_at: new Date(now).toISOString(),
   })

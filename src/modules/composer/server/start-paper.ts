@@ -45,7 +45,7 @@ export const startPaper = operation(contract.startPaper, async (context, input) 
   const title = input.title ?? skeleton.it
   await store.insertPaper(tx, {
     id, case_id: caseId, kind, organisation_id: file.organisation_id, unit_id: file.unit_id, state: 'writing', title, subject: `${title}: ${file.child_name}`,
-    addressee: await addresseeOf(tx, order), measure_id: order?.id ?? null, question: input.question ?? (order?.question || null), term_id: term?.id ?? null, due_on: term?.due ?? null,
+    addressee: await addresseeOf(tx, order), measure_id: order?.id ?? null, question: order?.question || input.question, term_id: term?.id ?? null, due_on: term?.due ?? null,
     period_from: period.from, period_to: period.to, methods: [], annexes: [], place: null, dated_on: null, created_by: actor.id, created_at: at, changed_at: at,
   })
   const rows = []

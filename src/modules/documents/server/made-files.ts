@@ -56,3 +56,7 @@ export async function readFileOf({ tx, services }: Pick<Context, 'tx' | 'service
   for await (const piece of await getDecrypted(services.blobs, key, { scope: subject, blob: found.blob_id })) pieces.push(piece as Buffer)
   return { bytes: Buffer.concat(pieces), mediaType: found.media_type, fileName: found.file_name }
 }
+
+/** Puts a document behind the clinical wall: its content is psychological. It never comes out again. */
+export const markClinical = (tx: Context['tx'], documentId: string) =>
+  tx.updateTable('documents.document').set({ clinical: true }).where('id', '=', documentId).where('clinical', '=', false).execute()

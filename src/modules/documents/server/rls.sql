@@ -3,7 +3,7 @@ grant usage on schema documents to app_rw, app_jobs;
 
 grant select on documents.document to app_rw;
 grant insert (id, subject, section, clinical, title, type, origin, dated_on, current, created_by, created_at) on documents.document to app_rw;
-grant update (section, title, type, dated_on, current, withdrawn_by, withdrawn_at, withdrawn_reason, version) on documents.document to app_rw;
+grant update (section, clinical, title, type, dated_on, current, withdrawn_by, withdrawn_at, withdrawn_reason, version) on documents.document to app_rw;
 create policy reached on documents.document for select to app_rw
   using (exists (select 1 from kernel.reach r where r.subject = document.subject and r.section = document.section));
 create policy add on documents.document for insert to app_rw
@@ -18,6 +18,15 @@ create policy change on documents.document for update to app_rw
 create policy clinical_wall on documents.document as restrictive to app_rw
   using (not clinical or exists (select 1 from kernel.reach r where r.subject = document.subject and r.section = document.section
     and r.allow && (select kernel.allow_codes_as('{worker,coordinator,manager,specialist}'))));
+
+-- The paper of a penal order (PRI-12): besides the section, a role that answers for files.
+create policy penal_wall on documents.document as restrictive to app_rw
+  using (not penal or exists (select 1 from kernel.reach r where r.subject = document.subject and r.section = document.section
+    and r.allow && (select kernel.allow_codes_as('{worker,coordinator,manager}'))));
+create or replace function documents.wall(target uuid, is_penal boolean) returns void language sql security definer set search_path = '' as $$
+  update documents.document d set penal = is_penal where d.id = target and d.penal <> is_penal
+$$;
+comment on function documents.wall is 'internal: for the module that knows which papers are penal';
 
 -- Versions are only added: what was once kept is neither changed nor removed.
 grant select, insert on documents.file_version to app_rw;

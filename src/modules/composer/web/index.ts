@@ -1,0 +1,27 @@
+import { lazy } from 'react'
+import { screen, type WebModule } from '#kernel/web/module.ts'
+import type { Actor } from '#kernel/web/session-state.ts'
+import { newPaperPath, paperPath, papersPath } from './paths.ts'
+import { templatesPath } from './templates/paths.ts'
+
+/** The part of a child's page about official writings. Put it inside a `Suspense`. */
+export const PapersTab = lazy(async () => ({ default: (await import('./PapersTab.tsx')).PapersTab }))
+export { newPaperPath, paperPath, papersPath } from './paths.ts'
+
+const title = { it: 'Relazioni', en: 'Papers' } as const
+
+const templatesTitle = { it: 'Modelli', en: 'Templates' } as const
+const looksAfter = ({ roles }: Actor): boolean => roles.some((role) => role === 'administrator' || role === 'manager')
+
+export const composerWeb: WebModule = {
+  id: 'composer',
+  screens: [
+    screen(newPaperPath, () => import('./NewPaperScreen.tsx').then((module) => module.NewPaperScreen)),
+    screen(papersPath, () => import('./PapersScreen.tsx').then((module) => module.PapersScreen)),
+    screen(paperPath, () => import('./PaperScreen.tsx').then((module) => module.PaperScreen)),
+    screen(templatesPath, () => import('./templates/TemplatesScreen.tsx').then((module) => module.TemplatesScreen)),
+  ],
+  navigation: [{ href: templatesPath.to(), label: templatesTitle, icon: 'file', order: 75, visible: looksAfter }],
+  palette: [{ id: 'papers', title, from: 0, search: async (text) => (await import('./palette.ts')).find(text) }],
+  contributions: [{ place: 'today', id: 'papers', order: 30, label: title, load: () => import('./PapersCard.tsx').then((module) => module.PapersCard) }],
+}

@@ -1,0 +1,3 @@
+import { path } from '#kernel/web/paths.ts'
+
+export const templatesPath = path('/modelli-relazioni')
