@@ -3,6 +3,8 @@ import { generateSync } from 'otplib'
 import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Services } from '#kernel/server/services.ts'
 import { hashPassword, sealSecret } from '#modules/access/server/index.ts'
+import { agendaRows } from './agenda-rows.ts'
+import { startAssessments } from './assessment-rows.ts'
 import { attendanceRows } from './attendance-rows.ts'
 import { insert, type Row } from './bulk.ts'
 import { children } from './children.ts'
@@ -52,6 +54,7 @@ export async function loadDemo(owner: pg.ClientConfig, services: Services): Prom
     await client.query('commit')
     await startMeasureTerms(owner, services)
     await startProcedures(owner, services)
+    await startAssessments(owner, services)
     await client.query('analyze')
     return true
   } finally {
@@ -72,7 +75,9 @@ async function fill(client: pg.Client, services: Services, today: PlainDate): Pr
   await write(peopleRows(all))
   await write(reachRows(all, principals))
   await write(caseRows(all, people))
-  await write(diaryRows(all, people, today))
+  const diary = diaryRows(all, people, today)
+  await write(diary)
+  await write(agendaRows(all, people, diary[0]![1], today))
   await write(measureRows(all, today))
   const permits = permitRows(all, today)
   await write(permits)

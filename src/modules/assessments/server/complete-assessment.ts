@@ -1,24 +1,20 @@
 import { invalid, Problem } from '#kernel/contract/problem.ts'
-import { newId } from '#kernel/domain/ids.ts'
 import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Input } from '#kernel/contract/endpoint.ts'
 import { operation } from '#kernel/server/operation.ts'
 import { touchActivity } from '#modules/cases/server/index.ts'
 import { professionsOf } from '#modules/network/server/index.ts'
 import * as contract from '../contract/assessment.ts'
-import { saidByChild } from '../domain/child-voice.ts'
 import { lackingOf } from '../domain/complete.ts'
-import { alertsIn, seriousNeedsIn } from '../domain/counts.ts'
-import { type Filled, sectionOf } from '../domain/fill.ts'
+import { alertsIn } from '../domain/counts.ts'
 import { type Decision, type Instrument, w } from '../domain/instrument.ts'
 import { assertMayWrite, assertProfession, assertSeesWhole } from './access.ts'
 import * as store from './assessment-store.ts'
 import { meetTerms, raiseAlerts, startFollowUp } from './follow-up.ts'
-import { hashOf } from './library.ts'
-import { circumstancesOf, filledFrom, homeOf, load, type Loaded, type Needs, readAnswers, sectionNumber } from './load.ts'
+import { freeze } from './freeze.ts'
+import { circumstancesOf, filledFrom, load, readAnswers } from './load.ts'
 import { presentAssessment } from './present.ts'
 import { assertVersion } from './start-assessment.ts'
-import * as signed from './signed-store.ts'
 
 type Closing = Pick<Input<typeof contract.completeAssessment>, 'decision' | 'decisionWords' | 'reassessOn'>
 
@@ -37,14 +33,7 @@ export const completeAssessment = operation(contract.completeAssessment, async (
   const around = circumstancesOf(row, file)
   assertComplete(instrument, lackingOf(instrument, filled, row.people, around), sittings.length)
   const at = new Date(now).toISOString()
-  const hash = await sign(context, loaded, { filled, sittings, closing, decision, at, as: signedAs(professions, acting.bySection.get('file') ?? []) })
-  await signed.insertSerious(tx, seriousNeedsIn(instrument, filled, row.people, around).map(({ section, person, item, level, answer }) => {
-    const home = sectionOf(instrument, section)!
-    return {
-      id: newId(now), assessment_id: row.id, revision: row.revision, case_id: file.id, section_key: section, person_id: person, part: saidByChild(item, answer) ? 'child' as const : 'main' as const,
-      section: sectionNumber(home.reach), clinical: Boolean(home.clinical), item: item.key, label: JSON.stringify(item.label), area: item.area ?? null, level: JSON.stringify(level),
-    }
-  }))
+  const hash = await freeze(context, loaded, { filled, sittings, closing, decision, at, as: signedAs(professions, acting.bySection.get('file') ?? []) })
   await store.changeAssessment(tx, row.id, version, { state: 'completed', signed_revision: row.revision, completed_at: at, completed_by: actor.id })
   note({ instrument: row.instrument_key, revision: row.revision, hash })
   await meetTerms(context, loaded, (sittings.at(-1)?.held_on ?? row.held_on) as PlainDate)
@@ -77,28 +66,3 @@ function assertComplete(instrument: Instrument, lacking: ReturnType<typeof lacki
 }
 
 const signedAs = (professions: readonly string[], roles: readonly { role: string }[]): string => professions[0] ?? roles[0]?.role ?? ''
-
-interface ToSign {
-  filled: readonly Filled[]
-  sittings: readonly store.SittingRow[]
-  closing: Closing
-  decision: Decision | null
-  at: string
-  as: string
-}
-
-/** Freezes what is completed under a hash of everything it says: definition, day and people, answers of both voices, sittings, decision. */
-async function sign({ tx, actor, now }: Needs, { row, file, instrument, definitionHash }: Loaded, { filled, sittings, closing, decision, at, as }: ToSign): Promise<string> {
-  const details: signed.SignedDetails = { moment: row.moment, heldOn: row.held_on, eventOn: row.event_on, people: row.people }
-  const circumstances: signed.Circumstance = { participants: row.participants, sittings: sittings.map(({ version: _version, by_operator: _by, ...said }) => ({ ...said })) }
-  const decided = { decision: decision?.key ?? null, words: decision ? closing.decisionWords : null, reassessOn: decision ? closing.reassessOn : null }
-  const hash = hashOf({ instrument: row.instrument_key, version: row.instrument_version, definition: definitionHash, case: file.id, revision: row.revision, details, circumstances, answers: filled, ...decided })
-  await signed.insertClosing(tx, {
-    assessment_id: row.id, revision: row.revision, case_id: file.id, ...homeOf(instrument), decision: decided.decision, label: decision ? JSON.stringify(decision.label) : null, words: decided.words,
-    reassess_on: decided.reassessOn, circumstances: JSON.stringify(circumstances),
-  })
-  await signed.insertSignature(tx, {
-    id: newId(now), assessment_id: row.id, revision: row.revision, case_id: file.id, hash, signed_at: at, signed_by: actor.id, signed_as: as, reason: row.correction_reason, details: JSON.stringify(details),
-  })
-  return hash
-}

@@ -1,10 +1,14 @@
 import { lazy } from 'react'
 import { screen, type WebModule } from '#kernel/web/module.ts'
-import { assessmentPath, assessmentsPath, comparisonPath, instrumentPath, instrumentsPath, localInstrumentPath, trialPath } from './paths.ts'
+import { registerNotices } from '#kernel/web/notices.ts'
+import { assessmentNotices } from './notice-words.ts'
+import { assessmentPath, assessmentsPath, comparisonPath, instrumentPath, instrumentsPath, localInstrumentPath, ownInstrumentsPath, trialPath } from './paths.ts'
 
 /** The tab "Valutazioni" of a child's page: put it inside a `Suspense`. */
 export const AssessmentsTab = lazy(async () => ({ default: (await import('./list/AssessmentsTab.tsx')).AssessmentsTab }))
 export { assessmentPath, assessmentsPath, comparisonPath, instrumentsPath } from './paths.ts'
+
+registerNotices(assessmentNotices)
 
 const title = { it: 'Valutazioni', en: 'Assessments' } as const
 const fills = ({ roles }: { roles: readonly string[] }): boolean => roles.some((role) => ['worker', 'coordinator', 'manager', 'educator', 'specialist', 'front_desk'].includes(role))
@@ -16,6 +20,7 @@ export const assessmentsWeb: WebModule = {
     screen(assessmentPath, () => import('./fill/AssessmentScreen.tsx').then((module) => module.AssessmentScreen)),
     screen(comparisonPath, () => import('./compare/ComparisonScreen.tsx').then((module) => module.ComparisonScreen)),
     screen(instrumentsPath, () => import('./admin/InstrumentsScreen.tsx').then((module) => module.InstrumentsScreen)),
+    screen(ownInstrumentsPath, () => import('./admin/OwnInstrumentsScreen.tsx').then((module) => module.OwnInstrumentsScreen)),
     screen(instrumentPath, () => import('./admin/InstrumentScreen.tsx').then((module) => module.InstrumentScreen)),
     screen(localInstrumentPath, () => import('./admin/LocalInstrumentScreen.tsx').then((module) => module.LocalInstrumentScreen)),
     screen(trialPath, () => import('./admin/TrialScreen.tsx').then((module) => module.TrialScreen)),

@@ -8,6 +8,8 @@ export const assessmentPath = path('/valutazioni/$assessmentId')
 export const comparisonPath = path('/fascicoli/$caseId/confronto')
 /** Instruments: the library for everybody, local ones for who administers a body. */
 export const instrumentsPath = path('/strumenti')
+/** Instruments of the bodies one administers. */
+export const ownInstrumentsPath = path('/strumenti/locali')
 export const instrumentPath = path('/strumenti/$key')
 export const localInstrumentPath = path('/strumenti/locali/$localId')
 export const trialPath = path('/strumenti/locali/$localId/prova')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { PlainDate } from '#kernel/domain/plain-date.ts'
 import { instrument as described } from '../../contract/instrument.ts'
 import { lackingOf } from '../complete.ts'
 import { tallyOf } from '../counts.ts'
@@ -8,7 +9,7 @@ import { misfit } from '../fits.ts'
 import type { Answer, Instrument, Item, Section } from '../instrument.ts'
 import { shippedInstruments } from './index.ts'
 
-const around: Circumstances = { moment: 'T0', age: 16, heldOn: '2026-11-22' }
+const around: Circumstances = { moment: 'T0', age: 16, heldOn: '2026-11-22' as PlainDate }
 const byKey = (key: string): Instrument => shippedInstruments.find((one) => one.key === key)!
 const itemsOf = (instrument: Instrument): Item[] => instrument.sections.flatMap(({ items }) => items)
 const item = (instrument: Instrument, key: string): Item => itemsOf(instrument).find((one) => one.key === key)!
@@ -70,7 +71,7 @@ describe.each(shippedInstruments.map((one) => [one.key, one] as const))('%s', (_
     const filled = fillWhole(instrument, pick)
     const people = instrument.about === 'people' ? ['p1', 'p2'] : []
     expect(lackingOf(instrument, filled, people, around)).toEqual([])
-    expect(filled.flatMap((one) => Object.entries(one.answers).map(([key, answer]) => misfit(item(instrument, key), answer, '2026-11-22'))).filter(Boolean)).toEqual([])
+    expect(filled.flatMap((one) => Object.entries(one.answers).map(([key, answer]) => misfit(item(instrument, key), answer, '2026-11-22' as PlainDate))).filter(Boolean)).toEqual([])
   })
   it('is not complete when nothing is said', () => {
     expect(lackingOf(instrument, [], instrument.about === 'people' ? ['p1'] : [], around)).not.toEqual([])

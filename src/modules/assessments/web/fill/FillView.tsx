@@ -17,7 +17,6 @@ import { Conclude } from './Conclude.tsx'
 import { usePeopleOf } from './DetailsFields.tsx'
 import { placeKey, type Place } from './desk.ts'
 import { datesOf } from './eighteen.ts'
-import { Never } from './ItemAsides.tsx'
 import { progressOf, type PartProgress, type Progress } from './progress.ts'
 import { SectionForm } from './SectionForm.tsx'
 import { SectionList, useStops, type Stop } from './SectionList.tsx'
@@ -65,10 +64,9 @@ function FillHeader({ view, desk, progress, current, to }: { view: AssessmentVie
         <>
           {view.correctionReason && <Callout kind="warning" title={say.correcting(view.correctionReason)} />}
           <div className="ac-fill-bar">
-            <div className="ac-row"><progress value={progress.requiredDone} max={Math.max(1, progress.required)} aria-label={say.progress(progress.requiredDone, progress.required)} /> <span className="ac-meta">{say.progress(progress.requiredDone, progress.required)}</span></div>
+            <div className="ac-row"><progress value={progress.requiredDone} max={Math.max(1, progress.required)} aria-label={say.requiredShare} /> <span className="ac-meta">{say.progress(progress.requiredDone, progress.required)} · {say.answered(view.counts.answered, view.counts.items)}</span></div>
             <DraftStatus draft={desk.draft} />
           </div>
-          <Never texts={view.definition.never} title={say.neverTitle} />
           {view.newerVersion !== null && <p className="ac-meta">{say.newer(view.newerVersion)}</p>}
           {view.hiddenSections > 0 && <p className="ac-meta">{say.hiddenSections(view.hiddenSections)}</p>}
         </>
@@ -100,9 +98,9 @@ function CurrentStop(props: StopProps) {
   const here = usePresence(view.id, place, desk.receive)
   const missing = useMissing(view, progress)
   const wayTo = (one: Missing): string | null =>
-    one.item === null ? (one.section === 'sedute' ? to('sedute') : null) : stops.some(({ key }) => key === placeKey(one)) ? to(placeKey(one), one.item) : null
+    one.item === null ? (one.section === 'sedute' ? to('sedute') : wayToRule(view, stops, one, to)) : stops.some(({ key }) => key === placeKey(one)) ? to(placeKey(one), one.item) : null
   return (
-    <section className="ac-part" aria-labelledby="parte-titolo">
+    <section className="ac-part ac-part-sheet" aria-labelledby="parte-titolo">
       <div>
         <p className="ac-meta ac-screen-only">{say.part(index + 1, stops.length)}</p>
         <h2 id="parte-titolo" tabIndex={-1} ref={heading}>{current.title}</h2>
@@ -116,6 +114,17 @@ function CurrentStop(props: StopProps) {
       </div>
     </section>
   )
+}
+
+/** A rule leads to the first item it speaks of. */
+function wayToRule(view: AssessmentView, stops: readonly Stop[], { says }: Missing, to: To): string | null {
+  const rule = (view.definition.rules ?? []).find((one) => one.says.it === says.it)
+  if (!rule) return null
+  const tests = 'all' in rule.needs ? rule.needs.all : 'any' in rule.needs ? rule.needs.any : [rule.needs]
+  const keys = tests.flatMap((test) => ('item' in test ? [test.item] : 'count' in test ? test.count : []))
+  const stop = stops.find(({ part }) => part?.items.some(({ key }) => keys.includes(key)))
+  const item = stop?.part?.items.find(({ key }) => keys.includes(key))
+  return stop && item ? to(stop.key, item.key) : null
 }
 
 /** The focus goes to the heading of a part that was just opened, or to the item that a link asked for. */

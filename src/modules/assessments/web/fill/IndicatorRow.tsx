@@ -39,10 +39,8 @@ export function IndicatorRow({ item, answer, onChange, disabled, hint, childHidd
   }
   return (
     <>
-      <div>
-        <div className="ac-indicator-name" id={`${id}-name`}>{both(item.label)}</div>
-        {hint && <div className="ac-hint" id={`${id}-hint`}>{hint}</div>}
-      </div>
+      <div className="ac-indicator-name" id={`${id}-name`}>{both(item.label)}</div>
+      {hint && <div className="ac-hint" id={`${id}-hint`}>{hint}</div>}
       {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its radios take the focus, one at a time */}
       <div className="ac-states" role="radiogroup" data-indicator="" aria-labelledby={`${id}-name`} aria-describedby={hint ? `${id}-hint` : undefined} onKeyDown={keys}>
         {indicatorStates.map((state) => (

@@ -1,4 +1,4 @@
-import { Fragment } from 'react'
+import { Fragment, useState } from 'react'
 import { useSay, useWords } from '#kernel/web/i18n/words.ts'
 import { useGo } from '#kernel/web/paths.ts'
 import { Icon } from '#kernel/web/ui/Icon.tsx'
@@ -6,6 +6,7 @@ import type { IconName } from '#kernel/web/ui/icons.ts'
 import { Link } from '#kernel/web/ui/Link.tsx'
 import { Select } from '#kernel/web/ui/Select.tsx'
 import type { AssessmentView } from '../../contract.ts'
+import type { Words } from '../../domain/instrument.ts'
 import { placeKey } from './desk.ts'
 import type { PartProgress, Progress } from './progress.ts'
 import { fillWords } from './words.ts'
@@ -17,8 +18,9 @@ export interface Stop {
   part?: PartProgress
 }
 
-const stateOf = ({ answered, missing, required }: PartProgress): 'complete' | 'todo' | 'empty' | 'begun' =>
-  answered === 0 && required.size > 0 ? 'empty' : missing > 0 ? 'todo' : answered === 0 ? 'empty' : 'complete'
+/** Complete: nothing is missing, and of a part without obligatory questions everything was answered. */
+const stateOf = ({ answered, missing, required, items }: PartProgress): 'complete' | 'todo' | 'empty' | 'begun' =>
+  answered === 0 ? 'empty' : missing > 0 ? 'todo' : required.size > 0 || answered === items.length ? 'complete' : 'begun'
 const icons: Record<ReturnType<typeof stateOf>, IconName> = { complete: 'check-circle', todo: 'pencil', begun: 'pencil', empty: 'minus' }
 
 /** The parts in words: what each is called, how far it is. */
@@ -58,6 +60,7 @@ export function SectionList({ view, stops, current, to }: { view: AssessmentView
         </ol>
       </nav>
       <Picker stops={stops} current={current} index={index} to={to} />
+      {view.definition.never && view.definition.never.length > 0 && <NeverAlways texts={view.definition.never} />}
     </div>
   )
 }
@@ -65,8 +68,8 @@ export function SectionList({ view, stops, current, to }: { view: AssessmentView
 function PartState({ part }: { part: PartProgress }) {
   const say = useWords(fillWords)
   const state = stateOf(part)
-  const words = state === 'complete' ? say.complete : part.missing > 0 ? say.toDo(part.missing) : part.required.size === 0 ? say.optional : say.empty
-  return <>{words}{part.answered > 0 && ` · ${say.answered(part.answered, part.items.length)}`}</>
+  const words = { complete: say.complete, todo: say.toDo(part.missing), empty: part.missing > 0 ? say.toDo(part.missing) : say.empty, begun: '' }[state]
+  return <>{[words, part.answered > 0 && say.answered(part.answered, part.items.length)].filter(Boolean).join(' · ')}</>
 }
 
 /** Headings above some parts: the phases of a talk, the people of a household. */
@@ -81,6 +84,19 @@ function headsOf(view: AssessmentView, stops: readonly Stop[], both: (words: { i
     last = head
   }
   return heads
+}
+
+/** What is never asked nor written, in sight beside every part; on a phone folded, so that the questions come first. */
+function NeverAlways({ texts }: { texts: readonly Words[] }) {
+  const say = useWords(fillWords)
+  const both = useSay()
+  const [open] = useState(() => window.matchMedia('(min-width: 1100px)').matches)
+  return (
+    <details className="ac-aside ac-aside-never" open={open}>
+      <summary><strong>{say.neverTitle}</strong></summary>
+      <ul>{texts.map((one) => <li key={one.it}>{both(one)}</li>)}</ul>
+    </details>
+  )
 }
 
 function Picker({ stops, current, index, to }: { stops: readonly Stop[]; current: string; index: number; to: (key: string) => string }) {

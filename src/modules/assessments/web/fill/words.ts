@@ -5,9 +5,9 @@ export const fillWords = words({
   it: {
     parts: 'Parti della valutazione', part: (n: number, of: number) => `Parte ${n} di ${of}`, allParts: 'Tutte le parti', goTo: 'Vai alla parte',
     answered: (n: number, of: number) => `${n} di ${of} risposte`,
-    complete: 'completa', toDo: (n: number) => (n === 1 ? 'manca 1 risposta' : `mancano ${n} risposte`), empty: 'da iniziare', optional: 'facoltativa', begun: 'iniziata',
+    complete: 'completa', toDo: (n: number) => (n === 1 ? 'manca 1 risposta' : `mancano ${n} risposte`), empty: 'da iniziare',
     previous: 'Parte precedente', next: 'Parte successiva', conclude: 'Concludi e firma', nextShort: 'Avanti',
-    progress: (n: number, of: number) => `${n} domande obbligatorie su ${of} con risposta`,
+    progress: (n: number, of: number) => `Obbligatorie ${n} di ${of}`, requiredShare: 'Domande obbligatorie con risposta',
     neverTitle: 'Da non chiedere e da non scrivere', never: 'Da non chiedere o scrivere qui',
     childWords: 'Con parole per il minore', clear: 'Togli la risposta', clearOf: (what: string) => `Togli la risposta: ${what}`,
     which: 'Scrivi quale', detail: 'Aggiungi, se serve', whose: 'Di chi sono queste parole?', personOf: 'Persona del fascicolo', personWords: 'Oppure scrivi chi è', nobody: 'Nessuna di queste',
@@ -46,9 +46,9 @@ export const fillWords = words({
   en: {
     parts: 'Parts of the assessment', part: (n, of) => `Part ${n} of ${of}`, allParts: 'All parts', goTo: 'Go to part',
     answered: (n, of) => `${n} of ${of} answers`,
-    complete: 'complete', toDo: (n) => (n === 1 ? '1 answer missing' : `${n} answers missing`), empty: 'to begin', optional: 'optional', begun: 'begun',
+    complete: 'complete', toDo: (n) => (n === 1 ? '1 answer missing' : `${n} answers missing`), empty: 'to begin',
     previous: 'Previous part', next: 'Next part', conclude: 'Conclude and sign', nextShort: 'Next',
-    progress: (n, of) => `${n} of ${of} required questions answered`,
+    progress: (n, of) => `Required ${n} of ${of}`, requiredShare: 'Required questions answered',
     neverTitle: 'Not to be asked, not to be written', never: 'Not to be asked or written here',
     childWords: 'In words for the child', clear: 'Take the answer away', clearOf: (what) => `Take the answer away: ${what}`,
     which: 'Write which', detail: 'Add, if needed', whose: 'Whose words are these?', personOf: 'Person of the file', personWords: 'Or write who', nobody: 'None of these',

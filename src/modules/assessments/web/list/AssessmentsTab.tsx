@@ -36,17 +36,15 @@ export function AssessmentsTab({ caseId: given }: { caseId: string }) {
   const start = can && <Button kind="primary" icon="plus" onClick={() => setStarting(true)}>{say.start}</Button>
   return (
     <div className="ac-stack">
-      <div className="ac-row"><h2>{shared.title}</h2>{start}</div>
-      <div className="ac-columns">
-        <ListScreen
-          title={say.ofFile} header={false} endpoint={listCaseAssessments} input={{ caseId }} filters={filters} columns={columns} rowKey={(row) => row.id} rowHref={(row) => assessmentPath.to({ assessmentId: row.id })}
-          empty={{ title: say.none, text: say.noneText, action: start }}
-        />
-        <div className="ac-stack">
-          <SeriousCard caseId={caseId} />
-          <CompareCard caseId={caseId} />
-        </div>
+      <div className="ac-tab-head"><h2>{shared.title}</h2>{start}</div>
+      <div className="ac-cards">
+        <SeriousCard caseId={caseId} />
+        <CompareCard caseId={caseId} />
       </div>
+      <ListScreen
+        title={say.ofFile} header={false} endpoint={listCaseAssessments} input={{ caseId }} filters={filters} columns={columns} rowKey={(row) => row.id} rowHref={(row) => assessmentPath.to({ assessmentId: row.id })}
+        empty={{ title: say.none, text: say.noneText }}
+      />
       {starting && <StartDialog caseId={caseId} onClose={() => setStarting(false)} />}
     </div>
   )
@@ -58,19 +56,17 @@ function SeriousCard({ caseId }: { caseId: Id<'case'> }) {
   const shared = useWords(assessmentWords)
   const both = useSay()
   const rows = useQueryOf(listSeriousNeeds, { caseId }).data?.rows
-  if (!rows) return null
+  if (!rows?.length) return null
   return (
     <Card title={say.seriousTitle}>
-      {rows.length === 0 ? <p className="ac-meta">{say.seriousNone}</p> : (
-        <ul className="ac-plain ac-stack">
-          {rows.map((need) => (
-            <li key={need.id}>
-              <Link to={assessmentPath.to({ assessmentId: need.assessmentId })}>{both(need.label)}</Link> <Badge kind="warning" icon="flag">{both(need.level)}</Badge>
-              <div className="ac-meta">{[need.person?.name, need.area && shared[`area_${need.area}`], both(need.instrument), say.since(formatDate(need.since))].filter(Boolean).join(' · ')}</div>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul className="ac-plain ac-stack">
+        {rows.map((need) => (
+          <li key={need.id}>
+            <Link to={assessmentPath.to({ assessmentId: need.assessmentId })}>{both(need.label)}</Link> <Badge kind="warning" icon="flag">{both(need.level)}</Badge>
+            <div className="ac-meta">{[need.person?.name, need.area && shared[`area_${need.area}`], both(need.instrument), say.since(formatDate(need.since))].filter(Boolean).join(' · ')}</div>
+          </li>
+        ))}
+      </ul>
     </Card>
   )
 }

@@ -7,8 +7,8 @@ export const listWords = words({
     none: 'Ancora nessuna valutazione', noneText: 'Le valutazioni raccolgono che cosa si sa del minore e della famiglia: il Mondo del bambino, l’anamnesi, i bisogni, gli indicatori. Si compilano a più mani e si firmano.',
     toFinish: 'Da finire', toReassess: 'Da rivedere', completed: 'Completate', all: 'Tutte', views: 'Elenchi di valutazioni',
     noneToFinish: 'Niente da finire', noneToFinishText: 'Qui trovi le valutazioni che hai iniziato e non ancora firmato.', noneToReassess: 'Niente da rivedere', noneToReassessText: 'Qui trovi le valutazioni firmate con una data per rivederle.', noneCompleted: 'Ancora nessuna valutazione completata', noneCompletedText: 'Le valutazioni firmate compaiono qui.',
-    scope: 'Di chi', mine: 'Le mie', every: 'Di tutti', family: 'Famiglia', state: 'Stato', moment: 'Momento', savedAgo: (ago: string) => `salvata ${ago}`, reassessOn: 'Da rivedere il', overdue: 'data passata', startedBy: 'Iniziata da', lastSaved: 'Ultimo salvataggio', decision: 'Decisione', completedOn: 'Firmata il',
-    seriousTitle: 'Bisogni gravi', seriousNone: 'Nessun bisogno grave nelle ultime valutazioni.', since: (day: string) => `dal ${day}`, compareTitle: 'Che cosa è cambiato', compareText: 'Confronta le valutazioni dello stesso strumento nel tempo.', compareOf: (title: string, n: number) => `Confronta ${title} (${n})`, library: 'Strumenti', versionOld: 'versione precedente dello strumento', corrected: (n: number) => `corretta ${n === 2 ? 'una volta' : `${n - 1} volte`}`,
+    scope: 'Di chi', mine: 'Le mie', every: 'Di tutti', family: 'Gruppo', state: 'Stato', moment: 'Momento', savedAgo: (ago: string) => `salvata ${ago}`, reassessOn: 'Da rivedere il', overdue: 'data passata', startedBy: 'Iniziata da', lastSaved: 'Ultimo salvataggio', decision: 'Decisione', completedOn: 'Firmata il',
+    seriousTitle: 'Bisogni gravi', since: (day: string) => `dal ${day}`, compareTitle: 'Che cosa è cambiato', compareText: 'Confronta le valutazioni dello stesso strumento nel tempo.', compareOf: (title: string, n: number) => `Confronta ${title} (${n})`, library: 'Strumenti', versionOld: 'versione precedente dello strumento', corrected: (n: number) => `corretta ${n === 2 ? 'una volta' : `${n - 1} volte`}`,
     family_all: 'Tutte',
   },
   en: {
@@ -17,7 +17,7 @@ export const listWords = words({
     toFinish: 'To finish', toReassess: 'To see again', completed: 'Completed', all: 'All', views: 'Lists of assessments',
     noneToFinish: 'Nothing to finish', noneToFinishText: 'Here are the assessments that you began and have not signed yet.', noneToReassess: 'Nothing to see again', noneToReassessText: 'Here are the signed assessments with a date to see them again.', noneCompleted: 'No completed assessment yet', noneCompletedText: 'Signed assessments appear here.',
     scope: 'Whose', mine: 'Mine', every: 'Everybody’s', family: 'Group', state: 'State', moment: 'Moment', savedAgo: (ago) => `saved ${ago}`, reassessOn: 'To see again on', overdue: 'date passed', startedBy: 'Begun by', lastSaved: 'Last saved', decision: 'Decision', completedOn: 'Signed on',
-    seriousTitle: 'Serious needs', seriousNone: 'No serious need in the last assessments.', since: (day) => `since ${day}`, compareTitle: 'What changed', compareText: 'Compare assessments of the same instrument over time.', compareOf: (title, n) => `Compare ${title} (${n})`, library: 'Instruments', versionOld: 'earlier version of the instrument', corrected: (n) => `corrected ${n === 2 ? 'once' : `${n - 1} times`}`,
+    seriousTitle: 'Serious needs', since: (day) => `since ${day}`, compareTitle: 'What changed', compareText: 'Compare assessments of the same instrument over time.', compareOf: (title, n) => `Compare ${title} (${n})`, library: 'Instruments', versionOld: 'earlier version of the instrument', corrected: (n) => `corrected ${n === 2 ? 'once' : `${n - 1} times`}`,
     family_all: 'All',
   },
 })
