@@ -394,7 +394,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   'composer.getPaperSetting': may('who works in the body', 404),
   'composer.changePaperSetting': may('managers and administrators of the body', 404),
   'composer.listTemplates': may('whoever is signed in, of the bodies whose papers he writes or looks after', 'nothing'),
-  'composer.uploadTemplate': may('administrators and managers of the body', 403),
+  'composer.uploadTemplate': may('administrators and managers of the body', 404),
   'composer.retireTemplate': may('administrators and managers of the body', 404),
   'composer.downloadTemplate': may('who writes or looks after the papers of the body', 404),
   'composer.previewTemplate': may('who writes or looks after the papers of the body', 404),
