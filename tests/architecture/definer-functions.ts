@@ -89,6 +89,7 @@ export const definers: Readonly<Record<string, string>> = {
   'audit.day_facts': 'What each person did in a day, as far as the rules ask.',
   'audit.officers_of': 'Privacy officers of a body today.',
 
+  'documents.wall': 'Puts a paper behind the wall of what is penal, told by the module that knows; not for the application.',
   'deadlines.put_subject': 'What terms show of their file, told by the module that owns files; terms not ended follow unit and responsible worker.',
   'deadlines.fill_term': 'Trigger: a new term takes unit, responsible worker and reach of its file, or of its unit.',
   'deadlines.copy_reach': 'Trigger: terms keep a copy of the reach of their section, which lists filter by.',
@@ -142,6 +143,7 @@ export const definers: Readonly<Record<string, string>> = {
   'importer.open_load_session': 'A session of his own for a load that the actor confirms, in a unit where he works; half an hour, to nobody else’s name.',
   'importer.close_load_session': 'Ends the load session of this very token.',
 
+  'measures.wall_paper': 'Trigger: the paper of a penal order goes behind the wall of penal measures with it.',
   'measures.reaches_proceeding': 'Does the actor reach the judicial section of a file that a proceeding is about? Tells yes or no to who acts.',
 
   'referrals.kept_from_actor': 'Is a section of a file kept from the actor, who sees a service or request of it without reaching it? Yes or no, to himself.',

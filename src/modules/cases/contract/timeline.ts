@@ -4,8 +4,8 @@ import { flag, id, instant, paging, page, plainDate } from '#kernel/contract/fie
 import { sectionNames, type Section } from '#modules/access/contract.ts'
 import { sectionField } from './diary.ts'
 
-/** What a timeline is made of. `file`: opened, closed, reopened, new responsible worker. `term`: met or missed, `kind` its rule. */
-export const timelineSources = ['diary', 'phase', 'file', 'handover', 'document', 'danger', 'term', 'measure', 'procedure', 'meeting', 'service', 'request', 'assessment'] as const
+/** What a timeline is made of. `file`: opened, closed, reopened, new responsible worker. `term`: met or missed, `kind` its rule. `permit`: its kind is the title, a code. */
+export const timelineSources = ['diary', 'phase', 'file', 'handover', 'document', 'danger', 'term', 'measure', 'procedure', 'meeting', 'service', 'request', 'assessment', 'permit'] as const
 export const timelineSource = z.enum(timelineSources)
 export type TimelineSource = z.output<typeof timelineSource>
 

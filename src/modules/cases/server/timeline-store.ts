@@ -106,6 +106,10 @@ const sources: readonly Source[] = [
     source: 'assessment', event: 'recorded', rows: (caseId) => sql`assessments.timeline t where t.subject = ${caseId}`,
     id: sql`t.id`, at: sql`t.at`, section: sql`t.section`, kind: sql`t.event`, title: sql`t.title`, text: sql`t.words`, by: sql`t.by_id`,
   },
+  {
+    source: 'permit', event: 'changed', rows: (caseId) => sql`permits.timeline t where t.case_id = ${caseId}`,
+    id: sql`t.id`, at: sql`t.at`, section: sql`t.section`, kind: sql`t.what`, title: sql`t.kind`, text: sql`t.words`, by: sql`t.by_id`,
+  },
   ...['service', 'request'].map((source): Source => ({
     source, event: 'recorded', rows: (caseId) => sql`referrals.timeline t where t.subject = ${caseId} and t.source = ${source}`,
     id: sql`t.id`, at: sql`t.at`, section: sql`t.section`, kind: sql`t.kind`, title: sql`t.title`, text: sql`t.words`, by: sql`t.by_id`,

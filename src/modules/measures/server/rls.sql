@@ -23,6 +23,18 @@ create policy penal_wall on measures.measure as restrictive to app_rw
   using (nature <> 'penale' or exists (select 1 from kernel.reach r
     where r.subject = measure.case_id and r.section = measure.section and r.allow && (select kernel.allow_codes_as('{worker,coordinator,manager}'))));
 
+-- The paper of a penal order goes behind the wall with it, and comes back when no penal order has it.
+create or replace function measures.wall_paper() returns trigger language plpgsql security definer set search_path = '' as $$
+declare paper uuid;
+begin
+  for paper in select distinct p from unnest(array[new.document_id, case when tg_op = 'UPDATE' then old.document_id end]) p where p is not null loop
+    perform documents.wall(paper, exists (select 1 from measures.measure m where m.document_id = paper and m.nature = 'penale'));
+  end loop;
+  return null;
+end $$;
+comment on function measures.wall_paper is 'internal';
+create or replace trigger wall_paper after insert or update of document_id, nature on measures.measure for each row execute function measures.wall_paper();
+
 -- Kept words are only added.
 grant select, insert on measures.measure_version to app_rw;
 create policy of_measure on measures.measure_version for select to app_rw

@@ -3,13 +3,16 @@ import type { DB } from '#kernel/server/database.gen.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import type { StoredEffect, StoredOffice } from './measure-store.ts'
 
+/** What a judge decided is known to who reaches the judicial section; by which order, only to who sees that order. */
 export const periodsOf = (tx: Tx, caseId: string) =>
-  tx.selectFrom('measures.responsibility').select(['parent_id', 'state', 'exercise', 'limits', 'valid_from', 'valid_to', 'measure_id', 'correction_id']).where('case_id', '=', caseId)
-    .orderBy('valid_from', (order) => order.asc().nullsFirst()).execute()
+  tx.selectFrom('measures.responsibility as r').leftJoin('measures.measure as m', 'm.id', 'r.measure_id')
+    .select(['r.parent_id', 'r.state', 'r.exercise', 'r.limits', 'r.valid_from', 'r.valid_to', 'm.id as measure_id', 'r.correction_id']).where('r.case_id', '=', caseId)
+    .orderBy('r.valid_from', (order) => order.asc().nullsFirst()).execute()
 
 export const officesOf = (tx: Tx, caseId: string) =>
   tx.selectFrom('measures.office as f').leftJoin('network.organisation as o', 'o.id', 'f.organisation_id').leftJoin('kernel.actor as a', 'a.id', 'f.operator_id')
-    .select(['f.role', 'f.person_id', 'f.operator_id', 'f.organisation_id', 'f.holder_words', 'f.powers', 'f.valid_from', 'f.valid_to', 'f.measure_id', 'f.correction_id',
+    .leftJoin('measures.measure as m', 'm.id', 'f.measure_id')
+    .select(['f.role', 'f.person_id', 'f.operator_id', 'f.organisation_id', 'f.holder_words', 'f.powers', 'f.valid_from', 'f.valid_to', 'm.id as measure_id', 'f.correction_id',
       'o.name as organisation_name', 'a.display_name as operator_name'])
     .where('f.case_id', '=', caseId).orderBy('f.valid_from', (order) => order.asc().nullsFirst()).execute()
 

@@ -16,7 +16,7 @@ export const correctPermit = operation(contract.correctPermit, async (context, {
   const { file, row } = await beginChange(context, permitId, version, assertMayCorrect)
   const ended = !isFollowed(row.state as PermitState)
   if (!ended && !isFollowed(written.state) && written.state !== 'refused') throw invalid('state', { it: 'Per chiuderlo o rinnovarlo usa le azioni del permesso: qui si corregge ciò che è scritto', en: 'To close or renew it use the actions of the permit: here one corrects what is written' })
-  const asked = await columnsOf(context.tx, context.now, file, { ...written, state: ended ? 'delivered' : written.state })
+  const asked = await columnsOf(context.tx, context.now, file, { ...written, state: ended ? 'delivered' : written.state }, row.document_id)
   const columns = ended ? { ...asked, state: row.state } : asked
   const after = await finishChange(context, { file, row }, columns, { what: 'corrected', words: reason })
   await moveExpiry(context, file, row, after, reason)

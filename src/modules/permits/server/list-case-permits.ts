@@ -25,12 +25,14 @@ export const listCasePermits = operation(lists.listCasePermits, async (context, 
   note({ rows: rows.length })
   return {
     rows: await presentPermits(context, file, rows),
-    opinions: opinions.map((row) => presentOpinion(here, file, row)),
+    opinions: await Promise.all(opinions.map((row) => presentOpinion(tx, here, file, row))),
     towardsEighteen: file.child_birth ? milestonesOf(file.child_birth as PlainDate, dateInRome(now)) : null,
     people: [{ id: file.child_id, name: file.child_name }, ...[...people.values()].map(({ id, displayName }) => ({ id, name: displayName }))],
     can: { add: writes, askOpinion: writes && !opinions.some((one) => one.state === 'asked' || one.state === 'completion_asked') },
   }
 })
+
+const paperOf = (before: unknown): string | null => (before as { document_id?: string } | null)?.document_id ?? null
 
 /** What happened to a permit, with what it said before each change. */
 export const permitHistory = operation(contract.permitHistory, async (context, { permitId }) => {
@@ -38,10 +40,13 @@ export const permitHistory = operation(contract.permitHistory, async (context, {
   if (!row) throw notFound()
   await getFile(context, row.case_id)
   const changes = await store.changesOf(context.tx, permitId)
+  const papers = await store.documentsSeen(context.tx, changes.map((one) => paperOf(one.before)))
+  // a paper out of the reader's sight is not named in what it said before, either
+  const shown = (before: unknown) => (papers.has(paperOf(before) ?? '') ? before : before && { ...(before as object), document_id: null })
   return {
     rows: changes.map((one) => ({
       id: one.id as Id<'change'>, what: one.what, at: one.at, by: { id: one.by_operator, name: one.by }, factOn: one.fact_on as PlainDate | null, words: one.words,
-      before: one.before as Record<string, string | null> | null,
+      before: shown(one.before) as Record<string, string | null> | null,
     })),
   }
 })

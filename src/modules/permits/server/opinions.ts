@@ -10,12 +10,12 @@ import { assertMayCorrect, assertMayWrite, assertOpen } from './access.ts'
 import { getFile, tell } from './begin-change.ts'
 import { presentOpinion } from './present.ts'
 import * as store from './store.ts'
-import { assertDocument, assertSection } from './written.ts'
+import { assertDocument, assertSection, documentKept } from './written.ts'
 
 type Written = Omit<Input<typeof contract.addOpinion>, 'caseId'>
 
 /** Refuses what an opinion cannot say, next to its field. */
-async function columnsOf({ tx, now }: Pick<Context, 'tx' | 'now'>, file: store.FileRow, written: Written) {
+async function columnsOf({ tx, now }: Pick<Context, 'tx' | 'now'>, file: store.FileRow, written: Written, former: string | null = null) {
   const needed = written.state !== 'not_needed'
   if (needed && !written.askedOn) throw invalid('askedOn', { it: 'Scrivi quando è stato chiesto', en: 'Write when it was asked' })
   if (!needed && !written.exemption) throw invalid('exemption', { it: 'Scegli perché il parere non serve', en: 'Choose why the opinion is not needed' })
@@ -26,7 +26,7 @@ async function columnsOf({ tx, now }: Pick<Context, 'tx' | 'now'>, file: store.F
   await assertDocument(tx, file.id, written.documentId)
   return {
     state: written.state, asked_on: needed ? written.askedOn : null, asked_by: needed ? written.askedBy : null, in_sim: needed && written.inSim, sim_number: needed ? written.simNumber : null,
-    attached: needed ? written.attached : [], outcome_on: needed ? written.outcomeOn : null, exemption: needed ? null : written.exemption, document_id: written.documentId, note: written.note,
+    attached: needed ? written.attached : [], outcome_on: needed ? written.outcomeOn : null, exemption: needed ? null : written.exemption, document_id: await documentKept(tx, written.documentId, former), note: written.note,
   }
 }
 
@@ -60,7 +60,7 @@ export const addOpinion = operation(contract.addOpinion, async (context, { caseI
   await store.insertOpinion(tx, { id, case_id: caseId, ...columns, created_by: actor.id, created_at: new Date(now).toISOString() })
   await tell(context, { caseId, opinion: id, what: `opinion_${columns.state}`, factOn: columns.outcome_on ?? columns.asked_on })
   note({ state: columns.state })
-  return presentOpinion(here, file, (await store.opinionOf(tx, id))!)
+  return presentOpinion(tx, here, file, (await store.opinionOf(tx, id))!)
 })
 
 export const changeOpinion = operation(contract.changeOpinion, async (context, { opinionId, version, ...written }) => {
@@ -71,11 +71,11 @@ export const changeOpinion = operation(contract.changeOpinion, async (context, {
   const here = await actingIn(tx, actor, file.id, 'work_status')
   assertMayCorrect(here, file, row)
   assertOpen(file)
-  if (row.version !== version) throw stale(presentOpinion(here, file, row))
-  const columns = await columnsOf(context, file, written)
+  if (row.version !== version) throw stale(await presentOpinion(tx, here, file, row))
+  const columns = await columnsOf(context, file, written, row.document_id)
   await assertOnlyOne(context, row.case_id, columns.state, row.id)
-  if (!(await store.updateOpinion(tx, row.id, version, columns))) throw stale(presentOpinion(here, file, (await store.opinionOf(tx, row.id))!))
+  if (!(await store.updateOpinion(tx, row.id, version, columns))) throw stale(await presentOpinion(tx, here, file, (await store.opinionOf(tx, row.id))!))
   const { id: _id, case_id: _case, created_by: _by, version: _version, ...said } = row
   await tell(context, { caseId: row.case_id, opinion: row.id, what: `opinion_${columns.state}`, factOn: columns.outcome_on ?? columns.asked_on, before: said })
-  return presentOpinion(here, file, (await store.opinionOf(tx, row.id))!)
+  return presentOpinion(tx, here, file, (await store.opinionOf(tx, row.id))!)
 })

@@ -3,6 +3,7 @@ import { dateInRome } from '#kernel/domain/plain-date.ts'
 import { newId } from '#kernel/domain/ids.ts'
 import { addRelative, buildCase, openTo, type BuiltCase } from '#tests/support/case-builder.ts'
 import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
+import { readTimeline } from '#modules/cases/contract/timeline.ts'
 import * as contract from '../contract.ts'
 
 let world: World
@@ -211,5 +212,42 @@ describe('the opinion of art. 32', () => {
     expect((await anna.call(contract.changeOpinion, outcome)).body).toMatchObject({ state: 'positive', version: 2 })
     expect((await anna.call(contract.changeOpinion, outcome)).problem).toMatchObject({ code: 'stale', current: { version: 2 } })
     expect((await listed(anna)).opinions).toHaveLength(1)
+  })
+})
+
+describe('the paper of a permit', () => {
+  it('is named only to who may see it, also in what it said before, and stays when he corrects the rest', async () => {
+    const paper = newId()
+    const at = new Date().toISOString()
+    await world.owner.query(
+      `insert into documents.document (id, subject, section, title, type, origin, current, created_by, created_at) values ($1, $2, 3, 'Prova', 'decreto', 'autorita', 1, $3, $4)`,
+      [paper, file.caseId, anna.operatorId, at])
+    const colleague = await world.operator(await world.organisation(), { role: 'worker' })
+    await openTo(world, file.caseId, { operatorId: colleague.operatorId }, [6])
+    const permit = (await add(anna, { documentId: paper })).body
+    expect(permit.documentId).toBe(paper)
+    expect((await listed(colleague)).rows[0]!.documentId).toBeNull()
+    expect((await add(colleague, { documentId: paper })).problem.errors?.[0]?.path).toBe('documentId')
+    await world.owner.query('update permits.permit set created_by = $1 where id = $2', [colleague.operatorId, permit.id])
+    const corrected = await colleague.call(contract.correctPermit, { permitId: permit.id, kind: 'asilo', state: 'delivered', number: 'I999', documentId: null, reason: 'Prova', version: 1 } as never)
+    expect(corrected.body.documentId).toBeNull()
+    expect((await listed(anna)).rows.find(({ id }) => id === permit.id)).toMatchObject({ number: 'I999', documentId: paper })
+    const before = async (who: Somebody) => (await who.call(contract.permitHistory, { permitId: permit.id })).body.rows[0]!.before!.document_id
+    expect(await before(anna)).toBe(paper)
+    expect(await before(colleague)).toBeNull()
+    const asked = (await anna.call(contract.addOpinion, { caseId: file.caseId, state: 'asked', askedOn: inDays(0), documentId: paper } as never)).body
+    expect(asked.documentId).toBe(paper)
+    expect((await listed(colleague)).opinions.map(({ documentId }) => documentId)).toEqual([null])
+  })
+})
+
+describe('the timeline of the file', () => {
+  it('tells what happened to permits to who reaches work and status, to nobody else', async () => {
+    await add(anna)
+    const timeline = async (who: Somebody) => (await who.call(readTimeline, { caseId: file.caseId, sources: 'permit' } as never)).body
+    expect((await timeline(anna)).rows).toMatchObject([{ source: 'permit', kind: 'added', title: 'asilo', section: 'work_status' }])
+    const school = await world.operator(await world.organisation(), { role: 'educator' })
+    await openTo(world, file.caseId, { operatorId: school.operatorId }, [5])
+    expect(await timeline(school)).toMatchObject({ rows: [], counts: { sources: {} } })
   })
 })

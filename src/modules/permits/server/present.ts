@@ -25,6 +25,7 @@ export async function presentPermits({ tx, actor, now }: Reader, file: store.Fil
   const today = dateInRome(now)
   const here = await actingIn(tx, actor, file.id, 'work_status')
   const [people, renewals] = [await personHeaders(tx, rows.map((row) => row.person_id)), await store.renewalsOf(tx, rows.map((row) => row.id))]
+  const papers = await store.documentsSeen(tx, rows.map((row) => row.document_id))
   const known = new Map(rows.map((row) => [row.id, row]))
   for (const id of new Set(rows.flatMap((row) => (row.follows_id && !known.has(row.follows_id) ? [row.follows_id] : [])))) {
     const former = await store.permitOf(tx, id)
@@ -39,6 +40,7 @@ export async function presentPermits({ tx, actor, now }: Reader, file: store.Fil
     const expiresOn = row.expires_on as PlainDate | null
     return {
       ...plainFields(row),
+      documentId: row.document_id && papers.has(row.document_id) ? row.document_id : null,
       person: { id: row.person_id, name: child ? file.child_name : (person?.displayName ?? null), child },
       expired: isFollowed(row.state as PermitState) && isPast(expiresOn, today),
       follows: former ? { id: former.id as Id<'permit'>, kind: former.kind, expiresOn: former.expires_on as PlainDate | null } : null,
@@ -72,15 +74,17 @@ const plainFields = (row: store.PermitRecord) => ({
   askedOn: row.asked_on as PlainDate | null, appointmentOn: row.appointment_on as PlainDate | null, appointmentTime: row.appointment_time,
   receiptNumber: row.receipt_number, receiptOn: row.receipt_on as PlainDate | null, issuedOn: row.issued_on as PlainDate | null,
   expiresOn: row.expires_on as PlainDate | null, deliveredOn: row.delivered_on as PlainDate | null, refusedOn: row.refused_on as PlainDate | null,
-  appealNote: row.appeal_note, documentId: row.document_id, note: row.note, closedOn: row.closed_on as PlainDate | null, closedWords: row.closed_words, version: row.version,
+  appealNote: row.appeal_note, note: row.note, closedOn: row.closed_on as PlainDate | null, closedWords: row.closed_words, version: row.version,
 })
 
 export async function presentPermit(reader: Reader, file: store.FileRow, row: store.PermitRecord): Promise<Permit> {
   return (await presentPermits(reader, file, [row]))[0]!
 }
 
-export const presentOpinion = (actor: Actor, file: store.FileRow, row: store.OpinionRecord): Opinion => ({
+/** An opinion as this reader gets it; `here` is he with the roles by which he reaches it. */
+export const presentOpinion = async (tx: Tx, here: Actor, file: store.FileRow, row: store.OpinionRecord): Promise<Opinion> => ({
   id: row.id as Id<'opinion'>, caseId: row.case_id as Id<'case'>, state: row.state as Opinion['state'], askedOn: row.asked_on as PlainDate | null, askedBy: row.asked_by,
   inSim: row.in_sim, simNumber: row.sim_number, attached: row.attached, outcomeOn: row.outcome_on as PlainDate | null, exemption: row.exemption,
-  documentId: row.document_id, note: row.note, version: row.version, can: { change: file.status === 'open' && mayCorrect(actor, file, row) },
+  documentId: (await store.documentsSeen(tx, [row.document_id])).has(row.document_id ?? '') ? row.document_id : null, note: row.note, version: row.version,
+  can: { change: file.status === 'open' && mayCorrect(here, file, row) },
 })

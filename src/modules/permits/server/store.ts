@@ -104,6 +104,13 @@ export const changesOf = (tx: Tx, permitId: string) =>
 export const membersOf = async (tx: Tx, caseId: string): Promise<string[]> =>
   (await tx.selectFrom('kernel.reach_member').select('member').distinct().where('subject', '=', caseId).execute()).map((row) => row.member)
 
+/** Those of these documents that the reader may see. */
+export async function documentsSeen(tx: Tx, ids: readonly (string | null)[]): Promise<Set<string>> {
+  const wanted = ids.filter((id) => id !== null)
+  if (!wanted.length) return new Set()
+  return new Set((await tx.selectFrom('documents.timeline').select('id').where('id', 'in', wanted).execute()).map(({ id }) => id!))
+}
+
 /** Is it a document of this very file, in a part the reader reaches? */
 export const documentOf = (tx: Tx, caseId: string, documentId: string) =>
   tx.selectFrom('documents.timeline').select('id').where('subject', '=', caseId).where('id', '=', documentId).executeTakeFirst()

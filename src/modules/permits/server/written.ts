@@ -35,8 +35,14 @@ export async function assertDocument(tx: Tx, caseId: string, documentId: string 
   if (documentId && !(await store.documentOf(tx, caseId, documentId))) throw invalid('documentId', { it: 'Questo documento non è del fascicolo: scegli dall’elenco', en: 'This document does not belong to the file: choose from the list' })
 }
 
-/** Checks everything one may write of a permit, and answers its columns. */
-export async function columnsOf(tx: Tx, now: number, file: store.FileRow, written: Written) {
+/** The paper to keep: the one chosen; when none is, the one there, if who corrects does not see it and so cannot have taken it away. */
+export async function documentKept(tx: Tx, chosen: string | null, former: string | null): Promise<string | null> {
+  if (chosen || !former) return chosen
+  return (await store.documentsSeen(tx, [former])).has(former) ? null : former
+}
+
+/** Checks everything one may write of a permit, and answers its columns. `former` is the paper it has already. */
+export async function columnsOf(tx: Tx, now: number, file: store.FileRow, written: Written, former: string | null = null) {
   await assertCode(tx, now, 'permit_type', written.kind, 'kind')
   const personId = written.personId ?? file.child_id
   const birth = await birthIn(tx, file, personId)
@@ -49,7 +55,7 @@ export async function columnsOf(tx: Tx, now: number, file: store.FileRow, writte
     person_id: personId, kind: written.kind, state, number: written.number, authority: written.authority, asked_on: written.askedOn,
     appointment_on: written.appointmentOn, appointment_time: written.appointmentTime, receipt_number: written.receiptNumber, receipt_on: written.receiptOn,
     issued_on: written.issuedOn, expires_on: written.expiresOn, delivered_on: written.deliveredOn, refused_on: written.refusedOn,
-    appeal_note: written.appealNote, document_id: written.documentId, note: written.note,
+    appeal_note: written.appealNote, document_id: await documentKept(tx, written.documentId, former), note: written.note,
   }
 }
 

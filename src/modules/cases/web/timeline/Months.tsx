@@ -12,7 +12,7 @@ import type { TimelineItem } from '../../contract/timeline.ts'
 import { useCodeWords, type CodeWords } from '../diary/codes.ts'
 import { EntryDetail } from '../diary/EntryDetail.tsx'
 import { sectionLabels } from '../diary/words.ts'
-import { assessmentEvents, fileEvents, handoverAnswers, procedureEvents, serviceEvents, somethingChanged, sourceIcons, timelineWords } from './words.ts'
+import { assessmentEvents, fileEvents, handoverAnswers, permitEvents, procedureEvents, serviceEvents, somethingChanged, sourceIcons, timelineWords } from './words.ts'
 
 interface MonthsProps {
   caseId: Id<'case'>
@@ -98,13 +98,15 @@ function titleOf({ source, event, kind, title }: TimelineItem, { say, both, code
       return [codes.label('measure_kind', kind), title].filter(Boolean).join(' – ')
     case 'procedure':
       return [both(procedureEvents[kind ?? ''] ?? somethingChanged), title].filter(Boolean).join(' – ')
+    case 'permit':
+      return [both(permitEvents[kind ?? ''] ?? somethingChanged), title && codes.label('permit_type', title)].filter(Boolean).join(' – ')
     case 'assessment':
       return [both(assessmentEvents[kind ?? ''] ?? somethingChanged), title].filter(Boolean).join(' – ')
     case 'service':
     case 'request':
       return [both(serviceEvents[kind ?? ''] ?? somethingChanged), title].filter(Boolean).join(' – ')
     case 'meeting':
-      return [codes.label('appointment_kind', kind), event === 'held' ? null : say.meetingOff[event === 'cancelled' ? 'cancelled' : 'missed'], title].filter(Boolean).join(' – ')
+      return [codes.label('appointment_kind', kind), event === 'held' ? null : event === 'cancelled' ? say.meetingCancelled : say.meetingMissed, title].filter(Boolean).join(' – ')
     case 'document':
       return [codes.label('document_type', kind), title].filter(Boolean).join(' – ')
   }

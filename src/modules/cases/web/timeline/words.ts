@@ -17,10 +17,11 @@ export const sourceLabels: Record<TimelineSource, Words> = {
   service: { it: 'Servizi dati', en: 'Services given' },
   request: { it: 'Richieste ad altri enti', en: 'Requests to other bodies' },
   assessment: { it: 'Valutazioni', en: 'Assessments' },
+  permit: { it: 'Permessi', en: 'Permits' },
 }
 
 export const sourceIcons: Record<TimelineSource, IconName> = {
-  diary: 'note', phase: 'flag', file: 'folder', handover: 'exchange-circle', document: 'file', danger: 'warning-circle', term: 'clock', measure: 'pa', procedure: 'list', meeting: 'calendar', service: 'user', request: 'mail', assessment: 'check-circle',
+  diary: 'note', phase: 'flag', file: 'folder', handover: 'exchange-circle', document: 'file', danger: 'warning-circle', term: 'clock', measure: 'pa', procedure: 'list', meeting: 'calendar', service: 'user', request: 'mail', assessment: 'check-circle', permit: 'card',
 }
 
 /** What happened to a file, by the kind of its event; an unknown kind says only that something changed. */
@@ -45,6 +46,21 @@ export const serviceEvents: Record<string, Words> = {
 
 /** What happened to an assessment, by the kind of its event. */
 export const assessmentEvents: Record<string, Words> = { completed: { it: 'Valutazione completata', en: 'Assessment completed' }, corrected: { it: 'Valutazione corretta', en: 'Assessment corrected' } }
+
+/** What happened to a permit of stay, or to an opinion asked of the ministry, by the kind of its event. */
+export const permitEvents: Record<string, Words> = {
+  added: { it: 'Permesso scritto', en: 'Permit written down' }, corrected: { it: 'Permesso corretto', en: 'Permit corrected' },
+  appointment: { it: 'Permesso: appuntamento', en: 'Permit: appointment' }, receipt: { it: 'Permesso: ricevuta', en: 'Permit: receipt' },
+  issued: { it: 'Permesso rilasciato', en: 'Permit issued' }, delivered: { it: 'Permesso consegnato', en: 'Permit delivered' }, refused: { it: 'Permesso rifiutato', en: 'Permit refused' },
+  renewal_asked: { it: 'Rinnovo chiesto', en: 'Renewal asked' }, conversion_asked: { it: 'Conversione chiesta', en: 'Conversion asked' },
+  renewal_appointment: { it: 'Rinnovo: appuntamento', en: 'Renewal: appointment' }, renewal_receipt: { it: 'Rinnovo: ricevuta', en: 'Renewal: receipt' },
+  renewal_ready: { it: 'Rinnovo: pronto da ritirare', en: 'Renewal: ready to be collected' }, renewal_refused: { it: 'Rinnovo rifiutato', en: 'Renewal refused' },
+  renewal_withdrawn: { it: 'Rinnovo ritirato', en: 'Renewal withdrawn' }, renewed: { it: 'Permesso rinnovato', en: 'Permit renewed' }, converted: { it: 'Permesso convertito', en: 'Permit converted' },
+  expired: { it: 'Permesso chiuso: scaduto', en: 'Permit closed: expired' }, ended: { it: 'Permesso chiuso', en: 'Permit closed' }, reopened: { it: 'Permesso riaperto', en: 'Permit reopened' },
+  opinion_asked: { it: 'Parere (art. 32) chiesto', en: 'Opinion (art. 32) asked' }, opinion_completion_asked: { it: 'Parere: chiesta un’integrazione', en: 'Opinion: more was asked' },
+  opinion_positive: { it: 'Parere positivo', en: 'Positive opinion' }, opinion_negative: { it: 'Parere negativo', en: 'Negative opinion' },
+  opinion_withdrawn: { it: 'Parere ritirato', en: 'Opinion withdrawn' }, opinion_not_needed: { it: 'Il parere non serve', en: 'The opinion is not needed' },
+}
 
 /** What happened to a procedure, by the kind of its event. */
 export const procedureEvents: Record<string, Words> = {
@@ -97,7 +113,8 @@ export const timelineWords = words({
     lifted: (name: string) => `Avviso tolto: ${name}`,
     termMet: (name: string) => `Termine fatto: ${name}`,
     termMissed: (name: string) => `Termine scaduto: ${name}`,
-    meetingOff: { cancelled: 'annullato', missed: 'mancato' },
+    meetingCancelled: 'annullato',
+    meetingMissed: 'mancato',
     open: 'Apri',
     openOf: (what: string) => `Apri: ${what}`,
     close: 'Chiudi',
@@ -134,7 +151,8 @@ export const timelineWords = words({
     lifted: (name) => `Warning lifted: ${name}`,
     termMet: (name) => `Term done: ${name}`,
     termMissed: (name) => `Term missed: ${name}`,
-    meetingOff: { cancelled: 'cancelled', missed: 'missed' },
+    meetingCancelled: 'cancelled',
+    meetingMissed: 'missed',
     open: 'Open',
     openOf: (what) => `Open: ${what}`,
     close: 'Close',
