@@ -3,7 +3,7 @@ import { endpoint } from '#kernel/contract/endpoint.ts'
 import { atMost, id, line, obligatory, optionalLine, plainDate, version } from '#kernel/contract/fields.ts'
 import { message } from '#kernel/contract/message.ts'
 import { actionStates } from '../domain/states.ts'
-import { ofPlan, optionalProse, plan, prose, scaleValue, sheetLanguage } from './plan.ts'
+import { ofPlan, optionalProse, plan, prose, sheetLanguage } from './plan.ts'
 
 const words = z.string().trim().min(1, obligatory).max(1000, atMost(1000))
 const ofGoal = { ...ofPlan, goalId: id('goal') }
@@ -16,7 +16,7 @@ const goalFields = {
   words,
   indicator: optionalProse(1000),
   levels: z.array(prose(600)).length(5),
-  baseline: scaleValue.nullish(),
+  baseline: z.coerce.number().int().min(-2).max(2).nullish(),
   baselineWords: optionalProse(1000),
   dueOn: plainDate.nullish(),
   needs: z.array(z.string().max(200)).max(20).default([]),

@@ -1,0 +1,45 @@
+import { formatDate } from '#kernel/web/i18n/format.ts'
+import { useSay, useWords } from '#kernel/web/i18n/words.ts'
+import { useQueryOf } from '#kernel/web/query.ts'
+import { Card } from '#kernel/web/ui/Card.tsx'
+import { Link } from '#kernel/web/ui/Link.tsx'
+import { PersonName } from '#kernel/web/ui/PersonName.tsx'
+import { caseTabPath } from '#modules/cases/web/index.ts'
+import { listOpenNeeds, listPlans, type PlanRow } from '../contract.ts'
+import { usePlanCodes } from './codes.ts'
+import { ReviewMark } from './marks.tsx'
+import { planPath, plansPath } from './paths.ts'
+import { planWords } from './words.ts'
+
+/** Part of Oggi: reviews of my files due within 30 days, serious needs that nobody answers, actions of people who left. Nothing at all when there is none. */
+export function TodayPlans() {
+  const say = useWords(planWords)
+  const both = useSay()
+  const due = useQueryOf(listPlans, { scope: 'mine', due: '30', limit: 5 }).data
+  const orphans = useQueryOf(listPlans, { scope: 'mine', orphans: 'true', limit: 5 }).data
+  const needs = useQueryOf(listOpenNeeds, { limit: 5 }).data
+  if (!due?.rows.length && !orphans?.rows.length && !needs?.rows.length) return null
+  return (
+    <Card title={say.todayTitle} footer={<Link to={plansPath.to({}, { scope: 'mine', due: '30' })}>{say.seeAll}</Link>}>
+      {needs && needs.rows.length > 0 && (
+        <>
+          <h3 className="ac-group-title">{say.todayNeeds}</h3>
+          <ul className="ac-plain ac-stack">{needs.rows.map((need) => <li key={`${need.caseId} ${need.id}`}><Link to={caseTabPath.to({ caseId: need.caseId, tab: 'progetto' })}><PersonName name={need.childName} /></Link>: {both(need.label)} <span className="ac-meta">{say.needSince(both(need.level), formatDate(need.since), both(need.instrument))}</span></li>)}</ul>
+        </>
+      )}
+      {due && due.rows.length > 0 && <Rows title={say.todayReviews} rows={due.rows} />}
+      {orphans && orphans.rows.length > 0 && <Rows title={say.todayOrphans} rows={orphans.rows} orphans />}
+    </Card>
+  )
+}
+
+function Rows({ title, rows, orphans = false }: { title: string; rows: readonly PlanRow[]; orphans?: boolean }) {
+  const say = useWords(planWords)
+  const codes = usePlanCodes()
+  return (
+    <>
+      <h3 className="ac-group-title">{title}</h3>
+      <ul className="ac-plain ac-stack">{rows.map((row) => <li key={row.id}><Link to={planPath.to({ planId: row.id })}><PersonName name={row.childName} /></Link> <span className="ac-meta">{codes.kind(row.kind)}{orphans && `, ${say.orphans(row.orphans)}`}</span> {!orphans && <ReviewMark plan={row} />}</li>)}</ul>
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+import { formatDate } from '#kernel/web/i18n/format.ts'
+import { useWords } from '#kernel/web/i18n/words.ts'
+import { Badge, type BadgeKind } from '#kernel/web/ui/Badge.tsx'
+import type { PlanHead } from '../contract.ts'
+import { planWords } from './words.ts'
+
+const kinds: Readonly<Record<PlanHead['state'], BadgeKind>> = { draft: 'neutral', proposed: 'info', in_force: 'success', under_review: 'warning', closed: 'neutral' }
+
+/** Where a plan stands, in words; beside a new edition the old one still holds. */
+export function StateBadge({ plan }: { plan: Pick<PlanHead, 'state'> }) {
+  const say = useWords(planWords)
+  return <Badge kind={kinds[plan.state]}>{say[`state_${plan.state}`]}</Badge>
+}
+
+/** When it is reviewed, and that it is late. */
+export function ReviewMark({ plan }: { plan: Pick<PlanHead, 'nextReviewOn' | 'reviewLate' | 'state'> }) {
+  const say = useWords(planWords)
+  if (!plan.nextReviewOn || plan.state === 'closed') return null
+  return plan.reviewLate ? <Badge kind="danger" icon="clock">{say.reviewLate}, {formatDate(plan.nextReviewOn)}</Badge> : <span className="ac-meta">{say.reviewBy(formatDate(plan.nextReviewOn))}</span>
+}
+
+/** A score with its sign, as the scale writes it. */
+export const signed = (score: number): string => (score > 0 ? `+${score}` : score < 0 ? `−${Math.abs(score)}` : '0')
