@@ -118,6 +118,10 @@ const sources: readonly Source[] = [
     source: 'meeting', event, rows: (caseId) => sql`agenda.timeline t where t.case_id = ${caseId} and t.event = ${event}`,
     id: sql`t.id`, at: sql`t.at`, section: sql`t.section`, kind: sql`t.kind`, title: sql`t.title`, text: sql`t.words`, by: sql`t.by_id`,
   })),
+  {
+    source: 'plan', event: 'happened', rows: (caseId) => sql`plans.timeline t where t.subject = ${caseId}`,
+    id: sql`t.id`, at: sql`t.at`, section: sql`t.section`, kind: sql`t.what`, title: sql`t.kind`, text: sql`t.words`, by: sql`t.by_id`,
+  },
   ...['met', 'missed'].map((event): Source => ({
     source: 'term', event, rows: (caseId) => sql`deadlines.timeline t where t.subject = ${caseId} and t.event = ${event}`,
     id: sql`t.id`, at: sql`t.at`, section: sql`t.section`, kind: sql`t.rule_id`, title: sql`t.title`, text: sql`t.words`, by: sql`t.by_id`,

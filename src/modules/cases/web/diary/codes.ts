@@ -3,7 +3,7 @@ import { useLanguage } from '#kernel/web/i18n/language.ts'
 import { useQueryOf } from '#kernel/web/query.ts'
 import type { Option } from '#kernel/web/ui/Select.tsx'
 
-const lists = 'diary_kind,diary_origin,danger_warning,phase,document_type,measure_kind,appointment_kind'
+const lists = 'diary_kind,diary_origin,danger_warning,phase,document_type,measure_kind,appointment_kind,plan_kind'
 
 export interface CodeWords {
   /** The words of a code; the code itself while they are not there. */

@@ -18,10 +18,22 @@ export const sourceLabels: Record<TimelineSource, Words> = {
   request: { it: 'Richieste ad altri enti', en: 'Requests to other bodies' },
   assessment: { it: 'Valutazioni', en: 'Assessments' },
   permit: { it: 'Permessi', en: 'Permits' },
+  plan: { it: 'Progetti', en: 'Plans' },
 }
 
 export const sourceIcons: Record<TimelineSource, IconName> = {
-  diary: 'note', phase: 'flag', file: 'folder', handover: 'exchange-circle', document: 'file', danger: 'warning-circle', term: 'clock', measure: 'pa', procedure: 'list', meeting: 'calendar', service: 'user', request: 'mail', assessment: 'check-circle', permit: 'card',
+  diary: 'note', phase: 'flag', file: 'folder', handover: 'exchange-circle', document: 'file', danger: 'warning-circle', term: 'clock', measure: 'pa', procedure: 'list', meeting: 'calendar', service: 'user', request: 'mail', assessment: 'check-circle', permit: 'card', plan: 'flag',
+}
+
+/** What happened to a plan (PEI, framework project …). */
+export const planEvents: Record<string, Words> = {
+  begun: { it: 'Progetto cominciato', en: 'Plan begun' },
+  proposed: { it: 'Progetto proposto alle parti', en: 'Plan proposed to the parties' },
+  in_force: { it: 'Progetto in vigore', en: 'Plan in force' },
+  review_held: { it: 'Verifica del progetto', en: 'Review of the plan' },
+  new_edition: { it: 'Nuova versione del progetto', en: 'New version of the plan' },
+  closed: { it: 'Progetto chiuso', en: 'Plan closed' },
+  reopened: { it: 'Progetto riaperto', en: 'Plan reopened' },
 }
 
 /** What happened to a file, by the kind of its event; an unknown kind says only that something changed. */
