@@ -1244,6 +1244,7 @@ create table documents.document (
   withdrawn_reason text,
   version integer not null default 1,
   clinical boolean not null default false,
+  penal boolean not null default false,
   constraint document_pkey PRIMARY KEY (id),
   constraint document_section_check CHECK (((section >= 1) AND (section <= 8)))
 );
@@ -1261,11 +1262,14 @@ create policy change on documents.document for update to app_rw using ((EXISTS (
 create policy clinical_wall on documents.document as restrictive for all to app_rw using (((NOT clinical) OR (EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = document.subject) AND (r.section = document.section) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager,specialist}'::text[]) AS allow_codes_as)))))));
+create policy penal_wall on documents.document as restrictive for all to app_rw using (((NOT penal) OR (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = document.subject) AND (r.section = document.section) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager}'::text[]) AS allow_codes_as)))))));
 create policy reached on documents.document for select to app_rw using ((EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = document.subject) AND (r.section = document.section)))));
 grant insert (id, subject, section, title, type, origin, dated_on, current, created_by, created_at, clinical) on documents.document to app_rw;
-grant update (section, title, type, dated_on, current, withdrawn_by, withdrawn_at, withdrawn_reason, version) on documents.document to app_rw;
+grant update (section, title, type, dated_on, current, withdrawn_by, withdrawn_at, withdrawn_reason, version, clinical) on documents.document to app_rw;
 
 create table documents.file_version (
   document_id uuid not null,
@@ -2393,8 +2397,10 @@ create table measures.measure (
 -- row security: enabled, forced
 grant select on measures.measure to app_rw;
 CREATE INDEX measure_case ON measures.measure USING btree (case_id, happened_at DESC, id DESC);
+CREATE INDEX measure_document ON measures.measure USING btree (document_id) WHERE (document_id IS NOT NULL);
 CREATE INDEX measure_proceeding ON measures.measure USING btree (proceeding_id) WHERE (proceeding_id IS NOT NULL);
 CREATE INDEX measure_shared ON measures.measure USING btree (shared_id) WHERE (shared_id IS NOT NULL);
+CREATE TRIGGER wall_paper AFTER INSERT OR UPDATE OF document_id, nature ON measures.measure FOR EACH ROW EXECUTE FUNCTION measures.wall_paper();
 create policy correct on measures.measure for update to app_rw using ((EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = measure.case_id) AND (r.section = measure.section))))) with check ((EXISTS ( SELECT 1
@@ -7206,6 +7212,15 @@ AS $function$
     where a.id = actor and a.disabled_at is null and r.valid_from <= now() and r.valid_to > now())
 $function$;
 
+CREATE OR REPLACE FUNCTION documents.wall(target uuid, is_penal boolean)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update documents.document d set penal = is_penal where d.id = target and d.penal <> is_penal
+$function$;
+
 CREATE OR REPLACE FUNCTION importer.close_load_session()
  RETURNS void
  LANGUAGE sql
@@ -7641,6 +7656,20 @@ AS $function$
 $function$;
 grant execute on function measures.reaches_proceeding(uuid) to app_jobs;
 grant execute on function measures.reaches_proceeding(uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION measures.wall_paper()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare paper uuid;
+begin
+  for paper in select distinct p from unnest(array[new.document_id, case when tg_op = 'UPDATE' then old.document_id end]) p where p is not null loop
+    perform documents.wall(paper, exists (select 1 from measures.measure m where m.document_id = paper and m.nature = 'penale'));
+  end loop;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION network.add_operator(id uuid, organisation uuid, given_name text, family_name text, email text, phone text, register_number text)
  RETURNS void

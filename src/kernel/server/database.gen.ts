@@ -1009,6 +1009,7 @@ export interface DocumentsDocument {
   dated_on: string | null;
   id: string;
   origin: string;
+  penal: Generated<boolean>;
   section: number;
   subject: string;
   title: string;
