@@ -12,6 +12,8 @@ interface OperatorPickerProps extends FieldProps<string> {
   /** Only people of this body. */
   organisationId?: Id<'organisation'> | undefined
   without?: readonly string[]
+  /** A button takes the choice away. */
+  clearable?: boolean
 }
 
 const optionOf = (row: OperatorRow) => ({

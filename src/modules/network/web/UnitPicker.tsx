@@ -12,6 +12,8 @@ interface UnitPickerProps extends FieldProps<string> {
   organisationId?: Id<'organisation'> | undefined
   /** Units that cannot be chosen (the one that has it already). */
   without?: readonly string[]
+  /** A button takes the choice away. */
+  clearable?: boolean
   onPick?: (unit: UnitRow | null) => void
 }
 

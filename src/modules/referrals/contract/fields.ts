@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { message } from '#kernel/contract/message.ts'
 import { id, plainDate } from '#kernel/contract/fields.ts'
+import { parseHours } from '../domain/hours-text.ts'
 import { openableSections, type Section } from '#modules/access/contract.ts'
 
 export const named = z.object({ id: z.uuid(), name: z.string() })
@@ -14,8 +15,15 @@ export const sharedSections = z.array(z.enum(openableSections as [Section, ...Se
 export const caseParams = z.object({ caseId: id('case') })
 
 const wrongHours = message({ it: 'Scrivi le ore così: 2, 1:30 oppure 1,5', en: 'Write hours like this: 2, 1:30 or 1.5' })
-/** Minutes; between five and so many. */
-export const minutes = (max: number) => z.int(wrongHours).min(5, message({ it: 'Almeno cinque minuti', en: 'At least five minutes' })).max(max, message({ it: 'Sono troppe ore: controlla', en: 'Too many hours: check' }))
+/** Minutes as a number, or hours as people type them (`2`, `1:30`, `1,5`, `45m`); between five minutes and so many. */
+export const minutes = (max: number) =>
+  z.union([z.int(), z.string().transform((text, context) => {
+    const typed = parseHours(text)
+    if (typed !== null) return typed
+    context.addIssue({ code: 'custom', message: wrongHours })
+    return z.NEVER
+  })], { error: wrongHours })
+    .pipe(z.int().min(5, message({ it: 'Almeno cinque minuti', en: 'At least five minutes' })).max(max, message({ it: 'Sono troppe ore: controlla', en: 'Too many hours: check' })))
 /** Hours as typed in a field (`2`, `1:30`, `1,5`), to minutes; nothing when left empty. */
 export const typedHours = (max: number) =>
   z.union([z.number().transform((hours) => Math.round(hours * 60)), z.string().trim().transform((text, context) => {
