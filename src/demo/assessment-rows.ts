@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { addDays, ageOn, dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
+import { isSunday } from '#kernel/domain/holidays.ts'
 import { openPool, transact } from '#kernel/server/db.ts'
 import type { Services } from '#kernel/server/services.ts'
 import { loadToldAssessment, type Answers, type ToldAssessment } from '#modules/assessments/server/index.ts'
@@ -27,17 +28,19 @@ const about = (child: Child, key: string, heldOn: PlainDate): Omit<ToldAssessmen
   id: stableId(`assessment ${key} ${child.index}`), caseId: child.caseId, childId: child.person.id, instrument: key.split(' ')[0]!, by: child.responsible.id, as: child.responsible.profession, moment: null, heldOn,
   participants: [{ name: child.responsible.name, as: 'assistente sociale' }], signedAt: `${heldOn}T14:30:00.000Z`,
 })
+/** Nobody holds a talk on a Sunday. */
+const onWorkday = (day: PlainDate): PlainDate => (isSunday(day) ? addDays(day, -1) : day)
 const daysOpen = (child: Child, today: PlainDate): number => Math.round((Date.parse(today) - Date.parse(child.opened)) / 86_400_000)
 
 /** The child's world as often as the life of the file allows; the last one of the first child is still being filled. */
 function worlds(all: readonly Child[], today: PlainDate): ToldAssessment[] {
   const chance = new Chance(71)
-  return all.filter(({ story }) => story.key === 'trascuratezza' || story.key === 'affido').slice(0, 10).flatMap((child) => {
+  return all.filter(({ story, person }) => (story.key === 'trascuratezza' || story.key === 'affido') && ageOn(person.born, today).years >= 7).slice(0, 12).flatMap((child) => {
     const days = daysOpen(child, today)
     const moments = (['T0', 'T1', 'T2'] as const).slice(0, days > 150 ? 3 : days > 60 ? 2 : 1)
     return moments.map((moment, index): ToldAssessment => {
       const heldOn = addDays(child.opened, Math.min(days - 2, 12 + Math.floor((index * (days - 20)) / 3)))
-      return { ...about(child, `mondo_del_bambino ${moment}`, heldOn < child.opened ? child.opened : heldOn), moment, answers: worldAnswers(chance, index as 0 | 1 | 2) }
+      return { ...about(child, `mondo_del_bambino ${moment}`, onWorkday(heldOn < child.opened ? child.opened : heldOn)), moment, answers: worldAnswers(chance, index as 0 | 1 | 2) }
     })
   })
 }

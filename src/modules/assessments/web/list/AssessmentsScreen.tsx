@@ -33,7 +33,7 @@ export function AssessmentsScreen() {
     { id: 'scope', label: say.scope, options: [{ value: 'mine', label: say.mine }, { value: 'all', label: say.every }] },
     { id: 'family', label: say.family, options: families.map((one) => ({ value: one, label: shared[`family_${one}`] })) },
     { id: 'moment', label: say.moment, options: moments.map((one) => ({ value: one, label: shared[one] })) },
-    { id: 'unit', label: shared.by, options: (units ?? []).map((row) => ({ value: row.id, label: row.name })) },
+    { id: 'unit', label: say.unit, options: (units ?? []).map((row) => ({ value: row.id, label: row.name })) },
   ], [say, shared, units])
   const empty = { toFinish: { title: say.noneToFinish, text: say.noneToFinishText }, toReassess: { title: say.noneToReassess, text: say.noneToReassessText }, completed: { title: say.noneCompleted, text: say.noneCompletedText } }[view]
   return (

@@ -1,5 +1,5 @@
 import { dateInRome } from '#kernel/domain/plain-date.ts'
-import { formatDate, formatDateOfTable, formatRelative } from '#kernel/web/i18n/format.ts'
+import { formatDateOfTable, formatRelative } from '#kernel/web/i18n/format.ts'
 import type { Mirror } from '#kernel/web/i18n/words.ts'
 import { Badge } from '#kernel/web/ui/Badge.tsx'
 import { PersonName } from '#kernel/web/ui/PersonName.tsx'
@@ -20,10 +20,10 @@ interface Speech {
 
 const title = ({ say, shared, both }: Speech): Column<AssessmentRow> => ({
   id: 'instrument', header: shared.instrument,
-  cell: (row) => <>{both(row.title)}{row.moment && <> <Badge>{row.moment}</Badge></>}{(row.newerVersion !== null || row.revision > 1) && <div className="ac-meta">{[row.revision > 1 && say.corrected(row.revision), row.newerVersion !== null && say.versionOld].filter(Boolean).join(' · ')}</div>}</>,
+  cell: (row) => <><span>{both(row.title)}</span>{row.moment && <> <Badge>{row.moment}</Badge></>}{(row.newerVersion !== null || row.revision > 1) && <div className="ac-meta">{[row.revision > 1 && say.corrected(row.revision), row.newerVersion !== null && say.versionOld].filter(Boolean).join(' · ')}</div>}</>,
 })
 const child = ({ shared }: Speech): Column<AssessmentRow> => ({
-  id: 'child', header: shared.child, cell: (row) => <><PersonName name={row.childName} /><div className="ac-meta" translate="no">{row.caseNumber}</div></>,
+  id: 'child', header: shared.child, cell: (row) => <><PersonName name={row.childName} /><div className="ac-meta ac-whole" translate="no">{row.caseNumber}</div></>,
 })
 const day = ({ shared }: Speech): Column<AssessmentRow> => ({ id: 'day', header: shared.day, whole: true, cell: (row) => formatDateOfTable(row.heldOn) })
 
@@ -33,7 +33,7 @@ const state = ({ say, shared }: Speech): Column<AssessmentRow> => ({
     <>
       <Badge kind={row.state === 'completed' ? 'success' : row.state === 'draft' ? 'info' : 'neutral'}>{row.state === 'draft' && row.revision > 1 ? shared.correction : shared[`state_${row.state}`]}</Badge>
       {row.state === 'draft' && row.savedAt && <div className="ac-meta">{say.savedAgo(formatRelative(row.savedAt))}</div>}
-      {row.state === 'completed' && row.completedAt && <div className="ac-meta">{formatDate(row.completedAt)}</div>}
+      {row.state === 'completed' && row.completedAt && dateInRome(Date.parse(row.completedAt)) !== row.heldOn && <div className="ac-meta">{formatDateOfTable(row.completedAt)}</div>}
     </>
   ),
 })
@@ -45,7 +45,7 @@ const outcome = ({ say, both }: Speech): Column<AssessmentRow> => ({
   cell: (row) => (
     <>
       {row.decision && both(row.decision)}
-      {row.reassessOn && <div className="ac-meta">{say.reassessOn} {formatDate(row.reassessOn)} {row.reassessOn < dateInRome(Date.now()) && <Badge kind="warning" icon="clock">{say.overdue}</Badge>}</div>}
+      {row.reassessOn && <div className="ac-meta">{say.reassessOn} <span className="ac-whole">{formatDateOfTable(row.reassessOn)}</span> {row.reassessOn < dateInRome(Date.now()) && <Badge kind="warning" icon="clock">{say.overdue}</Badge>}</div>}
     </>
   ),
 })
