@@ -14,6 +14,7 @@ import { measureRows } from './measure-rows.ts'
 import { startMeasureTerms } from './measure-terms.ts'
 import { networkRows, staff, type Worker } from './network.ts'
 import { permitRows } from './permit-rows.ts'
+import { planRows, startPlanTerms } from './plan-rows.ts'
 import { startProcedures } from './procedure-rows.ts'
 import { reportRows } from './report-rows.ts'
 import { termRows } from './term-rows.ts'
@@ -54,6 +55,7 @@ export async function loadDemo(owner: pg.ClientConfig, services: Services): Prom
     await client.query('commit')
     await startMeasureTerms(owner, services)
     await startProcedures(owner, services)
+    await startPlanTerms(owner, services)
     await startAssessments(owner, services)
     await client.query('analyze')
     return true
@@ -79,6 +81,7 @@ async function fill(client: pg.Client, services: Services, today: PlainDate): Pr
   await write(diary)
   await write(agendaRows(all, people, diary[0]![1], today))
   await write(measureRows(all, today))
+  await write(planRows(all, people, today))
   const permits = permitRows(all, today)
   await write(permits)
   await write(termRows(all, permits[0]![1], today))

@@ -31,6 +31,8 @@ export const plansOf = (tx: Tx, caseId: string) =>
   tx.selectFrom('plans.plan').select(columns).where('case_id', '=', caseId)
     .orderBy((eb) => eb.case().when('state', '=', 'closed').then(1).else(0).end()).orderBy((eb) => eb.case().when('kind', '=', 'progetto_quadro').then(0).else(1).end())
     .orderBy('created_at', 'desc').orderBy('id').limit(200).execute()
+/** Every plan in force within reach, for loading in bulk. */
+export const plansInForce = (tx: Tx) => tx.selectFrom('plans.plan').select(columns).where('state', 'in', ['in_force', 'under_review']).orderBy('id').execute()
 export const insertPlan = (tx: Tx, row: Insertable<DB['plans.plan']>) => tx.insertInto('plans.plan').values(row).execute()
 /** False when somebody was faster. */
 export async function updatePlan(tx: Tx, id: string, version: number, changes: Updateable<DB['plans.plan']>): Promise<boolean> {

@@ -1,14 +1,13 @@
-import type { Context } from '#kernel/server/operation.ts'
 import type { PlainDate } from '#kernel/domain/plain-date.ts'
 import { sections } from '#modules/access/contract.ts'
-import { completeTerms, correctEvent, endRecurring, reopenTerms, scheduleTerms, termsOf, waiveTerms, type NewTerm } from '#modules/deadlines/server/index.ts'
+import { completeTerms, correctEvent, endRecurring, reopenTerms, scheduleTerms, termsOf, waiveTerms, type NewTerm, type TermContext } from '#modules/deadlines/server/index.ts'
 import { sectionOf } from '../domain/areas.ts'
 import { addMonths, rhythmOf } from '../domain/rhythm.ts'
 import { isPending } from '../domain/states.ts'
 import type { ActionRecord, PlanRecord } from './store.ts'
 import { setNextReview } from './store.ts'
 
-type Needs = Pick<Context, 'tx' | 'actor' | 'now'>
+type Needs = TermContext
 
 /** How the terms of a plan are found again. */
 export const REVIEW_SOURCE = 'plans.review'
