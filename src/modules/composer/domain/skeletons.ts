@@ -1,7 +1,7 @@
 import type { PaperKind, PaperPart } from './paper.ts'
 
 /** Text that a section begins with, made by the module that holds it. */
-export type Prefill = 'plan' | 'minutes' | 'social_file' | 'request' | 'genogram' | 'measures'
+export type Prefill = 'plan' | 'minutes' | 'social_file' | 'request'
 
 export interface SkeletonSection {
   key: string
@@ -52,18 +52,18 @@ export const skeletons: Readonly<Record<PaperKind, Skeleton>> = {
     { ...psychology, optional: false }, answer, proposals,
   ]),
   pei: court('pei', 'Progetto educativo individualizzato (PEI)', 'Individual education plan', [
-    { key: 'situation', title: 'Situazione e risorse', part: 'fact', hint: 'Da dove si parte.' },
+    { key: 'situation', title: 'Situazione e risorse', part: 'fact', hint: 'Da dove si parte.', prefill: 'plan' },
     { key: 'plan', title: 'Obiettivi, azioni, tempi', part: 'conclusion', hint: 'Ripreso dal progetto del fascicolo.', prefill: 'plan' },
-    { key: 'agreements', title: 'Accordi e dissensi', part: 'statement', hint: 'Che cosa ne dicono il minore, i genitori, il tutore.', optional: true },
+    { key: 'agreements', title: 'Accordi e dissensi', part: 'statement', hint: 'Che cosa ne dicono il minore, i genitori, il tutore.', optional: true, prefill: 'plan' },
   ], { documentType: 'pei', answersOrder: false, needsMethod: false }),
   framework_plan: court('framework_plan', 'Progetto quadro', 'Framework plan', [
-    { key: 'situation', title: 'Valutazione della situazione', part: 'fact', hint: 'Bisogni e risorse del minore e della famiglia.' },
+    { key: 'situation', title: 'Valutazione della situazione', part: 'fact', hint: 'Bisogni e risorse del minore e della famiglia.', prefill: 'plan' },
     { key: 'plan', title: 'Obiettivi, azioni, responsabilità, tempi', part: 'conclusion', hint: 'Ripreso dal progetto del fascicolo.', prefill: 'plan' },
-    { key: 'agreements', title: 'Accordi e dissensi', part: 'statement', hint: 'Chi ha concordato, chi no, e perché.', optional: true },
+    { key: 'agreements', title: 'Accordi e dissensi', part: 'statement', hint: 'Chi ha concordato, chi no, e perché.', optional: true, prefill: 'plan' },
   ], { documentType: 'progetto_quadro', answersOrder: false, needsMethod: false }),
   social_file: court('social_file', 'Cartella sociale del minore non accompagnato', 'Social file of an unaccompanied minor', [
     { key: 'journey', title: 'Il minore e il suo viaggio', part: 'statement', hint: 'Ciò che il minore ha raccontato, con le sue parole.', prefill: 'social_file' },
-    { key: 'facts', title: 'Elementi accertati', part: 'fact', hint: 'Documenti, visite, inserimenti, con data e fonte.' },
+    { key: 'facts', title: 'Elementi accertati', part: 'fact', hint: 'Documenti, visite, inserimenti, con data e fonte.', prefill: 'social_file' },
     { key: 'long_term', title: 'Elementi utili alla soluzione di lungo periodo', part: 'conclusion', hint: 'Nel superiore interesse del minore (art. 9 c. 2 L. 47/2017).' },
   ], { answersOrder: false, needsMethod: false }),
   report_403: court('report_403', 'Relazione sui motivi del collocamento d’urgenza (art. 403 c.c.)', 'Report on an emergency protection (art. 403 c.c.)', [
@@ -80,12 +80,12 @@ export const skeletons: Readonly<Record<PaperKind, Skeleton>> = {
   ], { answersOrder: false }),
   ats_request: court('ats_request', 'Richiesta all’azienda sanitaria', 'Request to the health agency', [
     { key: 'reason', title: 'Motivo della richiesta', part: 'fact', hint: 'I fatti che la motivano, solo quelli che servono a chi la riceve.', prefill: 'request' },
-    { key: 'request', title: 'Che cosa si chiede, ed entro quando', part: 'conclusion', hint: 'Prestazione, urgenza, referente.' },
+    { key: 'request', title: 'Che cosa si chiede, ed entro quando', part: 'conclusion', hint: 'Prestazione, urgenza, referente.', prefill: 'request' },
   ], { documentType: 'corrispondenza', answersOrder: false, needsMethod: false }),
   minutes: court('minutes', 'Verbale di incontro', 'Minutes of a meeting', [
     { key: 'minutes', title: 'Verbale', part: 'fact', hint: 'Ripreso dall’incontro in agenda.', prefill: 'minutes' },
     { key: 'positions', title: 'Posizioni espresse', part: 'statement', hint: 'Chi ha detto che cosa.', optional: true },
-    { key: 'decisions', title: 'Decisioni, chi le segue ed entro quando', part: 'conclusion', hint: 'Una riga per decisione.' },
+    { key: 'decisions', title: 'Decisioni, chi le segue ed entro quando', part: 'conclusion', hint: 'Una riga per decisione.', prefill: 'minutes' },
   ], { documentType: 'verbale', answersOrder: false, needsMethod: false }),
   closing: court('closing', 'Relazione di chiusura', 'Closing report', [
     family, { ...facts, title: 'Il percorso compiuto' }, { ...statements, optional: true }, { ...socialView, title: 'Valutazione degli esiti' },

@@ -32,7 +32,7 @@ export const getPaperDesk = operation(contract.getPaperDesk, async (context, { c
     terms: terms.filter(isReportTerm).map((term) => ({ ...shown(term), rule: term.ruleId })),
     colleagues: await colleaguesOf(context, caseId, file.unit_id),
     period: sentTo && sentTo < today ? { from: addDays(sentTo, 1), to: today } : { from: addDays(today, -180), to: today },
-    ...(await takeable(tx, caseId)),
+    ...(await takeable(tx, caseId, today)),
     can: { start: mayStart(me) },
   }
 })

@@ -2,7 +2,7 @@ import { conflict, invalid, notFound } from '#kernel/contract/problem.ts'
 import { newId } from '#kernel/domain/ids.ts'
 import { addDays, dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { openCursor, packCursor } from '#kernel/server/cursor.ts'
-import { operation } from '#kernel/server/operation.ts'
+import { operation, type Context } from '#kernel/server/operation.ts'
 import { sections } from '#modules/access/contract.ts'
 import type { CaseFact } from '#modules/cases/contract/fact.ts'
 import * as contract from '../contract/facts.ts'
@@ -63,7 +63,7 @@ async function takenOf(tx: Parameters<typeof store.sectionsOf>[0], paperId: stri
 
 /** Takes facts up with the words they have now: kept, so that an edit and a later correction can be told. */
 export const quoteFacts = operation(contract.quoteFacts, async (context, { paperId, sectionId, sources, from, to }) => {
-  const { tx, actor, now, note } = context
+  const { tx, now, note } = context
   const opened = await openPaper(context, paperId)
   const section = await store.sectionOf(tx, paperId, sectionId)
   if (!section) throw notFound()
@@ -81,17 +81,22 @@ export const quoteFacts = operation(contract.quoteFacts, async (context, { paper
     }
     return fact
   })
-  const at = new Date(now).toISOString()
-  await store.insertQuoted(tx, chosen.map((fact) => ({
-    paper_id: paperId, kind: fact.source.kind, source_id: fact.source.id, source_version: fact.source.version, on_day: fact.on, section: sections[fact.section], part: fact.part,
-    said_by: fact.saidBy, title: fact.title, words: fact.text, clinical: section.clinical, quoted_by: actor.id, quoted_at: at,
-  })))
   note({ facts: chosen.length })
-  return { blocks: chosen.map((fact): WrittenBlock => blockOf(fact, newId(now))) }
+  return { blocks: await quote(context, paperId, section.clinical, chosen) }
 })
 
+/** Keeps facts as they are now, and gives them as blocks for the text. */
+export async function quote({ tx, actor, now }: Pick<Context, 'tx' | 'actor' | 'now'>, paperId: string, clinical: boolean, facts: readonly CaseFact[]): Promise<WrittenBlock[]> {
+  const at = new Date(now).toISOString()
+  await store.insertQuoted(tx, facts.map((fact) => ({
+    paper_id: paperId, kind: fact.source.kind, source_id: fact.source.id, source_version: fact.source.version, on_day: fact.on, section: sections[fact.section], part: fact.part,
+    said_by: fact.saidBy, title: fact.title, words: fact.text, clinical, quoted_by: actor.id, quoted_at: at,
+  })))
+  return facts.map((fact): WrittenBlock => blockOf(fact, newId(now)))
+}
+
 const blockOf = (fact: CaseFact, id: string): WrittenBlock => ({
-  kind: 'fact', id: id.slice(0, 36), on: fact.on, title: fact.title, text: fact.text, saidBy: fact.saidBy, source: fact.source, sourceWords: sourceWords(fact.source.kind, fact.on), edited: false,
+  kind: 'fact', id, on: fact.on, title: fact.title, text: fact.text, saidBy: fact.saidBy, source: fact.source, sourceWords: sourceWords(fact.source.kind, fact.on), edited: false,
 })
 
 /**

@@ -1,12 +1,59 @@
-import type { Tx } from '#kernel/server/db.ts'
+import { addDays, dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
+import type { Context } from '#kernel/server/operation.ts'
+import { minutesText } from '#modules/agenda/server/index.ts'
+import { factsOf as diaryFacts } from '#modules/cases/server/index.ts'
+import { planText } from '#modules/plans/server/index.ts'
+import { requestText } from '#modules/referrals/server/index.ts'
+import type { CaseFact } from '#modules/cases/contract/fact.ts'
 import type { Block } from '../domain/paper.ts'
-import type { Prefill } from '../domain/skeletons.ts'
+import { minutesBlocks, planBlocks, requestBlocks } from '../domain/prefill-words.ts'
+import type { SkeletonSection } from '../domain/skeletons.ts'
+import { factsOfFile, isClinical } from './fact-doors.ts'
+import { quote } from './facts.ts'
 
-/** Makes the words a section begins with out of a thing of another module; empty when there is none. */
-export type Filler = (tx: Tx, caseId: string, sourceId: string | null, prefix: string) => Promise<Block[]>
+interface Of {
+  caseId: string
+  paperId: string
+  sourceId: string
+  section: SkeletonSection
+  /** What the marks of the blocks begin with. */
+  prefix: string
+}
 
-const fillers: Partial<Record<Prefill, Filler>> = {}
+/** The words that a section of a new paper begins with, out of a thing of another module; none when it is not of this file or out of reach. */
+export async function prefillOf(context: Context, of: Of): Promise<Block[]> {
+  const { tx } = context
+  const { section, sourceId, caseId, prefix } = of
+  switch (section.prefill) {
+    case 'plan': {
+      const plan = await planText(context, sourceId)
+      return plan.caseId === caseId ? planBlocks(plan, section.key, prefix) : []
+    }
+    case 'minutes': {
+      const minutes = await minutesText(tx, sourceId)
+      if (!minutes) return []
+      return minutesBlocks({ ...minutes, body: minutes.body ?? (await diaryWords(context, caseId, minutes)) }, section.key, prefix)
+    }
+    case 'request': {
+      const request = await requestText(tx, sourceId)
+      return request.caseId === caseId ? requestBlocks(request, section.key, prefix) : []
+    }
+    case 'social_file':
+      return (await quote(context, of.paperId, false, await toldBy(context, of))) as Block[]
+    case undefined:
+      return []
+  }
+}
 
-/** The words that a section of a new paper begins with. */
-export const prefillOf = async (tx: Tx, what: Prefill, of: { caseId: string; sourceId: string | null; prefix: string }): Promise<Block[]> =>
-  (await fillers[what]?.(tx, of.caseId, of.sourceId, of.prefix)) ?? []
+/** The account of a meeting that is an entry of the diary. */
+async function diaryWords({ tx }: Context, caseId: string, { on, diaryEntryId }: { on: PlainDate; diaryEntryId: string | null }): Promise<string> {
+  if (!diaryEntryId) return ''
+  return (await diaryFacts(tx, caseId, { from: addDays(on, -2), to: addDays(on, 2) })).find(({ source }) => source.id === diaryEntryId)?.text ?? ''
+}
+
+/** What an assessment says for this part of a paper; nothing psychological: it has its own sections. */
+async function toldBy({ tx, now }: Context, { caseId, sourceId, section }: Of): Promise<CaseFact[]> {
+  const today = dateInRome(now)
+  const facts = await factsOfFile(tx, caseId, { from: addDays(today, -3650), to: today })
+  return facts.filter((fact) => fact.source.kind === 'assessment' && fact.source.id.startsWith(`${sourceId}#`) && fact.part === section.part && !isClinical(fact)).slice(0, 200)
+}

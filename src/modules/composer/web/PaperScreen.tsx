@@ -47,7 +47,6 @@ const sides = ['fatti', 'controllo', 'commenti'] as const
 
 function Opened({ paper }: { paper: Paper }) {
   const say = useWords(paperWords)
-  const [search, change] = useSearchState()
   const [handles, setHandles] = useState<ReadonlyMap<string, SectionHandle>>(new Map())
   const [active, setActive] = useState<string | null>(null)
   const [remarking, setRemarking] = useState<{ sectionId: string; place: Place } | null>(null)
@@ -65,8 +64,6 @@ function Opened({ paper }: { paper: Paper }) {
     target?.scrollIntoView({ block: 'center' })
     handles.get(sectionId)?.focus(blockId)
   }
-  const writing = paper.state === 'writing'
-  const side = sides.find((one) => one === search.lato) ?? (writing ? 'fatti' : 'controllo')
   const [kind, label] = stateBadge(paper.state, say)
   return (
     <>
@@ -93,26 +90,41 @@ function Opened({ paper }: { paper: Paper }) {
             )
           })}
         </div>
-        <aside className="ac-stack ac-paper-side" aria-label={say.side}>
-          {(paper.frozen.length > 0) && <FilesCard paper={paper} />}
-          <Card title={say.side}>
-            <div className="ac-row" role="group" aria-label={say.side}>
-              {sides.map((one) => (
-                <Button key={one} kind={side === one ? 'secondary' : 'quiet'} size="small" aria-pressed={side === one} onClick={() => change({ lato: one })}>
-                  {one === 'fatti' ? say.facts : one === 'controllo' ? say.check : `${say.remarks}${paper.openRemarks ? ` (${paper.openRemarks})` : ''}`}
-                </Button>
-              ))}
-            </div>
-            {side === 'fatti' && <FactsPanel {...{ paper, handles, active }} onActive={setActive} />}
-            {side === 'controllo' && <CheckPanel paper={paper} onGo={go} />}
-            {side === 'commenti' && <RemarksPanel paper={paper} onGo={go} />}
-          </Card>
-          <p className="ac-meta">{say.whoSees}</p>
-        </aside>
+        <Side {...{ paper, handles, active, go }} onActive={setActive} />
       </div>
       {remarking && <RemarkDialog paper={paper} {...remarking} onClose={() => setRemarking(null)} />}
       {heading && <HeadDialog paper={paper} onClose={() => setHeading(false)} />}
     </>
+  )
+}
+
+interface SideProps {
+  paper: Paper
+  handles: ReadonlyMap<string, SectionHandle>
+  active: string | null
+  onActive: (sectionId: string) => void
+  go: (sectionId: string, blockId: string | null) => void
+}
+
+/** Beside the text: its files, and the tools one at a time. */
+function Side({ paper, handles, active, onActive, go }: SideProps) {
+  const say = useWords(paperWords)
+  const [search, change] = useSearchState()
+  const side = sides.find((one) => one === search.lato) ?? (paper.state === 'writing' ? 'fatti' : 'controllo')
+  const labels = { fatti: say.facts, controllo: say.check, commenti: `${say.remarks}${paper.openRemarks ? ` (${paper.openRemarks})` : ''}` }
+  return (
+    <aside className="ac-stack ac-paper-side" aria-label={say.side}>
+      {paper.frozen.length > 0 && <FilesCard paper={paper} />}
+      <Card title={labels[side]}>
+        <div className="ac-row" role="group" aria-label={say.side}>
+          {sides.map((one) => <Button key={one} kind={side === one ? 'secondary' : 'quiet'} size="small" aria-pressed={side === one} onClick={() => change({ lato: one })}>{labels[one]}</Button>)}
+        </div>
+        {side === 'fatti' && <FactsPanel {...{ paper, handles, active, onActive }} />}
+        {side === 'controllo' && <CheckPanel paper={paper} onGo={go} />}
+        {side === 'commenti' && <RemarksPanel paper={paper} onGo={go} />}
+      </Card>
+      <p className="ac-meta">{say.whoSees}</p>
+    </aside>
   )
 }
 

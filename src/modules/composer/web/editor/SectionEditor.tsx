@@ -102,11 +102,12 @@ function insertBlocks(editor: Editor, blocks: readonly WrittenBlock[]): void {
 }
 
 function findBlock(editor: Editor, blockId: string): { at: number; size: number } | null {
-  let found: { at: number; size: number } | null = null
-  editor.state.doc.forEach((node, offset) => {
-    if (node.attrs.blockId === blockId) found = { at: offset, size: node.nodeSize }
-  })
-  return found
+  let at = 0
+  for (const node of editor.state.doc.children) {
+    if (node.attrs.blockId === blockId) return { at, size: node.nodeSize }
+    at += node.nodeSize
+  }
+  return null
 }
 
 function replaceBlock(editor: Editor, blockId: string, block: WrittenBlock): void {

@@ -26,16 +26,19 @@ const BlockIds = Extension.create({
 function markBlocks(doc: PmNode, tr: Transaction): boolean {
   const seen = new Set<string>()
   let changed = false
-  doc.forEach((node, offset) => {
+  let offset = 0
+  for (const node of doc.children) {
+    const at = offset
+    offset += node.nodeSize
     const id = node.attrs.blockId as string | null
     const fresh = !id || seen.has(id)
     const own = fresh ? newId() : id
     seen.add(own)
     const edited = node.type.name === 'fact' && node.attrs.original !== null ? factText(node).trim() !== String(node.attrs.original).trim() : (node.attrs.edited as boolean | undefined)
-    if (!fresh && edited === node.attrs.edited) return
-    tr.setNodeMarkup(offset, undefined, { ...node.attrs, blockId: own, ...(node.type.name === 'fact' ? { edited } : {}) })
+    if (!fresh && edited === node.attrs.edited) continue
+    tr.setNodeMarkup(at, undefined, { ...node.attrs, blockId: own, ...(node.type.name === 'fact' ? { edited } : {}) })
     changed = true
-  })
+  }
   return changed
 }
 
