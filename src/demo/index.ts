@@ -17,6 +17,9 @@ import { permitRows } from './permit-rows.ts'
 import { planRows, startPlanTerms } from './plan-rows.ts'
 import { startProcedures } from './procedure-rows.ts'
 import { reportRows } from './report-rows.ts'
+import { requestRows } from './request-rows.ts'
+import { serviceRows } from './service-rows.ts'
+import { startServiceTerms } from './service-terms.ts'
 import { termRows } from './term-rows.ts'
 
 /** Known to everybody, on purpose: the demonstration holds nobody's data. */
@@ -54,6 +57,7 @@ export async function loadDemo(owner: pg.ClientConfig, services: Services): Prom
     await fill(client, services, dateInRome(services.clock.now()))
     await client.query('commit')
     await startMeasureTerms(owner, services)
+    await startServiceTerms(owner, services)
     await startProcedures(owner, services)
     await startPlanTerms(owner, services)
     await startAssessments(owner, services)
@@ -86,6 +90,9 @@ async function fill(client: pg.Client, services: Services, today: PlainDate): Pr
   await write(permits)
   await write(termRows(all, permits[0]![1], today))
   await write(attendanceRows(all, people, today))
+  const kinds = await client.query<{ code: string; id: string }>('select code, id from referrals.service_kind')
+  await write(serviceRows(all, people, new Map(kinds.rows.map((kind) => [kind.code, kind.id])), today))
+  await write(requestRows(all, today))
   await client.query('update cases.case_file c set last_activity_at = coalesce((select max(e.happened_at) from cases.diary_entry e where e.case_id = c.id), c.last_activity_at)')
   await write(reportRows(people, principals, today))
 }

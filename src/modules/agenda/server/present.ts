@@ -91,7 +91,7 @@ async function doable({ tx, actor, now }: Reader, row: store.AppointmentRow, { i
   const records_ = open && mayRecord(standing, row, invited)
   return {
     change: runs && ahead, move: runs && ahead, confirm: runs && mayStep('confirm', at, now), cancel: runs && mayStep('cancel', at, now), notCome: runs && mayStep('not_come', at, now),
-    reopen: runs && mayStep('reopen', at, now), answer: invited && ahead,
+    reopen: runs && mayStep('reopen', at, now), answer: invited && ahead && row.organiser_id !== actor.id && Date.parse(row.ends_at) > now,
     record: records_ && (mayStep('hold', at, now) || (row.state === 'held' && !minutes)),
     approve: Boolean(minutes?.body && !minutes.approved_at) && mayApprove(standing, row), decide: records_ && row.state === 'held',
   }

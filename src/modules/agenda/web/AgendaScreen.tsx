@@ -9,12 +9,14 @@ import { useQueryOf } from '#kernel/web/query.ts'
 import { Callout } from '#kernel/web/ui/Alert.tsx'
 import { Button, IconButton, LinkButton } from '#kernel/web/ui/Button.tsx'
 import { Link } from '#kernel/web/ui/Link.tsx'
+import { Menu } from '#kernel/web/ui/Menu.tsx'
 import { PageHeader } from '#kernel/web/ui/PageHeader.tsx'
 import { EmptyState, ErrorState, Skeleton } from '#kernel/web/ui/states.tsx'
+import { termPath } from '#modules/deadlines/web/index.ts'
 import { getDesk, listCalendar, type Slot } from '../contract.ts'
-import { spanOf, stepped, views, type CalendarView } from '../domain/span.ts'
+import { spanOf, stepped, type CalendarView } from '../domain/span.ts'
 import { AgendaFilters } from './AgendaFilters.tsx'
-import { appointmentPath, newAppointmentPath, roomsPath } from './paths.ts'
+import { appointmentPath, feedsPath, newAppointmentPath, roomsPath } from './paths.ts'
 import { SlotList } from './SlotList.tsx'
 import { useMoveByDrag } from './useMoveByDrag.tsx'
 import { agendaWords, type AgendaSay } from './words.ts'
@@ -52,8 +54,7 @@ export function AgendaScreen() {
         actions={
           <>
             {can?.plan && <LinkButton kind="primary" icon="plus" to={newAppointmentPath.to()}>{say.plan}</LinkButton>}
-            <LinkButton icon="box" to={roomsPath.to()}>{say.rooms}</LinkButton>
-            <LinkButton icon="share" to="/termini/calendario">{say.feed}</LinkButton>
+            <Menu text={say.moreActions} items={[{ id: 'rooms', label: say.rooms, icon: 'box', to: roomsPath.to() }, { id: 'feed', label: say.feed, icon: 'share', to: feedsPath }]} />
           </>
         }
       />
@@ -73,7 +74,7 @@ function Shown({ search }: { search: AgendaSearch }) {
     ...span, whose, ...(unitId ? { unitId: unitId as Id<'unit'> } : {}), ...(operatorId ? { operatorId: operatorId as Id<'operator'> } : {}), ...(roomId ? { roomId: roomId as Id<'room'> } : {}),
     ...(cancelled ? { cancelled: 'true' as const } : {}),
   }, { keepPrevious: true, enabled: chosen(search) })
-  const title = titleOf(say, view, day, span.from)
+  const title = titleOf(say, view, day, span)
   return (
     <section aria-label={title}>
       <div className="ac-agenda-nav">
@@ -90,7 +91,7 @@ function Shown({ search }: { search: AgendaSearch }) {
           {query.data.more && <Callout kind="warning">{say.tooMany}</Callout>}
           {query.data.hearings.length > 0 && (
             <Callout title={say.hearings}>
-              <ul className="ac-plain">{query.data.hearings.map((one) => <li key={one.termId}><Link to={`/termini/${one.termId}`}>{formatDate(one.on)}</Link> {[one.number, one.owner].filter(Boolean).join(' · ')}</li>)}</ul>
+              <ul className="ac-plain">{query.data.hearings.map((one) => <li key={one.termId}><Link to={termPath.to({ termId: one.termId })}>{formatDate(one.on)}</Link> {[one.number, one.owner].filter(Boolean).join(' · ')}</li>)}</ul>
             </Callout>
           )}
           <Slots view={view} day={day} slots={query.data.rows} />
@@ -120,9 +121,9 @@ function Slots({ view, day, slots }: { view: CalendarView; day: PlainDate; slots
 
 const monthName = (day: PlainDate): string => new Intl.DateTimeFormat(getLanguage() === 'it' ? 'it-IT' : 'en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`))
 
-function titleOf(say: Pick<AgendaSay, 'weekOf'>, view: CalendarView, day: PlainDate, first: PlainDate): string {
+function titleOf(say: Pick<AgendaSay, 'weekOf' | 'fromTo'>, view: CalendarView, day: PlainDate, { from, to }: { from: PlainDate; to: PlainDate }): string {
   if (view === 'month') return monthName(day)
-  return view === 'week' ? say.weekOf(formatDate(first)) : formatDate(day)
+  if (view === 'list') return say.fromTo(formatDate(from), formatDate(to))
+  return view === 'week' ? say.weekOf(formatDate(from)) : formatDate(day)
 }
 
-export { views }

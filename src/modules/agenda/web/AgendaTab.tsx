@@ -59,7 +59,7 @@ function Appointments({ caseId, when, action }: { caseId: Id<'case'>; when: 'ahe
       {list.error && <ErrorState problem={list.error} onRetry={() => void list.refetch()} />}
       {!list.data && !list.error && <Skeleton lines={4} />}
       {list.data && slots.length === 0 && <EmptyState icon="calendar" title={past ? say.nonePast : say.noneAhead} action={action}>{past ? undefined : say.noneAheadText}</EmptyState>}
-      {slots.length > 0 && <SlotList label={past ? say.past : say.ahead} slots={slots} />}
+      {slots.length > 0 && <SlotList label={past ? say.past : say.ahead} slots={slots} named={false} />}
       {list.hasNextPage && <div className="ac-list-more"><Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{say.more_rows}</Button></div>}
     </Card>
   )

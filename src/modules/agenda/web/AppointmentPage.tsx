@@ -77,7 +77,7 @@ function Facts({ one }: { one: Appointment }) {
   const { place, mediator } = one
   const where = place.hidden ? say.placeHidden : [say[`place_${place.kind}`], place.room && `${place.room.name}, ${place.room.site}`, place.text].filter(Boolean).join(' · ')
   return (
-    <Card title={say.where}>
+    <Card title={say.details}>
       <DataList
         items={[
           { label: say.where, value: <span translate="no">{where}</span> },
@@ -91,7 +91,7 @@ function Facts({ one }: { one: Appointment }) {
           { label: say.unit, value: `${one.unit.name}, ${one.unit.organisation}` },
           { label: say.state, value: one.stateWords && <span translate="no">{one.stateWords}</span> },
           { label: say.coordinator, value: one.coordinator?.name },
-          { label: say.who, value: say.organiser(one.organiser.name) },
+          { label: say.history, value: say.organiser(one.organiser.name) },
         ]}
       />
     </Card>

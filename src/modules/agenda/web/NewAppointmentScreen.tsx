@@ -35,8 +35,8 @@ export function NewAppointmentScreen() {
   return (
     <>
       <PageHeader title={say.plan} />
-      <Card title={say.plan}>
-        <div className="ac-stack">
+      <Card title={say.with}>
+        <div className="ac-stack ac-form">
           <ComboBox label={say.chooseFile} hint={say.chooseFileHint} search={searchFiles} value={caseId} chosen={known} clearable onChange={(next) => change({ fascicolo: next || undefined })} onChoose={(option) => setPicked(option ?? undefined)} />
           <Loaded query={query} lines={8}>{(desk) => <PlanForm key={desk.file?.caseId ?? 'own'} desk={desk} day={typeof search['giorno'] === 'string' && isPlainDate(search['giorno']) ? search['giorno'] : dateInRome(Date.now())} />}</Loaded>
         </div>

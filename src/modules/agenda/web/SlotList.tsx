@@ -17,13 +17,15 @@ interface SlotListProps {
   /** With a heading for each day; without it the day stands in each line. */
   byDay?: boolean
   level?: 2 | 3 | 4
+  /** On the child's own page the name is already above. */
+  named?: boolean
   actions?: ((slot: Slot) => ReactNode) | undefined
 }
 
 /** Appointments to read one after the other: the same data as the calendar. */
-export function SlotList({ label, slots, byDay = false, level = 3, actions }: SlotListProps) {
+export function SlotList({ label, slots, byDay = false, level = 3, named = true, actions }: SlotListProps) {
   const Heading = `h${level}` as const
-  if (!byDay) return <ul className="ac-slots" aria-label={label}>{slots.map((slot, index) => <SlotLine key={slot.id ?? index} slot={slot} dated actions={actions} />)}</ul>
+  if (!byDay) return <ul className="ac-slots" aria-label={label}>{slots.map((slot, index) => <SlotLine key={slot.id ?? index} slot={slot} named={named} dated actions={actions} />)}</ul>
   const days = new Map<string, Slot[]>()
   for (const slot of slots) days.set(wallAt(slot.startsAt).on, [...(days.get(wallAt(slot.startsAt).on) ?? []), slot])
   return (
@@ -31,17 +33,17 @@ export function SlotList({ label, slots, byDay = false, level = 3, actions }: Sl
       {[...days].map(([day, own]) => (
         <section key={day} aria-label={formatDate(day)}>
           <Heading>{formatDate(day)}</Heading>
-          <ul className="ac-slots">{own.map((slot, index) => <SlotLine key={slot.id ?? index} slot={slot} dated={false} actions={actions} />)}</ul>
+          <ul className="ac-slots">{own.map((slot, index) => <SlotLine key={slot.id ?? index} slot={slot} named={named} dated={false} actions={actions} />)}</ul>
         </section>
       ))}
     </div>
   )
 }
 
-function SlotLine({ slot, dated, actions }: { slot: Slot; dated: boolean; actions: ((slot: Slot) => ReactNode) | undefined }) {
+function SlotLine({ slot, named, dated, actions }: { slot: Slot; named: boolean; dated: boolean; actions: ((slot: Slot) => ReactNode) | undefined }) {
   const say = useWords(agendaWords)
   const codes = useAgendaCodes()
-  const title = titleOf(slot, say, (code) => codes.label('appointment_kind', code))
+  const title = titleOf(slot, say, (code) => codes.label('appointment_kind', code), named)
   const off = slot.state === 'cancelled' || slot.state === 'not_come'
   return (
     <li className={['ac-slot', slot.sees === 'busy' && 'ac-slot-busy', off && 'ac-slot-off'].filter(Boolean).join(' ')}>

@@ -3,9 +3,9 @@ import type { Slot } from '../contract.ts'
 import type { AgendaSay } from './words.ts'
 
 /** What an appointment is, in a line: kind and child, or that somebody is taken. */
-export function titleOf(slot: Slot, say: Pick<AgendaSay, 'busy' | 'aChild'>, kind: (code: string) => string): string {
+export function titleOf(slot: Slot, say: Pick<AgendaSay, 'busy' | 'aChild'>, kind: (code: string) => string, named = true): string {
   if (slot.sees === 'busy' || !slot.kind) return say.busy
-  return [kind(slot.kind), slot.file?.childName ?? (slot.ofChild ? say.aChild : null)].filter(Boolean).join(' · ')
+  return [kind(slot.kind), named ? (slot.file?.childName ?? (slot.ofChild ? say.aChild : null)) : null].filter(Boolean).join(' · ')
 }
 
 /** From when to when, in Rome. */

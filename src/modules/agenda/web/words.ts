@@ -31,7 +31,7 @@ export const agendaWords = words({
     todayTitle: 'Appuntamenti di oggi', todayNone: 'Oggi nessun appuntamento.', waitingTitle: 'Aspettano la tua risposta', unrecordedTitle: 'Da scrivere com’è andata', openAgenda: 'Apri l’agenda', drafts: (n: number) => (n === 1 ? 'Un resoconto è in bozza' : `${n} resoconti sono in bozza`), showMore: (n: number) => `e altri ${n}`,
     roomsText: 'Le stanze si prenotano fissando un appuntamento; una stanza occupata non si può dare due volte.', addRoom: 'Aggiungi una stanza', editRoom: 'Cambia', roomName: 'Nome', site: 'Sede', capacity: 'Posti', accessible: 'Accessibile in carrozzina', equipment: 'Che cosa c’è', note: 'Nota', roomActive: 'In uso', roomSaved: 'Stanza salvata', noRooms: 'Nessuna stanza', noRoomsText: 'L’amministratore o il responsabile dell’ente le scrive qui, per ogni sede.', notInUse: 'Non in uso', calendarOf: 'Calendario', body: 'Ente', inactiveToo: 'Anche non in uso',
     section_identity: 'Identità', section_social: 'Sociale', section_judicial: 'Giudiziaria', section_health: 'Salute (clinica)', section_education: 'Istruzione', section_work_status: 'Lavoro e permessi', section_protected_location: 'Luogo protetto', section_reporter: 'Segnalante',
-    organiser: (name: string) => `Fissato da ${name}`, participants: 'Chi è invitato', notFoundTitle: 'Questo appuntamento non è tra quelli che puoi vedere', coordinates: 'coordina',
+    organiser: (name: string) => `Fissato da ${name}`, participants: 'Chi è invitato', notFoundTitle: 'Questo appuntamento non è tra quelli che puoi vedere', coordinates: 'coordina', details: 'L’appuntamento', with: 'Di chi e quando',
   },
   en: {
     agenda: 'Agenda', mine: 'My agenda', plan: 'New appointment', planFor: (name) => `New appointment for ${name}`, rooms: 'Rooms', print: 'Print', feed: 'On my phone',
@@ -63,7 +63,7 @@ export const agendaWords = words({
     todayTitle: 'Appointments of today', todayNone: 'No appointment today.', waitingTitle: 'Waiting for your answer', unrecordedTitle: 'How did it go?', openAgenda: 'Open the agenda', drafts: (n) => (n === 1 ? 'One record is a draft' : `${n} records are drafts`), showMore: (n) => `and ${n} more`,
     roomsText: 'Rooms are booked by planning an appointment; a room that is taken cannot be given twice.', addRoom: 'Add a room', editRoom: 'Change', roomName: 'Name', site: 'Site', capacity: 'Places', accessible: 'Wheelchair accessible', equipment: 'What is there', note: 'Note', roomActive: 'In use', roomSaved: 'Room saved', noRooms: 'No room', noRoomsText: 'The administrator or manager of the body writes them here, for each site.', notInUse: 'Not in use', calendarOf: 'Calendar', body: 'Body', inactiveToo: 'Not in use too',
     section_identity: 'Identity', section_social: 'Social', section_judicial: 'Judicial', section_health: 'Health (clinical)', section_education: 'Education', section_work_status: 'Work and permits', section_protected_location: 'Protected location', section_reporter: 'Reporter',
-    organiser: (name) => `Planned by ${name}`, participants: 'Who is invited', notFoundTitle: 'This appointment is not among those you may see', coordinates: 'leads',
+    organiser: (name) => `Planned by ${name}`, participants: 'Who is invited', notFoundTitle: 'This appointment is not among those you may see', coordinates: 'leads', details: 'The appointment', with: 'Whose and when',
   },
 })
 export type AgendaSay = (typeof agendaWords)['it']

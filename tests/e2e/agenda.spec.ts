@@ -1,0 +1,134 @@
+import type { Page } from '@playwright/test'
+import { filesOf } from './asked.ts'
+import { expect, test } from './journey.ts'
+import { dialog, expectScreen, find, said, visit } from './steps.ts'
+import { expectAccessible } from './support.ts'
+
+/** A weekday this many weeks ahead, as one types it and as screens show it. */
+function dayAhead(weeks: number, weekday: number): { typed: string; iso: string } {
+  const date = new Date()
+  date.setUTCDate(date.getUTCDate() + weeks * 7 + ((weekday - date.getUTCDay() + 7) % 7))
+  const iso = date.toISOString().slice(0, 10)
+  return { typed: `${iso.slice(8)}/${iso.slice(5, 7)}/${iso.slice(0, 4)}`, iso }
+}
+
+/** Plans from the form that is open; answers where its appointment lives. */
+async function save(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Fissa', exact: true }).click()
+  await said(page, /Appuntamento fissato|Fissati \d+ appuntamenti/)
+  await page.waitForURL(/\/agenda\/[0-9a-f-]{36}$/)
+  return new URL(page.url()).pathname
+}
+
+test('an appointment is planned, answered from another body, moved by keyboard and recorded in the diary', async ({ as }) => {
+  test.setTimeout(300_000)
+  const anna = await as('anna')
+  const [file] = await filesOf(anna)
+  // each run has weeks of its own, so that it can run again on one product
+  const day = dayAhead(8 + Math.floor(Math.random() * 30), 3)
+
+  await visit(anna, `/fascicoli/${file!.id}/agenda`, file!.childName)
+  await anna.getByRole('link', { name: 'Nuovo appuntamento' }).first().click()
+  await expectScreen(anna, 'Nuovo appuntamento')
+  await anna.getByLabel('Tipo').selectOption({ label: 'Colloquio' })
+  await find(anna, 'Aggiungi un operatore', 'bruni', /Claudio Bruni/)
+  await expect(anna.getByRole('checkbox', { name: 'Claudio Bruni' })).toBeChecked()
+  await anna.getByLabel('Giorno', { exact: false }).first().fill(day.typed)
+  await anna.getByRole('button', { name: 'Trova un orario libero per tutti' }).click()
+  await expect(anna.getByText('Orari in cui tutti sono liberi', { exact: false })).toBeVisible()
+  await anna.getByLabel('Ora', { exact: false }).first().fill('1530')
+  await anna.getByText('Scopo, mediatore, promemoria, ripetizione').click()
+  await anna.getByLabel('Perché').fill('Capire come va a scuola')
+  await expectAccessible(anna)
+  const address = await save(anna)
+  await expectScreen(anna, new RegExp(`Colloquio · ${file!.childName}`))
+
+  // who comes from another body sees when and where, not which child
+  const claudio = await as('claudio')
+  await visit(claudio, address, /^Colloquio/)
+  await claudio.getByRole('button', { name: 'Proponi un altro orario' }).click()
+  const other = dialog(claudio, 'Proponi un altro orario')
+  await other.getByLabel('Giorno').fill(day.typed)
+  await other.getByLabel('Ora').fill('9.30')
+  await other.getByRole('button', { name: 'Proponi un altro orario' }).click()
+  await said(claudio, 'Risposta inviata')
+
+  // moved by words, taken back, and moved again
+  await visit(anna, address, new RegExp(file!.childName))
+  await expect(anna.getByText('Propone', { exact: false }).first()).toBeVisible()
+  await anna.getByRole('button', { name: 'Sposta…' }).first().focus()
+  await anna.keyboard.press('Enter')
+  const move = dialog(anna, 'Sposta l’appuntamento')
+  await move.getByLabel('Ora').fill('09:30')
+  await expectAccessible(anna)
+  await move.getByRole('button', { name: 'Salva' }).click()
+  await said(anna, 'Spostato')
+  await expect(anna.getByText('09:30–10:30').first()).toBeVisible()
+  await anna.getByRole('button', { name: 'Annulla', exact: true }).click()
+  await expect(anna.getByText('15:30–16:30').first()).toBeVisible()
+
+  // the week, the month, the list: the same appointment
+  for (const view of ['settimana', 'mese', 'elenco']) {
+    await visit(anna, `/agenda?vista=${view}&giorno=${day.iso}`, 'Agenda')
+    await expect(anna.getByText(/15:30–16:30/).first()).toBeVisible()
+  }
+  await visit(anna, '/agenda?di=unit&vista=settimana', 'Agenda')
+})
+
+test('how a meeting went is written in under a minute by keyboard, and stands in the diary once', async ({ as }) => {
+  test.setTimeout(240_000)
+  const anna = await as('anna')
+  const [file] = await filesOf(anna)
+  // an hour that has just passed: planned for this very day at midnight
+  const today = new Date().toLocaleDateString('it-IT', { timeZone: 'Europe/Rome', day: '2-digit', month: '2-digit', year: 'numeric' })
+  await anna.goto(`/agenda/nuovo?fascicolo=${file!.id}`)
+  await expect(anna.getByRole('heading', { level: 1, name: 'Nuovo appuntamento' })).toBeVisible()
+  await anna.getByLabel('Tipo').selectOption({ label: 'Colloquio' })
+  await anna.getByLabel('Giorno', { exact: false }).first().fill(today)
+  await anna.getByLabel('Ora', { exact: false }).first().fill('00:00')
+  await anna.getByLabel('Durata').selectOption('15')
+  const despite = anna.getByRole('checkbox', { name: 'Va bene lo stesso' })
+  await anna.waitForTimeout(1500)
+  if (await despite.isVisible()) await despite.check()
+  await save(anna)
+  const text = `Ha raccontato della gita, prova ${Date.now()}`
+  const account = anna.getByLabel('Resoconto')
+  await expect(account).toBeFocused()
+  await anna.keyboard.type(text)
+  await expect(anna.getByText(/salvat[oa]/i).first()).toBeVisible()
+  await anna.reload()
+  await expect(anna.getByLabel('Resoconto')).toHaveValue(text)
+  await anna.getByRole('button', { name: 'Aggiungi una decisione' }).click()
+  await anna.getByLabel('Che cosa si fa').fill('Chiamare la scuola')
+  await find(anna, /Chi/, 'ferri', /Ferri Anna/)
+  await anna.getByLabel('Entro', { exact: false }).fill('tra 7 giorni')
+  await anna.getByLabel('Entro', { exact: false }).blur()
+  await expectAccessible(anna)
+  await anna.getByLabel('Resoconto').focus()
+  await anna.keyboard.press('Control+Enter')
+  await said(anna, 'Scritto nel diario')
+  await expect(anna.getByText('Il resoconto è una nota del diario')).toBeVisible()
+  await expect(anna.getByRole('link', { name: 'Chiamare la scuola' })).toBeVisible()
+  await anna.getByRole('link', { name: 'Leggilo nel diario' }).click()
+  await expect(anna.getByText(text)).toHaveCount(1)
+})
+
+test('a phone shows the list first; rooms have their register and calendar', async ({ as }) => {
+  test.setTimeout(180_000)
+  const phone = await as('anna', 390)
+  await visit(phone, '/agenda', 'Agenda')
+  await expect(phone.getByLabel('Come')).toHaveValue('list')
+  const stefano = await as('stefano')
+  await visit(stefano, '/agenda/stanze', 'Stanze')
+  const name = `Stanza ${Date.now() % 100_000}`
+  await stefano.getByRole('button', { name: 'Aggiungi una stanza' }).click()
+  const form = dialog(stefano, 'Aggiungi una stanza')
+  await form.getByLabel('Sede').selectOption({ index: 1 })
+  await form.getByLabel('Nome').fill(name)
+  await form.getByLabel('Posti').fill('6')
+  await form.getByRole('checkbox', { name: 'Giochi e materiale per bambini' }).check()
+  await form.getByRole('button', { name: 'Salva' }).click()
+  await said(stefano, 'Stanza salvata')
+  await stefano.getByRole('link', { name }).click()
+  await expectScreen(stefano, 'Agenda')
+})
