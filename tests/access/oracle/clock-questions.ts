@@ -213,7 +213,7 @@ const calendar: Question = async (setting, who, now, rules) => {
   const held = oracle.posts(who, world.today, new Set())
   // guesses of an address are counted: it is asked only of those that exist
   if (who.session !== 'live' || !held.length) return opening(setting, who, now, rules)
-  const mine = seenIn(setting, who, world.clock.terms, now, rules).filter(({ file, done }) => !done && held.some(({ unit }) => unit === file.holder))
+  const mine = seenIn(setting, who, world.clock.terms, now, rules).filter(({ file, done }) => !done && held.some(({ unit }) => oracle.within(file.holder, unit)))
   const { status, body } = await ask(who, readFeed, { secret: `${world.clock.calendars.get(who)!}.ics` })
   return { allowed: mine.length > 0, about: 'calendar', expected: { status: 200, rows: ids(mine) }, got: { status, rows: sorted([...(body.text ?? '').matchAll(/UID:([0-9a-f-]{36})/g)].map(([, id]) => id!)) } }
 }

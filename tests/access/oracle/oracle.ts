@@ -27,6 +27,8 @@ export type Rules = Set<string>
 
 const isUnit = (party: Unit | Operator): party is Unit => 'parent' in party
 const line = (unit: Unit): Unit[] => (unit.parent ? [unit, ...line(unit.parent)] : [unit])
+/** Is this unit that one, or below it? */
+export const within = (unit: Unit, above: Unit): boolean => line(unit).includes(above)
 /** First and last day both count. */
 const covers = (span: { from: string; to: string | null }, day: string): boolean => span.from <= day && (span.to === null || day <= span.to)
 

@@ -1,9 +1,11 @@
+import { Suspense } from 'react'
 import { formatDate } from '#kernel/web/i18n/format.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { Badge } from '#kernel/web/ui/Badge.tsx'
 import { Breadcrumb } from '#kernel/web/ui/Breadcrumb.tsx'
 import { PageHeader } from '#kernel/web/ui/PageHeader.tsx'
 import { PersonName } from '#kernel/web/ui/PersonName.tsx'
+import { NextTerm } from '#modules/deadlines/web/index.ts'
 import type { CaseFile } from '../contract.ts'
 import { CaseActions } from './CaseActions.tsx'
 import { ageText } from './CasesScreen.tsx'
@@ -18,7 +20,7 @@ export function useStatusWords(file: CaseFile): string {
   return `${say.heldBy(file.unit.name, formatDate(file.heldSince))}; ${say.answers(file.responsible.name)}${waiting}`
 }
 
-/** Always on top of a child's page: name as the child wants to be called, original script, age today, state in words, what can be done. */
+/** Always on top of a child's page: name as the child wants to be called, original script, age today, state in words, what falls due next, what can be done. */
 export function CaseHeader({ file }: { file: CaseFile }) {
   const say = useWords(caseWords)
   const status = useStatusWords(file)
@@ -34,6 +36,7 @@ export function CaseHeader({ file }: { file: CaseFile }) {
             <span>{status}</span>
             {file.status === 'closed' && <Badge>{say.closed}</Badge>}
           </div>
+          <Suspense fallback={null}><NextTerm caseId={file.id} /></Suspense>
         </>
       }
       actions={<CaseActions file={file} />}

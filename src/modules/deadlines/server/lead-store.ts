@@ -29,6 +29,13 @@ export async function leadTimesOf(tx: Tx, units: readonly string[]): Promise<Lea
   return (unitId, pace) => (pace === 'none' ? silent : (set.get(`${unitId} ${pace}`) ?? shippedLeadTimes[pace]))
 }
 
+/** These units and all those below them. */
+export async function unitsAndBelow(tx: Tx, units: readonly string[]): Promise<string[]> {
+  if (!units.length) return []
+  const { rows } = await sql<{ id: string }>`select distinct id from unnest(${[...units]}::uuid[]) unit, deadlines.unit_and_below(unit) id`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
 /** Which of these units the actor coordinates or manages, there or from above. */
 export async function ledUnits(tx: Tx, units: readonly string[]): Promise<Set<string>> {
   if (!units.length) return new Set()

@@ -3,12 +3,13 @@ import { foldName } from '#kernel/domain/name-keys.ts'
 import { addDays, startOfDayInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { holidayOn, isSunday } from '#kernel/domain/holidays.ts'
 import { openCursor, pageOf } from '#kernel/server/cursor.ts'
+import type { Tx } from '#kernel/server/db.ts'
 import { operation, type Actor } from '#kernel/server/operation.ts'
 import { assertReached, rolesBySection } from '#modules/access/server/index.ts'
 import * as contract from '../contract/terms.ts'
 import { daysBetween, endOf } from '../domain/moments.ts'
 import { mayEnter } from './access.ts'
-import { ledUnits } from './lead-store.ts'
+import { ledUnits, unitsAndBelow } from './lead-store.ts'
 import * as store from './list-store.ts'
 import { bucketEnds, presentTerms } from './present.ts'
 import { termDetail } from './read-terms.ts'
@@ -23,8 +24,9 @@ const wordsOf = (q: string): string[] => q.split(/\s+/).filter(Boolean).flatMap(
 
 type Asked = Pick<store.TermFilter, 'scope' | 'state' | 'kind' | 'group' | 'responsible' | 'unassigned' | 'unit' | 'municipality' | 'pole'>
 
-const filterOf = (actor: Actor, asked: Asked, q = ''): store.TermFilter => ({
-  ...asked, actorId: actor.id, myUnits: unitsOf(actor), words: wordsOf(q).map(safe), from: undefined, to: undefined,
+/** “My unit” is where one works and everything below it: who leads a service looks after its poles. */
+const filterOf = async (tx: Tx, actor: Actor, asked: Asked, q = ''): Promise<store.TermFilter> => ({
+  ...asked, actorId: actor.id, myUnits: asked.scope === 'unit' ? await unitsAndBelow(tx, unitsOf(actor)) : [], words: wordsOf(q).map(safe), from: undefined, to: undefined,
 })
 
 function endsOf(now: number): store.Ends {
@@ -34,7 +36,7 @@ function endsOf(now: number): store.Ends {
 
 export const listTerms = operation(contract.listTerms, async ({ tx, actor, note, now }, input) => {
   const { q, cursor, limit, from, to, bucket, ...asked } = input
-  const filter = { ...filterOf(actor, asked, q), from: from && startOfDayInRome(from), to: to && iso(endOf(to)) }
+  const filter = { ...(await filterOf(tx, actor, asked, q)), from: from && startOfDayInRome(from), to: to && iso(endOf(to)) }
   const wanted = { filter, bucket: bucket ?? null, ends: endsOf(now), limit }
   const after = openCursor<store.Position>(cursor, ['rank', 'sort', 'id'])
   const [first, led] = await Promise.all([
@@ -56,7 +58,7 @@ export const listCalendar = operation(contract.listCalendar, async ({ tx, actor,
   const length = daysBetween(from, to) + 1
   if (length < 1) throw invalid('to', { it: 'La fine viene prima dell’inizio', en: 'The end comes before the beginning' })
   if (length > MOST_DAYS) throw invalid('to', { it: 'Al massimo sei settimane alla volta', en: 'Six weeks at a time at most' })
-  const filter = filterOf(actor, asked)
+  const filter = await filterOf(tx, actor, asked)
   const [found, overdue] = await Promise.all([
     store.rangeTerms(tx, filter, { from: startOfDayInRome(from), to: iso(endOf(to)) }, PER_DAY),
     store.countAll(tx, { ...filter, state: 'missed', to: iso(Date.parse(startOfDayInRome(from)) - 1) }),

@@ -200,14 +200,15 @@ begin
   returning f.id, f.owner_id, f.name, f.scope, a.organisation_id;
 end $$;
 
--- What a calendar shows: live terms with a date, of its owner or of his units, only those he reaches at this moment. The number of the file, no name.
+-- What a calendar shows: live terms with a date, of its owner or of his units and those below, only those he reaches at this moment. The number of the file, no name.
 create or replace function deadlines.feed_terms(hash bytea, at timestamptz) returns table (
   id uuid, number text, rule_id text, kind text, title text, state text, due text, due_at timestamptz, work_by text, version int
 ) language sql stable security definer set search_path = '' as $$
   select t.id, s.number, t.rule_id, t.kind, t.title, t.state, t.due, t.due_at, t.work_by, t.version
   from deadlines.feed f join deadlines.term t on t.live and t.due_at is not null and t.due_at < at + interval '400 days'
     and case f.scope when 'mine' then t.owner_id = f.owner_id
-      else t.unit_id in (select r.unit_id from kernel.actor_role r where r.actor_id = f.owner_id and r.valid_from <= now() and r.valid_to > now()) end
+      else t.unit_id in (select below from kernel.actor_role r, deadlines.unit_and_below(r.unit_id) below
+        where r.actor_id = f.owner_id and r.valid_from <= now() and r.valid_to > now()) end
   left join deadlines.subject s on s.subject = t.subject
   where f.secret_hash = hash and f.revoked_at is null and deadlines.works(f.owner_id) and deadlines.shown_to(f.owner_id, t.allow, t.deny, t.penal)
   order by t.due_at limit 2000

@@ -144,6 +144,17 @@ describe('a term in own words', () => {
     expect(await entered({ ruleId: null, event: null, title: 'Udienza', fixedOn: '2027-01-12T09:30', byJudge: true })).toMatchObject({ kind: 'judge', due: '2027-01-12T09:30:00+01:00' })
   })
 
+  it('of a unit below is among those of “my unit” for who leads above, never for who works there', async () => {
+    const pole = { organisationId: body.organisationId, unitId: await world.unit(body.organisationId, { parentId: body.unitId }) }
+    const inPole = await world.operator(pole)
+    const below = await buildCase(world, { holder: inPole })
+    const term = (await inPole.call(createTerm, { caseId: below.caseId, title: 'Relazione', fixedOn: inDays(3) })).body
+    const manager = await world.operator(body, { role: 'manager' })
+    expect((await manager.call(listTerms, { scope: 'unit' })).body.rows.map(({ id }) => id)).toContain(term.id)
+    expect((await manager.call(listCalendar, { scope: 'unit', from: inDays(0), to: inDays(6) })).body.days[3]!.terms.map(({ id }) => id)).toContain(term.id)
+    expect((await anna.call(listTerms, { scope: 'unit' })).body.rows.map(({ id }) => id)).not.toContain(term.id)
+  })
+
   it('may belong to a unit, where its people see it and others do not', async () => {
     const own = (await anna.call(createTerm, { title: 'Elenco semestrale alla Procura', fixedOn: inDays(20) })).body
     expect(own).toMatchObject({ caseId: null, responsible: null, unit: { id: body.unitId } })

@@ -14,6 +14,8 @@ export const TermLine = lazy(async () => ({ default: (await import('./TermLine.t
 export const Countdown = lazy(async () => ({ default: (await import('./Countdown.tsx')).Countdown }))
 /** The terms of a file (`subject`), or of one thing in it (`source`). */
 export const TermsPanel = lazy(async () => ({ default: (await import('./TermsPanel.tsx')).TermsPanel }))
+/** The next term of a file with its remaining time, for the header of a child's page. */
+export const NextTerm = lazy(async () => ({ default: (await import('./NextTerm.tsx')).NextTerm }))
 /** A term entered by hand, in five fields; who composes it says how files are found. */
 export const NewTermForm = lazy(async () => ({ default: (await import('./NewTermForm.tsx')).NewTermForm }))
 export { calculationPath } from './calculation-path.ts'
