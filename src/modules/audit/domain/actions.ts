@@ -1,3 +1,5 @@
+import { agendaActions } from './actions-agenda.ts'
+
 /** What an event says in words, by the identifier of its endpoint: said of a person ("ha aperto il fascicolo"). */
 export interface ActionWords {
   it: string
@@ -5,6 +7,7 @@ export interface ActionWords {
 }
 
 const catalogue: Record<string, readonly [it: string, en: string]> = {
+  ...agendaActions,
   'access.signIn': ['ha dato nome utente e password', 'gave user name and password'],
   'access.replaceTemporaryPassword': ['ha scelto la sua password', 'chose a password'],
   'access.beginEnrolment': ['ha iniziato a collegare il secondo fattore', 'began to connect the second factor'],
@@ -68,29 +71,6 @@ const catalogue: Record<string, readonly [it: string, en: string]> = {
   'plans.reviewAction': ['ha segnato un’azione alla verifica', 'marked an action at a review'],
   'plans.holdReview': ['ha concluso una verifica', 'recorded a review as held'],
   'plans.withdrawReview': ['ha lasciato una verifica', 'left a review'],
-  'agenda.planAppointment': ['ha fissato un appuntamento', 'planned an appointment'],
-  'agenda.getAppointment': ['ha guardato un appuntamento', 'looked at an appointment'],
-  'agenda.changeAppointment': ['ha cambiato un appuntamento', 'changed an appointment'],
-  'agenda.moveAppointment': ['ha spostato un appuntamento', 'moved an appointment'],
-  'agenda.stepAppointment': ['ha confermato, annullato o segnato come mancato un appuntamento', 'confirmed, cancelled or marked an appointment as missed'],
-  'agenda.answerInvitation': ['ha risposto a un invito', 'answered an invitation'],
-  'agenda.recordMeeting': ['ha scritto com’è andato un incontro', 'recorded how a meeting went'],
-  'agenda.saveRecordDraft': ['ha salvato la bozza di un resoconto', 'kept the draft of a record'],
-  'agenda.correctMinutes': ['ha corretto un verbale', 'corrected minutes'],
-  'agenda.approveMinutes': ['ha approvato un verbale', 'approved minutes'],
-  'agenda.addAction': ['ha scritto una decisione di un incontro', 'wrote down a decision of a meeting'],
-  'agenda.handOnAction': ['ha affidato ad altri una decisione', 'handed on a decision'],
-  'agenda.completeAction': ['ha segnato come fatta una decisione', 'marked a decision as carried out'],
-  'agenda.listCalendar': ['ha guardato un calendario', 'looked at a calendar'],
-  'agenda.listToday': ['ha guardato i suoi appuntamenti di oggi', 'looked at own appointments of today'],
-  'agenda.listCaseAppointments': ['ha guardato gli appuntamenti del fascicolo', 'looked at the appointments of the file'],
-  'agenda.listCaseActions': ['ha guardato le decisioni degli incontri', 'looked at the decisions of meetings'],
-  'agenda.checkTime': ['ha guardato chi è occupato', 'looked at who is taken'],
-  'agenda.findFreeTimes': ['ha cercato orari liberi', 'looked for free times'],
-  'agenda.getDesk': ['ha preparato un appuntamento', 'prepared an appointment'],
-  'agenda.listRooms': ['ha guardato le stanze', 'looked at rooms'],
-  'agenda.addRoom': ['ha aggiunto una stanza', 'added a room'],
-  'agenda.changeRoom': ['ha cambiato una stanza', 'changed a room'],
   'permits.listPermits': ['ha guardato i permessi in scadenza', 'looked at permits about to expire'],
   'permits.listCasePermits': ['ha guardato i permessi del fascicolo', 'looked at the permits of the file'],
   'permits.permitHistory': ['ha letto la storia di un permesso', 'read the history of a permit'],
