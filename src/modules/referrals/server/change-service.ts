@@ -12,7 +12,7 @@ import { assertBody, closeFor, openFor } from './opening.ts'
 import { presentService } from './present-service.ts'
 import { beginService, finishService, type Needs } from './service-change.ts'
 import * as store from './service-store.ts'
-import { moveEnd, pauseOver, serviceDropped, serviceOver, watchEnd, watchPause } from './terms.ts'
+import { moveEnd, pauseOver, serviceDropped, serviceOver, endAwaited, pauseAwaited } from './terms.ts'
 
 const future = { it: 'È nel futuro: scrivi il giorno in cui è successo', en: 'It lies ahead: write the day on which it happened' }
 
@@ -47,7 +47,7 @@ export const activateService = operation(contract.activateService, async (contex
     place: input.place, place_words: input.placeWords, weekly_minutes: input.weekly, total_minutes: input.total, ends_on: input.endsOn, grant_id: grant,
   }, { what: 'activated', on: input.startedOn })
   await store.updateOwn(tx, row.id, { cost_bearer: input.costBearer, cost_words: input.costWords })
-  await watchEnd(context, after)
+  await endAwaited(context, after)
   if (input.providerUnitId && input.providerUnitId !== file.unit_id) {
     const told = (await receiversOf(tx, input.providerUnitId)).filter((one) => one !== actor.id)
     await notify(tx, now, told.map((to) => ({ to, kind: 'referrals.service_given', params: { serviceId: row.id } })))
@@ -86,7 +86,7 @@ export const pauseService = operation(contract.pauseService, async (context, { s
   const pause = { id: newId(now), service_id: row.id, case_id: row.case_id, kind, from_on: from, to_on: kind === 'suspended' ? to : null, resumed_on: null, reason, words }
   await store.insertPause(tx, pause)
   const after = await finishService(context, row, { state: kind }, { what: kind, on: from, words })
-  await watchPause(context, after, pause)
+  await pauseAwaited(context, after, pause)
   return presentService(context, after)
 })
 

@@ -84,7 +84,7 @@ describe('hours are refused', () => {
     ['a worker of another body', { workerId: 'anna' }, 'workerId'],
   ])('with %s', async (_, over, path) => {
     const service = await begun(omar)
-    expect((await enter(educator, service, over.workerId ? { workerId: anna.operatorId } : over)).problem.errors?.map((one) => one.path)).toEqual([path])
+    expect((await enter(educator, service, 'workerId' in over ? { workerId: anna.operatorId } : over)).problem.errors?.map((one) => one.path)).toEqual([path])
   })
 
   it('of a month that is locked, but to who leads the service that holds the file, with the earlier words kept', async () => {

@@ -1,5 +1,6 @@
 export { openServices } from './closing.ts'
 export { factsOf } from './facts.ts'
+export { startLoadedServices } from './loaded.ts'
 export { referralsMail } from './mail-words.ts'
 export { requestText, type RequestText } from './request-text.ts'
 export { referralsOperations } from './routes.ts'

@@ -85,7 +85,7 @@ describe('a request is refused', () => {
     ['the reporter shared', { sharedSections: ['reporter'] }, 'sharedSections'],
     ['the unit that holds the file', { toUnitId: 'own' }, 'toUnitId'],
   ])('with %s', async (_, over, path) => {
-    const given = over.toUnitId === 'own' ? { toUnitId: anna.unitId } : over
+    const given = 'toUnitId' in over && over.toUnitId === 'own' ? { toUnitId: anna.unitId } : over
     expect((await draft(anna, given)).problem.errors?.map((one) => one.path)).toEqual([path])
   })
 

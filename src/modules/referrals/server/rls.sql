@@ -137,7 +137,8 @@ create policy answer on referrals.request for update to app_rw
   using (to_unit_id = any ((select kernel.actor_units('{worker,coordinator,manager,educator,partner,specialist,mediator}'))::uuid[])
     and sent_on is not null and not referrals.kept_from_actor(case_id, section));
 create policy clinical_wall on referrals.request as restrictive to app_rw
-  using (not clinical or to_unit_id = any ((select kernel.actor_units('{worker,coordinator,manager,specialist}'))::uuid[])
+  -- whom it was sent to reads what was written to him
+  using (not clinical or to_unit_id = any ((select kernel.actor_units('{worker,coordinator,manager,educator,partner,specialist,mediator}'))::uuid[])
     or exists (select 1 from access.roles_reaching(array[request.case_id], array[request.section]) r where r.role in ('worker', 'coordinator', 'manager', 'specialist')));
 
 grant select, insert on referrals.request_event to app_rw;

@@ -18,7 +18,7 @@ import { presentRequest } from './present-request.ts'
 import { beginRequest, finishRequest } from './request-change.ts'
 import * as store from './request-store.ts'
 import type { Needs } from './service-change.ts'
-import { watchAnswer } from './terms.ts'
+import { answerAwaited } from './terms.ts'
 
 type Written = Omit<Input<typeof contract.draftRequest>, 'caseId'>
 
@@ -99,7 +99,7 @@ export const sendRequest = operation(contract.sendRequest, async (context, { req
     caseId: row.case_id, unitId: row.to_unit_id, sections: row.shared_sections.map(sectionName), legalBasis: row.basis, reason: `Richiesta: ${row.kind}`,
   }, 'sharedSections', 'basis')
   const after = await finishRequest(context, row, { state: 'sent', sent_on: sentOn, channel, protocol, expected_on: expectedOn, last_on: null, grant_id: grant }, { what: 'sent', on: sentOn, words: row.asked })
-  await watchAnswer(context, after, row.to_name, expectedOn)
+  await answerAwaited(context, after, row.to_name, expectedOn)
   if (row.to_unit_id) {
     const told = (await receiversOf(tx, row.to_unit_id)).filter((one) => one !== actor.id)
     await notify(tx, now, told.map((to) => ({ to, kind: 'referrals.request_received', params: { requestId: row.id, urgency: row.urgency }, mail: row.urgency === 'urgent' })))
