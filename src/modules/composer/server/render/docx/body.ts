@@ -49,6 +49,9 @@ function tableXml(flow: Extract<Flow, { kind: 'table' }>, ids: StyleIds): string
     + `<w:tblGrid>${flow.head.map(() => `<w:gridCol w:w="${Math.floor(9000 / flow.head.length)}"/>`).join('')}</w:tblGrid>${row(flow.head, true)}${flow.rows.map((cells) => row(cells, false)).join('')}</w:tbl>${paragraph([], ids.small)}`
 }
 
+// the style draws the bar at the left, where a passage read from the right ends
+const BAR_AT_RIGHT = '<w:pBdr><w:left w:val="nil"/><w:right w:val="single" w:sz="12" w:space="8" w:color="5A768A"/></w:pBdr>'
+
 const small = (text: string, ids: StyleIds): string => paragraph([{ text }], ids.small)
 
 function element(flow: Flow, ids: StyleIds, counters: Counters): string {
@@ -59,7 +62,7 @@ function element(flow: Flow, ids: StyleIds, counters: Counters): string {
     case 'authors': return small(flow.text, ids)
     case 'paragraph': return paragraph(flow.runs, ids.text)
     case 'list': return listXml(flow, ids, counters)
-    case 'quote': return paragraph(flow.runs, ids.quote) + (flow.saidBy ? small(`Riferito da: ${flow.saidBy}`, ids) : '')
+    case 'quote': return paragraph(flow.runs, ids.quote, directionOf(plain(flow.runs)) === 'rtl' ? BAR_AT_RIGHT : '') + (flow.saidBy ? small(`Riferito da: ${flow.saidBy}`, ids) : '')
     case 'table': return tableXml(flow, ids)
     case 'fact': return [
       paragraph(`${run({ text: flow.head, bold: true })}${run({ text: ' ' })}<w:hyperlink w:anchor="fonte_${flow.note}" w:history="1">${run({ text: `[${flow.note}]` }, '<w:sz w:val="17"/><w:szCs w:val="17"/>')}</w:hyperlink>`, ids.text, '<w:keepNext/>'),

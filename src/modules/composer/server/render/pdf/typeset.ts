@@ -39,9 +39,13 @@ export function typeset(paper: Printed, day: string, logo: Logo | null): Buffer 
 /** Typst gives its reasons as the code of the error. */
 const reasons = (error: unknown): string => String((error as { code?: unknown }).code ?? error).slice(0, 2000)
 
-/** A block with the direction in which it is read. */
-function directed(flow: Flow): Flow & { dir: 'rtl' | 'ltr' } {
-  return { ...flow, dir: directionOf(wordsOf(flow)) }
+type Cell = { text: string; dir: 'rtl' | 'ltr' }
+const cell = (text: string): Cell => ({ text, dir: directionOf(text) })
+
+/** A block with the direction in which it is read; of a table, each of its cells. */
+function directed(flow: Flow): object {
+  if (flow.kind !== 'table') return { ...flow, dir: directionOf(wordsOf(flow)) }
+  return { ...flow, head: flow.head.map(cell), rows: flow.rows.map((row) => row.map(cell)), dir: directionOf(flow.caption) }
 }
 
 function wordsOf(flow: Flow): string {

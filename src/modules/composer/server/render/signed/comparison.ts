@@ -45,6 +45,7 @@ export async function compareCopies(signed: Buffer, frozen: Buffer, paper: Print
 }
 
 async function comparePdf(content: Buffer, frozen: Buffer, paper: Printed, outer: DeclaredSignature[]): Promise<SignedComparison> {
+  if (content.equals(frozen)) return { result: 'same', reason: null, identical: true, differences: [], signatures: outer, annotations: 0 }
   const [found, ours] = [await readPdf(content), await readPdf(frozen)]
   const signatures = [...outer, ...found.signatures]
   if (found.pages.every((text) => text.trim() === '')) return unreadable('no_text', signatures)

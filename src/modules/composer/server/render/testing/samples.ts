@@ -14,7 +14,7 @@ const SENTENCE = 'Si presenta all’incontro con la madre; si parla della scuola
 /** A paper of forty pages: 300 facts, each with its source, and long evaluations. */
 export function longPaper(facts = 300): PaperContent {
   const blocks = Array.from({ length: facts }, (_, at): Block => ({
-    kind: 'fact', id: `f-${at}00`, on: asPlainDate(`2026-0${1 + (at % 9)}-${String(1 + (at % 28)).padStart(2, '0')}`), title: `Colloquio n. ${at + 1}`, text: `${SENTENCE.repeat(3)}\n${SENTENCE}`, saidBy: at % 3 ? null : 'la madre',
+    kind: 'fact', id: `f-${at}00`, on: asPlainDate(`2026-0${1 + (at % 9)}-${String(1 + (at % 28)).padStart(2, '0')}`), title: `Colloquio n. ${at + 1}`, text: `${SENTENCE.repeat(2)}\n${SENTENCE}`, saidBy: at % 3 ? null : 'la madre',
     source: { kind: 'diary', id: String(at), version: 1 }, sourceWords: `Diario, nota n. ${at + 1}`, edited: at % 5 === 0,
   }))
   return withBlocks(blocks)
