@@ -35,9 +35,9 @@ export const setMapping = operation(contract.setMapping, async (context, { runId
   const run = await openRun(context, runId, version, 'change')
   const given = columns.flatMap(({ field }) => field ?? [])
   const twice = given.find((field, index) => given.indexOf(field) !== index)
-  if (twice) throw invalid('columns', 'Due colonne hanno lo stesso significato: lascialo a una sola')
-  if (!given.includes('fullName') && !given.includes('family')) throw invalid('columns', 'Indica la colonna con il nome del minore')
-  if (!(await workersOf(context.tx, run.unit_id)).some((worker) => worker.operator_id === responsibleId)) throw invalid('responsibleId', 'Scegli una persona che lavora in questo servizio')
+  if (twice) throw invalid('columns', { it: 'Due colonne hanno lo stesso significato: lascialo a una sola', en: 'Two columns have the same meaning: leave it to one' })
+  if (!given.includes('fullName') && !given.includes('family')) throw invalid('columns', { it: 'Indica la colonna con il nome del minore', en: 'Say which column has the child’s name' })
+  if (!(await workersOf(context.tx, run.unit_id)).some((worker) => worker.operator_id === responsibleId)) throw invalid('responsibleId', { it: 'Scegli una persona che lavora in questo servizio', en: 'Choose somebody who works in this service' })
   const { header } = run.mapping as unknown as StoredMapping
   return presentFile(context, await save(context, run, { mapping: storeMapping(columns, { header, nameOrder, responsibleId }) }))
 })

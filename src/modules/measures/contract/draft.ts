@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { id, instant } from '#kernel/contract/fields.ts'
+import { message } from '#kernel/contract/message.ts'
 
 /** What is in the form, whatever it is. */
-const content = z.record(z.string().max(60), z.unknown()).refine((one) => JSON.stringify(one).length <= 200_000, { error: 'Il testo è troppo lungo per una bozza' })
+const content = z.record(z.string().max(60), z.unknown()).refine((one) => JSON.stringify(one).length <= 200_000, { error: message({ it: 'Il testo è troppo lungo per una bozza', en: 'The text is too long for a draft' }) })
 
 export const measureDraft = z.object({
   id: id('draft'), caseId: id('case'), measureId: id('measure').nullable(), content: z.record(z.string(), z.unknown()), savedAt: instant, version: z.int().min(1),

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { code, flag, id, instant, line, page, paging, plainDate, version } from '#kernel/contract/fields.ts'
+import { message } from '#kernel/contract/message.ts'
 import { term } from '#modules/deadlines/contract.ts'
 import { relations } from '../domain/derive.ts'
 import { itemStates } from '../domain/checklist.ts'
@@ -174,7 +175,7 @@ export const listMeasureVersions = endpoint({
 export const endMeasure = endpoint({
   id: 'measures.endMeasure', method: 'POST', path: '/api/cases/{caseId}/measures/{measureId}/succession', summary: 'Say what followed a measure: another one, or its end',
   params: z.object(ofMeasure),
-  body: z.object({ relation: z.enum(relations, { error: 'Scegli una voce' }), laterId: id('measure').nullish(), onDay: plainDate, words: words(2000), version }),
+  body: z.object({ relation: z.enum(relations, { error: message({ it: 'Scegli una voce', en: 'Choose an entry' }) }), laterId: id('measure').nullish(), onDay: plainDate, words: words(2000), version }),
   response: measure,
 })
 

@@ -1,3 +1,4 @@
+import type { Words } from '#kernel/domain/bilingual.ts'
 import { addDays, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { overlap } from './periods.ts'
 import type { Span } from './legal-input.ts'
@@ -29,7 +30,7 @@ export interface DateFacts {
 
 export interface DateProblem {
   path: string
-  message: string
+  message: Words
 }
 
 /** Adds whole months: the same day of the month, or its last day when it has none. */
@@ -52,19 +53,19 @@ export function endByItsWords(from: PlainDate, { endsOn, durationMonths }: Pick<
 }
 
 const words = {
-  none: 'Scrivi almeno una data: del provvedimento, o di quando il servizio lo ha ricevuto',
-  future: 'È nel futuro: scrivi la data che è sulla copia',
-  birth: (name: string) => `È prima della nascita di ${name}: controlla l’anno`,
-  filed: 'Il deposito non può venire prima della decisione',
-  communicated: 'La comunicazione non può venire prima della decisione o del deposito',
-  notified: 'La notifica non può venire prima del provvedimento',
-  ends: 'La fine viene prima dell’inizio: controlla le due date',
-  both: 'La durata e la data di fine non dicono lo stesso giorno: lasciane una sola',
-  report: 'La relazione è prima del provvedimento che la chiede',
-  prescription: 'Il termine è prima del provvedimento che lo dà',
-  hearing: 'Questo provvedimento ha fissato un’udienza che verrebbe prima: controlla le due date',
-  span: 'La fine viene prima dell’inizio: controlla le due date',
-  twice: 'Per questo genitore ci sono due stati negli stessi giorni: separa le date',
+  none: { it: 'Scrivi almeno una data: del provvedimento, o di quando il servizio lo ha ricevuto', en: 'Write one date at least: of the measure, or of when the service received it' },
+  future: { it: 'È nel futuro: scrivi la data che è sulla copia', en: 'It is in the future: write the date that is on the copy' },
+  birth: (name: string): Words => ({ it: `È prima della nascita di ${name}: controlla l’anno`, en: `It is before the birth of ${name}: check the year` }),
+  filed: { it: 'Il deposito non può venire prima della decisione', en: 'The filing cannot come before the decision' },
+  communicated: { it: 'La comunicazione non può venire prima della decisione o del deposito', en: 'The communication cannot come before the decision or the filing' },
+  notified: { it: 'La notifica non può venire prima del provvedimento', en: 'The notification cannot come before the measure' },
+  ends: { it: 'La fine viene prima dell’inizio: controlla le due date', en: 'The end comes before the beginning: check both dates' },
+  both: { it: 'La durata e la data di fine non dicono lo stesso giorno: lasciane una sola', en: 'The duration and the end do not say the same day: leave only one' },
+  report: { it: 'La relazione è prima del provvedimento che la chiede', en: 'The report comes before the measure that asks for it' },
+  prescription: { it: 'Il termine è prima del provvedimento che lo dà', en: 'The term comes before the measure that sets it' },
+  hearing: { it: 'Questo provvedimento ha fissato un’udienza che verrebbe prima: controlla le due date', en: 'This measure set a hearing that would come before it: check both dates' },
+  span: { it: 'La fine viene prima dell’inizio: controlla le due date', en: 'The end comes before the beginning: check both dates' },
+  twice: { it: 'Per questo genitore ci sono due stati negli stessi giorni: separa le date', en: 'For this parent there are two states on the same days: separate the dates' },
 }
 
 function ownDates(dates: MeasureDates, { today, births, hearings }: DateFacts): DateProblem[] {
@@ -107,7 +108,7 @@ function twice({ effects }: MeasureDates): DateProblem[] {
     effects.slice(0, index).some((other) => other.parentId === parentId && overlap(other, span)) ? [{ path: `effects.${index}.${span.from ? 'from' : 'state'}`, message: words.twice }] : [])
 }
 
-/** Every date that is impossible or contradicts another, next to its field, in Italian. Empty: all well. */
+/** Every date that is impossible or contradicts another, next to its field. Empty: all well. */
 export function dateProblems(dates: MeasureDates, facts: DateFacts): DateProblem[] {
   const anchor = dates.decidedOn
   const before = (day: PlainDate | null): boolean => day !== null && anchor !== null && day < anchor

@@ -39,10 +39,10 @@ export const endMeasure = operation(contract.endMeasure, async (context, input) 
   const { file, measure } = await begin(context, input)
   const { tx, actor, now } = context
   const { relation, laterId, onDay, words } = input
-  if (!laterId && !['revocato', 'cessato', 'scaduto'].includes(relation)) throw invalid('laterId', 'Scegli il provvedimento che lo segue')
-  if (laterId && (laterId === measure.id || !(await store.measureOf(tx, file.id, laterId)))) throw invalid('laterId', 'Scegli un altro provvedimento di questo fascicolo')
-  if (onDay < measure.effective_from) throw invalid('onDay', 'Viene prima del provvedimento: controlla le due date')
-  if (onDay > dateInRome(now) && relation !== 'scaduto') throw invalid('onDay', 'È nel futuro: scrivi la data del provvedimento o del fatto che lo ha concluso')
+  if (!laterId && !['revocato', 'cessato', 'scaduto'].includes(relation)) throw invalid('laterId', { it: 'Scegli il provvedimento che lo segue', en: 'Choose the measure that follows it' })
+  if (laterId && (laterId === measure.id || !(await store.measureOf(tx, file.id, laterId)))) throw invalid('laterId', { it: 'Scegli un altro provvedimento di questo fascicolo', en: 'Choose another measure of this file' })
+  if (onDay < measure.effective_from) throw invalid('onDay', { it: 'Viene prima del provvedimento: controlla le due date', en: 'It comes before the measure: check both dates' })
+  if (onDay > dateInRome(now) && relation !== 'scaduto') throw invalid('onDay', { it: 'È nel futuro: scrivi la data del provvedimento o del fatto che lo ha concluso', en: 'It is in the future: write the date of the measure or of the fact that ended it' })
   await store.insertSuccession(tx, {
     id: newId(now), case_id: file.id, earlier_id: measure.id, later_id: laterId ?? null, relation, on_day: onDay, words, recorded_by: actor.id, recorded_at: new Date(now).toISOString(),
   })
@@ -64,8 +64,8 @@ export const markPrescription = operation(contract.markPrescription, async (cont
   if (!(await store.prescriptionsOf(tx, [measure.id])).some(({ id }) => id === input.prescriptionId)) throw notFound()
   const open = input.state === 'aperta'
   const today = dateInRome(now)
-  if (input.on && input.on > today) throw invalid('on', 'È nel futuro: scrivi il giorno in cui è accaduto')
-  if (input.on && measure.decided_on && input.on < measure.decided_on) throw invalid('on', 'Viene prima del provvedimento: controlla la data')
+  if (input.on && input.on > today) throw invalid('on', { it: 'È nel futuro: scrivi il giorno in cui è accaduto', en: 'It is in the future: write the day on which it happened' })
+  if (input.on && measure.decided_on && input.on < measure.decided_on) throw invalid('on', { it: 'Viene prima del provvedimento: controlla la data', en: 'It comes before the measure: check the date' })
   await store.changePrescription(tx, input.prescriptionId, {
     state: input.state, state_on: open ? null : (input.on ?? today), state_words: input.words, state_by: open ? null : actor.id,
   })
@@ -77,7 +77,7 @@ export const markPrescription = operation(contract.markPrescription, async (cont
 /** Whether the order has what the law wants in it; a missing item may have been asked for. */
 export const answerChecklist = operation(contract.answerChecklist, async (context, input) => {
   const before = await store.measureOf(context.tx, input.caseId, input.measureId)
-  if (before && !checklistItems.some(({ id }) => id === input.item)) throw invalid('item', 'Scegli una voce dell’elenco')
+  if (before && !checklistItems.some(({ id }) => id === input.item)) throw invalid('item', { it: 'Scegli una voce dell’elenco', en: 'Choose an entry of the list' })
   const answers: ChecklistAnswers = { ...before?.checklist, [input.item]: { state: input.state, words: input.words, on: input.on ?? null } }
   const { file, measure } = await begin(context, input, { checklist: JSON.stringify(answers) })
   return present(context, file, measure.id)

@@ -59,17 +59,17 @@ export const correctLegalStatus = operation(contract.correctLegalStatus, async (
   audit(caseId)
   const { file, familySeen } = await openFile(tx, caseId)
   assertMayRecord(await actingIn(tx, actor, caseId, 'judicial'))
-  if (Boolean(effect) === Boolean(office)) throw invalid('effect', 'Indica un genitore oppure un tutore o curatore')
+  if (Boolean(effect) === Boolean(office)) throw invalid('effect', { it: 'Indica un genitore oppure un tutore o curatore', en: 'Say a parent, or a guardian or curator' })
   const at = effect ? 'effect' : 'office'
   const { from, to } = (effect ?? office)!
-  if (from && to && to < from) throw invalid(`${at}.to`, 'La fine viene prima dell’inizio: controlla le due date')
-  if (from && file.child_birth && from < file.child_birth) throw invalid(`${at}.from`, `È prima della nascita di ${file.child_name}: controlla l’anno`)
+  if (from && to && to < from) throw invalid(`${at}.to`, { it: 'La fine viene prima dell’inizio: controlla le due date', en: 'The end comes before the beginning: check both dates' })
+  if (from && file.child_birth && from < file.child_birth) throw invalid(`${at}.from`, { it: `È prima della nascita di ${file.child_name}: controlla l’anno`, en: `It is before the birth of ${file.child_name}: check the year` })
   if (effect) await assertParent(tx, file, effect)
   if (office) await assertHolder(tx, file, office)
   const content = effect ? { effect: storedEffect(effect) } : { office: storedOffice(office!) }
   const span = { from: from ?? null, to: to ?? null }
   const clash = (await store.correctionsOf(tx, caseId)).find((one) => !one.withdrawn_at && sameSubject(one.content, content) && overlap(span, (one.content.effect ?? one.content.office)!))
-  if (clash) throw invalid(`${at}.from`, 'In questi giorni c’è già una correzione a mano: ritira quella, oppure scegli altre date')
+  if (clash) throw invalid(`${at}.from`, { it: 'In questi giorni c’è già una correzione a mano: ritira quella, oppure scegli altre date', en: 'There is a correction by hand on these days already: withdraw that one, or choose other dates' })
   await store.insertCorrection(tx, { id: newId(now), case_id: caseId, subject: effect ? 'responsabilita' : 'ufficio', content, reason, recorded_by: actor.id, recorded_at: new Date(now).toISOString() })
   await rebuildStatus(tx, caseId)
   note({ about: effect ? 'responsabilita' : 'ufficio' })

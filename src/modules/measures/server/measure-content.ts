@@ -31,11 +31,11 @@ export function assertDates(written: Written, now: number, children: readonly fi
   const problems = dateProblems(datesOf(written), { today: dateInRome(now), births, hearings })
   for (const [day, time, path] of [[written.decidedOn, written.decidedTime, 'decidedTime'], [written.notifiedOn, written.notifiedTime, 'notifiedTime']] as const) {
     if (!time) continue
-    if (!day) problems.push({ path, message: 'Manca il giorno di quest’ora' })
+    if (!day) problems.push({ path, message: { it: 'Manca il giorno di quest’ora', en: 'The day of this hour is missing' } })
     else {
       const read = clockInstant(day, time)
       if ('problem' in read) problems.push({ path, message: read.problem })
-      else if (Date.parse(read.at) > now) problems.push({ path, message: 'È nel futuro: scrivi l’ora che è sulla copia' })
+      else if (Date.parse(read.at) > now) problems.push({ path, message: { it: 'È nel futuro: scrivi l’ora che è sulla copia', en: 'It is in the future: write the hour that is on the copy' } })
     }
   }
   if (problems.length) throw new Problem('invalid', undefined, { errors: problems })
@@ -47,12 +47,12 @@ export async function assertContent(tx: Tx, now: number, written: Written, targe
   for (const [index, kind] of written.also.entries()) await assertCode(tx, now, 'measure_kind', kind, `also.${index}`)
   if (written.placementKind) await assertCode(tx, now, 'placement_kind', written.placementKind, 'placementKind')
   for (const [index, { who }] of written.prescriptions.entries()) await assertCode(tx, now, 'prescription_actor', who, `prescriptions.${index}.who`)
-  if (!written.authorityId && !written.authorityWords) throw invalid('authorityWords', 'Scrivi chi ha deciso, come sta sul provvedimento')
-  if (written.authorityId && !(await files.organisationNames(tx, [written.authorityId])).size) throw invalid('authorityId', 'Scegli un ente dell’elenco, oppure scrivilo')
+  if (!written.authorityId && !written.authorityWords) throw invalid('authorityWords', { it: 'Scrivi chi ha deciso, come sta sul provvedimento', en: 'Write who decided, as the measure says' })
+  if (written.authorityId && !(await files.organisationNames(tx, [written.authorityId])).size) throw invalid('authorityId', { it: 'Scegli un ente dell’elenco, oppure scrivilo', en: 'Choose a body of the list, or write it' })
   const parents = await parentsOf(tx, targets.map(({ child_id }) => child_id))
   const members = new Set((await files.membersOf(tx, targets.map(({ id }) => id))).map(({ member }) => member))
   for (const [index, { parentId }] of written.effects.entries()) {
-    if (!parents.some(({ id }) => id === parentId) && !members.has(parentId)) throw invalid(`effects.${index}.parentId`, 'Non è un genitore di questo fascicolo: aggiungilo prima tra le persone')
+    if (!parents.some(({ id }) => id === parentId) && !members.has(parentId)) throw invalid(`effects.${index}.parentId`, { it: 'Non è un genitore di questo fascicolo: aggiungilo prima tra le persone', en: 'Not a parent in this file: add this person among the people first' })
   }
   await assertHolders(tx, written, members)
   await assertDocument(tx, written, targets)
@@ -60,19 +60,19 @@ export async function assertContent(tx: Tx, now: number, written: Written, targe
 }
 
 async function assertHolders(tx: Tx, { offices, prescriptions }: Written, members: ReadonlySet<string>): Promise<void> {
-  const foreign = 'Questa persona non è del fascicolo: aggiungila tra le persone, o scrivi il nome'
+  const foreign = { it: 'Questa persona non è del fascicolo: aggiungila tra le persone, o scrivi il nome', en: 'This person is not of the file: add them among the people, or write the name' }
   for (const [index, { personId }] of offices.entries()) if (personId && !members.has(personId)) throw invalid(`offices.${index}.personId`, foreign)
   for (const [index, { personId }] of prescriptions.entries()) if (personId && !members.has(personId)) throw invalid(`prescriptions.${index}.personId`, foreign)
   const [operators, bodies] = [await files.operatorNames(tx, offices.map(({ operatorId }) => operatorId ?? null)), await files.organisationNames(tx, offices.map(({ organisationId }) => organisationId ?? null))]
   for (const [index, { operatorId, organisationId }] of offices.entries()) {
-    if ((operatorId && !operators.has(operatorId)) || (organisationId && !bodies.has(organisationId))) throw invalid(`offices.${index}.holder`, 'Scegli dall’elenco, oppure scrivi il nome')
+    if ((operatorId && !operators.has(operatorId)) || (organisationId && !bodies.has(organisationId))) throw invalid(`offices.${index}.holder`, { it: 'Scegli dall’elenco, oppure scrivi il nome', en: 'Choose from the list, or write the name' })
   }
 }
 
 async function assertDocument(tx: Tx, { documentId }: Written, targets: readonly files.FileHead[]): Promise<void> {
   if (!documentId) return
   const document = await files.documentOf(tx, documentId)
-  if (!document || !targets.some(({ id }) => id === document.subject) || document.section !== 3) throw invalid('documentId', 'Scegli un documento della parte giudiziaria di questo fascicolo')
+  if (!document || !targets.some(({ id }) => id === document.subject) || document.section !== 3) throw invalid('documentId', { it: 'Scegli un documento della parte giudiziaria di questo fascicolo', en: 'Choose a document of the judicial part of this file' })
 }
 
 const instantOf = (day: PlainDate | null | undefined, time: string | null | undefined): string | null => {

@@ -11,7 +11,7 @@ import * as store from './proceeding-store.ts'
 export async function proceedingFor({ tx, actor, now }: Pick<Context<Actor>, 'tx' | 'actor' | 'now'>, written: Written, targets: readonly FileHead[]): Promise<string | null> {
   const caseIds = targets.map(({ id }) => id)
   if (written.proceedingId) {
-    if (!(await store.proceedingOf(tx, caseIds[0]!, written.proceedingId))) throw invalid('proceedingId', 'Questo procedimento non è nel fascicolo')
+    if (!(await store.proceedingOf(tx, caseIds[0]!, written.proceedingId))) throw invalid('proceedingId', { it: 'Questo procedimento non è nel fascicolo', en: 'This proceeding is not in the file' })
     await store.tieCases(tx, written.proceedingId, caseIds)
     // a child that joins the proceeding has its hearings among his terms too
     const ahead = (await store.hearingsOf(tx, [written.proceedingId])).filter(({ state }) => state === 'fissata').map(({ id }) => id)

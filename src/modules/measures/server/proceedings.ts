@@ -46,7 +46,7 @@ export const openProceeding = operation(contract.openProceeding, async (context,
   const { file } = await openFile(tx, caseId)
   assertMayRecord(await actingIn(tx, actor, caseId, 'judicial'))
   const targets = [file, ...(await tiedFiles(tx, file, alsoFor, 'alsoFor'))]
-  if (given.openedOn && given.openedOn > dateInRome(now)) throw invalid('openedOn', 'È nel futuro: scrivi quando è iniziato')
+  if (given.openedOn && given.openedOn > dateInRome(now)) throw invalid('openedOn', { it: 'È nel futuro: scrivi quando è iniziato', en: 'It is in the future: write when it began' })
   const id = newId(now)
   await store.insertProceeding(tx, { id, first_case: caseId, ...insertable(given), recorded_by: actor.id, recorded_at: new Date(now).toISOString() })
   await store.tieCases(tx, id, targets.map((target) => target.id))
@@ -79,7 +79,7 @@ type HearingGiven = Pick<Input<typeof contract.addHearing>, 'heldOn' | 'time' | 
 /** The columns of a hearing; refuses dates that cannot be, each next to its field. */
 async function hearingColumns({ tx, now }: Context<Actor>, caseId: string, proceeding: store.ProceedingRow, given: HearingGiven) {
   const setBy = given.setBy ? await measureOf(tx, caseId, given.setBy) : undefined
-  if (given.setBy && !setBy) throw invalid('setBy', 'Scegli un provvedimento di questo fascicolo')
+  if (given.setBy && !setBy) throw invalid('setBy', { it: 'Scegli un provvedimento di questo fascicolo', en: 'Choose a measure of this file' })
   const errors = hearingProblems(given.heldOn, given.state, { today: dateInRome(now), openedOn: proceeding.opened_on as PlainDate | null, decidedOn: (setBy?.decided_on ?? null) as PlainDate | null })
   const at = given.time ? clockInstant(given.heldOn, given.time) : null
   if (at && 'problem' in at) errors.push({ path: 'time', message: at.problem })
@@ -107,7 +107,7 @@ export const changeHearing = operation(contract.changeHearing, async (context, {
   const proceeding = await begin(context, caseId, proceedingId)
   const before = await store.hearingOf(tx, proceedingId, hearingId)
   if (!before) throw notFound()
-  if (nextOn && nextOn <= given.heldOn) throw invalid('nextOn', 'Il rinvio è a un giorno dopo l’udienza: controlla le due date')
+  if (nextOn && nextOn <= given.heldOn) throw invalid('nextOn', { it: 'Il rinvio è a un giorno dopo l’udienza: controlla le due date', en: 'A hearing is put off to a later day: check both dates' })
   const columns = await hearingColumns(context, caseId, proceeding, given)
   const caseIds = await casesOf(tx, proceedingId)
   const next = given.state === 'rinviata' && nextOn && !before.next_id

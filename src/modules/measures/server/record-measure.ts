@@ -79,11 +79,11 @@ async function tieEarlier({ tx, actor, now }: Acting, target: FileHead, laterId:
   const onDay = effectiveFrom(datesOf(input))!
   for (const [index, { measureId, relation, onDay: given, words }] of input.follows.entries()) {
     const own = await store.measureOf(tx, first.id, measureId)
-    if (!own) throw invalid(`follows.${index}.measureId`, 'Questo provvedimento non è nel fascicolo')
+    if (!own) throw invalid(`follows.${index}.measureId`, { it: 'Questo provvedimento non è nel fascicolo', en: 'This measure is not in the file' })
     const earlier = target.id === first.id ? own : (await store.copiesOf(tx, own)).find((copy) => copy.case_id === target.id)
     if (!earlier) continue
     const day = given ?? onDay
-    if (day < earlier.effective_from) throw invalid(`follows.${index}.onDay`, 'Viene prima del provvedimento che segue: controlla le due date')
+    if (day < earlier.effective_from) throw invalid(`follows.${index}.onDay`, { it: 'Viene prima del provvedimento che segue: controlla le due date', en: 'It comes before the measure that it follows: check both dates' })
     await store.insertSuccession(tx, {
       id: newId(now), case_id: target.id, earlier_id: earlier.id, later_id: laterId, relation, on_day: day, words, recorded_by: actor.id, recorded_at: new Date(now).toISOString(),
     })

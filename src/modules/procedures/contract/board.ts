@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { flag, id, instant, page, paging, plainDate } from '#kernel/contract/fields.ts'
+import { message } from '#kernel/contract/message.ts'
 import { consequences, families } from '../domain/definition.ts'
 import { words } from './definition.ts'
 import { runRow } from './run.ts'
@@ -12,7 +13,7 @@ const filters = {
   pole: id('unit').optional(),
   unit: id('unit').optional(),
   responsible: id('operator').optional(),
-  municipality: z.string().regex(/^\d{6}$/, 'Scegli un comune').optional(),
+  municipality: z.string().regex(/^\d{6}$/, message({ it: 'Scegli un comune', en: 'Choose a municipality' })).optional(),
   family: z.enum(families).optional(),
   definition: z.string().max(40).optional(),
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { id, instant, line, optionalLine, plainDate, version } from '#kernel/contract/fields.ts'
+import { message } from '#kernel/contract/message.ts'
 import { families } from '../domain/definition.ts'
 import { definition, stepDefinition, words } from './definition.ts'
 
@@ -13,7 +14,7 @@ export const stepStates = ['blocked', 'later', 'open', 'done', 'skipped', 'not_a
  * When something happened: a date (`2026-03-28`) for steps whose `moment` is `date`, else date and hour, with offset or as the clock in Italy showed it
  * (`2026-03-28T18:20`). On the night the clocks go back the offset is needed; the refusal says so next to the field.
  */
-export const happened = z.string().trim().min(10, 'Scrivi quando è accaduto').max(40)
+export const happened = z.string().trim().min(10, message({ it: 'Scrivi quando è accaduto', en: 'Write when it happened' })).max(40)
 
 /** Values of recorded fields, by field id. Dates and instants as text, choices by option id, `yes` as true. */
 export const values = z.record(z.string().max(40), z.union([z.string().max(5000), z.boolean(), z.array(z.string().max(60)).max(30)]))

@@ -84,7 +84,9 @@ function assertBeforeWhatFollows(step: Step, checked: Checked, { facts }: Loaded
     const [a, b] = checked.happened.length === 10 || one.happened.length === 10 ? [checked.happened.slice(0, 10), one.happened.slice(0, 10)] : [checked.happened, one.happened]
     return follows && (a.length === 10 ? a > b : Date.parse(a) > Date.parse(b))
   })
-  if (late) throw invalid('happened', `È dopo «${stepOf(facts.definition, late.stepId).title.it}», che viene dopo: controlla le due date`)
+  if (!late) return
+  const { title } = stepOf(facts.definition, late.stepId)
+  throw invalid('happened', { it: `È dopo «${title.it}», che viene dopo: controlla le due date`, en: `It is after “${title.en}”, which comes later: check both dates` })
 }
 
 async function keepEarlier({ tx, now, actor }: Context, row: RecordRow, reason: string, { attached }: Loaded): Promise<void> {

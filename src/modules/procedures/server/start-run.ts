@@ -57,7 +57,7 @@ export const startBodyRun = operation(contract.startBodyRun, async (context, inp
 
 function startable(id: string, scope: Definition['scope']): Definition {
   const definition = currentDefinition(id)
-  if (!definition || definition.scope !== scope) throw invalid('definitionId', 'Scegli una procedura dell’elenco')
+  if (!definition || definition.scope !== scope) throw invalid('definitionId', { it: 'Scegli una procedura dell’elenco', en: 'Choose a procedure of the list' })
   return definition
 }
 
@@ -73,7 +73,7 @@ async function parentOf({ tx }: Context, id: string, caseId: string, child: Defi
   const run = await findRun(tx, id)
   if (!run || run.case_id !== caseId) throw notFound()
   const step = (await loadRun(tx, id)).definition.steps.find((one) => one.starts === child.id)
-  if (!step) throw invalid('parentRunId', 'Quella procedura non avvia questa')
+  if (!step) throw invalid('parentRunId', { it: 'Quella procedura non avvia questa', en: 'That procedure does not start this one' })
   return { id, step: step.id }
 }
 

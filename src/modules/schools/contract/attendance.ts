@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { code, id, instant, line, optionalLine, plainDate, version } from '#kernel/contract/fields.ts'
+import { message } from '#kernel/contract/message.ts'
 
 const named = z.object({ id: z.uuid(), name: z.string() })
 export const dayStates = ['present', 'unjustified', 'justified'] as const
@@ -66,7 +67,7 @@ export const getAttendance = endpoint({
 const marked = z.object({
   day: plainDate,
   state: z.enum(dayStates),
-  hours: z.number().positive('Scrivi quante ore').max(12, 'Al massimo 12 ore').multipleOf(0.5, 'A mezze ore').nullish().transform((value) => value ?? null),
+  hours: z.number().positive(message({ it: 'Scrivi quante ore', en: 'Write how many hours' })).max(12, message({ it: 'Al massimo 12 ore', en: '12 hours at most' })).multipleOf(0.5, message({ it: 'A mezze ore', en: 'In half hours' })).nullish().transform((value) => value ?? null),
   reason: code.nullish().transform((value) => value ?? null),
   words: optionalLine(500),
   version: z.int().min(0).describe('of the day as it was read; 0 when nothing was entered for it'),
@@ -79,7 +80,7 @@ export const markDays = endpoint({
   path: '/api/cases/{caseId}/attendance/days',
   summary: 'Enter or correct days of absence',
   params: inCase,
-  body: z.object({ days: z.array(marked).min(1, 'Scegli almeno un giorno').max(200, 'Al massimo 200 giorni per volta') }),
+  body: z.object({ days: z.array(marked).min(1, message({ it: 'Scegli almeno un giorno', en: 'Choose at least one day' })).max(200, message({ it: 'Al massimo 200 giorni per volta', en: '200 days at a time at most' })) }),
   response: z.object({ days: z.array(absenceDay), standing }),
 })
 
@@ -99,7 +100,7 @@ export const recordStep = endpoint({
   path: '/api/cases/{caseId}/attendance/steps',
   summary: 'Record what was done about absences: communication, return, warning of the mayor, answer',
   params: inCase,
-  body: z.object({ kind: z.enum(stepKinds, { error: 'Scegli che cosa è successo' }), on: plainDate, words: optionalLine(500) }),
+  body: z.object({ kind: z.enum(stepKinds, { error: message({ it: 'Scegli che cosa è successo', en: 'Choose what happened' }) }), on: plainDate, words: optionalLine(500) }),
   response: attendanceStep,
 })
 

@@ -1,11 +1,12 @@
 import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { code, id, optionalLine, plainDate, version } from '#kernel/contract/fields.ts'
+import { message } from '#kernel/contract/message.ts'
 
 /** A number of hours as typed (`5`, `5,5`) or sent; nothing when left empty. */
 const hours = (max: number) =>
-  z.union([z.number(), z.string().trim().regex(/^\d+([.,]\d+)?$/, 'Scrivi un numero di ore').transform((text) => Number(text.replace(',', '.')))], { error: 'Scrivi un numero di ore' })
-    .pipe(z.number().positive('Scrivi un numero di ore').max(max, `Al massimo ${max} ore`).multipleOf(0.5, 'A mezze ore'))
+  z.union([z.number(), z.string().trim().regex(/^\d+([.,]\d+)?$/, message({ it: 'Scrivi un numero di ore', en: 'Write a number of hours' })).transform((text) => Number(text.replace(',', '.')))], { error: message({ it: 'Scrivi un numero di ore', en: 'Write a number of hours' }) })
+    .pipe(z.number().positive(message({ it: 'Scrivi un numero di ore', en: 'Write a number of hours' })).max(max, message({ it: `Al massimo ${max} ore`, en: `${max} hours at most` })).multipleOf(0.5, message({ it: 'A mezze ore', en: 'In half hours' })))
     .nullish().transform((value) => value ?? null)
 const yearlyHours = hours(2000).describe('personal hours of the year (monte ore annuale personalizzato)')
 const dailyHours = hours(12).describe('hours of an ordinary day')

@@ -72,9 +72,9 @@ export const readDayHistory = operation(contract.readDayHistory, async ({ tx, au
 
 type Marked = { day: PlainDate; state: contract.DayState; hours: number | null; reason: string | null; words: string | null; version: number }
 const problems = {
-  future: 'È un giorno che deve ancora venire',
-  sunday: 'È domenica: la scuola è chiusa',
-  holiday: 'È festa nazionale: la scuola è chiusa',
+  future: { it: 'È un giorno che deve ancora venire', en: 'That day has not come yet' },
+  sunday: { it: 'È domenica: la scuola è chiusa', en: 'It is Sunday: school is closed' },
+  holiday: { it: 'È festa nazionale: la scuola è chiusa', en: 'It is a national holiday: school is closed' },
 } as const
 
 /** Refuses a day twice, one without school, one on which the child was enrolled nowhere, an unknown reason; gives the enrolment of a day. */
@@ -85,9 +85,9 @@ async function assertPossible(tx: Tx, now: number, caseId: string, days: readonl
   for (const [index, { day, state }] of days.entries()) {
     const problem = dayProblem(day, dateInRome(now))
     // a day entered before it was known to be a holiday can still be set right
-    if (problem && (problem === 'future' || state !== 'present')) throw invalid(`days.${index}.day`, `${italian(day)}: ${problems[problem]}`)
-    if (seen.has(day)) throw invalid(`days.${index}.day`, `${italian(day)}: c’è due volte`)
-    if (!school(day)) throw invalid(`days.${index}.day`, `${italian(day)}: quel giorno non risulta iscritto a nessuna scuola. Aggiungi prima l’iscrizione`)
+    if (problem && (problem === 'future' || state !== 'present')) throw invalid(`days.${index}.day`, { it: `${italian(day)}: ${problems[problem].it}`, en: `${italian(day)}: ${problems[problem].en}` })
+    if (seen.has(day)) throw invalid(`days.${index}.day`, { it: `${italian(day)}: c’è due volte`, en: `${italian(day)}: it is there twice` })
+    if (!school(day)) throw invalid(`days.${index}.day`, { it: `${italian(day)}: quel giorno non risulta iscritto a nessuna scuola. Aggiungi prima l’iscrizione`, en: `${italian(day)}: enrolled in no school on that day. Add the enrolment first` })
     seen.add(day)
   }
   const reasons = new Map(days.map(({ reason }, index) => [reason, index]))

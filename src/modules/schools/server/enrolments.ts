@@ -56,7 +56,7 @@ export const changeEnrolment = operation(contract.changeEnrolment, async ({ tx, 
   await lockStanding(tx, caseId)
   lastDay(row.valid_from as PlainDate, validTo)
   const last = await store.lastDayEntered(tx, enrolmentId)
-  if (last && last > validTo) throw invalid('validTo', `C’è già un giorno segnato il ${italian(last)}: correggilo prima, o scegli una data dopo`)
+  if (last && last > validTo) throw invalid('validTo', { it: `C’è già un giorno segnato il ${italian(last)}: correggilo prima, o scegli una data dopo`, en: `There is a day entered on ${italian(last)}: correct it first, or choose a later date` })
   await assertFree(tx, caseId, row.valid_from, validTo, enrolmentId)
   const change = { class: input.class, valid_to: validTo, yearly_hours: input.yearlyHours, daily_hours: input.dailyHours }
   if (!(await store.changeEnrolment(tx, enrolmentId, version, change))) throw stale(await presentOne(tx, here, file, now, enrolmentId))
@@ -67,11 +67,11 @@ export const changeEnrolment = operation(contract.changeEnrolment, async ({ tx, 
 const italian = (day: string): string => day.split('-').reverse().join('/')
 
 async function schoolName(tx: Tx, { organisationId, schoolWords }: { organisationId: string | null; schoolWords: string | null }): Promise<string> {
-  if (!organisationId && !schoolWords) throw invalid('schoolWords', 'Scegli la scuola nella rete, o scrivine il nome')
-  if (organisationId && schoolWords) throw invalid('schoolWords', 'La scuola è già scelta nella rete: lascia vuoto il nome')
+  if (!organisationId && !schoolWords) throw invalid('schoolWords', { it: 'Scegli la scuola nella rete, o scrivine il nome', en: 'Choose the school of the network, or write its name' })
+  if (organisationId && schoolWords) throw invalid('schoolWords', { it: 'La scuola è già scelta nella rete: lascia vuoto il nome', en: 'The school is chosen from the network already: leave the name empty' })
   if (!organisationId) return schoolWords!
   const name = await bodyName(tx, organisationId)
-  if (!name) throw invalid('organisationId', 'Scegli una scuola dell’elenco, o scrivine il nome')
+  if (!name) throw invalid('organisationId', { it: 'Scegli una scuola dell’elenco, o scrivine il nome', en: 'Choose a school of the list, or write its name' })
   return name
 }
 
@@ -79,8 +79,8 @@ async function schoolName(tx: Tx, { organisationId, schoolWords }: { organisatio
 function lastDay(from: PlainDate, to: PlainDate | null): PlainDate {
   const year = schoolYearOf(from)
   if (to === null) return year.to
-  if (to < from) throw invalid('validTo', 'Finisce prima di cominciare: controlla le date')
-  if (to > year.to) throw invalid('validTo', `L’anno scolastico finisce il ${italian(year.to)}: per l’anno dopo serve un’altra iscrizione`)
+  if (to < from) throw invalid('validTo', { it: 'Finisce prima di cominciare: controlla le date', en: 'It ends before it begins: check the dates' })
+  if (to > year.to) throw invalid('validTo', { it: `L’anno scolastico finisce il ${italian(year.to)}: per l’anno dopo serve un’altra iscrizione`, en: `The school year ends on ${italian(year.to)}: the year after needs another enrolment` })
   return to
 }
 
@@ -89,7 +89,7 @@ async function makeRoom(tx: Tx, caseId: string, from: PlainDate, to: PlainDate):
   const former = (await store.enrolmentsOf(tx, caseId)).find((row) => row.valid_from < from && row.valid_to >= from)
   if (former) {
     const last = await store.lastDayEntered(tx, former.id)
-    if (last && last >= from) throw invalid('validFrom', `Il ${italian(last)} è segnato nella scuola di prima: scegli un giorno dopo`)
+    if (last && last >= from) throw invalid('validFrom', { it: `Il ${italian(last)} è segnato nella scuola di prima: scegli un giorno dopo`, en: `${italian(last)} is entered in the former school: choose a later day` })
     await store.changeEnrolment(tx, former.id, former.version, { valid_to: addDays(from, -1) })
   }
   await assertFree(tx, caseId, from, to, null, 'validFrom')
@@ -97,7 +97,7 @@ async function makeRoom(tx: Tx, caseId: string, from: PlainDate, to: PlainDate):
 
 async function assertFree(tx: Tx, caseId: string, from: string, to: string, except: string | null, path = 'validTo'): Promise<void> {
   const other = (await store.enrolmentsOf(tx, caseId)).find((row) => row.id !== except && row.valid_from <= to && row.valid_to >= from)
-  if (other) throw invalid(path, `In quei giorni risulta già a scuola: ${other.school}, dal ${italian(other.valid_from)} al ${italian(other.valid_to)}`)
+  if (other) throw invalid(path, { it: `In quei giorni risulta già a scuola: ${other.school}, dal ${italian(other.valid_from)} al ${italian(other.valid_to)}`, en: `On those days already at school: ${other.school}, from ${italian(other.valid_from)} to ${italian(other.valid_to)}` })
 }
 
 async function presentOne(tx: Tx, actor: Actor, file: FileRow, now: number, id: string): Promise<contract.Enrolment> {

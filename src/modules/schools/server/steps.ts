@@ -20,12 +20,12 @@ export const recordStep = operation(contract.recordStep, async (context, { caseI
   const file = await getSchoolFile(tx, caseId)
   assertMayMark(await actingIn(tx, actor, caseId, 'education'))
   assertOpen(file)
-  if (on > dateInRome(now)) throw invalid('on', 'È nel futuro: scrivi il giorno in cui è successo')
+  if (on > dateInRome(now)) throw invalid('on', { it: 'È nel futuro: scrivi il giorno in cui è successo', en: 'It is in the future: write the day on which it happened' })
   const earlier = (await store.stepsOf(tx, caseId)).filter((row) => row.withdrawn_at === null)
   const { after, opens, closes } = stepTerms[kind]
   const basis = after.length ? earlier.find((row) => after.includes(row.kind as contract.StepKind)) : undefined
   if (after.length && !basis) throw conflict(missing[kind])
-  if (basis && basis.happened_on > on) throw invalid('on', `Viene prima della comunicazione o dell’ammonizione del ${italian(basis.happened_on)}: controlla la data`)
+  if (basis && basis.happened_on > on) throw invalid('on', { it: `Viene prima della comunicazione o dell’ammonizione del ${italian(basis.happened_on)}: controlla la data`, en: `It comes before the communication or the warning of ${italian(basis.happened_on)}: check the date` })
   const id = newId(now)
   await store.insertStep(tx, { id, case_id: caseId, kind, happened_on: on, words, by_operator: actor.id, at: new Date(now).toISOString() })
   for (const row of earlier.filter((one) => closes.includes(one.kind as contract.StepKind))) {
