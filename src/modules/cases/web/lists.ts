@@ -1,9 +1,7 @@
-import type { Result } from '#kernel/contract/endpoint.ts'
 import { call } from '#kernel/web/api.ts'
 import { useCodeLists, type CodeLists } from '#kernel/web/lists.ts'
 import { useQueryOf } from '#kernel/web/query.ts'
 import type { Option } from '#kernel/web/ui/Select.tsx'
-import { findOperators } from '#modules/network/contract.ts'
 import { findColleagues, listCases, listReceivingUnits, listUnitWorkers } from '../contract.ts'
 
 export { namedMunicipality, searchMunicipalities } from '#kernel/web/lists.ts'
@@ -32,11 +30,3 @@ export const searchColleagues = async (q: string, signal: AbortSignal): Promise<
 
 export const searchFiles = async (q: string, signal: AbortSignal): Promise<Option[]> =>
   (await call(listCases, { q, limit: 20, sort: 'name' }, { signal })).rows.map((row) => ({ value: row.id, label: row.childName, detail: row.number }))
-
-type Worker = Result<typeof findOperators>['rows'][number]
-const asWorker = (row: Worker): Option => ({ value: row.id, label: `${row.familyName} ${row.givenName}`, detail: [row.working[0]?.unitName, row.organisationName].filter(Boolean).join(', ') })
-
-/** People of the network, those who left too: their files are still looked for. */
-export const searchWorkers = async (q: string, signal: AbortSignal): Promise<Option[]> => (q.length < 2 ? [] : (await call(findOperators, { q, limit: 20 }, { signal })).rows.map(asWorker))
-export const namedWorker = async (operatorId: string, signal: AbortSignal): Promise<Option | null> =>
-  (await call(findOperators, { operatorId: operatorId as never }, { signal })).rows.map(asWorker)[0] ?? null

@@ -9,11 +9,11 @@ import type { Column } from '#kernel/web/ui/Table.tsx'
 import { useQueryOf } from '#kernel/web/query.ts'
 import { listReceivingUnits } from '#modules/cases/contract.ts'
 import { caseTabPath } from '#modules/cases/web/index.ts'
+import { namedWorker, searchWorkers } from '#modules/network/web/index.ts'
 import { listPermits, type PermitRow } from '../contract.ts'
 import { permitStates } from '../domain/states.ts'
 import { usePermitCodes } from './codes.ts'
 import { Expiry } from './Expiry.tsx'
-import { namedWorker, searchWorkers } from './operators.ts'
 import { permitWords, type PermitSay } from './words.ts'
 
 const windows = ['expired', '30', '60', '90', 'undated'] as const

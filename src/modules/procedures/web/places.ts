@@ -1,21 +1,12 @@
-import type { Id } from '#kernel/domain/ids.ts'
-import { call } from '#kernel/web/api.ts'
 import { namedMunicipality, searchMunicipalities } from '#kernel/web/lists.ts'
 import { useQueryOf } from '#kernel/web/query.ts'
 import type { ListFilter } from '#kernel/web/ui/ListScreen.tsx'
 import { useSay, useWords } from '#kernel/web/i18n/words.ts'
 import { listReceivingUnits } from '#modules/cases/contract.ts'
-import { findOperators } from '#modules/network/contract.ts'
+import { namedWorker, searchWorkers } from '#modules/network/web/index.ts'
 import { familyNames } from '../domain/vocabulary.ts'
 import { families } from '../domain/definition.ts'
 import { procedureWords } from './words.ts'
-
-const people = (rows: readonly { id: string; givenName: string; familyName: string; organisationName: string }[]) =>
-  rows.map((row) => ({ value: row.id, label: `${row.givenName} ${row.familyName}`, detail: row.organisationName }))
-
-const searchWorkers = async (q: string, signal: AbortSignal) => people((await call(findOperators, { q, active: 'true', limit: 20 }, { signal })).rows)
-const namedWorker = async (operatorId: string, signal: AbortSignal) =>
-  people((await call(findOperators, { operatorId: operatorId as Id<'operator'>, limit: 1 }, { signal })).rows)[0] ?? null
 
 /** Filters shared by the board and by what is missing: whose, kind, pole, service, worker, municipality. */
 export function usePlaceFilters(): ListFilter[] {
