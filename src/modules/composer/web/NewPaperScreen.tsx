@@ -78,7 +78,7 @@ function Fields({ desk }: { desk: PaperDesk }) {
   return (
     <>
       <Card title={say.forWhat}>
-        <Select name="kind" label={say.forWhat} required empty={null} options={paperKinds.map((one) => ({ value: one, label: skeletons[one].it }))} />
+        <Select name="kind" label={say.paperKind} required empty={null} options={paperKinds.map((one) => ({ value: one, label: skeletons[one].it }))} />
         {sources.length > 0 && <Select name="sourceId" label={say.takeUp} empty={say.takeUpNothing} options={sources.map((one) => ({ value: one.id, label: 'on' in one && one.on ? `${one.title}, ${formatDate(one.on)}` : one.title }))} />}
         <fieldset className="ac-fieldset"><legend>{say.period}</legend>
           <SmartDateField name="period.from" label={say.from} required />
@@ -86,7 +86,7 @@ function Fields({ desk }: { desk: PaperDesk }) {
         </fieldset>
       </Card>
       {(skeleton.answersOrder || desk.orders.length > 0) && (
-        <Card title={say.whichOrder}>
+        <Card title={say.aboutOrder}>
           <Select name="measureId" label={say.whichOrder} empty={say.noOrder} options={desk.orders.map((one) => ({
             value: one.id, label: [codes.label('measure_kind', one.kind), one.number && `n. ${one.number}`, one.authority, one.decidedOn && formatDate(one.decidedOn), !one.inForce && say.notInForce].filter(Boolean).join(', '),
           }))} />

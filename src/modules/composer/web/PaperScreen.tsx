@@ -81,12 +81,12 @@ function Opened({ paper }: { paper: Paper }) {
           {paperParts.map((part) => {
             const rows = paper.sections.filter((one) => one.part === part)
             return rows.length > 0 && (
-              <section key={part} className="ac-stack" aria-label={say[`partLong_${part}`]}>
+              <div key={part} className="ac-stack">
                 <h2 className="ac-paper-part">{say[`partLong_${part}`]}</h2>
                 {rows.map((section) => (
                   <SectionCard key={section.id} {...{ paper, section, register }} handle={handles.get(section.id)} onFocus={setActive} onRemark={(sectionId) => setRemarking({ sectionId, place: selectedIn(sectionId) })} />
                 ))}
-              </section>
+              </div>
             )
           })}
         </div>

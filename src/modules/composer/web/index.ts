@@ -13,6 +13,9 @@ const title = { it: 'Relazioni', en: 'Papers' } as const
 const templatesTitle = { it: 'Modelli', en: 'Templates' } as const
 const looksAfter = ({ roles }: Actor): boolean => roles.some((role) => role === 'administrator' || role === 'manager')
 
+/** Who writes papers, or approves them, sees them in the navigation. */
+const writes = ({ roles }: { roles: readonly string[] }): boolean => roles.some((role) => ['worker', 'coordinator', 'manager', 'specialist'].includes(role))
+
 export const composerWeb: WebModule = {
   id: 'composer',
   screens: [
@@ -21,7 +24,10 @@ export const composerWeb: WebModule = {
     screen(paperPath, () => import('./PaperScreen.tsx').then((module) => module.PaperScreen)),
     screen(templatesPath, () => import('./templates/TemplatesScreen.tsx').then((module) => module.TemplatesScreen)),
   ],
-  navigation: [{ href: templatesPath.to(), label: templatesTitle, icon: 'file', order: 75, visible: looksAfter }],
+  navigation: [
+    { href: papersPath.to({}, { work: 'write', scope: 'mine' }), label: title, icon: 'note', order: 29, visible: writes },
+    { href: templatesPath.to(), label: templatesTitle, icon: 'file', order: 75, visible: looksAfter },
+  ],
   palette: [{ id: 'papers', title, from: 0, search: async (text) => (await import('./palette.ts')).find(text) }],
   contributions: [{ place: 'today', id: 'papers', order: 30, label: title, load: () => import('./PapersCard.tsx').then((module) => module.PapersCard) }],
 }

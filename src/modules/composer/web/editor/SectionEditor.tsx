@@ -138,7 +138,7 @@ function Toolbar({ editor, say }: { editor: Editor; say: PaperSay }) {
     { id: 'italic', text: 'C', on: on.italic, run: () => editor.chain().focus().toggleItalic().run() },
     { id: 'heading', text: 'T', on: on.heading, run: () => editor.chain().focus().toggleHeading({ level: 4 }).run() },
     { id: 'list', icon: 'list', on: on.list, run: () => editor.chain().focus().toggleBulletList().run() },
-    { id: 'numbered_list', text: '1.', on: on.ordered, run: () => editor.chain().focus().toggleOrderedList().run() },
+    { id: 'numbered_list', text: '1', on: on.ordered, run: () => editor.chain().focus().toggleOrderedList().run() },
     { id: 'quote', text: '«»', on: on.quote, run: () => editor.chain().focus().toggleBlockquote().run() },
     { id: 'moveUp', icon: 'arrow-up', run: () => moveBlock(editor, -1) },
     { id: 'moveDown', icon: 'arrow-down', run: () => moveBlock(editor, 1) },
@@ -148,7 +148,7 @@ function Toolbar({ editor, say }: { editor: Editor; say: PaperSay }) {
     <div className="ac-editor-tools" role="toolbar" aria-label={say.toolbar}>
       {tools.map(({ id, icon, text, on: pressed, run }) => (
         <Button key={id} kind="quiet" size="small" {...(icon ? { icon } : {})} aria-label={say[id] as string} title={say[id] as string} {...(pressed === undefined ? {} : { 'aria-pressed': pressed })} onClick={() => void run()}>
-          {text ?? ''}
+          {text && <span aria-hidden="true">{text}</span>}
         </Button>
       ))}
     </div>
