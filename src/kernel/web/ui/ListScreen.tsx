@@ -125,7 +125,7 @@ function FilterSelect({ filter, value, onChange }: { filter: MenuFilter; value: 
     <div className="ac-filter">
       <label htmlFor={id}>{filter.label}</label>
       <select id={id} className={value ? 'ac-input ac-select ac-filter-on' : 'ac-input ac-select'} value={value} onChange={(event) => onChange(event.target.value)}>
-        <option value="">{say.all}</option>
+        <option value="">{filter.all ?? say.all}</option>
         {filter.options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
       </select>
     </div>

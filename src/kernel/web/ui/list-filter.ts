@@ -4,6 +4,8 @@ import type { Option } from './Select.tsx'
 export interface MenuFilter {
   id: string
   label: string
+  /** Shown while nothing is chosen, when that is not everything. */
+  all?: string
   options: readonly Option[]
 }
 

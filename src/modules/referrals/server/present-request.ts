@@ -16,8 +16,10 @@ const daysFrom = (from: string, to: string): number => Math.round((Date.parse(to
 /** How long it has been out, and how long without a sign. */
 export function ageOf(row: RequestRecord, today: PlainDate, remindAfter: number) {
   const silent = isWaiting(row.state) ? daysFrom([row.last_on, row.reminded_on, row.sent_on].filter((day) => day !== null).toSorted().at(-1) ?? today, today) : null
-  const overdue = isWaiting(row.state) && row.expected_on !== null && row.expected_on < today
-  return { days: row.sent_on && isFollowed(row.state) ? daysFrom(row.sent_on, today) : null, silentDays: silent, overdue, toRemind: silent !== null && (silent >= remindAfter || (overdue && silent > 7)) }
+  // an appointment still to come is an answer on its way
+  const awaited = row.state === 'appointment' && row.appointment_on !== null && row.appointment_on >= today
+  const overdue = isWaiting(row.state) && !awaited && row.expected_on !== null && row.expected_on < today
+  return { days: row.sent_on && isFollowed(row.state) ? daysFrom(row.sent_on, today) : null, silentDays: silent, overdue, toRemind: silent !== null && !awaited && (silent >= remindAfter || (overdue && silent > 7)) }
 }
 
 export const childAsked = (row: Pick<RequestRecord, 'child_name' | 'child_words'>): string => row.child_name ?? row.child_words

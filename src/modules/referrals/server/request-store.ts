@@ -126,7 +126,7 @@ const WAITING = sql`q.state in ('sent', 'received', 'waiting', 'taken', 'appoint
 const stateIs = (f: RequestFilter): RawBuilder<unknown> => {
   if (f.state === 'followed') return sql`q.state in ('sent', 'received', 'waiting', 'taken', 'appointment', 'refused', 'answered')`
   if (f.state === 'waiting_answer') return WAITING
-  if (f.state === 'overdue') return sql`${WAITING} and q.expected_on < ${f.today}::date`
+  if (f.state === 'overdue') return sql`${WAITING} and q.expected_on < ${f.today}::date and not (q.state = 'appointment' and q.appointment_on >= ${f.today}::date)`
   if (f.state === 'to_close') return sql`q.state in ('refused', 'answered')`
   return sql`q.state = ${f.state}`
 }

@@ -36,7 +36,7 @@ export function WeekScreen() {
   return (
     <>
       <PageHeader title={say.week} status={say.weekText} actions={<ReferralLinks here="week" />} />
-      <div className="ac-row ac-screen-only">
+      <div className="ac-row ac-week-bar ac-screen-only">
         <IconButton icon="chevron-left" label={say.weekBefore} onClick={() => go(addDays(monday, -7))} />
         <strong aria-live="polite">{say.fromTo(formatDate(monday), formatDate(addDays(monday, 6)))}</strong>
         <IconButton icon="chevron-right" label={say.weekAfter} disabled={addDays(monday, 7) > today} onClick={() => go(addDays(monday, 7))} />
