@@ -11,6 +11,7 @@ export { assessmentPath, assessmentsPath, comparisonPath, instrumentsPath } from
 registerNotices(assessmentNotices)
 
 const title = { it: 'Valutazioni', en: 'Assessments' } as const
+const instruments = { it: 'Strumenti di valutazione', en: 'Instruments of assessment' } as const
 const fills = ({ roles }: { roles: readonly string[] }): boolean => roles.some((role) => ['worker', 'coordinator', 'manager', 'educator', 'specialist', 'front_desk'].includes(role))
 
 export const assessmentsWeb: WebModule = {
@@ -25,5 +26,9 @@ export const assessmentsWeb: WebModule = {
     screen(localInstrumentPath, () => import('./admin/LocalInstrumentScreen.tsx').then((module) => module.LocalInstrumentScreen)),
     screen(trialPath, () => import('./admin/TrialScreen.tsx').then((module) => module.TrialScreen)),
   ],
-  navigation: [{ href: assessmentsPath.to(), label: title, icon: 'list', order: 27, shortcut: 'g v', visible: fills }],
+  navigation: [
+    { href: assessmentsPath.to(), label: title, icon: 'list', order: 27, shortcut: 'g v', visible: fills },
+    { href: instrumentsPath.to(), label: { it: 'Strumenti', en: 'Instruments' }, icon: 'list', order: 85, visible: ({ roles }) => roles.includes('administrator') },
+  ],
+  palette: [{ id: 'instruments', title: instruments, search: async (text, signal) => (await import('./palette.ts')).findInstruments(text, signal) }],
 }

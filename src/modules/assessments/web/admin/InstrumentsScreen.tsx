@@ -16,7 +16,7 @@ export function InstrumentsScreen() {
   const say = useWords(adminWords)
   const shared = useWords(assessmentWords)
   const both = useSay()
-  const filters = useMemo((): ListFilter[] => [{ id: 'family', label: shared.instrument, options: families.map((one) => ({ value: one, label: shared[`family_${one}`] })) }], [shared])
+  const filters = useMemo((): ListFilter[] => [{ id: 'family', label: say.group, options: families.map((one) => ({ value: one, label: shared[`family_${one}`] })) }], [say, shared])
   const columns = useMemo((): Column<InstrumentRow>[] => [
     { id: 'title', header: say.instrument, cell: (row) => <>{both(row.title)} {row.local && <Badge kind="info">{row.local.organisation.name}</Badge>}</> },
     { id: 'purpose', header: say.purpose, cell: (row) => both(row.purpose) },

@@ -25,16 +25,18 @@ export function ReadDefinition({ instrument }: { instrument: Instrument }) {
   return (
     <div className="ac-stack">
       <Card title={say.general}>
-        <p>{both(instrument.purpose)}</p>
-        <DataList items={[
-          { label: say.source, value: <>{instrument.source.text} <Badge kind={instrument.source.sure === '?' ? 'warning' : 'neutral'}>{shared[`sure_${instrument.source.sure}`]}</Badge></> },
-          { label: say.fillers, value: instrument.fillers.roles.map((role) => say[`role_${role as Role}`] ?? role).join(', ') },
-          { label: say.professions, value: professions.length ? professions.map(profession).join(', ') : say.anyProfession },
-          { label: say.moment, value: say[`m_${instrument.moment}`] },
-          { label: say.about, value: say[`a_${instrument.about}`] },
-        ]} />
-        {instrument.caveat && <Callout kind="warning" title={say.whatToCheck}>{both(instrument.caveat)}</Callout>}
-        <Never texts={instrument.never} />
+        <div className="ac-stack">
+          <p>{both(instrument.purpose)}</p>
+          <DataList items={[
+            { label: say.source, value: <>{instrument.source.text} <Badge kind={instrument.source.sure === '?' ? 'warning' : 'neutral'}>{shared[`sure_${instrument.source.sure}`]}</Badge></> },
+            { label: say.fillers, value: instrument.fillers.roles.map((role) => say[`role_${role as Role}`] ?? role).join(', ') },
+            { label: say.professions, value: professions.length ? professions.map(profession).join(', ') : say.anyProfession },
+            { label: say.moment, value: say[`m_${instrument.moment}`] },
+            { label: say.about, value: say[`a_${instrument.about}`] },
+          ]} />
+          {instrument.caveat && <Callout kind="warning" title={say.whatToCheck}>{both(instrument.caveat)}</Callout>}
+          <Never texts={instrument.never} />
+        </div>
       </Card>
       {instrument.sections.map((section) => <ReadSection key={section.key} section={section} instrument={instrument} />)}
       {(instrument.rules?.length ?? 0) > 0 && (

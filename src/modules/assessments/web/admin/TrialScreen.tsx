@@ -61,10 +61,12 @@ function Trial({ local }: { local: LocalInstrument }) {
         </div>
         <aside className="ac-stack" aria-label={say.counts}>
           <Card title={say.counts}>
-            {instrument.moment === 'phases' && <Select label={say.moment} empty={null} value={moment} onChange={(one) => setMoment(one as Moment)} options={moments.map((one) => ({ value: one, label: one }))} />}
-            <TextField label={say.trialAge} inputMode="numeric" value={age} onChange={setAge} maxLength={2} />
-            {data && <p aria-live="polite">{say.answered(data.counts.answered, data.counts.items)}</p>}
-            {data && data.counts.dimensions.map((one) => <p key={one.key} className="ac-meta">{both(one.label)}: {one.strong} · {one.medium} · {one.weak}</p>)}
+            <div className="ac-stack">
+              {instrument.moment === 'phases' && <Select label={say.moment} empty={null} value={moment} onChange={(one) => setMoment(one as Moment)} options={moments.map((one) => ({ value: one, label: one }))} />}
+              <TextField label={say.trialAge} inputMode="numeric" value={age} onChange={setAge} maxLength={2} />
+              {data && <p aria-live="polite">{say.answered(data.counts.answered, data.counts.items)}</p>}
+              {data && data.counts.dimensions.map((one) => <p key={one.key} className="ac-meta">{both(one.label)}: {one.strong} · {one.medium} · {one.weak}</p>)}
+            </div>
           </Card>
           {data && (
             <Card title={say.missing}>

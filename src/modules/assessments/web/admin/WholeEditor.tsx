@@ -28,7 +28,7 @@ export function GeneralCard({ value, onChange }: PartProps) {
   return (
     <Card title={say.general}>
       <div className="ac-stack">
-        <WordsField label={say.instrument} value={value.title} onChange={(title) => onChange({ ...value, title })} required />
+        <WordsField label={say.titleOf} value={value.title} onChange={(title) => onChange({ ...value, title })} required />
         <WordsField label={say.purpose} value={value.purpose} onChange={(purpose) => onChange({ ...value, purpose })} long required />
         <div className="ac-admin-pair">
           <TextField label={say.source} value={value.source.text} onChange={(text) => onChange({ ...value, source: { ...value.source, text } })} required maxLength={500} />
@@ -37,7 +37,7 @@ export function GeneralCard({ value, onChange }: PartProps) {
         <WordsField label={say.whatToCheck} value={value.caveat} onChange={(caveat) => onChange(withField(value, 'caveat', optional(caveat)))} long />
         <LinesField label={say.never} value={value.never} onChange={(never) => onChange(withField(value, 'never', never))} />
         <CheckboxGroup inline label={say.roles} required value={[...value.fillers.roles]} onChange={(chosen) => onChange({ ...value, fillers: { ...value.fillers, roles: chosen } })} options={roles.map((role) => ({ value: role, label: say[`role_${role}`] }))} />
-        <CheckboxGroup inline label={say.professions} hint={say.anyProfession} value={[...value.fillers.professions]} onChange={(professions) => onChange({ ...value, fillers: { ...value.fillers, professions } })} options={codes.options('profession')} />
+        <CheckboxGroup inline label={say.professions} hint={say.noProfession} value={[...value.fillers.professions]} onChange={(professions) => onChange({ ...value, fillers: { ...value.fillers, professions } })} options={codes.options('profession')} />
       </div>
     </Card>
   )

@@ -4,7 +4,7 @@ import { words } from '#kernel/web/i18n/words.ts'
 export const adminWords = words({
   it: {
     library: 'Strumenti di valutazione', libraryTab: 'Libreria', ownTab: 'Strumenti dell’ente', parts: 'Strumenti', libraryText: 'Che cosa c’è, a che serve, quanto è sicura la fonte.',
-    instrument: 'Strumento', purpose: 'A che serve', items: 'Domande', version: 'Versione', ofBody: 'Dell’ente', shipped: 'Di Accanto', origin: 'Da dove viene',
+    instrument: 'Strumento', titleOf: 'Titolo', group: 'Gruppo', noProfession: 'Nessuna scelta: possono tutte', purpose: 'A che serve', items: 'Domande', version: 'Versione', ofBody: 'Dell’ente', shipped: 'Di Accanto', origin: 'Da dove viene',
     none: 'Nessuno strumento trovato', noneText: 'Cambia le parole cercate o togli i filtri.',
     ownText: 'Copie con le parole del vostro servizio. Quelli di Accanto non cambiano; ciò che è compilato resta alla sua versione.',
     noneOwn: 'Non avete ancora strumenti vostri', noneOwnText: 'Apri uno strumento della libreria e copialo: cambi le parole, aggiungi domande, lo provi e lo pubblichi.', toLibrary: 'Vai alla libreria',
@@ -38,7 +38,7 @@ export const adminWords = words({
   },
   en: {
     library: 'Instruments of assessment', libraryTab: 'Library', ownTab: 'The body’s instruments', parts: 'Instruments', libraryText: 'What there is, what it is for, how sure the source is.',
-    instrument: 'Instrument', purpose: 'What it is for', items: 'Questions', version: 'Version', ofBody: 'The body’s', shipped: 'Accanto’s', origin: 'Where it comes from',
+    instrument: 'Instrument', titleOf: 'Title', group: 'Group', noProfession: 'None chosen: all of them may', purpose: 'What it is for', items: 'Questions', version: 'Version', ofBody: 'The body’s', shipped: 'Accanto’s', origin: 'Where it comes from',
     none: 'No instrument found', noneText: 'Change the words you searched or remove the filters.',
     ownText: 'Copies in the words of your service. Accanto’s do not change; what was filled stays with its version.',
     noneOwn: 'You have no instruments of your own yet', noneOwnText: 'Open an instrument of the library and copy it: change its words, add questions, try it and publish it.', toLibrary: 'Go to the library',
