@@ -22,6 +22,7 @@ interface Told {
   reviews: readonly PlainDate[]
   workers: readonly Worker[]
   parent: string | null
+  today: PlainDate
 }
 
 const languages: Readonly<Record<string, string>> = { egitto: 'ar', bangladesh: 'bn', pakistan: 'ur', albania: 'sq', ucraina: 'uk', gambia: 'en' }
@@ -42,17 +43,17 @@ function alone(child: Child, people: readonly Worker[], today: PlainDate): Told[
   if (days < 25 || !child.community) return []
   const on = addDays(child.opened, 20)
   const inside = people.filter((one) => one.unit === child.community && one.role === 'educator')
-  const quadro: Told = { child, kind: 'progetto_quadro', keeper: child.unit, goals: [peiGoals[2]!], on, state: 'in_force', reviews: [], workers: [child.responsible], parent: null }
+  const quadro: Told = { child, kind: 'progetto_quadro', keeper: child.unit, goals: [peiGoals[2]!], on, state: 'in_force', reviews: days > 205 && child.index % 4 !== 0 ? [addDays(on, 178)] : [], workers: [child.responsible], parent: null, today }
   const reviews = [90, 180, 270].filter((after) => days > 45 + after + 12).slice(0, 2).map((after) => addDays(on, after + 25))
-  return [quadro, { child, kind: 'pei', keeper: child.community, goals: peiGoals, on: addDays(on, 25), state: days < 45 ? 'proposed' : 'in_force', reviews, workers: inside.length ? inside : [child.responsible], parent: planId(child, 'progetto_quadro') }]
+  return [quadro, { child, kind: 'pei', keeper: child.community, goals: peiGoals, on: addDays(on, 25), state: days < 45 ? 'proposed' : 'in_force', reviews, workers: inside.length ? inside : [child.responsible], parent: planId(child, 'progetto_quadro'), today }]
 }
 
 function family(child: Child, today: PlainDate): Told[] {
   const days = age(child, today)
   if (days < 30) return []
   const on = addDays(child.opened, 25)
-  const reviews = days > 215 ? [addDays(on, 182)] : []
-  return [{ child, kind: 'progetto_quadro', keeper: child.unit, goals: familyGoals, on, state: days < 60 ? 'draft' : days < 75 ? 'proposed' : 'in_force', reviews, workers: [child.responsible], parent: null }]
+  const reviews = days > 262 ? [addDays(on, 182)] : []
+  return [{ child, kind: 'progetto_quadro', keeper: child.unit, goals: familyGoals, on, state: days < 60 ? 'draft' : days < 75 ? 'proposed' : 'in_force', reviews, workers: [child.responsible], parent: null, today }]
 }
 
 function rowsOf(told: Told): Partial<Record<string, Row[]>> {
@@ -74,6 +75,12 @@ function rowsOf(told: Told): Partial<Record<string, Row[]>> {
 const who = (told: Told, action: GoalWords['actions'][number], index: number): Row => ({
   who: action.who, operator_id: action.who === 'worker' ? told.workers[index % told.workers.length]!.id : null, unit_id: action.who === 'body' ? unitId(told.keeper) : null,
 })
+/** When an action is due and how far it is: most of what was due is done. */
+function followed({ on, state, today, child }: Told, { days, done }: GoalWords['actions'][number]): Row {
+  const due = days ? addDays(on, 100 + days) : null
+  const over = state === 'in_force' && (done || (due !== null && due < today && child.index % 5 !== 0))
+  return { by_on: due, state: over ? 'done' : 'todo', state_on: over ? (due ?? addDays(on, 40)) : null }
+}
 const wordsIn = (words: Readonly<Record<string, string>> | undefined) => words ?? {}
 
 function goalRows(told: Told, id: string): Partial<Record<string, Row[]>> {
@@ -86,9 +93,9 @@ function goalRows(told: Told, id: string): Partial<Record<string, Row[]>> {
       id: goalId(index), plan_id: id, case_id: child.caseId, area: goal.area, words: goal.words, indicator: goal.indicator, levels: goal.levels, baseline: goal.baseline, due_on: addDays(on, 180), needs: [], prescriptions: [],
       child_words: wordsIn(goal.child), for_child: Boolean(goal.child), ...by,
     })),
-    'plans.action': goals.flatMap((goal, index) => goal.actions.map((action, n) => ({
-      id: stableId(`action ${id} ${index} ${n}`), goal_id: goalId(index), plan_id: id, case_id: child.caseId, area: goal.area, words: action.words, ...who(told, action, index + n), by_on: action.days ? addDays(on, 100 + action.days) : null,
-      service: action.service ?? null, state: action.done && state === 'in_force' ? 'done' : 'todo', state_on: action.done && state === 'in_force' ? addDays(on, 40) : null, child_words: wordsIn(action.child), for_child: Boolean(action.child), ...by,
+    'plans.action': goals.flatMap((goal, index) => goal.actions.map((action, n) => ({ ...followed(told, action),
+      id: stableId(`action ${id} ${index} ${n}`), goal_id: goalId(index), plan_id: id, case_id: child.caseId, area: goal.area, words: action.words, ...who(told, action, index + n),
+      service: action.service ?? null, child_words: wordsIn(action.child), for_child: Boolean(action.child), ...by,
     }))),
     'plans.edition': state === 'in_force' ? [{ plan_id: id, n: 1, case_id: child.caseId, in_force_on: on, frozen_by: child.responsible.id, frozen_at: at(on, 12) }] : [],
     'plans.edition_part': state === 'in_force' ? [2, 4, 5, 6].map((section) => ({ plan_id: id, n: 1, case_id: child.caseId, section, content: frozen(section) })) : [],

@@ -84,6 +84,7 @@ describe('a review held', () => {
     const held = (await hold(await ready())).body
     expect(held).toMatchObject({ state: 'in_force', reached: 1, reviewLate: false, reviews: [{ state: 'held', late: true, lateReason: 'Il tutore era malato', childPresent: true }], tScore: 60 })
     expect(held.goalList[0]!.scores).toMatchObject([{ score: 1, on: today() }])
+    // the job of the clock marks what was missed and sets the next one
     const [first, second] = await terms()
     expect([first, second]).toMatchObject([{ state: 'done', late: true }, { occurrence: 2, state: 'open' }])
     expect(held.nextReviewOn).toBe(second.due)

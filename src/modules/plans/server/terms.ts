@@ -30,9 +30,13 @@ function reviewTerm(plan: PlanRecord, from: PlainDate): NewTerm {
   return { ...common, ruleId: null, kind: 'standard', fixedOn: addMonths(from, plan.review_months!) }
 }
 
+/** Reviews still waited for, those missed too, the earliest first. */
+const waitingReviews = async (context: Needs, plan: PlanRecord) =>
+  (await termsOf(context, { sources: [{ kind: REVIEW_SOURCE, id: plan.id }] })).filter(({ state }) => state === 'open' || state === 'missed').toSorted((a, b) => (a.due ?? '').localeCompare(b.due ?? ''))
+
 /** The day of the review that is waited for; kept on the plan for its lists. */
 async function noteNext(context: Needs, plan: PlanRecord): Promise<string | null> {
-  const waiting = (await termsOf(context, { sources: [{ kind: REVIEW_SOURCE, id: plan.id }] })).filter(({ state }) => state === 'open' || state === 'missed')
+  const waiting = await waitingReviews(context, plan)
   const day = waiting.map(({ due }) => due?.slice(0, 10) ?? null).filter((one) => one !== null).toSorted()[0] ?? null
   await setNextReview(context.tx, plan.id, day)
   return day
@@ -54,7 +58,10 @@ async function dropReview(context: Needs, plan: PlanRecord, reason: string): Pro
 /** A review was held: its term is met on that day, late or not; the next one is waited for. */
 export async function reviewMet(context: Needs, plan: PlanRecord, heldOn: PlainDate, goesOn: boolean): Promise<void> {
   const at = new Date(Math.min(Date.parse(`${heldOn}T11:00:00Z`), context.now)).toISOString()
-  const done = await completeTerms(context, ofReview(plan.id), { at })
+  const waiting = await waitingReviews(context, plan)
+  // a missed one has its follower already: this review meets all that were missed, else the one waited for, never the next
+  const met = waiting.filter(({ state }, index) => state === 'missed' || index === 0)
+  const done = met.length ? await completeTerms(context, { ids: met.map(({ id }) => id) }, { at }) : 0
   const recurring = plan.review_standard === null && (rhythmOf(plan.kind).rule === 'STD-04' || (rhythmOf(plan.kind).rule === 'STD-05' && plan.review_months === 6))
   if (!goesOn) await dropReview(context, plan, 'Il progetto si è chiuso')
   else if (!recurring || done === 0) await scheduleTerms(context, [reviewTerm(plan, heldOn)], 'heldOn')

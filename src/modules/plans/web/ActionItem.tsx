@@ -16,15 +16,15 @@ import { planWords } from './words.ts'
 const kinds: Readonly<Record<Action['state'], BadgeKind>> = { todo: 'neutral', doing: 'info', done: 'success', not_done: 'warning', dropped: 'neutral' }
 
 /** Who does an action: a name, or the words for the child and both parents. */
-export function useWho(): (action: Pick<Action, 'who' | 'whoName'>) => string {
+export function useWho(childName: string): (action: Pick<Action, 'who' | 'whoName'>) => string {
   const say = useWords(planWords)
-  return ({ who, whoName }) => whoName ?? say[`who_${who}`]
+  return ({ who, whoName }) => whoName ?? (who === 'child' ? childName : say[`who_${who}`])
 }
 
 /** An action in one line: who does what, by when, how far it is. */
 export function ActionItem({ plan, action, choices }: { plan: Plan; action: Action; choices: Choices | undefined }) {
   const say = useWords(planWords)
-  const who = useWho()
+  const who = useWho(plan.childName)
   const [open, setOpen] = useState<'edit' | 'mark' | 'child' | 'remove' | null>(null)
   const remove = useMutationOf(removeAction, { invalidates: changedByPlan, onSuccess: () => toast(say.removed), onError: toastProblem })
   const close = () => setOpen(null)

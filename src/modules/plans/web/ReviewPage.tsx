@@ -64,7 +64,7 @@ function ReviewText({ review }: { review: Review }) {
       <DataList items={[{ label: say.present, value: review.present.join(', ') }, { label: say.absence, value: review.absenceReason }, { label: say.lateReason, value: review.lateReason }]} />
       {review.voices && review.voices.length > 0 && (
         <>
-          <h3 className="ac-section-title">{say.voices}</h3>
+          <h3 className="pl-h3">{say.voices}</h3>
           {review.voices.map((one, index) => <blockquote key={index} className="pl-voice" translate="no" dir="auto">{one.words}<footer className="ac-meta">{[one.name ?? say[`party_${one.party}` as 'party_child'], one.language && say.explainedIn(one.language), one.mediator && say.withMediator].filter(Boolean).join(' · ')}</footer></blockquote>)}
         </>
       )}

@@ -23,10 +23,10 @@ export function ReviewsCard({ plan }: { plan: Plan }) {
           </li>
         ))}
       </ul>
-      {plan.inForceOn && plan.state !== 'closed' && <><h3 className="ac-section-title">{say.nextReview}</h3><TermsPanel subject={plan.caseId} source={{ kind: 'plans.review', id: plan.id }} heading={false} /></>}
+      {plan.inForceOn && plan.state !== 'closed' && <><h3 className="pl-h3">{say.nextReview}</h3><TermsPanel subject={plan.caseId} source={{ kind: 'plans.review', id: plan.id }} heading={false} /></>}
       {plan.editions.length > 0 && (
         <>
-          <h3 className="ac-section-title">{say.editions}</h3>
+          <h3 className="pl-h3">{say.editions}</h3>
           <ul className="ac-plain">{plan.editions.map((one) => <li key={one.n}><Link to={editionPath.to({ planId: plan.id, n: String(one.n) })}>{say.editionOn(one.n, formatDate(one.inForceOn))}</Link></li>)}</ul>
         </>
       )}

@@ -10,6 +10,7 @@ import { usePlanCodes } from './codes.ts'
 import { ReviewMark } from './marks.tsx'
 import { planPath, plansPath } from './paths.ts'
 import { planWords } from './words.ts'
+import './plans.css'
 
 /** Part of Oggi: reviews of my files due within 30 days, serious needs that nobody answers, actions of people who left. Nothing at all when there is none. */
 export function TodayPlans() {
@@ -23,7 +24,7 @@ export function TodayPlans() {
     <Card title={say.todayTitle} footer={<Link to={plansPath.to({}, { scope: 'mine', due: '30' })}>{say.seeAll}</Link>}>
       {needs && needs.rows.length > 0 && (
         <>
-          <h3 className="ac-group-title">{say.todayNeeds}</h3>
+          <h3 className="pl-h3">{say.todayNeeds}</h3>
           <ul className="ac-plain ac-stack">{needs.rows.map((need) => <li key={`${need.caseId} ${need.id}`}><Link to={caseTabPath.to({ caseId: need.caseId, tab: 'progetto' })}><PersonName name={need.childName} /></Link>: {both(need.label)} <span className="ac-meta">{say.needSince(both(need.level), formatDate(need.since), both(need.instrument))}</span></li>)}</ul>
         </>
       )}
@@ -38,7 +39,7 @@ function Rows({ title, rows, orphans = false }: { title: string; rows: readonly 
   const codes = usePlanCodes()
   return (
     <>
-      <h3 className="ac-group-title">{title}</h3>
+      <h3 className="pl-h3">{title}</h3>
       <ul className="ac-plain ac-stack">{rows.map((row) => <li key={row.id}><Link to={planPath.to({ planId: row.id })}><PersonName name={row.childName} /></Link> <span className="ac-meta">{codes.kind(row.kind)}{orphans && `, ${say.orphans(row.orphans)}`}</span> {!orphans && <ReviewMark plan={row} />}</li>)}</ul>
     </>
   )
