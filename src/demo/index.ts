@@ -13,6 +13,7 @@ import { caseRows, peopleRows, reachRows } from './file-rows.ts'
 import { measureRows } from './measure-rows.ts'
 import { startMeasureTerms } from './measure-terms.ts'
 import { networkRows, staff, type Worker } from './network.ts'
+import { paperRows } from './paper-rows.ts'
 import { permitRows } from './permit-rows.ts'
 import { planRows, startPlanTerms } from './plan-rows.ts'
 import { startProcedures } from './procedure-rows.ts'
@@ -86,6 +87,7 @@ async function fill(client: pg.Client, services: Services, today: PlainDate): Pr
   await write(agendaRows(all, people, diary[0]![1], today))
   await write(measureRows(all, today))
   await write(planRows(all, people, today))
+  await write(paperRows(all, people, diary[0]![1], today))
   const permits = permitRows(all, today)
   await write(permits)
   await write(termRows(all, permits[0]![1], today))

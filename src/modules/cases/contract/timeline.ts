@@ -5,7 +5,7 @@ import { sectionNames, type Section } from '#modules/access/contract.ts'
 import { sectionField } from './diary.ts'
 
 /** What a timeline is made of. `file`: opened, closed, reopened, new responsible worker. `term`: met or missed, `kind` its rule. `permit`: its kind is the title, a code. */
-export const timelineSources = ['diary', 'phase', 'file', 'handover', 'document', 'danger', 'term', 'measure', 'procedure', 'meeting', 'service', 'request', 'assessment', 'permit', 'plan'] as const
+export const timelineSources = ['diary', 'phase', 'file', 'handover', 'document', 'danger', 'term', 'measure', 'procedure', 'meeting', 'service', 'request', 'assessment', 'permit', 'plan', 'paper'] as const
 export const timelineSource = z.enum(timelineSources)
 export type TimelineSource = z.output<typeof timelineSource>
 

@@ -122,6 +122,10 @@ const sources: readonly Source[] = [
     source: 'plan', event: 'happened', rows: (caseId) => sql`plans.timeline t where t.subject = ${caseId}`,
     id: sql`t.id`, at: sql`t.at`, section: sql`t.section`, kind: sql`t.what`, title: sql`t.kind`, text: sql`t.words`, by: sql`t.by_id`,
   },
+  ...['approved', 'sent', 'superseded'].map((event): Source => ({
+    source: 'paper', event, rows: (caseId) => sql`composer.timeline t where t.subject = ${caseId} and t.event = ${event}`,
+    id: sql`t.id`, at: sql`t.at`, section: sql`t.section`, kind: sql`t.kind`, title: sql`t.title`, text: sql`t.words`, by: sql`t.by_id`,
+  })),
   ...['met', 'missed'].map((event): Source => ({
     source: 'term', event, rows: (caseId) => sql`deadlines.timeline t where t.subject = ${caseId} and t.event = ${event}`,
     id: sql`t.id`, at: sql`t.at`, section: sql`t.section`, kind: sql`t.rule_id`, title: sql`t.title`, text: sql`t.words`, by: sql`t.by_id`,

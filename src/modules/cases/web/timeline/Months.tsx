@@ -12,7 +12,7 @@ import type { TimelineItem } from '../../contract/timeline.ts'
 import { useCodeWords, type CodeWords } from '../diary/codes.ts'
 import { EntryDetail } from '../diary/EntryDetail.tsx'
 import { sectionLabels } from '../diary/words.ts'
-import { assessmentEvents, fileEvents, handoverAnswers, permitEvents, planEvents, procedureEvents, serviceEvents, somethingChanged, sourceIcons, timelineWords } from './words.ts'
+import { assessmentEvents, fileEvents, handoverAnswers, permitEvents, paperEvents, planEvents, procedureEvents, serviceEvents, somethingChanged, sourceIcons, timelineWords } from './words.ts'
 
 interface MonthsProps {
   caseId: Id<'case'>
@@ -100,6 +100,8 @@ function titleOf({ source, event, kind, title }: TimelineItem, { say, both, code
       return [both(procedureEvents[kind ?? ''] ?? somethingChanged), title].filter(Boolean).join(' – ')
     case 'plan':
       return [both(planEvents[kind ?? ''] ?? somethingChanged), title && codes.label('plan_kind', title)].filter(Boolean).join(' – ')
+    case 'paper':
+      return [both(paperEvents[event] ?? somethingChanged), title].filter(Boolean).join(' – ')
     case 'permit':
       return [both(permitEvents[kind ?? ''] ?? somethingChanged), title && codes.label('permit_type', title)].filter(Boolean).join(' – ')
     case 'assessment':

@@ -19,10 +19,18 @@ export const sourceLabels: Record<TimelineSource, Words> = {
   assessment: { it: 'Valutazioni', en: 'Assessments' },
   permit: { it: 'Permessi', en: 'Permits' },
   plan: { it: 'Progetti', en: 'Plans' },
+  paper: { it: 'Relazioni', en: 'Papers' },
 }
 
 export const sourceIcons: Record<TimelineSource, IconName> = {
-  diary: 'note', phase: 'flag', file: 'folder', handover: 'exchange-circle', document: 'file', danger: 'warning-circle', term: 'clock', measure: 'pa', procedure: 'list', meeting: 'calendar', service: 'user', request: 'mail', assessment: 'check-circle', permit: 'card', plan: 'flag',
+  diary: 'note', phase: 'flag', file: 'folder', handover: 'exchange-circle', document: 'file', danger: 'warning-circle', term: 'clock', measure: 'pa', procedure: 'list', meeting: 'calendar', service: 'user', request: 'mail', assessment: 'check-circle', permit: 'card', plan: 'flag', paper: 'note',
+}
+
+/** What happened to an official paper. */
+export const paperEvents: Readonly<Record<string, Words>> = {
+  approved: { it: 'Relazione approvata', en: 'Paper approved' },
+  sent: { it: 'Relazione inviata', en: 'Paper sent' },
+  superseded: { it: 'Nuova versione di una relazione', en: 'New version of a paper' },
 }
 
 /** What happened to a plan (PEI, framework project …). */
