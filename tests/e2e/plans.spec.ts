@@ -66,9 +66,9 @@ test('a plan is written, agreed with a dissent, reviewed late goal by goal, and 
   await dialog(page, 'Metti in vigore').getByRole('button', { name: 'Metti in vigore' }).click()
   await expect(dialog(page, 'Metti in vigore').getByText(/Manca ancora la parola/)).toBeVisible()
   await dialog(page, 'Metti in vigore').getByRole('button', { name: 'Annulla' }).click()
-  const waiting = page.getByRole('button', { name: /^Registra la parola di/ }).filter({ hasText: 'Registra' })
-  for (let turn = 0; (await waiting.count()) > 0; turn++) {
-    await waiting.first().click()
+  const silent = page.getByText('non ha ancora detto')
+  for (let left = await silent.count(), turn = 0; left > 0; left -= 1, turn += 1) {
+    await page.getByRole('listitem').filter({ has: silent }).first().getByRole('button').click()
     const word = dialog(page, /Registra la parola di/)
     if (turn === 0) {
       await word.getByLabel('Con le sue parole').fill('Va bene, ma piano.')
@@ -79,6 +79,7 @@ test('a plan is written, agreed with a dissent, reviewed late goal by goal, and 
     }
     await word.getByRole('button', { name: 'Registra' }).click()
     await expect(word).toHaveCount(0)
+    await expect(silent).toHaveCount(left - 1)
   }
   await expect(page.getByText('Va bene, ma piano.')).toBeVisible()
   await page.getByRole('button', { name: 'Metti in vigore' }).click()
