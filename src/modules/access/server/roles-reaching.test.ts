@@ -89,7 +89,7 @@ test('who leads above reaches by the leading role, who works above or beside doe
 test('what is opened to the person counts all his roles; an emergency, those that open in one', async () => {
   const consultant = await world.operator(school, { role: 'specialist' })
   await alsoWorks(world, consultant, elsewhere, 'worker')
-  await consultant.call(breakGlass, { subject, reason: 'pericolo_immediato', words: 'Ragazzo trovato in stazione, non sa dove dorme' })
+  expect((await consultant.call(breakGlass, { subject, reason: 'pericolo_immediato', words: 'Ragazzo trovato in stazione, non sa dove dorme' })).status).toBe(200)
   expect(await rolesOf(consultant)).toEqual(['worker elsewhere'])
   await openTo(world, subject, { operatorId: consultant.operatorId }, [2])
   expect(await rolesOf(consultant)).toEqual(['specialist school', 'worker elsewhere'])
