@@ -1,6 +1,7 @@
 import { assessments } from './matrix-assessments.ts'
 import { agenda } from './matrix-agenda.ts'
 import { deadlines } from './matrix-deadlines.ts'
+import { plans } from './matrix-plans.ts'
 import { referrals } from './matrix-referrals.ts'
 
 /**
@@ -44,10 +45,6 @@ const person = { given: 'Amina', family: 'Prova' }
 const readsJudicial = may('who reaches section 3 of the file; penal measures with a role that answers for files', 404)
 const recordsMeasures = may('workers, coordinators and managers who reach section 3 of the file', 404)
 const emptyMeasure = { alsoFor: [], also: [], effects: [], offices: [], prescriptions: [], reportsOn: [], checklist: {}, follows: [], newProceeding: null, decidedTime: null, notifiedTime: null }
-
-const readsPlan = may('who reaches section 2, 4, 5 or 6 of the file; each part with its own section', 404)
-const writesPlan = may('who writes the plan: the service that holds the file, the body that keeps it, its équipe; within the section', 404)
-const decidesPlan = may('who answers for the file or for the body that keeps the plan, and reads all of it', 404)
 
 const readsPapers = may('who reaches section 3 of the file by a role that works on files; psychological sections without educators; never partners, schools, mediators', 404)
 const writesPapers = may('workers, coordinators, managers and specialists who reach section 3 of the file', 404)
@@ -176,6 +173,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   ...agenda,
   ...assessments,
   ...referrals,
+  ...plans,
 
   'cases.openCase': may('workers, coordinators and managers of the very unit', 403, { child: person, personId: undefined }),
   'cases.listCases': may('whoever is signed in, among the files he reaches', 'nothing'),
@@ -288,44 +286,6 @@ export const matrix: Readonly<Record<string, Row>> = {
   'importer.downloadRefused': ownImport,
   'importer.listCreated': ownImport,
   'importer.downloadSample': reference,
-
-  'plans.listPlans': may('whoever is signed in, among the plans of files he reaches', 'nothing'),
-  'plans.listOpenNeeds': may('whoever is signed in, of the files he answers for', 'nothing'),
-  'plans.listCasePlans': reachesFile,
-  'plans.giveNeedReason': may('who answers for the file, within section 2', 404),
-  'plans.createPlan': may('the service that holds the file, or the body that will keep the plan, within section 2', 404, { kind: 'pei', startsOn: '2026-11-01', months: 6, reviewMonths: 3, reviewStandard: null, parentId: null, measureId: null, childLanguage: null }),
-  'plans.getPlan': readsPlan,
-  'plans.getEdition': readsPlan,
-  'plans.planHistory': readsPlan,
-  'plans.childSheet': readsPlan,
-  'plans.getReview': may('who reaches section 2 of the file; scores with their own section', 404),
-  'plans.changeFrame': writesPlan,
-  'plans.saveTeam': writesPlan,
-  'plans.saveContacts': writesPlan,
-  'plans.savePart': writesPlan,
-  'plans.removeGoal': writesPlan,
-  'plans.changeAction': writesPlan,
-  'plans.addAction': writesPlan,
-  'plans.removeAction': writesPlan,
-  'plans.markAction': writesPlan,
-  'plans.handActions': writesPlan,
-  'plans.saveChildWords': writesPlan,
-  'plans.recordAgreement': writesPlan,
-  'plans.saveReview': writesPlan,
-  'plans.scoreGoal': writesPlan,
-  'plans.reviewAction': writesPlan,
-  'plans.addGoal': { ...writesPlan, input: { area: 'AUT', levels: ['', '', '', '', ''], needs: [], prescriptions: [] } },
-  'plans.changeGoal': { ...writesPlan, input: { area: 'AUT', levels: ['', '', '', '', ''], needs: [], prescriptions: [] } },
-  'plans.proposePlan': decidesPlan,
-  'plans.takeBack': decidesPlan,
-  'plans.addParty': decidesPlan,
-  'plans.bringIntoForce': decidesPlan,
-  'plans.newEdition': decidesPlan,
-  'plans.closePlan': decidesPlan,
-  'plans.reopenPlan': decidesPlan,
-  'plans.beginReview': decidesPlan,
-  'plans.holdReview': decidesPlan,
-  'plans.withdrawReview': decidesPlan,
 
   'permits.listPermits': may('whoever is signed in, among the files whose section 6 he reaches', 'nothing'),
   'permits.listCasePermits': may('who reaches section 6 of the file', 404),

@@ -36,7 +36,7 @@ export function AgreementsCard({ plan, choices }: { plan: Plan; choices: Choices
         {now.map((one) => (
           <li key={one.id}>
             <Word one={one} child={plan.childName} />
-            {plan.can.record && <Button kind="quiet" size="small" className="ac-screen-only" aria-label={say.recordOf(one.name ?? plan.childName)} onClick={() => setOpen(one)}>{one.stance ? say.change : say.record}</Button>}
+            {plan.can.record && <Button kind="quiet" size="small" className="ac-screen-only" aria-label={one.stance ? `${say.change}: ${one.name ?? plan.childName}` : say.recordOf(one.name ?? plan.childName)} onClick={() => setOpen(one)}>{one.stance ? say.change : say.record}</Button>}
           </li>
         ))}
       </ul>
