@@ -1,5 +1,6 @@
 import { newId, type Id } from '#kernel/domain/ids.ts'
 import { addDays, dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
+import { planAppointment } from '#modules/agenda/contract.ts'
 import { createTerm } from '#modules/deadlines/contract/terms.ts'
 import * as measures from '#modules/measures/contract.ts'
 import { addPermit } from '#modules/permits/contract.ts'
@@ -26,6 +27,9 @@ export interface FullFile extends BuiltCase {
   enrolmentId: string
   stepId: string
   absenceDay: PlainDate
+  appointmentId: string
+  /** Who holds it: his calendar is asked for. */
+  holderId: string
 }
 
 const today = () => dateInRome(Date.now())
@@ -64,8 +68,13 @@ export async function fullFile(world: World, holder: Somebody, name = 'Amina Seg
   } as never)).body
   await holder.call(markDays, { caseId, days: [{ day: schoolDay(), state: 'unjustified', words: marks.education, version: 0 }] } as never)
   const step = (await holder.call(recordStep, { caseId, kind: 'communicated', on: day(-1), words: marks.education } as never)).body
+  const plan = (section: string, words: string, on: PlainDate) => holder.call(planAppointment, {
+    caseId, kind: 'equipe', on, from: '10:00', minutes: 60, section, purpose: words, placeKind: 'other', place: words, operators: [holder.operatorId], people: [file.childId], outsiders: [words],
+  } as never)
+  const appointment = (await plan('judicial', marks.judicial, day(5))).body
+  await plan('education', marks.education, day(6))
   return {
-    ...file, name, measureId: measure.id, penalId: penal.id, proceedingId, hearingId: hearing.hearings[0]!.id, draftId, termId: term.id, runId: run.id, penalRunId: penalRun.id,
+    ...file, name, appointmentId: appointment.id, holderId: holder.operatorId, measureId: measure.id, penalId: penal.id, proceedingId, hearingId: hearing.hearings[0]!.id, draftId, termId: term.id, runId: run.id, penalRunId: penalRun.id,
     permitId: permit.id, enrolmentId: enrolment.id, stepId: step.id, absenceDay: schoolDay(),
   }
 }

@@ -58,7 +58,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const ours = /^(deadlines|measures|procedures|permits|schools|cases|audit|people|documents)\./
+const ours = /^(agenda|deadlines|measures|procedures|permits|schools|cases|audit|people|documents)\./
 const reading = operations.map(({ endpoint }) => endpoint).filter(({ id, method, auth }) => method === 'GET' && ours.test(id) && auth !== 'public')
 
 /** Everything that one may ask of this file with GET, each with the identifiers that are its own. */
@@ -67,6 +67,8 @@ function requests(endpoint: Operation['endpoint']): Record<string, unknown>[] {
     ...file, subject: file.caseId, personId: file.childId, from: day(-40), to: day(0), day: file.absenceDay, limit: 100, scope: 'all', state: undefined, cursor: undefined, timeline: 'true', ended: 'true',
   }
   if (endpoint.id === 'deadlines.listTerms') return [{ ...ids, state: 'any' }, { ...ids, state: 'todo' }]
+  if (endpoint.id === 'agenda.listCalendar') return [{ ...ids, from: day(0), to: day(30) }, { ...ids, from: day(0), to: day(30), whose: 'operator', operatorId: file.holderId }]
+  if (endpoint.id === 'agenda.getDesk') return [{ ...ids, ofCase: file.caseId }]
   if (endpoint.id === 'deadlines.listCalendar') return [{ ...ids, from: day(0), to: day(30) }]
   if (endpoint.id === 'schools.listAtRisk' || endpoint.id === 'permits.listPermits') return [{ ...ids, scope: undefined }]
   if (endpoint.id === 'measures.getMeasure' || endpoint.id === 'measures.listMeasureVersions') return [ids, { ...ids, measureId: file.penalId }]
