@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { dateInRome } from '#kernel/domain/plain-date.ts'
 import { formatNumber } from '#kernel/web/i18n/format.ts'
 import { useSay, useWords } from '#kernel/web/i18n/words.ts'
@@ -29,6 +30,8 @@ interface ConcludeProps {
 /** The end of an assessment: what is missing with the way there, what was counted, the decision of a person, the signature. */
 export function Conclude({ view, missing, to, flush }: ConcludeProps) {
   const say = useWords(fillWords)
+  // a colleague may have joined or changed the day meanwhile: what is signed is the present
+  useEffect(() => void queryClient.invalidateQueries({ queryKey: [getAssessment.id] }), [])
   return (
     <div className="ac-stack">
       <MissingList missing={missing} to={to} />

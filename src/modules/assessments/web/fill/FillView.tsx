@@ -137,7 +137,7 @@ function useArrival(key: string, heading: { current: HTMLHeadingElement | null }
     first.current = false
     if (item) {
       const box = document.getElementById(`voce-${item}`)
-      const target = box?.querySelector<HTMLElement>('input:checked, input:not([type=radio]), textarea, select, input')
+      const target = box?.querySelector<HTMLElement>('input:checked') ?? box?.querySelector<HTMLElement>('input, textarea, select')
       box?.scrollIntoView({ block: 'center' })
       return target?.focus({ preventScroll: true })
     }
