@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startWorker } from '#kernel/server/jobs.ts'
 import { openLog } from '#kernel/server/log.ts'
 import { closeCase, readTimeline } from '#modules/cases/contract.ts'
+import { createTerm } from '#modules/deadlines/contract.ts'
 import { buildCase, type BuiltCase } from '#tests/support/case-builder.ts'
 import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
 import { board } from '../contract/board.ts'
@@ -166,4 +167,15 @@ it('is not listed to who reaches the file but not the section', async () => {
   await begin(placement(ago(1)))
   const educator = await world.operator(body, { role: 'educator' })
   expect((await educator.call(listCaseRuns, { caseId: file.caseId })).body).toEqual({ rows: [], can: { start: false } })
+})
+
+it('of school attendance counts no term that the child’s attendance counts already, and meets that one', async () => {
+  world.clock.set(new Date().toISOString())
+  const day = (days: number) => ago(24 * days).slice(0, 10)
+  const kept = (await anna.call(createTerm, { caseId: file.caseId, ruleId: 'SCU-04', event: day(4) } as never)).body
+  const run = await begin({ definitionId: 'scuola_114', happened: day(4), option: 'assenze', fields: { obbligo: true } })
+  const stored = async () => (await world.owner.query(`select id, state from deadlines.term where subject = $1 and rule_id = 'SCU-04'`, [file.caseId])).rows
+  expect(await stored()).toEqual([{ id: kept.id, state: 'open' }])
+  await record(run, 'rientro', day(1), { option: 'si' })
+  expect(await stored()).toEqual([{ id: kept.id, state: 'done' }])
 })

@@ -87,7 +87,7 @@ async function applyTerms(context: Acting, loaded: Loaded, today: PlainDate, rea
     if (recurring) await endRecurring(context, { ids }, waiverWords.recounted)
     await waiveTerms(context, { ids }, waiverWords.recounted)
   }
-  const schedule = [...changes.schedule, ...changes.replace.map(({ by }) => by)]
+  const schedule = await withoutTwins(context, loaded, [...changes.schedule, ...changes.replace.map(({ by }) => by)])
   if (schedule.length) await scheduleTerms(context, schedule.map((want) => newTerm(loaded, want, source(want.stepId))), 'happened')
   for (const { ids, at } of changes.complete) await completeTerms(context, { ids }, { at: notAhead(at, context.now) })
   for (const { ids, why, recurring } of changes.waive) {
@@ -96,6 +96,21 @@ async function applyTerms(context: Acting, loaded: Loaded, today: PlainDate, rea
   }
   const met = schedule.filter((want) => want.met.length)
   if (met.length) await completeScheduled(context, loaded, met)
+}
+
+/**
+ * Of school attendance (art. 114) the same term may run already from the same day, set by the child's attendance: it is not counted twice, and is met when
+ * the step is recorded here.
+ */
+async function withoutTwins(context: Acting, { run, definition }: Loaded, wanted: readonly WantedTerm[]): Promise<WantedTerm[]> {
+  if (definition.family !== 'scuola' || !run.case_id || !wanted.length) return [...wanted]
+  const others = (await termsOf(context, { subjects: [run.case_id], ended: true })).filter(({ source, state }) => source.kind !== TERM_SOURCE && state !== 'waived')
+  const twinOf = (want: WantedTerm) => others.find((term) => term.ruleId === want.rule && term.event !== null && term.event === want.event)
+  for (const want of wanted) {
+    const twin = twinOf(want)
+    if (twin && want.met.length && twin.state !== 'done') await completeTerms(context, { ids: [twin.id] }, { at: notAhead(want.met[0]!, context.now) })
+  }
+  return wanted.filter((want) => !twinOf(want))
 }
 
 /** Terms whose length or date the measure sets are counted again to see whether they still say what is recorded. */
