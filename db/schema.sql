@@ -3443,6 +3443,7 @@ grant update (seen_at) on assessments.presence to app_rw;
 
 create table assessments.serious (
   id uuid not null,
+  "position" integer not null,
   assessment_id uuid not null,
   revision integer not null,
   case_id uuid not null,
@@ -4101,7 +4102,7 @@ CREATE INDEX request_case ON referrals.request USING btree (case_id, created_at 
 CREATE INDEX request_open ON referrals.request USING btree (expected_on, id) WHERE (state <> ALL (ARRAY['closed'::text, 'withdrawn'::text]));
 CREATE INDEX request_to ON referrals.request USING btree (to_unit_id) WHERE (to_unit_id IS NOT NULL);
 create policy answer on referrals.request for update to app_rw using (((to_unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager,educator,partner,specialist,mediator}'::text[]) AS actor_units)::uuid[])) AND (sent_on IS NOT NULL) AND (NOT referrals.kept_from_actor(case_id, section))));
-create policy clinical_wall on referrals.request as restrictive for all to app_rw using (((NOT clinical) OR (to_unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager,specialist}'::text[]) AS actor_units)::uuid[])) OR (EXISTS ( SELECT 1
+create policy clinical_wall on referrals.request as restrictive for all to app_rw using (((NOT clinical) OR (to_unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager,educator,partner,specialist,mediator}'::text[]) AS actor_units)::uuid[])) OR (EXISTS ( SELECT 1
    FROM access.roles_reaching(ARRAY[request.case_id], ARRAY[request.section]) r(subject, section, unit_id, organisation_id, role)
   WHERE (r.role = ANY (ARRAY['worker'::text, 'coordinator'::text, 'manager'::text, 'specialist'::text]))))));
 create policy follow on referrals.request for update to app_rw using ((EXISTS ( SELECT 1
@@ -7022,7 +7023,8 @@ AS $function$
   select t.id, s.number, t.rule_id, t.kind, t.title, t.state, t.due, t.due_at, t.work_by, t.version
   from deadlines.feed f join deadlines.term t on t.live and t.due_at is not null and t.due_at < at + interval '400 days'
     and case f.scope when 'mine' then t.owner_id = f.owner_id
-      else t.unit_id in (select r.unit_id from kernel.actor_role r where r.actor_id = f.owner_id and r.valid_from <= now() and r.valid_to > now()) end
+      else t.unit_id in (select below from kernel.actor_role r, deadlines.unit_and_below(r.unit_id) below
+        where r.actor_id = f.owner_id and r.valid_from <= now() and r.valid_to > now()) end
   left join deadlines.subject s on s.subject = t.subject
   where f.secret_hash = hash and f.revoked_at is null and deadlines.works(f.owner_id) and deadlines.shown_to(f.owner_id, t.allow, t.deny, t.penal)
   order by t.due_at limit 2000

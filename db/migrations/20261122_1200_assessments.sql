@@ -193,6 +193,8 @@ create index closing_reassess on assessments.closing (reassess_on) where reasses
 -- Ratings that are serious needs, of signed revisions.
 create table assessments.serious (
   id uuid primary key,
+  -- its place in the instrument
+  position int not null,
   assessment_id uuid not null references assessments.assessment (id) on delete cascade,
   revision int not null,
   case_id uuid not null references cases.case_file (id) on delete cascade,

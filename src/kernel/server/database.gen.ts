@@ -383,6 +383,7 @@ export interface AssessmentsSerious {
   level: Json;
   part: string;
   person_id: string | null;
+  position: number;
   revision: number;
   section: number;
   section_key: string;

@@ -96,6 +96,23 @@ describe('who may not read', () => {
     expect(told).not.toMatch(secrets.clinical)
   })
 
+  it('who runs the body, whose grant ended, and from whom it is kept do not find it', async () => {
+    const admin = await world.operator(body, { role: 'administrator' })
+    const former = await invited('worker', [2])
+    await world.owner.query(`delete from kernel.reach_source where subject = $1 and principal = kernel.principal_of('actor', $2)`, [file.caseId, former.operatorId])
+    const kept = await world.operator(body)
+    await world.owner.query(
+      `insert into kernel.reach_source (id, subject, effect, principal, sections, valid_from) values (gen_random_uuid(), $1, 'withhold', kernel.principal_of('actor', $2), '{0,1,2,3,4,5,6,7,8}', now() - interval '1 minute')`,
+      [file.caseId, kept.operatorId],
+    )
+    for (const who of [admin, former, kept]) {
+      expect((await who.call(contract.getAssessment, { assessmentId: done.id })).status).toBe(404)
+      const told = await everything(who)
+      for (const secret of Object.values(secrets)) expect(told).not.toMatch(secret)
+      expect((await who.call(contract.listAssessments, { scope: 'all' })).body.rows).toEqual([])
+    }
+  })
+
   it('a worker of the file who does not reach a section is told how many are hidden', async () => {
     const narrow = await invited('worker', [2])
     expect((await narrow.call(contract.getAssessment, { assessmentId: done.id })).body.hiddenSections).toBe(2)

@@ -85,5 +85,5 @@ export async function raiseAlerts(context: Needs, loaded: Loaded, alerts: readon
   await scheduleTerms(context, [{
     subject: file.id, section: homeOf(instrument).section, ruleId: null, kind: 'own', title: 'Leggere una valutazione e attivare ciò che serve', fixedOn: today, source: { kind: ALERT, id: row.id },
   }])
-  await notify(context.tx, context.now, [file.responsible_id].map((to) => ({ to, kind: 'assessments.alert', subject: file.id, params: { assessmentId: row.id, number: file.number }, mail: true })))
+  await notify(context.tx, context.now, [file.responsible_id].filter((to) => to !== context.actor.id).map((to) => ({ to, kind: 'assessments.alert', subject: file.id, params: { assessmentId: row.id, number: file.number }, mail: true })))
 }

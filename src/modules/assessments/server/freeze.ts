@@ -37,10 +37,10 @@ export async function freeze({ tx, actor, now }: { tx: Tx; actor: { id: string }
   await signed.insertSignature(tx, {
     id: newId(now), assessment_id: row.id, revision: row.revision, case_id: file.id, hash, signed_at: at, signed_by: actor.id, signed_as: as, reason: row.correction_reason, details: JSON.stringify(details),
   })
-  await signed.insertSerious(tx, seriousNeedsIn(instrument, filled, row.people, circumstancesOf(row, file)).map(({ section, person, item, level, answer }) => {
+  await signed.insertSerious(tx, seriousNeedsIn(instrument, filled, row.people, circumstancesOf(row, file)).map(({ section, person, item, level, answer }, position) => {
     const home = sectionOf(instrument, section)!
     return {
-      id: newId(now), assessment_id: row.id, revision: row.revision, case_id: file.id, section_key: section, person_id: person, part: saidByChild(item, answer) ? 'child' as const : 'main' as const,
+      id: newId(now), position, assessment_id: row.id, revision: row.revision, case_id: file.id, section_key: section, person_id: person, part: saidByChild(item, answer) ? 'child' as const : 'main' as const,
       section: sectionNumber(home.reach), clinical: Boolean(home.clinical), item: item.key, label: JSON.stringify(item.label), area: item.area ?? null, level: JSON.stringify(level),
     }
   }))

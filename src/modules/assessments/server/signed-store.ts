@@ -61,11 +61,12 @@ export interface SeriousRow {
 }
 export const seriousOf = (tx: Tx, assessments: readonly string[]): Promise<SeriousRow[]> =>
   assessments.length
-    ? tx.selectFrom('assessments.serious').select(['assessment_id', 'revision', 'section_key', 'person_id', 'section', 'item', 'label', 'area', 'level']).where('assessment_id', 'in', [...assessments]).orderBy('id')
+    ? tx.selectFrom('assessments.serious').select(['assessment_id', 'revision', 'section_key', 'person_id', 'section', 'item', 'label', 'area', 'level']).where('assessment_id', 'in', [...assessments]).orderBy('position')
         .$castTo<SeriousRow>().execute()
     : Promise.resolve([])
 export interface NewSerious extends Omit<SeriousRow, 'label' | 'level'> {
   id: string
+  position: number
   case_id: string
   part: 'main' | 'child'
   clinical: boolean
