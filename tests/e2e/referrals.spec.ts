@@ -47,7 +47,7 @@ test('a service is asked, begins, its hours are typed in the week, and it ends w
 
   await page.goto(`/fascicoli/${file!.id}/servizi`)
   await expect(card.getByText(/3 h 30 min svolte/)).toBeVisible()
-  await card.getByRole('link', { name: /Apri: Vicinanza solidale/ }).click()
+  await card.getByRole('link', { name: /Apri il servizio: Vicinanza solidale/ }).click()
   await expectScreen(page, 'Vicinanza solidale')
   await page.getByRole('button', { name: 'Altre azioni' }).click()
   await page.getByRole('menuitem', { name: 'Concludi' }).click()
@@ -82,7 +82,7 @@ test('a request to the health agency is written, sent, answered by who was asked
   await expect(send.getByText('Del fascicolo non si apre nulla')).toBeVisible()
   await send.getByRole('button', { name: 'Invia' }).click()
   await said(page, 'Richiesta inviata')
-  await card.getByRole('link', { name: /^Apri: / }).click()
+  await card.getByRole('link', { name: /^Apri la richiesta: / }).click()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   const address = page.url()
 

@@ -62,7 +62,7 @@ export function RequestCard({ request }: { request: Request }) {
   const kind = codes.label('request_kind', request.kind)
   const close = () => setChange(null)
   return (
-    <Card title={request.to.name} level={3} actions={<RequestBadge request={request} />} footer={<div className="ac-row"><Link to={requestPath.to({ requestId: request.id })} aria-label={say.openOf(request.to.name)}>{say.openRequest}</Link><RequestActions request={request} onAct={setChange} /></div>}>
+    <Card title={request.to.name} level={3} actions={<RequestBadge request={request} />} footer={<div className="ac-row"><Link to={requestPath.to({ requestId: request.id })} aria-label={say.openRequestOf(request.to.name)}>{say.openRequest}</Link><RequestActions request={request} onAct={setChange} /></div>}>
       <p className="ac-meta">{kind} · {standingOf(request, say)}</p>
       <p translate="no"><bdi>{request.asked}</bdi></p>
       <DataList

@@ -62,7 +62,7 @@ export function ServiceCard({ service }: { service: Service }) {
   const [change, setChange] = useState<ServiceChange | 'hours' | null>(null)
   const close = () => setChange(null)
   return (
-    <Card title={name} level={3} actions={<StateBadge service={service} />} footer={<div className="ac-row"><Link to={servicePath.to({ serviceId: service.id })} aria-label={say.openOf(name)}>{say.openService}</Link><ServiceActions service={service} onAct={setChange} /></div>}>
+    <Card title={name} level={3} actions={<StateBadge service={service} />} footer={<div className="ac-row"><Link to={servicePath.to({ serviceId: service.id })} aria-label={say.openServiceOf(name)}>{say.openService}</Link><ServiceActions service={service} onAct={setChange} /></div>}>
       <p className="ac-meta">{datesOf(service, say)}</p>
       <p translate="no"><bdi>{service.purpose}</bdi></p>
       {service.pause && <PauseNote service={service} />}
