@@ -1,7 +1,7 @@
 import { addDays, startOfDayInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import { sectionName } from '#modules/access/contract.ts'
-import type { CaseFact } from '#modules/cases/contract/fact.ts'
+import type { CaseFact } from '#modules/cases/contract.ts'
 import { operatorHeaders } from '#modules/network/server/index.ts'
 import { personHeaders } from '#modules/people/server/index.ts'
 import { wallAt } from '../domain/wall-time.ts'

@@ -5,7 +5,7 @@ import { Select } from '#kernel/web/ui/Select.tsx'
 import { OperatorPicker } from '#modules/network/web/index.ts'
 import { getDesk, listRooms } from '../contract.ts'
 import { views } from '../domain/span.ts'
-import { viewParam, type AgendaSearch } from './AgendaScreen.tsx'
+import { viewParam, type AgendaSearch } from './useAgendaSearch.ts'
 import { agendaWords } from './words.ts'
 
 /** Whose calendar, and how it is shown. */

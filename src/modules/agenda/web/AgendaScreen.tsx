@@ -1,10 +1,10 @@
 import { lazy, Suspense } from 'react'
-import { dateInRome, isPlainDate, type PlainDate } from '#kernel/domain/plain-date.ts'
+import type { PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Id } from '#kernel/domain/ids.ts'
 import { formatDate } from '#kernel/web/i18n/format.ts'
 import { getLanguage } from '#kernel/web/i18n/language.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
-import { useGo, useSearchState, type Search } from '#kernel/web/paths.ts'
+import { useGo } from '#kernel/web/paths.ts'
 import { useQueryOf } from '#kernel/web/query.ts'
 import { Callout } from '#kernel/web/ui/Alert.tsx'
 import { Button, IconButton, LinkButton } from '#kernel/web/ui/Button.tsx'
@@ -18,29 +18,12 @@ import { spanOf, stepped, type CalendarView } from '../domain/span.ts'
 import { AgendaFilters } from './AgendaFilters.tsx'
 import { appointmentPath, feedsPath, newAppointmentPath, roomsPath } from './paths.ts'
 import { SlotList } from './SlotList.tsx'
+import { useAgendaSearch, type AgendaSearch } from './useAgendaSearch.ts'
 import { useMoveByDrag } from './useMoveByDrag.tsx'
 import { agendaWords, type AgendaSay } from './words.ts'
 import './agenda.css'
 
 const Calendar = lazy(async () => ({ default: (await import('./CalendarView.tsx')).CalendarView }))
-
-const viewWords = { giorno: 'day', settimana: 'week', mese: 'month', elenco: 'list' } as const
-export const viewParam = (view: CalendarView): string => Object.entries(viewWords).find(([, one]) => one === view)![0]
-const one = (value: Search[string]): string | undefined => (typeof value === 'string' ? value : undefined)
-
-/** A phone shows the list first: a grid of hours does not fit. */
-const usualView = (): CalendarView => (window.matchMedia('(max-width: 767px)').matches ? 'list' : 'week')
-
-/** What the address says is shown: whose calendar, which days, how. */
-export function useAgendaSearch() {
-  const [search, change] = useSearchState()
-  const asked = one(search['giorno'])
-  const day = asked && isPlainDate(asked) ? asked : dateInRome(Date.now())
-  const view = viewWords[one(search['vista']) as keyof typeof viewWords] ?? usualView()
-  const whose = (['mine', 'unit', 'operator', 'room'] as const).find((name) => name === one(search['di'])) ?? 'mine'
-  return { day, view, whose, unitId: one(search['servizio']), operatorId: one(search['persona']), roomId: one(search['stanza']), cancelled: one(search['annullati']) === 'true', change }
-}
-export type AgendaSearch = ReturnType<typeof useAgendaSearch>
 
 /** Calendars of a worker, of a unit, of a room: by day, week, month, or as a list with the same data. */
 export function AgendaScreen() {
