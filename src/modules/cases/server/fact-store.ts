@@ -1,9 +1,12 @@
+import { sql } from 'kysely'
 import type { Tx } from '#kernel/server/db.ts'
 import type { PresenceRow } from './diary-store.ts'
 
 /** Diary entries that happened between two instants (the second excluded), oldest first. */
 export const entriesBetween = (tx: Tx, caseId: string, from: string, before: string) =>
-  tx.selectFrom('cases.diary_entry').select(['id', 'section', 'kind', 'happened_at', 'title', 'body', 'current']).where('case_id', '=', caseId)
+  tx.selectFrom('cases.diary_entry').select(['id', 'section', 'kind', 'title', 'body', 'current'])
+    // the day in Rome: thousands of entries are counted faster here than one by one
+    .select(sql<string>`(happened_at at time zone 'Europe/Rome')::date::text`.as('day')).where('case_id', '=', caseId)
     .where('happened_at', '>=', from).where('happened_at', '<', before).orderBy('happened_at').orderBy('id').execute()
 
 /** Who was there, in all of them. */

@@ -1,4 +1,4 @@
-import { addDays, dateInRome, startOfDayInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
+import { addDays, startOfDayInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import { sectionName } from '#modules/access/contract.ts'
 import type { CaseFact } from '../contract/fact.ts'
@@ -27,7 +27,7 @@ export async function factsOf(tx: Tx, caseId: string, { from, to }: { from: Plai
     const said = speakers.get(row.id) ?? []
     const part = partOf(row.kind, said.length)
     return {
-      source: { kind: 'diary', id: row.id, version: row.current }, on: dateInRome(Date.parse(row.happened_at)), section: sectionName(row.section), part,
+      source: { kind: 'diary', id: row.id, version: row.current }, on: row.day as PlainDate, section: sectionName(row.section), part,
       saidBy: part === 'statement' ? said.join(', ') : null, title: headingOf(row.title, labels.get(row.kind) ?? row.kind, row.body), text: row.body,
     }
   })
