@@ -43,6 +43,8 @@ export interface ItemFieldProps<I extends Item = Item> {
 }
 
 const LONG = 12
+/** Choices of so few letters stand on one line. */
+const SHORT = 18
 const withoutText = (answer: Answer | undefined): Answer => ({ ...answer, text: undefined })
 
 /** One question with its help, warnings and field, whatever its kind. Its element has the id `voce-<key>`, so that links can reach it. */
@@ -91,7 +93,7 @@ function Field(props: ItemFieldProps) {
       const pick = (choice: string) => onChange(choice === '' ? null : { ...(item.options.some((one) => one.key === choice && one.words) ? answer : withoutText(answer)), choice })
       return (
         <>
-          {options.length > LONG ? <Select {...common} options={options} value={answer?.choice ?? ''} onChange={pick} /> : <RadioGroup {...common} options={options} value={answer?.choice ?? ''} onChange={pick} />}
+          {options.length > LONG ? <Select {...common} options={options} value={answer?.choice ?? ''} onChange={pick} /> : <RadioGroup {...common} inline={options.length <= 5 && options.every((one) => one.label.length <= SHORT && !('detail' in one))} options={options} value={answer?.choice ?? ''} onChange={pick} />}
           {words && <TextField label={say.which} required disabled={disabled} value={answer?.text ?? ''} onChange={text} maxLength={2000} />}
         </>
       )

@@ -40,7 +40,7 @@ export function SectionList({ view, stops, current, to }: { view: AssessmentView
   const say = useWords(fillWords)
   const both = useSay()
   const index = stops.findIndex(({ key }) => key === current)
-  const heads = headsOf(view, stops, both)
+  const heads = headsOf(view, stops, both, say.afterPhases)
   return (
     <div className="ac-fill-side">
       <nav aria-label={say.parts}>
@@ -73,13 +73,13 @@ function PartState({ part }: { part: PartProgress }) {
 }
 
 /** Headings above some parts: the phases of a talk, the people of a household. */
-function headsOf(view: AssessmentView, stops: readonly Stop[], both: (words: { it: string; en: string }) => string): Map<string, string> {
+function headsOf(view: AssessmentView, stops: readonly Stop[], both: (words: { it: string; en: string }) => string, after: string): Map<string, string> {
   const heads = new Map<string, string>()
   let last = ''
   for (const { key, part } of stops) {
     const section = part && view.definition.sections.find((one) => one.key === part.place.section)
     const phase = section?.phase && view.definition.phases?.find((one) => one.key === section.phase)
-    const head = phase ? both(phase.label) : ''
+    const head = phase ? both(phase.label) : last && part ? after : ''
     if (head && head !== last) heads.set(key, head)
     last = head
   }

@@ -3,7 +3,7 @@ import { words } from '#kernel/web/i18n/words.ts'
 /** Words of the filling of an assessment. */
 export const fillWords = words({
   it: {
-    parts: 'Parti della valutazione', part: (n: number, of: number) => `Parte ${n} di ${of}`,
+    afterPhases: 'Dopo il colloquio', parts: 'Parti della valutazione', part: (n: number, of: number) => `Parte ${n} di ${of}`,
     answered: (n: number, of: number) => `${n} di ${of} risposte`,
     complete: 'completa', toDo: (n: number) => (n === 1 ? 'manca 1 risposta' : `mancano ${n} risposte`), empty: 'da iniziare',
     previous: 'Parte precedente', next: 'Parte successiva', conclude: 'Concludi e firma',
@@ -44,7 +44,7 @@ export const fillWords = words({
     decided: 'Che cosa è stato deciso', reassess: 'Da rivedere', heldOn: 'Del', startedBy: 'Iniziata da', participantsShort: 'Partecipanti', about: 'Riguarda', givenUp: (reason: string) => `Abbandonata: ${reason}`, nothingWritten: 'Niente di scritto in questa parte.',
   },
   en: {
-    parts: 'Parts of the assessment', part: (n, of) => `Part ${n} of ${of}`,
+    afterPhases: 'After the talk', parts: 'Parts of the assessment', part: (n, of) => `Part ${n} of ${of}`,
     answered: (n, of) => `${n} of ${of} answers`,
     complete: 'complete', toDo: (n) => (n === 1 ? '1 answer missing' : `${n} answers missing`), empty: 'to begin',
     previous: 'Previous part', next: 'Next part', conclude: 'Conclude and sign',
