@@ -100,7 +100,7 @@ test('a plan is written, agreed with a dissent, reviewed late goal by goal, and 
   await page.getByRole('button', { name: 'Salva la valutazione' }).click()
   await said(page, 'Valutazione salvata')
   await page.getByLabel('Il bambino o la ragazza').check()
-  await page.getByLabel('Che cosa si è detto e deciso').fill('Va molto meglio.')
+  await page.getByRole('textbox', { name: 'Che cosa si è detto e deciso' }).fill('Va molto meglio.')
   await expect(page.getByText(/salvato/i).first()).toBeVisible()
   await page.getByRole('button', { name: 'Concludi la verifica' }).click()
   const hold = dialog(page, 'Concludi la verifica')
