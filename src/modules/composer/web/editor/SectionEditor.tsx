@@ -6,6 +6,7 @@ import { useWords } from '#kernel/web/i18n/words.ts'
 import { Alert } from '#kernel/web/ui/Alert.tsx'
 import { Button } from '#kernel/web/ui/Button.tsx'
 import { DraftStatus } from '#kernel/web/ui/useDraft.tsx'
+import { VisuallyHidden } from '#kernel/web/ui/VisuallyHidden.tsx'
 import { useVersionedDraft } from '#kernel/web/ui/useVersionedDraft.ts'
 import { queryClient } from '#kernel/web/query.ts'
 import { checkPaper, checkSources, proposeFacts, saveSection, type Section, type WrittenBlock } from '../../contract.ts'
@@ -147,8 +148,8 @@ function Toolbar({ editor, say }: { editor: Editor; say: PaperSay }) {
   return (
     <div className="ac-editor-tools" role="toolbar" aria-label={say.toolbar}>
       {tools.map(({ id, icon, text, on: pressed, run }) => (
-        <Button key={id} kind="quiet" size="small" {...(icon ? { icon } : {})} aria-label={say[id] as string} title={say[id] as string} {...(pressed === undefined ? {} : { 'aria-pressed': pressed })} onClick={() => void run()}>
-          {text && <span aria-hidden="true">{text}</span>}
+        <Button key={id} kind="quiet" size="small" {...(icon ? { icon } : {})} title={say[id] as string} {...(pressed === undefined ? {} : { 'aria-pressed': pressed })} onClick={() => void run()}>
+          {text && <span aria-hidden="true">{text}</span>}<VisuallyHidden>{say[id] as string}</VisuallyHidden>
         </Button>
       ))}
     </div>
