@@ -4,7 +4,7 @@ import { useSay } from '#kernel/web/i18n/words.ts'
 import { SmartDateField } from '#kernel/web/ui/SmartDateField.tsx'
 import { TextField } from '#kernel/web/ui/TextField.tsx'
 import type { Item } from '../../domain/instrument.ts'
-import type { CommonField, ItemFieldProps } from './ItemField.tsx'
+import type { CommonField, ItemFieldProps } from './item-props.ts'
 
 /** A date as people say it: kept once understood, and until then still in the field. */
 export function DateAnswer({ answer, onChange, common }: ItemFieldProps & { common: CommonField }) {

@@ -10,7 +10,7 @@ import { getCase } from '#modules/cases/contract.ts'
 import { getFamily } from '#modules/people/contract.ts'
 import { moments, type Words } from '../../domain/instrument.ts'
 import { assessmentWords } from '../words.ts'
-import type { Choosable } from './ItemField.tsx'
+import type { Choosable } from './item-props.ts'
 import { fillWords } from './words.ts'
 
 /** People of a file, the child first, where the reader may see who they are. */

@@ -6,7 +6,7 @@ import { TextField } from '#kernel/web/ui/TextField.tsx'
 import { indicatorStates, presentStates, strengths, type Answer, type IndicatorState, type Item } from '../../domain/instrument.ts'
 import { assessmentWords } from '../words.ts'
 import { DateValue } from './DateAnswer.tsx'
-import type { ItemFieldProps } from './ItemField.tsx'
+import type { ItemFieldProps } from './item-props.ts'
 import { fillWords } from './words.ts'
 
 /** Moves to the row before or after, onto what is chosen there or its first choice. */

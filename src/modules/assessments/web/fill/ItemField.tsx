@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react'
+import { useId } from 'react'
 import { dateInRome } from '#kernel/domain/plain-date.ts'
 import { useSay, useWords } from '#kernel/web/i18n/words.ts'
 import { Badge } from '#kernel/web/ui/Badge.tsx'
@@ -10,37 +10,17 @@ import { TextField } from '#kernel/web/ui/TextField.tsx'
 import { isAnswered } from '../../domain/fill.ts'
 import { misfit } from '../../domain/fits.ts'
 import { seriousOf } from '../../domain/counts.ts'
-import { voices, type Answer, type Item, type Option, type Words } from '../../domain/instrument.ts'
+import { voices, type Answer, type Option, type Words } from '../../domain/instrument.ts'
 import { assessmentWords } from '../words.ts'
 import { DateAnswer, NumberAnswer } from './DateAnswer.tsx'
-import type { BeforeEighteen } from './eighteen.ts'
 import { IndicatorRow } from './IndicatorRow.tsx'
+import type { CommonField, ItemFieldProps } from './item-props.ts'
 import { asidesOf } from './ItemAsides.tsx'
 import { ScaleField } from './ScaleField.tsx'
 import { TableField } from './TableField.tsx'
 import { VoicesField } from './VoicesField.tsx'
 import { fillWords } from './words.ts'
 import '../assessments.css'
-
-/** A person of the file, to be chosen where an item asks for one. */
-export interface Choosable {
-  id: string
-  name: string
-}
-
-export interface ItemFieldProps<I extends Item = Item> {
-  item: I
-  answer: Answer | undefined
-  /** Null takes the answer away. */
-  onChange: (answer: Answer | null) => void
-  disabled?: boolean
-  required?: boolean
-  people?: readonly Choosable[]
-  /** Dates before the 18th birthday by which it should be there. */
-  dates?: BeforeEighteen | undefined
-  /** The child's own words are kept from the reader: he does not write them either. */
-  childHidden?: boolean
-}
 
 const LONG = 12
 /** Choices of so few letters stand on one line. */
@@ -126,13 +106,6 @@ function Field(props: ItemFieldProps) {
 
 function optionsOf(options: readonly Option[], both: (words: Words) => string) {
   return options.map((one) => ({ value: one.key, label: both(one.label), ...(one.help ? { detail: both(one.help) } : {}) }))
-}
-
-export interface CommonField {
-  label: string
-  hint: ReactNode
-  required: boolean | undefined
-  disabled: boolean | undefined
 }
 
 function PersonAnswer({ answer, onChange, people = [], common }: ItemFieldProps & { common: CommonField }) {

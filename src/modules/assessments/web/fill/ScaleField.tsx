@@ -4,7 +4,7 @@ import { RequiredMark } from '#kernel/web/ui/field.tsx'
 import { TextArea } from '#kernel/web/ui/TextArea.tsx'
 import type { Item } from '../../domain/instrument.ts'
 import { assessmentWords } from '../words.ts'
-import type { ItemFieldProps } from './ItemField.tsx'
+import type { ItemFieldProps } from './item-props.ts'
 import { VoiceAreas } from './VoicesField.tsx'
 import { fillWords } from './words.ts'
 

@@ -7,7 +7,8 @@ import { isAnswered } from '../../domain/fill.ts'
 import { presentStates, type Answer, type Answers, type Item, type Section } from '../../domain/instrument.ts'
 import type { BeforeEighteen } from './eighteen.ts'
 import { Never } from './ItemAsides.tsx'
-import { type Choosable, ItemField } from './ItemField.tsx'
+import type { Choosable } from './item-props.ts'
+import { ItemField } from './ItemField.tsx'
 import { fillWords } from './words.ts'
 
 interface SectionFormProps {

@@ -7,7 +7,7 @@ import { TextField } from '#kernel/web/ui/TextField.tsx'
 import type { Column, Item } from '../../domain/instrument.ts'
 import { assessmentWords } from '../words.ts'
 import { DateValue } from './DateAnswer.tsx'
-import type { ItemFieldProps } from './ItemField.tsx'
+import type { ItemFieldProps } from './item-props.ts'
 import { fillWords } from './words.ts'
 
 type Row = Readonly<Record<string, string | number>>
