@@ -50,7 +50,7 @@ export class Components {
   readonly #schemas = new Map<string, Json>()
 
   /** First round. */
-  count(schema: unknown, place: Place): void {
+  count({ $defs: _, ...schema }: Json, place: Place): void {
     this.#walk(schema, place, (node, here) => {
       const key = keyOf(node)
       const seen = this.#seen.get(key)
