@@ -48,7 +48,7 @@ function Begin({ caseId, desk, back }: { caseId: Id<'case'>; desk: PaperDesk; ba
     <Form
       endpoint={startPaper}
       input={{ caseId }}
-      defaults={{ kind, measureId: order?.id ?? null, question: null, termId: (term ?? order?.terms[0]?.id ?? null) as never, period: desk.period, sourceId: typeof search.da === 'string' ? search.da : null, authors: [], psychologists: [] }}
+      defaults={{ kind, measureId: order?.id ?? null, question: null, termId: (term ?? order?.terms.find((one) => /relazion/i.test(one.title))?.id ?? null) as never, period: desk.period, sourceId: typeof search.da === 'string' ? search.da : null, authors: [], psychologists: [] }}
       submit={say.begin}
       invalidates={changedByPaper}
       onCancel={() => go(back)}
