@@ -1,6 +1,8 @@
 import { assessments } from './matrix-assessments.ts'
 import { agenda } from './matrix-agenda.ts'
+import { composer } from './matrix-composer.ts'
 import { deadlines } from './matrix-deadlines.ts'
+import { measures } from './matrix-measures.ts'
 import { plans } from './matrix-plans.ts'
 import { referrals } from './matrix-referrals.ts'
 
@@ -42,14 +44,6 @@ const readsTrail = may('who holds the file, and the privacy officer of the body 
 const officer = may('privacy officers, of what their body did and holds', 403)
 const ownImport = may('workers, coordinators and managers of the unit it is for', 404)
 const person = { given: 'Amina', family: 'Prova' }
-const readsJudicial = may('who reaches section 3 of the file; penal measures with a role that answers for files', 404)
-const recordsMeasures = may('workers, coordinators and managers who reach section 3 of the file', 404)
-const emptyMeasure = { alsoFor: [], also: [], effects: [], offices: [], prescriptions: [], reportsOn: [], checklist: {}, follows: [], newProceeding: null, decidedTime: null, notifiedTime: null }
-
-const readsPapers = may('who reaches section 3 of the file by a role that works on files; psychological sections without educators; never partners, schools, mediators', 404)
-const writesPapers = may('workers, coordinators, managers and specialists who reach section 3 of the file', 404)
-const arrangesPaper = may('who began it, the responsible worker of the file, who leads the unit that writes it', 404)
-const takesPartInPaper = may('its authors, who began it, the responsible worker of the file, who leads the unit that writes it', 404)
 
 export const matrix: Readonly<Record<string, Row>> = {
   'kernel.listCodes': reference,
@@ -172,7 +166,9 @@ export const matrix: Readonly<Record<string, Row>> = {
   ...deadlines,
   ...agenda,
   ...assessments,
+  ...composer,
   ...referrals,
+  ...measures,
   ...plans,
 
   'cases.openCase': may('workers, coordinators and managers of the very unit', 403, { child: person, personId: undefined }),
@@ -214,30 +210,6 @@ export const matrix: Readonly<Record<string, Row>> = {
   'cases.raiseWarning': may('who reaches the file, with a role that writes', 404),
   'cases.reviewWarning': may('who raised it, who answers for the file, workers of the holding body', 404),
   'cases.liftWarning': may('who raised it, who answers for the file, workers of the holding body', 404),
-
-  'measures.listMeasures': readsJudicial,
-  'measures.searchMeasures': may('whoever is signed in, among the files whose section 3 he reaches', 'nothing'),
-  'measures.getMeasure': readsJudicial,
-  'measures.getMeasureDesk': readsJudicial,
-  'measures.recordMeasure': may(recordsMeasures.who, 404, emptyMeasure),
-  'measures.correctMeasure': may(recordsMeasures.who, 404, { ...emptyMeasure, alsoIn: [] }),
-  'measures.listMeasureVersions': readsJudicial,
-  'measures.endMeasure': recordsMeasures,
-  'measures.withdrawSuccession': recordsMeasures,
-  'measures.markPrescription': recordsMeasures,
-  'measures.answerChecklist': may(recordsMeasures.who, 404, { item: 'a' }),
-  'measures.listProceedings': readsJudicial,
-  'measures.openProceeding': may(recordsMeasures.who, 404, { alsoFor: [] }),
-  'measures.changeProceeding': recordsMeasures,
-  'measures.addHearing': may(recordsMeasures.who, 404, { time: null, setBy: null }),
-  'measures.changeHearing': may(recordsMeasures.who, 404, { time: null, nextTime: null, setBy: null }),
-  'measures.listHearings': may('whoever is signed in, among the files whose section 3 he reaches', 'nothing'),
-  'measures.getLegalStatus': readsJudicial,
-  'measures.correctLegalStatus': may(recordsMeasures.who, 404, { office: null }),
-  'measures.withdrawLegalCorrection': recordsMeasures,
-  'measures.saveMeasureDraft': may(recordsMeasures.who, 404, { measureId: null }),
-  'measures.discardMeasureDraft': may('its author, while he reaches section 3 of the file', 404),
-  'measures.listMeasureDrafts': may('its author, while he reaches section 3 of the file', 404),
 
   'intake.createReport': may('whoever may write to a unit that receives, and to no other', 403, { children: [{ given: 'Amina' }], parties: [] }),
   'intake.receivingUnits': directory,
@@ -301,40 +273,4 @@ export const matrix: Readonly<Record<string, Row>> = {
   'permits.addOpinion': may('who reaches section 6 of the file, with a role that writes permits', 404),
   'permits.changeOpinion': may('who wrote it, its responsible worker, workers of the holding body, within reach', 404),
 
-  'composer.listCasePapers': may('who reaches section 3 of the file by a role that works on files (educators without the psychological parts); never partners, schools, mediators', 404),
-  'composer.listPapers': may('whoever is signed in, among the papers he reaches', 'nothing'),
-  'composer.getPaper': readsPapers,
-  'composer.getPaperDesk': readsPapers,
-  'composer.startPaper': writesPapers,
-  'composer.changePaper': arrangesPaper,
-  'composer.arrangeSections': arrangesPaper,
-  'composer.saveSection': may('the authors of the section', 404),
-  'composer.listSectionVersions': readsPapers,
-  'composer.proposeFacts': readsPapers,
-  'composer.quoteFacts': may('the authors of the section', 404),
-  'composer.checkSources': readsPapers,
-  'composer.listRemarks': readsPapers,
-  'composer.addRemark': writesPapers,
-  'composer.settleRemark': writesPapers,
-  'composer.checkPaper': readsPapers,
-  'composer.answerFinding': may('coordinators and managers of the unit that writes it, or above; never of a reporter or a protected place', 404),
-  'composer.askApproval': takesPartInPaper,
-  'composer.takeBack': takesPartInPaper,
-  'composer.sendBack': may('coordinators and managers of the unit that writes it, or above', 404),
-  'composer.approvePaper': may('coordinators and managers of the unit that writes it, or above, never their own sole text where the body wants two pairs of eyes', 404),
-  'composer.dropPaper': arrangesPaper,
-  'composer.renderAgain': takesPartInPaper,
-  'composer.attachSigned': takesPartInPaper,
-  'composer.sendPaper': takesPartInPaper,
-  'composer.addReceipt': takesPartInPaper,
-  'composer.renewPaper': arrangesPaper,
-  'composer.paperHistory': readsPapers,
-  'composer.getPaperSetting': may('who works in the body', 404),
-  'composer.changePaperSetting': may('managers and administrators of the body', 404),
-  'composer.listTemplates': may('whoever is signed in, of the bodies whose papers he writes or looks after', 'nothing'),
-  'composer.uploadTemplate': may('administrators and managers of the body', 404),
-  'composer.retireTemplate': may('administrators and managers of the body', 404),
-  'composer.downloadTemplate': may('who writes or looks after the papers of the body', 404),
-  'composer.previewTemplate': may('who writes or looks after the papers of the body', 404),
-  'composer.downloadStarter': reference,
 }
