@@ -1,10 +1,8 @@
 import type { PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Section } from '#modules/access/contract.ts'
+import type { ReportPart } from '../domain/fact-part.ts'
 
-/**
- * The three parts that a report to the court keeps apart (art. 473-bis.27 c. 2 c.p.c.): facts ascertained, statements of the parties and of third persons, evaluations.
- */
-export type ReportPart = 'fact' | 'statement' | 'evaluation'
+export type { ReportPart }
 
 /** Where a fact is written: a thing of a module, which its reader can open. */
 export type FactKind = 'diary' | 'meeting' | 'service' | 'request' | 'assessment' | 'plan' | 'review' | 'measure'

@@ -1,4 +1,7 @@
-import type { ReportPart } from '../contract/fact.ts'
+/**
+ * The three parts that a report to the court keeps apart (art. 473-bis.27 c. 2 c.p.c.): facts ascertained, statements of the parties and of third persons, evaluations.
+ */
+export type ReportPart = 'fact' | 'statement' | 'evaluation'
 
 /** Kinds of diary entries in which somebody speaks; in the others the service tells what it saw or did. */
 const spoken = new Set(['colloquio', 'telefonata', 'messaggio'])

@@ -1,6 +1,6 @@
 import type { PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Tx } from '#kernel/server/db.ts'
-import type { CaseFact } from '#modules/cases/contract/fact.ts'
+import type { CaseFact } from '#modules/cases/contract.ts'
 import { factsOf as agenda } from '#modules/agenda/server/index.ts'
 import { factsOf as assessments } from '#modules/assessments/server/index.ts'
 import { factsOf as diary } from '#modules/cases/server/index.ts'

@@ -4,7 +4,7 @@ import { addDays, dateInRome, type PlainDate } from '#kernel/domain/plain-date.t
 import { openCursor, packCursor } from '#kernel/server/cursor.ts'
 import { operation, type Context } from '#kernel/server/operation.ts'
 import { sections } from '#modules/access/contract.ts'
-import type { CaseFact } from '#modules/cases/contract/fact.ts'
+import type { CaseFact } from '#modules/cases/contract.ts'
 import * as contract from '../contract/facts.ts'
 import type { WrittenBlock } from '../contract/content.ts'
 import { fold, matches } from '../domain/fact-search.ts'

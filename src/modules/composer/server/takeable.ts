@@ -2,7 +2,7 @@ import { addDays, type PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import { factsOf as agenda } from '#modules/agenda/server/index.ts'
 import { factsOf as referrals } from '#modules/referrals/server/index.ts'
-import type { CaseFact } from '#modules/cases/contract/fact.ts'
+import type { CaseFact } from '#modules/cases/contract.ts'
 import type { PaperDesk } from '../contract/paper.ts'
 import { assessmentsToTake, plansToTake } from './takeable-store.ts'
 

@@ -1,6 +1,6 @@
 import type { PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Tx } from '#kernel/server/db.ts'
-import type { CaseFact } from '#modules/cases/contract/fact.ts'
+import type { CaseFact } from '#modules/cases/contract.ts'
 import { factRows, kindLabels, type FactRow } from './fact-store.ts'
 
 const states: Readonly<Record<string, string>> = { adempiuta: 'adempiuta', non_adempiuta: 'non adempiuta', superata: 'superata' }

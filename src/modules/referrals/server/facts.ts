@@ -1,7 +1,7 @@
 import type { PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import { sectionName } from '#modules/access/contract.ts'
-import type { CaseFact } from '#modules/cases/contract/fact.ts'
+import type { CaseFact } from '#modules/cases/contract.ts'
 import * as store from './fact-store.ts'
 
 const italian = (day: string): string => day.split('-').reverse().join('/')
