@@ -10,7 +10,8 @@ import type { WrittenBlock } from '../contract/content.ts'
 import { fold, matches } from '../domain/fact-search.ts'
 import { assertMayWrite } from './access.ts'
 import { factsOfFile, isClinical, sourceWords } from './fact-doors.ts'
-import { openPaper, type Opened } from './open-paper.ts'
+import { openPaper } from './open-paper.ts'
+import type { Opened } from './opened.ts'
 import * as store from './section-store.ts'
 
 const keyOf = (source: { kind: string; id: string }): string => `${source.kind} ${source.id}`

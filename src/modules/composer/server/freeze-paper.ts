@@ -6,7 +6,7 @@ import { canonical, numberWords } from '../domain/freeze.ts'
 import type { Block, PaperContent, PaperPerson } from '../domain/paper.ts'
 import { isEmpty } from '../domain/text.ts'
 import * as frozen from './frozen-store.ts'
-import type { Opened } from './open-paper.ts'
+import type { Opened } from './opened.ts'
 import { bodyOf, measureLabels, professionsOf } from './people-store.ts'
 import type { SectionRow } from './section-store.ts'
 

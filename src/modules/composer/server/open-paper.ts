@@ -2,21 +2,13 @@ import { notFound, stale } from '#kernel/contract/problem.ts'
 import { newId } from '#kernel/domain/ids.ts'
 import type { Context } from '#kernel/server/operation.ts'
 import { coordinatorsOf, rolesReaching } from '#modules/access/server/index.ts'
-import type { Held, Standing } from './access.ts'
+import type { Standing } from './access.ts'
+import type { Opened } from './opened.ts'
 import * as store from './paper-store.ts'
 import { presentPaper } from './present.ts'
 import { authorsOf } from './section-store.ts'
 
 type Needs = Pick<Context, 'tx' | 'actor' | 'audit' | 'note' | 'now'>
-
-/** A paper with what deciding about it needs. */
-export interface Opened {
-  paper: store.PaperRow
-  file: store.FileRow
-  me: Standing
-  held: Held
-  authors: Awaited<ReturnType<typeof authorsOf>>
-}
 
 /** Roles that see official papers at all (`rls.sql` names the same ones). */
 const reading = new Set(['worker', 'coordinator', 'manager', 'specialist', 'educator'])

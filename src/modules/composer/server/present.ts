@@ -8,7 +8,7 @@ import type { FrozenVersion, Paper, Section } from '../contract.ts'
 import { skeletons } from '../domain/skeletons.ts'
 import { may, mayArrange, mayRemark, mayWrite } from './access.ts'
 import { documentTitles, frozenOf, receiptsOf, type FrozenRow } from './frozen-store.ts'
-import type { Opened } from './open-paper.ts'
+import type { Opened } from './opened.ts'
 import * as store from './paper-store.ts'
 import * as sections from './section-store.ts'
 

@@ -6,7 +6,8 @@ import { operation, type Context } from '#kernel/server/operation.ts'
 import { operatorHeaders } from '#modules/network/server/index.ts'
 import * as contract from '../contract/review.ts'
 import { mayRemark } from './access.ts'
-import { openPaper, type Opened } from './open-paper.ts'
+import { openPaper } from './open-paper.ts'
+import type { Opened } from './opened.ts'
 import * as store from './section-store.ts'
 
 async function present(tx: Context['tx'], rows: readonly store.RemarkRow[]): Promise<contract.Remark[]> {

@@ -7,7 +7,7 @@ import { getOperator } from '../contract/operators.ts'
 import { getOrganisation, listOrganisations } from '../contract/organisations.ts'
 import { networkPath, operatorPath, operatorsPath, organisationPartPath, organisationPath } from './paths.ts'
 
-export { namedWorker, searchWorkers } from './find-workers.ts'
+export { namedWorker, searchActiveWorkers, searchWorkers } from './find-workers.ts'
 export { MunicipalityPicker } from './MunicipalityPicker.tsx'
 export { OperatorPicker } from './OperatorPicker.tsx'
 export { OrganisationPicker } from './OrganisationPicker.tsx'

@@ -7,7 +7,8 @@ export const agreementsOf = (tx: Tx, planId: string) =>
   tx.selectFrom('plans.agreement as g').innerJoin('kernel.actor as a', 'a.id', 'g.recorded_by').selectAll('g').select('a.display_name as by')
     .where('g.plan_id', '=', planId).orderBy('g.recorded_at').orderBy('g.id').execute()
 export type AgreementRecord = Awaited<ReturnType<typeof agreementsOf>>[number]
-export const insertAgreements = (tx: Tx, rows: readonly Insertable<DB['plans.agreement']>[]) => (rows.length ? tx.insertInto('plans.agreement').values([...rows]).execute() : Promise.resolve([]))
+export type NewAgreement = Insertable<DB['plans.agreement']>
+export const insertAgreements = (tx: Tx, rows: readonly NewAgreement[]) => (rows.length ? tx.insertInto('plans.agreement').values([...rows]).execute() : Promise.resolve([]))
 /** False when another word was recorded meanwhile. */
 export async function supersede(tx: Tx, id: string, at: string): Promise<boolean> {
   const { numUpdatedRows } = await tx.updateTable('plans.agreement').set({ superseded_at: at }).where('id', '=', id).where('superseded_at', 'is', null).executeTakeFirst()

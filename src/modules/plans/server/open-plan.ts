@@ -1,19 +1,14 @@
 import { conflict, notFound, stale } from '#kernel/contract/problem.ts'
 import { newId } from '#kernel/domain/ids.ts'
-import type { Context } from '#kernel/server/operation.ts'
 import { sections, type Section } from '#modules/access/contract.ts'
 import { rolesReaching, sectionsReached } from '#modules/access/server/index.ts'
 import { unitHeaders } from '#modules/network/server/index.ts'
 import type { Plan } from '../contract/plan.ts'
 import { after, type PlanState, type Step } from '../domain/states.ts'
-import { assertMayDecide, assertMayWrite, assertOpen, type Standing } from './access.ts'
+import { assertMayDecide, assertMayWrite, assertOpen } from './access.ts'
+import type { Needs, Opened } from './opened.ts'
 import { presentPlan } from './present.ts'
 import * as store from './store.ts'
-
-export type Needs = Pick<Context, 'tx' | 'actor' | 'audit' | 'now'>
-export interface Opened extends Standing {
-  plan: store.PlanRecord
-}
 
 /** The file of a plan to be, or of a plan; 404 out of reach. */
 export async function getFile({ tx, audit }: Needs, caseId: string): Promise<store.FileRow> {

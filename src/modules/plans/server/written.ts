@@ -11,7 +11,7 @@ import type { createPlan } from '../contract/plan.ts'
 import { areasOf, GENERAL, sectionOf } from '../domain/areas.ts'
 import { rhythmOf } from '../domain/rhythm.ts'
 import { leftOf } from './names.ts'
-import type { Opened } from './open-plan.ts'
+import type { Opened } from './opened.ts'
 import * as store from './store.ts'
 
 const refuse = (errors: FieldProblem[]): void => {

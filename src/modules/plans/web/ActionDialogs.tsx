@@ -10,11 +10,12 @@ import { SmartDateField } from '#kernel/web/ui/SmartDateField.tsx'
 import { TextArea } from '#kernel/web/ui/TextArea.tsx'
 import { TextField } from '#kernel/web/ui/TextField.tsx'
 import { toast } from '#kernel/web/ui/toasts.tsx'
+import { searchActiveWorkers } from '#modules/network/web/index.ts'
 import { addAction, changeAction, markAction, type Action, type Plan } from '../contract.ts'
 import { actionStates } from '../domain/states.ts'
-import type { Choices } from './Areas.tsx'
+import type { Choices } from './choices.ts'
 import { changedByPlan } from './changed.ts'
-import { searchUnits, searchWorkers } from './find.ts'
+import { searchUnits } from './find-units.ts'
 import { planWords } from './words.ts'
 
 const owners = ['child', 'parent', 'worker', 'body', 'other'] as const
@@ -58,7 +59,7 @@ function ActionFields({ choices, action }: { choices: Choices | undefined; actio
       <TextArea name="words" label={say.actionWords} required rows={2} maxLength={1000} />
       <RadioGroup name="who" label={say.who} required options={owners.map((value) => ({ value, label: say[`who_${value}`] }))} />
       {who === 'parent' && parents.length > 0 && <Select name="personId" label={say.whichParent} empty={say.bothParents} options={parents.map(({ id, name }) => ({ value: id, label: name }))} />}
-      {who === 'worker' && <ComboBox name="operatorId" label={say.worker} required search={searchWorkers} {...(action?.operator ? { chosen: { value: action.operator.id, label: action.operator.name } } : {})} />}
+      {who === 'worker' && <ComboBox name="operatorId" label={say.worker} required search={searchActiveWorkers} {...(action?.operator ? { chosen: { value: action.operator.id, label: action.operator.name } } : {})} />}
       {who === 'body' && <ComboBox name="unitId" label={say.body} required search={searchUnits} {...(action?.unit ? { chosen: { value: action.unit.id, label: action.unit.name } } : {})} />}
       {who === 'other' && <TextField name="whoWords" label={say.whoWords} required maxLength={200} />}
       <SmartDateField name="byOn" label={say.byOn} hint={say.byOnHint} />

@@ -16,7 +16,7 @@ import { TextArea } from '#kernel/web/ui/TextArea.tsx'
 import { TextField } from '#kernel/web/ui/TextField.tsx'
 import { toast } from '#kernel/web/ui/toasts.tsx'
 import { addParty, recordAgreement, type Agreement, type Plan } from '../contract.ts'
-import type { Choices } from './Areas.tsx'
+import type { Choices } from './choices.ts'
 import { changedByPlan } from './changed.ts'
 import { planWords } from './words.ts'
 

@@ -1,19 +1,17 @@
 import { useState } from 'react'
-import type { Result } from '#kernel/contract/endpoint.ts'
 import { dateInRome } from '#kernel/domain/plain-date.ts'
 import { formatDate } from '#kernel/web/i18n/format.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { Button } from '#kernel/web/ui/Button.tsx'
 import { Select } from '#kernel/web/ui/Select.tsx'
-import type { listCasePlans, Part, Plan } from '../contract.ts'
+import type { Part, Plan } from '../contract.ts'
 import { GENERAL } from '../domain/areas.ts'
+import type { Choices } from './choices.ts'
 import { usePlanCodes } from './codes.ts'
 import { GoalCard } from './GoalCard.tsx'
 import { GoalDialog } from './GoalDialog.tsx'
 import { PartEditor } from './PartEditor.tsx'
 import { planWords } from './words.ts'
-
-export type Choices = Result<typeof listCasePlans>
 
 /** The areas of a plan that say something, in the order of the list; in a draft another can be added. */
 export function Areas({ plan, choices }: { plan: Plan; choices: Choices | undefined }) {

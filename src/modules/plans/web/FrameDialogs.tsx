@@ -16,7 +16,7 @@ import { changeFrame, createPlan, sheetLanguages, type listCasePlans, type Plan 
 import { rhythmOf } from '../domain/rhythm.ts'
 import { changedByPlan } from './changed.ts'
 import { usePlanCodes } from './codes.ts'
-import { searchUnits } from './find.ts'
+import { searchUnits } from './find-units.ts'
 import { planPath } from './paths.ts'
 import { languageNames } from './sheet-words.ts'
 import { planWords } from './words.ts'

@@ -8,9 +8,9 @@ import { Form } from '#kernel/web/ui/Form.tsx'
 import { Modal } from '#kernel/web/ui/Modal.tsx'
 import { TextField } from '#kernel/web/ui/TextField.tsx'
 import { toast } from '#kernel/web/ui/toasts.tsx'
+import { searchActiveWorkers } from '#modules/network/web/index.ts'
 import { handActions, type Action, type Plan } from '../contract.ts'
 import { changedByPlan } from './changed.ts'
-import { searchWorkers } from './find.ts'
 import { planWords } from './words.ts'
 
 /** Actions whose worker has left, by worker: they go to somebody who is here. */
@@ -37,7 +37,7 @@ export function OrphansCard({ plan }: { plan: Plan }) {
         <Modal open onClose={() => setFrom(null)} title={say.handOverOf(from.name)}>
           <p>{say.handOverText(from.actions.length)}</p>
           <Form endpoint={handActions} input={{ planId: plan.id, fromId: from.id as Id<'operator'> }} submit={say.handOver} invalidates={changedByPlan} onDone={done} onCancel={() => setFrom(null)}>
-            <ComboBox name="toId" label={say.handTo} required search={searchWorkers} />
+            <ComboBox name="toId" label={say.handTo} required search={searchActiveWorkers} />
             <TextField name="reason" label={say.handReason} required maxLength={500} />
           </Form>
         </Modal>

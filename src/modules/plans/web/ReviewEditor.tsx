@@ -14,8 +14,8 @@ import { TextField } from '#kernel/web/ui/TextField.tsx'
 import { DraftStatus } from '#kernel/web/ui/useDraft.tsx'
 import { useVersionedDraft } from '#kernel/web/ui/useVersionedDraft.ts'
 import { queryClient } from '#kernel/web/query.ts'
+import { searchActiveWorkers } from '#modules/network/web/index.ts'
 import { getReview, listCasePlans, saveReview, type Plan, type Review } from '../contract.ts'
-import { searchWorkers } from './find.ts'
 import { planWords } from './words.ts'
 
 interface Written {
@@ -69,7 +69,7 @@ export function ReviewEditor({ plan, review }: { plan: Plan; review: Review }) {
       <ul className="ac-plain">
         {value.operators.map((one) => <li key={one.id} className="ac-row">{one.name} <IconButton icon="close" label={`${say.remove}: ${one.name}`} onClick={() => put({ operators: value.operators.filter(({ id }) => id !== one.id) })} /></li>)}
       </ul>
-      <ComboBox key={value.operators.length} label={say.addWorker} search={searchWorkers} onChoose={(option) => option && !value.operators.some(({ id }) => id === option.value) && put({ operators: [...value.operators, { id: option.value, name: option.label }] })} />
+      <ComboBox key={value.operators.length} label={say.addWorker} search={searchActiveWorkers} onChoose={(option) => option && !value.operators.some(({ id }) => id === option.value) && put({ operators: [...value.operators, { id: option.value, name: option.label }] })} />
       <TextField label={say.others} value={value.others} onChange={(text) => put({ others: text })} maxLength={500} />
       <TextArea label={say.whatWasSaid} rows={5} value={value.words} onChange={(text) => put({ words: text })} />
       <TextArea label={say.childSays} hint={say.ownWordsHint} rows={3} value={value.child} onChange={(text) => put({ child: text })} />

@@ -10,11 +10,11 @@ import { Modal } from '#kernel/web/ui/Modal.tsx'
 import { Select } from '#kernel/web/ui/Select.tsx'
 import { TextField } from '#kernel/web/ui/TextField.tsx'
 import { toast } from '#kernel/web/ui/toasts.tsx'
+import { searchActiveWorkers } from '#modules/network/web/index.ts'
 import { saveContacts, saveTeam, type Plan } from '../contract.ts'
-import type { Choices } from './Areas.tsx'
+import type { Choices } from './choices.ts'
 import { changedByPlan } from './changed.ts'
 import { usePlanCodes } from './codes.ts'
-import { searchWorkers } from './find.ts'
 import { planWords } from './words.ts'
 
 /** Who follows the plan together. */
@@ -40,7 +40,7 @@ export function TeamCard({ plan }: { plan: Plan }) {
             <Lines name="members" empty={{ operatorId: null, words: null, role: '' }}>
               {(at, index) => (
                 <>
-                  <ComboBox name={`${at}.operatorId`} label={say.teamMember} search={searchWorkers} clearable {...(plan.members[index]?.operatorId ? { chosen: { value: plan.members[index].operatorId, label: plan.members[index].name } } : {})} />
+                  <ComboBox name={`${at}.operatorId`} label={say.teamMember} search={searchActiveWorkers} clearable {...(plan.members[index]?.operatorId ? { chosen: { value: plan.members[index].operatorId, label: plan.members[index].name } } : {})} />
                   <TextField name={`${at}.words`} label={say.teamWords} maxLength={200} />
                   <Select name={`${at}.role`} label={say.teamRole} required options={codes.options('team_role')} />
                 </>

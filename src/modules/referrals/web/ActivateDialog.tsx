@@ -9,7 +9,7 @@ import { activateService } from '../contract.ts'
 import { changedByService, doneWith, reread } from './changed.ts'
 import { GivenFields } from './GivenFields.tsx'
 import { OpenFields } from './OpenFields.tsx'
-import type { ServiceDialogProps } from './ServiceDialogs.tsx'
+import type { ServiceDialogProps } from './service-dialog.ts'
 import { referralWords } from './words.ts'
 
 /** A service begins: who gives it, how much, until when, and what is opened to them. */

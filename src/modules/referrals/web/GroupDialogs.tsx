@@ -10,7 +10,7 @@ import { TextField } from '#kernel/web/ui/TextField.tsx'
 import { changeGroup, holdSession, joinGroup, leaveGroup, presences, type ServiceGroup } from '../contract.ts'
 import { changedByService, doneWith, reread } from './changed.ts'
 import { useKindName } from './codes.ts'
-import type { GroupAnswer } from './GroupScreen.tsx'
+import type { GroupAnswer } from './group-answer.ts'
 import { referralWords } from './words.ts'
 
 export type GroupChange = 'hold' | 'join' | 'change' | { leave: string }

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { Result } from '#kernel/contract/endpoint.ts'
 import { dateInRome } from '#kernel/domain/plain-date.ts'
 import type { Id } from '#kernel/domain/ids.ts'
 import { formatDate, formatDateShort } from '#kernel/web/i18n/format.ts'
@@ -16,13 +15,12 @@ import { EmptyState, Loaded } from '#kernel/web/ui/states.tsx'
 import { VisuallyHidden } from '#kernel/web/ui/VisuallyHidden.tsx'
 import { getGroup } from '../contract.ts'
 import { useKindName } from './codes.ts'
+import type { GroupAnswer } from './group-answer.ts'
 import { GroupDialogs, type GroupChange } from './GroupDialogs.tsx'
 import { formatHours } from './hours-words.ts'
 import { groupPath, groupsPath, servicePath } from './paths.ts'
 import { referralWords } from './words.ts'
 import './referrals.css'
-
-export type GroupAnswer = Result<typeof getGroup>
 
 /** A group and its register: each child's presence stands in his own service. */
 export function GroupScreen() {

@@ -12,13 +12,10 @@ import { ActivateDialog } from './ActivateDialog.tsx'
 import { changedByService, doneWith, reread } from './changed.ts'
 import { useReferralCodes } from './codes.ts'
 import { GivenFields, givenOf } from './GivenFields.tsx'
+import type { ServiceDialogProps } from './service-dialog.ts'
 import { referralWords } from './words.ts'
 
 export type ServiceChange = 'activate' | 'change' | 'pause' | 'resume' | 'end' | 'withdraw'
-export interface ServiceDialogProps {
-  service: Service
-  onClose: () => void
-}
 
 /** The window opened over a service. */
 export function ServiceDialogs({ change, ...rest }: ServiceDialogProps & { change: ServiceChange }) {
