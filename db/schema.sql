@@ -6320,7 +6320,7 @@ AS $function$
   join agenda.appointment a on a.id = mine.appointment_id and a.state in ('planned', 'confirmed', 'held')
     and a.starts_at > at - interval '60 days' and a.starts_at < at + interval '400 days'
   left join agenda.matter m on m.appointment_id = a.id
-  left join kernel.reach reached on reached.subject = m.case_id and reached.section = m.section and deadlines.opened_to(f.owner_id, reached.allow, reached.deny)
+  left join kernel.reach reached on reached.subject = m.case_id and reached.section = m.section and kernel.opened_to(f.owner_id, reached.allow, reached.deny)
   left join deadlines.subject s on s.subject = reached.subject
   left join agenda.room r on r.id = a.room_id left join network.site site on site.id = r.site_id
   where f.secret_hash = hash and f.revoked_at is null and deadlines.works(f.owner_id)
@@ -7125,15 +7125,6 @@ AS $function$
 $function$;
 grant execute on function deadlines.may_receive(uuid,uuid,uuid,smallint,boolean) to app_jobs;
 grant execute on function deadlines.may_receive(uuid,uuid,uuid,smallint,boolean) to app_rw;
-
-CREATE OR REPLACE FUNCTION deadlines.opened_to(actor uuid, allow integer[], deny integer[])
- RETURNS boolean
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select kernel.opened_to(actor, allow, deny)
-$function$;
 
 CREATE OR REPLACE FUNCTION deadlines.put_subject(of_subject uuid, of_number text, of_name text, of_sort text, of_organisation uuid, of_unit uuid, of_responsible uuid, of_municipality text, of_pole uuid, of_birth date)
  RETURNS void
@@ -7975,7 +7966,7 @@ AS $function$
   join cases.case_file f on f.id = q.case_id
   join kernel.reach r on r.subject = q.case_id and r.section = q.section
   cross join lateral (select q.created_by as actor_id union select f.responsible_id) who
-  where q.id = target and deadlines.opened_to(who.actor_id, r.allow, r.deny)
+  where q.id = target and kernel.opened_to(who.actor_id, r.allow, r.deny)
     and (access.reaches(q.case_id, q.section) or q.to_unit_id = any (kernel.actor_units('{worker,coordinator,manager,educator,partner,specialist,mediator}')))
 $function$;
 grant execute on function referrals.told_of(uuid) to app_jobs;

@@ -94,7 +94,6 @@ export const definers: Readonly<Record<string, string>> = {
   'deadlines.fill_term': 'Trigger: a new term takes unit, responsible worker and reach of its file, or of its unit.',
   'deadlines.copy_reach': 'Trigger: terms keep a copy of the reach of their section, which lists filter by.',
   'deadlines.works': 'Has a person an account that is not disabled and a role that holds today?',
-  'deadlines.opened_to': 'The former name of kernel.opened_to.',
   'deadlines.shown_to': 'Would a person see a term with these codes, what is penal behind its wall? For notices and calendars, where nobody is signed in.',
   'deadlines.recipients': 'Whom a term rings for; only those who reach it, once lapsed reach has lapsed.',
   'deadlines.mark_orphans': 'Finds live terms whose worker no longer works.',

@@ -74,7 +74,7 @@ create or replace function agenda.feed_appointments(hash bytea, at timestamptz) 
   join agenda.appointment a on a.id = mine.appointment_id and a.state in ('planned', 'confirmed', 'held')
     and a.starts_at > at - interval '60 days' and a.starts_at < at + interval '400 days'
   left join agenda.matter m on m.appointment_id = a.id
-  left join kernel.reach reached on reached.subject = m.case_id and reached.section = m.section and deadlines.opened_to(f.owner_id, reached.allow, reached.deny)
+  left join kernel.reach reached on reached.subject = m.case_id and reached.section = m.section and kernel.opened_to(f.owner_id, reached.allow, reached.deny)
   left join deadlines.subject s on s.subject = reached.subject
   left join agenda.room r on r.id = a.room_id left join network.site site on site.id = r.site_id
   where f.secret_hash = hash and f.revoked_at is null and deadlines.works(f.owner_id)

@@ -69,13 +69,6 @@ create or replace trigger deadlines_reach_opened after insert on kernel.reach re
 create or replace trigger deadlines_reach_moved after update on kernel.reach referencing new table as changed for each statement execute function deadlines.copy_reach();
 create or replace trigger deadlines_reach_closed after delete on kernel.reach referencing old table as changed for each statement execute function deadlines.copy_reach();
 
--- Does this person, today, reach what these codes open? For notices and calendars, where nobody is signed in.
--- The former name of kernel.opened_to.
-create or replace function deadlines.opened_to(actor uuid, allow int[], deny int[]) returns boolean language sql stable security definer set search_path = '' as $$
-  select kernel.opened_to(actor, allow, deny)
-$$;
-comment on function deadlines.opened_to is 'internal';
-
 -- Somebody who works: an account that is not disabled, with a role that holds today.
 create or replace function deadlines.works(actor uuid) returns boolean language sql stable security definer set search_path = '' as $$
   select exists (select 1 from kernel.actor a join kernel.actor_role r on r.actor_id = a.id

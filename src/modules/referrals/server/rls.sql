@@ -159,7 +159,7 @@ create or replace function referrals.told_of(target uuid) returns setof uuid lan
   join cases.case_file f on f.id = q.case_id
   join kernel.reach r on r.subject = q.case_id and r.section = q.section
   cross join lateral (select q.created_by as actor_id union select f.responsible_id) who
-  where q.id = target and deadlines.opened_to(who.actor_id, r.allow, r.deny)
+  where q.id = target and kernel.opened_to(who.actor_id, r.allow, r.deny)
     and (access.reaches(q.case_id, q.section) or q.to_unit_id = any (kernel.actor_units('{worker,coordinator,manager,educator,partner,specialist,mediator}')))
 $$;
 
