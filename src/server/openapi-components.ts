@@ -50,8 +50,9 @@ export class Components {
   readonly #schemas = new Map<string, Json>()
 
   /** First round. */
-  count({ $defs: _, ...schema }: Json, place: Place): void {
-    this.#walk(schema, place, (node, here) => {
+  count(schema: Json, place: Place): void {
+    const body = Object.fromEntries(Object.entries(schema).filter(([key]) => key !== '$defs'))
+    this.#walk(body, place, (node, here) => {
       const key = keyOf(node)
       const seen = this.#seen.get(key)
       if (!seen) {
