@@ -58,7 +58,7 @@ export const saveRecordDraft = endpoint({
 })
 
 export const correctMinutes = endpoint({
-  id: 'agenda.correctMinutes', method: 'POST', path: '/api/appointments/{appointmentId}/minutes', summary: 'Correct minutes not approved yet; the earlier words are kept',
+  id: 'agenda.correctMinutes', method: 'POST', path: '/api/appointments/{appointmentId}/minutes', summary: 'Correct minutes not approved yet; the history says who did and why',
   params: z.object(ofAppointment), body: z.object({ text: line(50_000), words: optionalLine(500), version }),
   response: z.object({ minutes }),
 })

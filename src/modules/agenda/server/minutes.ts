@@ -23,7 +23,7 @@ async function getMinutes(context: Context, appointmentId: string, version: numb
   return { row, minutes }
 }
 
-/** Other words in the place of the first ones, which the history keeps for who reaches them. */
+/** Other words in the place of the first ones; the history says who changed them, when and why. */
 export const correctMinutes = operation(contract.correctMinutes, async (context, { appointmentId, text, words, version }) => {
   const { tx, actor, now } = context
   const { row, minutes } = await getMinutes(context, appointmentId, version)
