@@ -1751,6 +1751,8 @@ create table cases.diary_entry (
   current integer not null default 1,
   corrected_at timestamp with time zone,
   version integer not null default 1,
+  folded text not null generated always as (lower(regexp_replace(NORMALIZE(((COALESCE(title, ''::text) || '
+'::text) || body), NFD), '[\u0300-\u036f]'::text, ''::text, 'g'::text))) stored,
   constraint diary_entry_pkey PRIMARY KEY (id),
   constraint diary_entry_minutes_check CHECK (((minutes >= 0) AND (minutes <= 1440))),
   constraint diary_entry_section_check CHECK (((section >= 1) AND (section <= 8))),

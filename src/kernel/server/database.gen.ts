@@ -516,6 +516,7 @@ export interface CasesDiaryEntry {
   case_id: string;
   corrected_at: string | null;
   current: Generated<number>;
+  folded: Generated<string>;
   happened_at: string;
   id: string;
   kind: string;

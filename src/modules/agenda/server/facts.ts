@@ -11,14 +11,20 @@ import * as store from './store.ts'
 
 const partWords = { operator: '', child: 'minore', parent: 'genitore', guardian: 'tutore', relative: 'familiare', outsider: '' } as const
 
-/** Who was there and who was not, in words. */
-async function attendanceWords(tx: Tx, wanted: readonly participants.ParticipantRow[]): Promise<string> {
-  const operators = await operatorHeaders(tx, wanted.flatMap((one) => one.operator_id ?? []))
-  const people = await personHeaders(tx, wanted.flatMap((one) => one.person_id ?? []))
-  const called = (one: participants.ParticipantRow) => {
+type Called = (one: participants.ParticipantRow) => string | null
+
+/** How each of these is called, for this reader: one question for all of them, however many meetings they are of. */
+async function callingOf(tx: Tx, all: readonly participants.ParticipantRow[]): Promise<Called> {
+  const operators = await operatorHeaders(tx, [...new Set(all.flatMap((one) => one.operator_id ?? []))])
+  const people = await personHeaders(tx, all.flatMap((one) => one.person_id ?? []))
+  return (one) => {
     const name = one.name ?? (one.operator_id ? operators.get(one.operator_id)?.name : one.person_id ? people.get(one.person_id)?.displayName : undefined)
     return name ? `${name}${partWords[one.part] ? ` (${partWords[one.part]})` : ''}` : null
   }
+}
+
+/** Who was there and who was not, in words. */
+function attendanceWords(wanted: readonly participants.ParticipantRow[], called: Called): string {
   const list = (attendance: string) => wanted.filter((one) => one.attendance === attendance).flatMap((one) => called(one) ?? []).join(', ')
   return [['present', 'Presenti'], ['absent', 'Assenti'], ['excused', 'Assenti giustificati']].flatMap(([code, words]) => (list(code!) ? [`${words}: ${list(code!)}.`] : [])).join(' ')
 }
@@ -31,19 +37,17 @@ export async function factsOf(tx: Tx, caseId: string, { from, to }: { from: Plai
   const rows = await store.metOf(tx, caseId, startOfDayInRome(from), startOfDayInRome(addDays(to, 1)))
   const kinds = await store.kindLabels(tx)
   const all = await participants.participantsOf(tx, rows.map(({ id }) => id))
-  const facts: CaseFact[] = []
-  for (const row of rows) {
+  const [called, ofMeeting] = [await callingOf(tx, all), Map.groupBy(all, (one) => one.appointment_id)]
+  return rows.map((row): CaseFact => {
     const { on, from: hour } = wallAt(row.starts_at)
-    const wanted = all.filter((one) => one.appointment_id === row.id)
-    const words = await attendanceWords(tx, wanted)
+    const words = attendanceWords(ofMeeting.get(row.id) ?? [], called)
     const missed = row.state === 'not_come' ? ' (non svolto)' : ''
-    facts.push({
+    return {
       source: { kind: 'meeting', id: row.id, version: row.version }, on, section: sectionName(row.section!), part: 'fact', saidBy: null,
       title: `${kinds.get(row.kind) ?? 'Incontro'}${missed}${row.purpose ? `: ${row.purpose}` : ''}`,
       text: [`Ore ${hour}.`, words, row.state === 'not_come' ? row.state_words : row.minutes_body].filter(Boolean).join(' '),
-    })
-  }
-  return facts
+    }
+  })
 }
 
 export interface MinutesText {
@@ -72,12 +76,13 @@ export async function minutesText(tx: Tx, appointmentId: string): Promise<Minute
   const minutes = row && (await minutesOf(tx, appointmentId))
   if (!row || !minutes) return null
   const actions = await actionsOf(tx, appointmentId)
+  const there = await participants.participantsOf(tx, [row.id])
   const names = await operatorHeaders(tx, [minutes.written_by, ...(minutes.approved_by ? [minutes.approved_by] : []), ...actions.flatMap((one) => one.owner_id ?? [])])
   const kinds = await store.kindLabels(tx)
   return {
     ...wallAt(row.starts_at), until: wallAt(row.ends_at).from, kind: kinds.get(row.kind) ?? row.kind, caseId: row.case_id, number: row.number, purpose: row.purpose,
     place: row.place_kind === 'protected' ? null : row.room_name ? [row.room_name, row.site_name].filter(Boolean).join(', ') : row.place,
-    attendance: await attendanceWords(tx, await participants.participantsOf(tx, [row.id])), body: minutes.body, diaryEntryId: minutes.diary_entry_id,
+    attendance: attendanceWords(there, await callingOf(tx, there)), body: minutes.body, diaryEntryId: minutes.diary_entry_id,
     decisions: actions.map((one) => ({ what: one.what, owner: one.owner_id ? (names.get(one.owner_id)?.name ?? null) : null, dueOn: one.due })),
     writtenBy: names.get(minutes.written_by)?.name ?? '', approved: minutes.approved_by && minutes.approved_at ? { by: names.get(minutes.approved_by)?.name ?? '', at: minutes.approved_at } : null,
   }

@@ -4,7 +4,8 @@
 export type ReportPart = 'fact' | 'statement' | 'evaluation'
 
 /** Kinds of diary entries in which somebody speaks; in the others the service tells what it saw or did. */
-const spoken = new Set(['colloquio', 'telefonata', 'messaggio'])
+export const spokenKinds = ['colloquio', 'telefonata', 'messaggio'] as const
+const spoken: ReadonlySet<string> = new Set(spokenKinds)
 
 /** What a diary entry is held to be until who writes the report moves it: a statement where somebody of the family or a third person spoke, else a fact. */
 export const partOf = (kind: string, speakers: number): ReportPart => (spoken.has(kind) && speakers > 0 ? 'statement' : 'fact')

@@ -2,18 +2,53 @@ import { sql } from 'kysely'
 import type { Tx } from '#kernel/server/db.ts'
 import type { PresenceRow } from './diary-store.ts'
 
-/** Diary entries that happened between two instants (the second excluded), oldest first. */
-export const entriesBetween = (tx: Tx, caseId: string, from: string, before: string) =>
+/** Diary entries that happened between two instants (the second excluded), oldest first; only these, when named. */
+export const entriesBetween = (tx: Tx, caseId: string, from: string, before: string, ids?: readonly string[]) =>
   tx.selectFrom('cases.diary_entry').select(['id', 'section', 'kind', 'title', 'body', 'current'])
     // the day in Rome: thousands of entries are counted faster here than one by one
     .select(sql<string>`(happened_at at time zone 'Europe/Rome')::date::text`.as('day')).where('case_id', '=', caseId)
-    .where('happened_at', '>=', from).where('happened_at', '<', before).orderBy('happened_at').orderBy('id').execute()
+    .where('happened_at', '>=', from).where('happened_at', '<', before).$if(ids !== undefined, (query) => query.where('id', 'in', [...ids!])).orderBy('happened_at').orderBy('id').execute()
+
+/** What is wanted of the entries: these, or those of these kinds. */
+export interface Wanted {
+  ids?: readonly string[]
+  kinds?: readonly string[]
+}
 
 /** Who was there, in all of them. */
-export const presencesBetween = (tx: Tx, caseId: string, from: string, before: string): Promise<PresenceRow[]> =>
+export const presencesBetween = (tx: Tx, caseId: string, from: string, before: string, { ids, kinds }: Wanted = {}): Promise<PresenceRow[]> =>
   tx.selectFrom('cases.diary_presence as p').innerJoin('cases.diary_entry as e', 'e.id', 'p.entry_id')
     .select(['p.entry_id', 'p.person_id', 'p.operator_id', 'p.name', 'p.role']).where('e.case_id', '=', caseId)
-    .where('e.happened_at', '>=', from).where('e.happened_at', '<', before).orderBy('p.id').execute()
+    .where('e.happened_at', '>=', from).where('e.happened_at', '<', before)
+    .$if(ids !== undefined, (query) => query.where('e.id', 'in', [...ids!])).$if(kinds !== undefined, (query) => query.where('e.kind', 'in', [...kinds!])).orderBy('p.id').execute()
+
+export interface KeyRow {
+  id: string
+  on: string
+  section: number
+  kind: string
+  titled: boolean
+  /** For each word, whether it stands in the title or in the words. */
+  holds: boolean[]
+}
+
+const FIELDS = 5
+
+/**
+ * Entries between two instants without their words, by day and id. `words` are folded. One line of text carries them: thousands of rows of a few letters each cost more
+ * to take apart than to read.
+ */
+export async function keysBetween(tx: Tx, caseId: string, from: string, before: string, words: readonly string[]): Promise<KeyRow[]> {
+  const marks = words.map((word) => sql`case when position(${word} in folded) > 0 then '1' else '0' end`)
+  const { rows } = await sql<{ line: string | null }>`
+    select string_agg(id || ' ' || (happened_at at time zone 'Europe/Rome')::date || ' ' || section || ' ' || kind || ' ' || (coalesce(title, '') <> '')::int
+      || ${marks.length ? sql`' ' || ${sql.join(marks, sql` || `)}` : sql`' '`}, E'\n') as line
+    from cases.diary_entry where case_id = ${caseId} and happened_at >= ${from}::timestamptz and happened_at < ${before}::timestamptz`.execute(tx)
+  return (rows[0]?.line ?? '').split('\n').filter(Boolean).map((line) => {
+    const [id = '', on = '', section = '', kind = '', titled = '', holds = ''] = line.split(' ', FIELDS + 1)
+    return { id, on, section: Number(section), kind, titled: titled === '1', holds: [...holds].map((one) => one === '1') }
+  })
+}
 
 /** What kinds of entries are called. */
 export async function kindLabels(tx: Tx): Promise<Map<string, string>> {

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { fold } from '#kernel/domain/fold.ts'
 import type { Tx } from '#kernel/server/db.ts'
 
 /** Where the previous page ended. `at` is the database's own text, to the microsecond. */
@@ -50,6 +51,8 @@ interface Source {
   kind: RawBuilder<unknown>
   title: RawBuilder<unknown>
   text: RawBuilder<unknown>
+  /** Title and words together, folded, where they are kept so. */
+  folded?: RawBuilder<unknown>
   by: RawBuilder<unknown>
   /** Columns that only diary entries fill: corrected_at, place, minutes, origin. */
   extra?: RawBuilder<unknown>
@@ -62,7 +65,7 @@ const none = sql`null::text`
 const sources: readonly Source[] = [
   {
     source: 'diary', event: 'written', rows: (caseId) => sql`cases.diary_entry t where t.case_id = ${caseId}`,
-    id: sql`t.id`, at: sql`t.happened_at`, section: sql`t.section`, kind: sql`t.kind`, title: sql`t.title`, text: sql`t.body`, by: sql`t.author_id`,
+    id: sql`t.id`, at: sql`t.happened_at`, section: sql`t.section`, kind: sql`t.kind`, title: sql`t.title`, text: sql`t.body`, folded: sql`t.folded`, by: sql`t.author_id`,
     extra: sql`t.corrected_at, t.place, t.minutes, t.origin`,
   },
   {
@@ -144,7 +147,7 @@ function conditions(one: Source, filter: TimelineFilter): RawBuilder<unknown> {
   if (filter.kinds && one.source === 'diary') parts.push(sql`${one.kind} = any (${[...filter.kinds]}::text[])`)
   if (filter.text) {
     const like = pattern(filter.text)
-    parts.push(sql`(${one.title} ilike ${like} or ${one.text} ilike ${like})`)
+    parts.push(one.folded ? sql`${one.folded} like ${pattern(fold(filter.text))}` : sql`(${one.title} ilike ${like} or ${one.text} ilike ${like})`)
   }
   if (filter.after) {
     const { at, id, event } = filter.after

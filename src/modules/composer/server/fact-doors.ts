@@ -3,16 +3,17 @@ import type { Tx } from '#kernel/server/db.ts'
 import type { CaseFact } from '#modules/cases/contract.ts'
 import { factsOf as agenda } from '#modules/agenda/server/index.ts'
 import { factsOf as assessments } from '#modules/assessments/server/index.ts'
-import { factsOf as diary } from '#modules/cases/server/index.ts'
+import { factKeysOf as diaryKeys, factsOf as diary } from '#modules/cases/server/index.ts'
 import { factsOf as measures } from '#modules/measures/server/index.ts'
 import { factsOf as plans } from '#modules/plans/server/index.ts'
 import { factsOf as referrals } from '#modules/referrals/server/index.ts'
 import { markOf } from '../domain/check.ts'
+import { matches } from '../domain/fact-search.ts'
 
 type Door = (tx: Tx, caseId: string, period: { from: PlainDate; to: PlainDate }) => Promise<CaseFact[]>
 
-/** Who tells facts of a file: one line for each module. */
-const doors: readonly Door[] = [diary, measures, agenda, referrals, assessments, plans]
+/** Who tells facts of a file besides the diary: one line for each module. */
+const doors: readonly Door[] = [measures, agenda, referrals, assessments, plans]
 
 /** Never quoted, whoever reaches them: they do not leave the file. */
 const secret: ReadonlySet<CaseFact['section']> = new Set<CaseFact['section']>(['reporter', 'protected_location'])
@@ -35,11 +36,51 @@ export function apart(facts: readonly CaseFact[]): CaseFact[] {
   })
 }
 
-/** Everything that the file tells of a period (days of Rome, both included) to this actor, oldest first; what must not leave the file is left out. */
-export async function factsOfFile(tx: Tx, caseId: string, period: { from: PlainDate; to: PlainDate }): Promise<CaseFact[]> {
+interface Period {
+  from: PlainDate
+  to: PlainDate
+}
+
+/** What the modules besides the diary tell, in no order; what must not leave the file is left out. */
+async function elsewhere(tx: Tx, caseId: string, period: Period): Promise<CaseFact[]> {
   const found: CaseFact[] = []
   for (const door of doors) found.push(...(await door(tx, caseId, period)).filter(({ section }) => !secret.has(section)))
-  return apart(found).toSorted((a, b) => (a.on === b.on ? (a.source.id < b.source.id ? -1 : 1) : a.on < b.on ? -1 : 1))
+  return apart(found)
+}
+
+const byDay = (a: { on: PlainDate; id: string }, b: { on: PlainDate; id: string }): number => (a.on === b.on ? (a.id < b.id ? -1 : 1) : a.on < b.on ? -1 : 1)
+const sorted = (facts: readonly CaseFact[]): CaseFact[] => facts.toSorted((a, b) => byDay({ on: a.on, id: a.source.id }, { on: b.on, id: b.source.id }))
+
+/**
+ * Everything that the file tells of a period (days of Rome, both included) to this actor, oldest first; what must not leave the file is left out. Of the diary, only the
+ * entries named in `diaryIds` when given: years of it are not read to find three.
+ */
+export async function factsOfFile(tx: Tx, caseId: string, period: Period, diaryIds?: readonly string[]): Promise<CaseFact[]> {
+  const written = (await diary(tx, caseId, period, diaryIds)).filter(({ section }) => !secret.has(section))
+  return sorted([...written, ...(await elsewhere(tx, caseId, period))])
+}
+
+/** A fact as lists count and order it; its words, unless they are still in the diary. */
+export interface OutlinedFact extends Pick<CaseFact, 'on' | 'section' | 'part'> {
+  kind: CaseFact['source']['kind']
+  id: string
+  fact: CaseFact | null
+}
+
+/** The same facts that hold all of these words (folded), oldest first: those of the diary without their words, which `wordsOfFacts` then asks for those shown. */
+export async function outlineOfFile(tx: Tx, caseId: string, period: Period, words: readonly string[]): Promise<OutlinedFact[]> {
+  const written = await diaryKeys(tx, caseId, period, words)
+  const others = (await elsewhere(tx, caseId, period)).filter((fact) => words.length === 0 || matches(fact, words))
+  return [
+    ...written.filter(({ section }) => !secret.has(section)).map((key): OutlinedFact => ({ kind: 'diary', id: key.id, on: key.on, section: key.section, part: key.part, fact: null })),
+    ...others.map((fact): OutlinedFact => ({ kind: fact.source.kind, id: fact.source.id, on: fact.on, section: fact.section, part: fact.part, fact })),
+  ].toSorted(byDay)
+}
+
+/** Outlined facts with their words, in the same order. */
+export async function wordsOfFacts(tx: Tx, caseId: string, period: Period, outlined: readonly OutlinedFact[]): Promise<CaseFact[]> {
+  const written = new Map((await diary(tx, caseId, period, outlined.flatMap((one) => (one.fact ? [] : [one.id])))).map((fact) => [fact.source.id, fact]))
+  return outlined.flatMap((one) => one.fact ?? written.get(one.id) ?? [])
 }
 
 const names: Readonly<Record<CaseFact['source']['kind'], string>> = {

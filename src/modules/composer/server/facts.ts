@@ -1,4 +1,5 @@
 import { conflict, invalid, notFound } from '#kernel/contract/problem.ts'
+import { fold } from '#kernel/domain/fold.ts'
 import { newId } from '#kernel/domain/ids.ts'
 import { addDays, dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { openCursor, packCursor } from '#kernel/server/cursor.ts'
@@ -7,13 +8,15 @@ import { sections } from '#modules/access/contract.ts'
 import type { CaseFact } from '#modules/cases/contract.ts'
 import * as contract from '../contract/facts.ts'
 import type { WrittenBlock } from '../contract/content.ts'
-import { fold, matches } from '../domain/fact-search.ts'
 import { assertMayWrite } from './access.ts'
-import { factsOfFile, isClinical, sourceWords } from './fact-doors.ts'
+import { factsOfFile, isClinical, outlineOfFile, sourceWords, wordsOfFacts, type OutlinedFact } from './fact-doors.ts'
 import { openPaper } from './open-paper.ts'
 import type { Opened } from './opened.ts'
 import * as store from './section-store.ts'
 
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
+/** Which entries of the diary are among these sources: what a browser says may be no entry at all. */
+const inDiary = (sources: readonly { kind: string; id: string }[]): string[] => [...new Set(sources.flatMap((source) => (source.kind === 'diary' && uuid.test(source.id) ? [source.id] : [])))]
 const keyOf = (source: { kind: string; id: string }): string => `${source.kind} ${source.id}`
 const SHOWN = 700
 
@@ -22,35 +25,37 @@ export const periodOf = ({ paper }: Pick<Opened, 'paper'>, now: number): { from:
   from: (paper.period_from ?? addDays(dateInRome(now), -365)) as PlainDate, to: (paper.period_to ?? dateInRome(now)) as PlainDate,
 })
 
-/** What the file tells of the period: filtered and searched here, since it comes from several modules; an old file answers in less than a tenth of a second. */
+/** What the file tells of the period, from several modules: the diary searches its own words, and gives those of this page only. */
 export const proposeFacts = operation(contract.proposeFacts, async (context, { paperId, q, cursor, limit, part, kind, section, from, to }) => {
   const opened = await openPaper(context, paperId)
   const whole = periodOf(opened, context.now)
   const period = { from: from ?? whole.from, to: to ?? whole.to }
   if (period.to < period.from) throw invalid('to', { it: 'La fine viene prima dell’inizio', en: 'The end comes before the beginning' })
   const after = openCursor<{ at: number }>(cursor, ['at'])
-  const [facts, quoted] = [await factsOfFile(context.tx, opened.paper.case_id, period), await takenOf(context.tx, paperId)]
   const words = fold(q ?? '').split(' ').filter(Boolean)
-  const found = words.length ? facts.filter((fact) => matches(fact, words)) : facts
-  const chosen = found.filter((fact) => (!part || fact.part === part) && (!kind || fact.source.kind === kind) && (!section || fact.section === section))
+  const found = await outlineOfFile(context.tx, opened.paper.case_id, period, words)
+  const narrowed = (by: { part?: typeof part; kind?: typeof kind; section?: typeof section }) =>
+    found.filter((one) => (!by.part || one.part === by.part) && (!by.kind || one.kind === by.kind) && (!by.section || one.section === by.section))
+  const chosen = narrowed({ part, kind, section })
   const start = after?.at ?? 0
+  const shown = await wordsOfFacts(context.tx, opened.paper.case_id, period, chosen.slice(start, start + limit))
+  const quoted = await takenOf(context.tx, paperId)
   context.note({ facts: chosen.length })
   return {
-    rows: chosen.slice(start, start + limit).map((fact) => ({
+    rows: shown.map((fact) => ({
       ...fact, text: fact.text.length > SHOWN ? `${fact.text.slice(0, SHOWN).trimEnd()}…` : fact.text, cut: fact.text.length > SHOWN, taken: quoted.has(keyOf(fact.source)), clinical: isClinical(fact),
     })),
     next: start + limit < chosen.length ? packCursor({ at: start + limit }) : null,
     total: chosen.length,
     counts: after ? null : {
-      parts: count(found.filter((fact) => (!kind || fact.source.kind === kind) && (!section || fact.section === section)), (fact) => fact.part),
-      kinds: count(found.filter((fact) => (!part || fact.part === part) && (!section || fact.section === section)), (fact) => fact.source.kind),
-      sections: count(found.filter((fact) => (!part || fact.part === part) && (!kind || fact.source.kind === kind)), (fact) => fact.section),
+      parts: count(narrowed({ kind, section }), (one) => one.part), kinds: count(narrowed({ part, section }), (one) => one.kind),
+      sections: count(narrowed({ part, kind }), (one) => one.section),
     },
     period,
   }
 })
 
-function count(facts: readonly CaseFact[], of: (fact: CaseFact) => string): Record<string, number> {
+function count(facts: readonly OutlinedFact[], of: (fact: OutlinedFact) => string): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const fact of facts) counts[of(fact)] = (counts[of(fact)] ?? 0) + 1
   return counts
@@ -70,7 +75,7 @@ export const quoteFacts = operation(contract.quoteFacts, async (context, { paper
   if (!section) throw notFound()
   assertMayWrite(opened.me, opened.held, opened.authors.filter((one) => one.section_id === sectionId).map(({ operator_id }) => operator_id))
   const whole = periodOf(opened, now)
-  const facts = new Map((await factsOfFile(tx, opened.paper.case_id, { from: from ?? whole.from, to: to ?? whole.to })).map((fact) => [keyOf(fact.source), fact]))
+  const facts = new Map((await factsOfFile(tx, opened.paper.case_id, { from: from ?? whole.from, to: to ?? whole.to }, inDiary(sources))).map((fact) => [keyOf(fact.source), fact]))
   const chosen = sources.map((source, index) => {
     const fact = facts.get(keyOf(source))
     if (!fact) throw invalid(`sources.${index}`, { it: 'Questo fatto non è più nel periodo o tra ciò che vedi: aggiorna l’elenco', en: 'This fact is no longer in the period or within your reach: reload the list' })
@@ -126,7 +131,7 @@ export async function changedSources(tx: Parameters<typeof store.sectionsOf>[0],
   const used = rows.flatMap((section) => section.blocks.flatMap((block) => (block.kind === 'fact' ? [{ section, block }] : [])))
   if (!used.length) return []
   const days = used.map(({ block }) => block.on).toSorted()
-  const facts = new Map((await factsOfFile(tx, opened.paper.case_id, { from: addDays(days[0]!, -AROUND_DAYS), to: addDays(days.at(-1)!, AROUND_DAYS) })).map((fact) => [keyOf(fact.source), fact]))
+  const facts = new Map((await factsOfFile(tx, opened.paper.case_id, { from: addDays(days[0]!, -AROUND_DAYS), to: addDays(days.at(-1)!, AROUND_DAYS) }, inDiary(used.map(({ block }) => block.source)))).map((fact) => [keyOf(fact.source), fact]))
   const quoted = new Map((await store.quotedOf(tx, opened.paper.id)).map((row) => [`${row.kind} ${row.source_id} ${row.source_version}`, row]))
   return used.flatMap(({ section, block }): contract.SourceChange[] => {
     const now = facts.get(keyOf(block.source))
