@@ -159,6 +159,7 @@ export const definers: Readonly<Record<string, string>> = {
   'agenda.check_room': 'Trigger: a room is booked by who works in its body.',
   'agenda.feed_appointments': 'What a calendar address shows of its owner’s appointments, by the hash of its secret; no name.',
 
+  'composer.check_attempts': 'How often the actor himself ran the check of a paper, or asked for approval, in the last hour.',
   'composer.secrets_in': 'Whether a reporter, a secret place or somebody kept out is named in pieces of a paper of a file within reach: which kind and where, never the secret itself.',
   'composer.hidden_sections': 'How many psychological sections of a paper within reach he does not see: a number.',
   'composer.open_render_session': 'A session of the actor’s own, for a quarter of an hour, that only the rendering of a paper within his reach uses.',

@@ -92,6 +92,12 @@ export function assertMayWrite(me: Standing, paper: Held, authors: readonly stri
 /** May he leave remarks? Who reads it with a role that writes, until it is sent. */
 export const mayRemark = (me: Standing, paper: Held): boolean => works(me.roles) && paper.state !== 'sent' && paper.state !== 'dropped'
 
+/** Runs the check: who writes in the file by his role. Who only reads would learn which name is the reporter's. */
+export function assertMayCheck({ roles }: Pick<Standing, 'roles'>): void {
+  if (works(roles)) return
+  throw forbidden({ it: 'Il controllo lo fa chi scrive le relazioni di questo fascicolo.', en: 'The check is run by who writes the papers of this file.' })
+}
+
 export function assertMayStart(me: Pick<Standing, 'roles' | 'fileOpen'>): void {
   if (!works(me.roles)) {
     throw forbidden({

@@ -5,7 +5,7 @@ import { coordinatorsOf } from '#modules/access/server/index.ts'
 import * as contract from '../contract/review.ts'
 import { isEmpty } from '../domain/text.ts'
 import { assertMay, assertOtherEyes } from './access.ts'
-import { checkOf } from './check.ts'
+import { assertNotGuessing, checkOf } from './check.ts'
 import { freeze } from './freeze-paper.ts'
 import { insertFrozen } from './frozen-store.ts'
 import { beginChange, finishChange } from './open-paper.ts'
@@ -32,6 +32,7 @@ const tellThem = ({ tx, now }: Needs, to: readonly string[], kind: string, { pap
 export const askApproval = operation(contract.askApproval, async (context, { paperId, words, version }) => {
   const { tx, actor, now } = context
   const opened = await beginChange(context, paperId, version, ({ me, held }) => assertMay('ask', me, held))
+  await assertNotGuessing(tx, 'composer.askApproval')
   const { stops } = await checkOf(context, opened)
   if (stops) throw stopped(stops)
   const coordinators = (await coordinatorsOf(tx, opened.paper.unit_id)).filter((id) => id !== actor.id)

@@ -1,10 +1,11 @@
-import { conflict, forbidden, invalid } from '#kernel/contract/problem.ts'
+import { conflict, forbidden, invalid, Problem } from '#kernel/contract/problem.ts'
 import type { Id } from '#kernel/domain/ids.ts'
 import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { operation, type Context } from '#kernel/server/operation.ts'
 import { operatorHeaders } from '#modules/network/server/index.ts'
 import * as contract from '../contract/review.ts'
 import { agesIn, findingAt, isAnswerable, missing, otherChildrenIn, piecesOf, type Checked, type Finding, type FindingKind } from '../domain/check.ts'
+import { assertMayCheck } from './access.ts'
 import { changedSources, periodOf } from './facts.ts'
 import * as frozen from './frozen-store.ts'
 import { openPaper } from './open-paper.ts'
@@ -58,8 +59,23 @@ export async function checkOf(context: Needs, opened: Opened): Promise<contract.
   return { findings: shown, stops: shown.filter(({ answerable }) => !answerable).length, open: shown.filter(({ answerable, answer }) => answerable && !answer).length }
 }
 
+/** Enough for who writes for an hour with the check open; too few to try one name after the other. Asking is done by hand. */
+const HOURLY = { 'composer.checkPaper': 120, 'composer.askApproval': 30 } as const
+
+/** The check says whether a name is the reporter's: it looks at saved text only, so many times in an hour, and every run is in the register. */
+export async function assertNotGuessing(tx: Context['tx'], action: keyof typeof HOURLY): Promise<void> {
+  if ((await frozen.checkAttempts(tx, action)) < HOURLY[action]) return
+  throw new Problem('too-many', {
+    it: 'Hai fatto il controllo molte volte nell’ultima ora: il testo è salvato, riprova tra qualche minuto.',
+    en: 'You ran the check many times in the last hour: the text is saved, try again in some minutes.',
+  })
+}
+
 export const checkPaper = operation(contract.checkPaper, async (context, { paperId }) => {
-  const result = await checkOf(context, await openPaper(context, paperId))
+  const opened = await openPaper(context, paperId)
+  assertMayCheck(opened.me)
+  await assertNotGuessing(context.tx, 'composer.checkPaper')
+  const result = await checkOf(context, opened)
   context.note({ stops: result.stops, open: result.open })
   return result
 })

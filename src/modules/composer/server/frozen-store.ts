@@ -60,6 +60,12 @@ export async function secretsIn(tx: Tx, paperId: string, pieces: readonly string
   return rows
 }
 
+/** How often the actor ran this (the check, or asking for approval) in the last hour. */
+export async function checkAttempts(tx: Tx, action: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select composer.check_attempts(${action}) as n`.execute(tx)
+  return rows[0]!.n
+}
+
 /** Names of children of other files that the actor reaches himself and that do not belong to this one. */
 export async function otherChildren(tx: Tx, caseId: string): Promise<string[]> {
   const rows = await tx.selectFrom('cases.header as h').select('h.child_name').where('h.id', '<>', caseId)

@@ -217,6 +217,24 @@ describe('the check before approval', () => {
     const finding = (await capo.call(contract.checkPaper, { paperId: paper.id })).body.findings.find(({ kind }) => kind === 'reporter')!
     expect((await capo.call(contract.answerFinding, { paperId: paper.id, key: finding.key, reason: 'Va bene così' })).status).toBe(409)
   })
+  it('is not run by who only reads the paper: he would learn which name is the reporter’s', async () => {
+    await reported()
+    const educator = await world.operator(await world.organisation(), { role: 'educator' })
+    await openTo(world, file.caseId, { operatorId: educator.operatorId }, [1, 3])
+    const paper = await written()
+    await save(anna, await read(anna, paper), 'facts', [para('Giulia Marchetti ha segnalato.', 'para-1')])
+    const reply = await educator.call(contract.checkPaper, { paperId: paper.id })
+    expect(reply.status).toBe(403)
+    expect(JSON.stringify(reply.problem)).not.toContain('reporter')
+  })
+  it('is run so many times in an hour and no more, so that names are not tried one after the other; every run is recorded', async () => {
+    const trying = await world.operator(body, { name: 'Tina Prova' })
+    const paper = await written()
+    for (let run = 1; run <= 120; run++) expect((await trying.call(contract.checkPaper, { paperId: paper.id })).status).toBe(200)
+    expect((await trying.call(contract.checkPaper, { paperId: paper.id })).status).toBe(429)
+    expect((await anna.call(contract.checkPaper, { paperId: paper.id })).status).toBe(200)
+    expect((await world.owner.query(`select 1 from kernel.audit_event where actor_id = $1 and action = 'composer.checkPaper'`, [trying.operatorId])).rowCount).toBe(121)
+  })
   it('finds empty parts, no method, no answer, wrong ages, other children; who coordinates answers false alarms, nobody else', async () => {
     await buildCase(world, { holder: anna, child: { name: 'Luca Altrove' } })
     const paper = (await start(anna, { question: 'Riferire.' })).body

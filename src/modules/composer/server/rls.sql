@@ -128,7 +128,9 @@ create or replace function composer.secrets_in(target uuid, pieces text[]) retur
 set search_path = '' as $$
 declare file uuid;
 begin
-  select p.case_id into file from composer.paper p where p.id = target and access.reaches(p.case_id, 3::smallint);
+  -- who only reads (an educator) would learn which name is the reporter's
+  select p.case_id into file from composer.paper p join kernel.reach r on r.subject = p.case_id and r.section = 3
+  where p.id = target and access.reaches(p.case_id, 3::smallint) and r.allow && kernel.allow_codes_as('{worker,coordinator,manager,specialist}');
   if file is null then return; end if;
   return query
   with piece as (
@@ -171,6 +173,15 @@ begin
       left join network.unit u on u.id = w.from_unit left join kernel.actor a on a.id = w.from_operator
     where w.subject = file and w.lifted_at is null and (w.valid_to is null or w.valid_to > now())
       and position(composer.fold(coalesce(a.display_name, u.name)) in p.words) > 0;
+end $$;
+
+-- How often the actor had pieces of text compared with secrets in the last hour, refusals included: the check, or asking for approval. Calls of one actor
+-- wait for each other.
+create or replace function composer.check_attempts(what text) returns int language plpgsql security definer set search_path = '' as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended(kernel.actor_id()::text, 561));
+  return (select count(*)::int from kernel.audit_event a where a.actor_id = kernel.actor_id() and a.action = what
+    and what in ('composer.checkPaper', 'composer.askApproval') and a.at > now() - interval '1 hour');
 end $$;
 
 -- How many sections of a paper within reach stand behind the wall for who asks: a number, so that he knows he does not read the whole.

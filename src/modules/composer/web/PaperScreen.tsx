@@ -30,6 +30,7 @@ import { paperWords } from './words.ts'
 
 /** One paper: written section by section, with the facts of the file, the remarks and the check at its side. */
 export function PaperScreen() {
+  const say = useWords(paperWords)
   const { paperId } = paperPath.useParams()
   const query = useQueryOf(getPaper, { paperId: paperId as Paper['id'] })
   const { data, refetch } = query
@@ -40,7 +41,12 @@ export function PaperScreen() {
     const timer = setInterval(() => void refetch(), 2000)
     return () => clearInterval(timer)
   }, [waiting, refetch])
-  return <Loaded query={query} lines={10}>{(paper) => <Opened key={`${paper.id} ${paper.state} ${paper.current}`} paper={paper} />}</Loaded>
+  return (
+    <>
+      {data === undefined && query.error && <PageHeader title={say.unavailable} />}
+      <Loaded query={query} lines={10}>{(paper) => <Opened key={`${paper.id} ${paper.state} ${paper.current}`} paper={paper} />}</Loaded>
+    </>
+  )
 }
 
 const sides = ['fatti', 'controllo', 'commenti'] as const
