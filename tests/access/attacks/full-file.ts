@@ -8,7 +8,7 @@ import { startRun } from '#modules/procedures/contract/run.ts'
 import { markDays, recordStep } from '#modules/schools/contract/attendance.ts'
 import { enrol } from '#modules/schools/contract/enrolment.ts'
 import { buildCase, type BuiltCase } from '#tests/support/case-builder.ts'
-import type { Somebody, World } from '#tests/support/world.ts'
+import type { Body, Somebody, World } from '#tests/support/world.ts'
 
 /** Words that occur only in what was written in one part of the file. */
 export const marks = { judicial: 'SEGNO-GIUDIZIARIO', penal: 'SEGNO-PENALE', work: 'SEGNO-PERMESSO', education: 'SEGNO-SCUOLA' } as const
@@ -86,4 +86,11 @@ export async function withhold(world: World, caseId: string, operatorId: string,
     `insert into kernel.reach_source (id, subject, effect, principal, sections, valid_from) values ($1, $2, 'withhold', kernel.principal_of('actor', $3), $4, now() - interval '1 minute')`,
     [id, caseId, operatorId, sections])
   return id
+}
+
+/** Gives somebody a second role, in another body: it must open nothing of the files that he reaches by the first. */
+export async function alsoWorks(world: World, who: Somebody, at: Body, role = 'worker'): Promise<void> {
+  // a role counts only with an assignment in the same body
+  await world.owner.query(`insert into network.assignment (id, operator_id, unit_id, profession, kind, valid_from, valid_to) values ($1, $2, $3, 'assistente_sociale', 'assigned', '2020-01-01', '2099-12-31')`, [newId(), who.operatorId, at.unitId])
+  await world.owner.query(`insert into access.role_assignment (id, operator_id, unit_id, role, valid_from) values ($1, $2, $3, $4, '2020-01-01')`, [newId(), who.operatorId, at.unitId, role])
 }

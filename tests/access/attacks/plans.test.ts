@@ -6,7 +6,7 @@ import * as plans from '#modules/plans/contract.ts'
 import { openTo } from '#tests/support/case-builder.ts'
 import { actionOf, draft, goalOf, inForce, levels, plansFile, plansWorld, today, type PlansWorld } from '#tests/support/plans-world.ts'
 import { openWorld, type Somebody, type World } from '#tests/support/world.ts'
-import { withhold } from './full-file.ts'
+import { alsoWorks, withhold } from './full-file.ts'
 
 const marks = { social: 'SEGNO-SOCIALE', health: 'SEGNO-SALUTE', education: 'SEGNO-SCUOLA', work: 'SEGNO-PERMESSO', voice: 'SEGNO-PAROLA' } as const
 type Mark = keyof typeof marks
@@ -63,6 +63,11 @@ describe('what each reads of a plan, by every way of reading', () => {
     ['the worker who holds it', async () => w.anna, ['education', 'health', 'social', 'voice', 'work']],
     ['the community that keeps it', async () => w.samir, ['education', 'health', 'social', 'voice', 'work']],
     ['a partner of that community', async () => world.operator(w.community, { role: 'partner' }), ['education', 'health', 'social', 'work']],
+    ['a partner of that community who works elsewhere too', async () => {
+      const one = await world.operator(w.community, { role: 'partner' })
+      await alsoWorks(world, one, await world.organisation())
+      return one
+    }, ['education', 'health', 'social', 'work']],
     ['a school', async () => w.school, ['education']],
     ['a stranger', async () => w.stranger, []],
     ['a mediator invited to the social part', async () => {

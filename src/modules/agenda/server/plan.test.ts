@@ -76,6 +76,19 @@ describe('an appointment is refused', () => {
     expect((await doctor.call(contract.getAppointment, { appointmentId: made.id })).body.file).toMatchObject({ childName: 'Amina Prova' })
   })
 
+  it('in a clinical part to an educator who is a worker elsewhere: what counts is the role by which he reaches this file', async () => {
+    const { body: made } = await plan(anna, { section: 'health' })
+    const community = await world.organisation()
+    const educator = await world.operator(community, { role: 'educator' })
+    await openTo(world, file.caseId, { unitId: community.unitId }, [2, 4])
+    const elsewhere = await world.organisation()
+    await world.owner.query(`insert into network.assignment (id, operator_id, unit_id, profession, kind, valid_from, valid_to) values ($1, $2, $3, 'educatore', 'assigned', '2020-01-01', '2099-12-31')`, [newId(), educator.operatorId, elsewhere.unitId])
+    await world.owner.query(`insert into access.role_assignment (id, operator_id, unit_id, role, valid_from) values ($1, $2, $3, 'worker', '2020-01-01')`, [newId(), educator.operatorId, elsewhere.unitId])
+    expect((await world.owner.query('select distinct role from kernel.actor_role where actor_id = $1 order by role', [educator.operatorId])).rows).toEqual([{ role: 'educator' }, { role: 'worker' }])
+    expect((await educator.call(contract.getAppointment, { appointmentId: made.id })).status).toBe(404)
+    expect((await educator.call(contract.listCaseAppointments, { caseId: file.caseId })).body.rows).toEqual([])
+  })
+
   it.each([
     ['an unknown kind', { kind: 'cena' }, 'kind'],
     ['an hour that does not exist', { from: '25:00' }, 'from'],

@@ -108,7 +108,7 @@ grant select (id, kind, starts_at, state, remind_minutes, reminded_at), update (
 create policy jobs on agenda.appointment for select to app_jobs using (true);
 create policy jobs_remind on agenda.appointment for update to app_jobs using (true);
 
--- Clinical talks (section 4) stay behind a wall of role, whatever is reached.
+-- Clinical talks (section 4) stay behind a wall of role, whatever is reached: the role by which he reaches this file, not one held elsewhere.
 grant select, insert, update (section, purpose) on agenda.matter to app_rw;
 create policy reached on agenda.matter for select to app_rw
   using (exists (select 1 from kernel.reach r where r.subject = matter.case_id and r.section = matter.section));
@@ -117,7 +117,8 @@ create policy plan on agenda.matter for insert to app_rw
 create policy change on agenda.matter for update to app_rw
   using (exists (select 1 from kernel.reach r where r.subject = matter.case_id and r.section = matter.section));
 create policy clinical_wall on agenda.matter as restrictive to app_rw
-  using (section <> 4 or cardinality((select kernel.actor_units('{worker,coordinator,manager,specialist}'))) > 0);
+  using (section <> 4 or exists (select 1 from kernel.reach r where r.subject = matter.case_id and r.section = 4
+    and r.allow && (select kernel.allow_codes_as('{worker,coordinator,manager,specialist}'))));
 
 grant select, insert, update (place), delete on agenda.protected_place to app_rw;
 create policy protected_place on agenda.protected_place to app_rw

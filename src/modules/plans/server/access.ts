@@ -46,8 +46,8 @@ export function assertMayGive(held: readonly RoleHeld[], file: FileRow, actorId:
   throw forbidden({ it: 'Lo scrive chi risponde del fascicolo: chiedi all’operatore responsabile.', en: 'It is written by who answers for the file: ask the responsible worker.' })
 }
 
-/** Sees what parties say, and the child's own words: the same roles as the wall in the database. */
-export const mayHear = (actor: Actor): boolean => actor.roles.some(({ role }) => writing.has(role))
+/** Sees what parties say, and the child's own words: by the roles through which he reaches this file, as the wall in the database says; those held elsewhere open nothing. */
+export const mayHear = ({ held }: Pick<Standing, 'held'>): boolean => held.some(({ role }) => writing.has(role))
 
 export function assertMayWrite(standing: Standing): void {
   if (mayWrite(standing)) return

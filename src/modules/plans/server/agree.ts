@@ -62,7 +62,7 @@ const refusals: Readonly<Record<StanceProblem, [path: string, it: string, en: st
 export const recordAgreement = operation(contract.recordAgreement, async (context, { planId, agreementId, ...said }) => {
   const { tx, actor, note, now } = context
   const opened = await toWrite(context, planId)
-  if (!mayHear(actor)) throw notFound()
+  if (!mayHear(opened)) throw notFound()
   const row = (await store.agreementsOf(tx, planId)).find(({ id }) => id === agreementId)
   if (!row || row.edition !== opened.plan.edition) throw notFound()
   if (opened.plan.state === 'draft') throw conflict({ it: 'Il progetto è tornato in bozza: quando è riproposto si chiede di nuovo la parola di tutti.', en: 'The plan is a draft again: when it is proposed anew everybody is asked again.' })

@@ -42,12 +42,13 @@ export async function freeze(context: Needs, opened: Opened, on: string): Promis
 }
 
 export const getEdition = operation(contract.getEdition, async (context, { planId, n }) => {
-  const { tx, actor } = context
-  const { plan } = await openPlan(context, planId)
+  const { tx } = context
+  const opened = await openPlan(context, planId)
+  const { plan } = opened
   const head = (await store.editionsOf(tx, planId)).find((one) => one.n === n)
   if (!head) throw notFound()
   const texts = (await store.editionParts(tx, planId, n)).map(({ content }) => ({ ...none, ...(content as object) }))
-  const heard = mayHear(actor) ? (await store.agreementsOf(tx, planId)).filter((one) => one.edition === n && one.stance !== null && one.superseded_at === null) : null
+  const heard = mayHear(opened) ? (await store.agreementsOf(tx, planId)).filter((one) => one.edition === n && one.stance !== null && one.superseded_at === null) : null
   const names = await namesOf(tx, { people: heard?.map((one) => one.person_id) ?? [], units: heard?.map((one) => one.unit_id) ?? [] })
   return {
     n, kind: plan.kind, inForceOn: head.in_force_on as PlainDate, frozenBy: head.by,

@@ -11,7 +11,7 @@ import * as store from './review-store.ts'
 import * as plans from './store.ts'
 
 /** A review as its reader sees it: goals of the sections he reaches, voices only for those who hear them. */
-export async function presentReview({ tx, actor, now }: Needs, opened: Opened, row: store.ReviewRecord): Promise<Review> {
+export async function presentReview({ tx, now }: Needs, opened: Opened, row: store.ReviewRecord): Promise<Review> {
   const { plan, file } = opened
   const [goals, actions, scores, voices] = [await plans.goalsOf(tx, [plan.id]), await plans.actionsOf(tx, [plan.id]), await store.scoresOf(tx, [plan.id]), await store.voicesOf(tx, [row.id])]
   const names = await namesOf(tx, {
@@ -24,7 +24,7 @@ export async function presentReview({ tx, actor, now }: Needs, opened: Opened, r
   return {
     ...presentReviewHead(row, file, names), planId: plan.id as Id<'plan'>, version: row.version, others: row.others,
     operators: row.operators.map((id) => ({ id, name: names.operator(id) ?? '' })), people: row.people.map((id) => ({ id, name: names.person(id) ?? '' })),
-    voices: mayHear(actor)
+    voices: mayHear(opened)
       ? voices.map((one) => ({ party: one.party, personId: one.person_id, whoWords: one.who_words, name: names.person(one.person_id) ?? one.who_words, words: one.words, language: one.language, mediator: one.mediator })) : null,
     goals: shown.map((goal) => {
       const atThis = scores.find((one) => one.review_id === row.id && one.goal_id === goal.id)

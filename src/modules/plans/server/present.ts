@@ -53,8 +53,8 @@ export const presentPart = (row: store.PartRecord, names: Names): Part => ({
   area: row.area, section: sectionOf(row.area), situation: row.situation, resources: row.resources, needs: row.needs, updatedBy: names.operator(row.updated_by), updatedAt: row.updated_at, version: row.version,
 })
 
-function agreed(actor: Reader['actor'], { edition }: store.PlanRecord, all: readonly AgreementRecord[], names: Names): Pick<Plan, 'agreements' | 'earlierAgreements'> {
-  if (!mayHear(actor)) return { agreements: null, earlierAgreements: null }
+function agreed(opened: Opened, { edition }: store.PlanRecord, all: readonly AgreementRecord[], names: Names): Pick<Plan, 'agreements' | 'earlierAgreements'> {
+  if (!mayHear(opened)) return { agreements: null, earlierAgreements: null }
   const now = all.filter((one) => one.superseded_at === null && one.edition === edition)
   return {
     agreements: inOrder(now.map((one) => presentAgreement(one, names))),
@@ -75,7 +75,7 @@ function around({ plan }: Opened, { family, measures }: PlanRows, names: Names) 
 export const measureWords = (one: { authority: string; number: string | null; decidedOn: string | null }): string => [one.authority, one.number && `n. ${one.number}`, one.decidedOn].filter(Boolean).join(', ')
 
 /** A plan as this reader sees it: parts, goals and actions of the sections he reaches; what parties say only for those who hear it. */
-export async function presentPlan({ tx, actor, now }: Reader, opened: Opened): Promise<Plan> {
+export async function presentPlan({ tx, now }: Reader, opened: Opened): Promise<Plan> {
   const { plan, file } = opened
   const rows = await rowsOf(tx, plan)
   const [names, keeper, standard] = [await namesOf(tx, everybody(plan, file, rows)), await unitHeaders(tx, [plan.keeper_unit]), plan.review_standard ? await localStandards(tx, [plan.review_standard]) : new Map()]
@@ -87,7 +87,7 @@ export async function presentPlan({ tx, actor, now }: Reader, opened: Opened): P
   const goalList = rows.goals.map((row) => presentGoal(row, { actions: rows.actions, scores: rows.scores, names, today, prescriptions }))
   return {
     ...presentHead(plan, keeper.get(plan.keeper_unit), { goals: rows.goals, scores: rows.scores, orphans }, today),
-    ...around(opened, rows, names), ...agreed(actor, plan, rows.agreements, names),
+    ...around(opened, rows, names), ...agreed(opened, plan, rows.agreements, names),
     childId: file.child_id, childName: file.child_name, childBirth: file.child_birth as PlainDate | null,
     reviewMonths: plan.review_months, reviewStandard: plan.review_standard ? { id: plan.review_standard, name: standard.get(plan.review_standard)?.title ?? '' } : null,
     childLanguage: plan.child_language as SheetLanguage | null, areas: [...areas], sections: [...opened.reached],
@@ -102,7 +102,7 @@ export async function presentPlan({ tx, actor, now }: Reader, opened: Opened): P
     tScore: tScore(rows.goals.flatMap(({ id }) => lastScore(id, rows.scores) ?? [])),
     can: {
       write: write && open && isWritten(plan.state as PlanState), correct: write && open && !isWritten(plan.state as PlanState), decide: decide && file.status === 'open',
-      record: write && open && mayHear(actor) && plan.state !== 'draft', review: decide && open && (plan.state === 'in_force' || plan.state === 'under_review'),
+      record: write && open && mayHear(opened) && plan.state !== 'draft', review: decide && open && (plan.state === 'in_force' || plan.state === 'under_review'),
     },
   }
 }

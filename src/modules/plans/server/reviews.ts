@@ -64,7 +64,7 @@ export const saveReview = operation(contract.saveReview, async (context, { planI
   if (stranger) throw invalid('people', { it: 'Questa persona non è del fascicolo: scegli dall’elenco', en: 'This person does not belong to the file: choose from the list' })
   if ((await operatorHeaders(tx, written.operators)).size < new Set(written.operators).size) throw invalid('operators', { it: 'Scegli dall’elenco', en: 'Choose from the list' })
   if (!(await store.updateReview(tx, reviewId, version, { ...written, absence_reason: absenceReason }))) throw stale(await present(context, planId, reviewId))
-  if (mayHear(actor)) {
+  if (mayHear(at.opened)) {
     await store.replaceVoices(tx, reviewId, voices.map((one) => ({
       id: newId(now), review_id: reviewId, plan_id: planId, case_id: at.opened.file.id, party: one.party, person_id: one.party === 'child' ? at.opened.file.child_id : (one.personId ?? null),
       who_words: one.whoWords, words: one.words, language: one.language, mediator: one.mediator, recorded_by: actor.id, recorded_at: new Date(now).toISOString(),
@@ -102,7 +102,7 @@ export const reviewAction = operation(contract.reviewAction, async (context, { p
 })
 
 /** Everything a review must say before it is held, each in words. */
-async function assertWhole({ tx, actor }: Needs & { actor: Parameters<typeof mayHear>[0] }, { opened, row }: AtReview): Promise<void> {
+async function assertWhole({ tx }: Pick<Needs, 'tx'>, { opened, row }: AtReview): Promise<void> {
   const [goals, scores] = [await plans.goalsOf(tx, [row.plan_id]), await store.scoresOf(tx, [row.plan_id])]
   const unscored = goals.filter((goal) => !scores.some((one) => one.review_id === row.id && one.goal_id === goal.id))
   if (unscored.length) {
@@ -111,7 +111,7 @@ async function assertWhole({ tx, actor }: Needs & { actor: Parameters<typeof may
   }
   if (!row.operators.length && !row.people.length && !row.others) throw conflict({ it: 'Scrivi chi era presente.', en: 'Write who was there.' })
   const heard = (await store.voicesOf(tx, [row.id])).some(({ party }) => party === 'child')
-  if (!row.people.includes(opened.file.child_id) && !heard && !row.absence_reason && mayHear(actor)) {
+  if (!row.people.includes(opened.file.child_id) && !heard && !row.absence_reason && mayHear(opened)) {
     throw conflict({ it: 'Il bambino non c’era e non c’è la sua parola: scrivi che cosa dice, oppure perché non è stato ascoltato.', en: 'The child was not there and his word is missing: write what he says, or why he was not heard.' })
   }
 }

@@ -1,6 +1,6 @@
 -- Plans: their frame (kind, state, dates) is read by who reaches one of the sections in which areas of life stand (2, 4, 5, 6); each part, goal and action by who
 -- reaches its own section. What the parties say of a plan, and a child's own words, stand besides behind a wall of role: who only takes part (partner, school,
--- mediator) or only reads does not see that they exist. Nothing is deleted but the lists of the équipe and of family meetings, which history keeps.
+-- mediator) or only reads does not see that they exist, whatever roles he holds elsewhere. Nothing is deleted but the lists of the équipe and of family meetings, which history keeps.
 grant usage on schema plans to app_rw, app_jobs;
 grant execute on function plans.section_of(text) to app_rw;
 
@@ -75,7 +75,8 @@ create policy record on plans.agreement for insert to app_rw
 create policy supersede on plans.agreement for update to app_rw
   using (exists (select 1 from kernel.reach r where r.subject = agreement.case_id and r.section = 2));
 create policy voice_wall on plans.agreement as restrictive to app_rw
-  using (cardinality((select kernel.actor_units('{worker,coordinator,manager,educator,specialist}'))) > 0);
+  using (exists (select 1 from kernel.reach r where r.subject = agreement.case_id and r.section = 2
+    and r.allow && (select kernel.allow_codes_as('{worker,coordinator,manager,educator,specialist}'))));
 
 grant select, insert on plans.edition to app_rw;
 create policy of_plan on plans.edition for select to app_rw using (exists (select 1 from plans.plan p where p.id = edition.plan_id));
@@ -116,7 +117,8 @@ create policy reached on plans.voice to app_rw
     and exists (select 1 from plans.review v where v.id = voice.review_id and v.plan_id = voice.plan_id and v.case_id = voice.case_id)
     and exists (select 1 from kernel.reach r where r.subject = voice.case_id and r.section = 2));
 create policy voice_wall on plans.voice as restrictive to app_rw
-  using (cardinality((select kernel.actor_units('{worker,coordinator,manager,educator,specialist}'))) > 0);
+  using (exists (select 1 from kernel.reach r where r.subject = voice.case_id and r.section = 2
+    and r.allow && (select kernel.allow_codes_as('{worker,coordinator,manager,educator,specialist}'))));
 
 grant select, insert (id, case_id, need, reason, given_by, given_at), update (withdrawn_at) on plans.need_reason to app_rw;
 create policy reached on plans.need_reason for select to app_rw
