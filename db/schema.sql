@@ -3694,7 +3694,9 @@ CREATE INDEX matter_case ON agenda.matter USING btree (case_id);
 create policy change on agenda.matter for update to app_rw using ((EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = matter.case_id) AND (r.section = matter.section)))));
-create policy clinical_wall on agenda.matter as restrictive for all to app_rw using (((section <> 4) OR (cardinality(( SELECT kernel.actor_units('{worker,coordinator,manager,specialist}'::text[]) AS actor_units)) > 0)));
+create policy clinical_wall on agenda.matter as restrictive for all to app_rw using (((section <> 4) OR (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = matter.case_id) AND (r.section = 4) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager,specialist}'::text[]) AS allow_codes_as)))))));
 create policy plan on agenda.matter for insert to app_rw with check ((agenda.organises(appointment_id) AND (EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = matter.case_id) AND (r.section = matter.section))))));
@@ -4444,7 +4446,9 @@ create policy record on plans.agreement for insert to app_rw with check (((recor
 create policy supersede on plans.agreement for update to app_rw using ((EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = agreement.case_id) AND (r.section = 2)))));
-create policy voice_wall on plans.agreement as restrictive for all to app_rw using ((cardinality(( SELECT kernel.actor_units('{worker,coordinator,manager,educator,specialist}'::text[]) AS actor_units)) > 0));
+create policy voice_wall on plans.agreement as restrictive for all to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = agreement.case_id) AND (r.section = 2) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager,educator,specialist}'::text[]) AS allow_codes_as))))));
 grant insert (id, plan_id, case_id, edition, party, person_id, unit_id, who_words, stance, said_on, reason, own_words, language, mediator, recorded_by, recorded_at) on plans.agreement to app_rw;
 grant update (superseded_at) on plans.agreement to app_rw;
 
@@ -4845,7 +4849,9 @@ create policy reached on plans.voice for all to app_rw using ((EXISTS ( SELECT 1
   WHERE ((v.id = voice.review_id) AND (v.plan_id = voice.plan_id) AND (v.case_id = voice.case_id)))) AND (EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = voice.case_id) AND (r.section = 2))))));
-create policy voice_wall on plans.voice as restrictive for all to app_rw using ((cardinality(( SELECT kernel.actor_units('{worker,coordinator,manager,educator,specialist}'::text[]) AS actor_units)) > 0));
+create policy voice_wall on plans.voice as restrictive for all to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = voice.case_id) AND (r.section = 2) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager,educator,specialist}'::text[]) AS allow_codes_as))))));
 
 create table composer.check_answer (
   paper_id uuid not null,
@@ -6806,6 +6812,20 @@ $function$;
 grant execute on function cases.workers_of(uuid) to app_jobs;
 grant execute on function cases.workers_of(uuid) to app_rw;
 
+CREATE OR REPLACE FUNCTION composer.check_attempts(what text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended(kernel.actor_id()::text, 561));
+  return (select count(*)::int from kernel.audit_event a where a.actor_id = kernel.actor_id() and a.action = what
+    and what in ('composer.checkPaper', 'composer.askApproval') and a.at > now() - interval '1 hour');
+end $function$;
+grant execute on function composer.check_attempts(text) to app_jobs;
+grant execute on function composer.check_attempts(text) to app_rw;
+
 CREATE OR REPLACE FUNCTION composer.close_render_session()
  RETURNS void
  LANGUAGE sql
@@ -6866,7 +6886,9 @@ CREATE OR REPLACE FUNCTION composer.secrets_in(target uuid, pieces text[])
 AS $function$
 declare file uuid;
 begin
-  select p.case_id into file from composer.paper p where p.id = target and access.reaches(p.case_id, 3::smallint);
+  -- who only reads (an educator) would learn which name is the reporter's
+  select p.case_id into file from composer.paper p join kernel.reach r on r.subject = p.case_id and r.section = 3
+  where p.id = target and access.reaches(p.case_id, 3::smallint) and r.allow && kernel.allow_codes_as('{worker,coordinator,manager,specialist}');
   if file is null then return; end if;
   return query
   with piece as (
