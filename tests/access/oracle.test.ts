@@ -6,7 +6,7 @@ import { chanceOf } from './oracle/random.ts'
 import { asking, decideMany, describeDecision, describeTally, emptyTally } from './oracle/run.ts'
 import { makeWorld } from './oracle/world.ts'
 
-const DECISIONS = Number(process.env.ACCESS_DECISIONS ?? 3000)
+const DECISIONS = Number(process.env.ACCESS_DECISIONS ?? 5000)
 // The ordinary run asks the same questions each time; `npm run test:access` draws new ones.
 const SEED = Number(process.env.ACCESS_SEED ?? 4_030_001)
 const OF_ONE_WORLD = 1250
