@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-/** Tests that put a module of the platform in the place of another need modules of their own. */
-const replacing = ['src/modules/access/server/sign-in/password-hash.test.ts']
+/** Tests that need a process of their own: they put a module of the platform in the place of another, or leave a queue behind as a dead process would. */
+const alone = ['src/modules/access/server/sign-in/password-hash.test.ts', 'src/kernel/server/jobs.test.ts']
 
 // The browser journeys of tests/e2e are Playwright's.
 export default defineConfig({
@@ -12,7 +12,7 @@ export default defineConfig({
           name: 'server',
           environment: 'node',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/access/**/*.test.ts', 'tests/architecture/**/*.test.ts'],
-          exclude: replacing,
+          exclude: alone,
           globalSetup: ['tests/support/global-setup.ts'],
           // Each file makes its own world in its own database, so the modules may be read once for all of them: half the time.
           isolate: false,
@@ -21,7 +21,11 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
-      { test: { name: 'alone', environment: 'node', include: replacing } },
+      {
+        test: {
+          name: 'alone', environment: 'node', include: alone, globalSetup: ['tests/support/global-setup.ts'], testTimeout: 30_000, hookTimeout: 30_000, maxWorkers: 2,
+        },
+      },
       {
         test: {
           name: 'web',
