@@ -78,6 +78,8 @@ function demoWords(): string {
 async function main(): Promise<void> {
   const config = readConfig(process.env, root)
   const log = openLog(config.logLevel)
+  // the queue's library ends jobs on its own account: a database that does not answer it for ten seconds must not take the whole product down
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise failed that nobody awaited'))
   const stop = await start(config, log)
   console.log(`\nAccanto è pronto: ${config.publicUrl}\n${config.demo ? demoWords() : ''}Per fermarlo: Ctrl-C\n`)
   let stopping = false
