@@ -58,7 +58,7 @@ for (const [who, screens] of Object.entries(rounds) as [PersonKey, Round][]) {
     const page = await as(who)
     for (const [path, title] of await screens(page)) {
       await test.step(path, async () => {
-        await visit(page, path, title)
+        await visit(page, path, title, true)
         await narrow(page)
       })
     }

@@ -1,21 +1,33 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './support.ts'
 
-/** The screen is there (its title says so), is accessible and as wide as the window. */
-export async function expectScreen(page: Page, title: string | RegExp): Promise<void> {
+/** Screens scanned by this process, at their width: journeys cross the same ones many times. */
+const scanned = new Set<string>()
+
+/** Is this screen at this width new to the scan? Asked once. */
+function firstSeen(page: Page): boolean {
+  const screen = `${new URL(page.url()).pathname.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')} ${page.viewportSize()?.width}`
+  if (scanned.has(screen)) return false
+  scanned.add(screen)
+  return true
+}
+
+/** The screen is there (its title says so), is accessible (scanned at its first sight, or always when asked) and as wide as the window. */
+export async function expectScreen(page: Page, title: string | RegExp, always = false): Promise<void> {
+  const scan = always || firstSeen(page)
   // a part that arrives late may draw the screen anew under the scan: what counts is how the screen stands
   await expect(async () => {
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
     await expect(page.locator('.ac-skeleton')).toHaveCount(0)
-    await expectAccessible(page)
+    if (scan) await expectAccessible(page)
   }).toPass({ timeout: 40_000 })
   await expectNoSidewaysScroll(page)
 }
 
 /** Goes to an address and waits for its screen. */
-export async function visit(page: Page, path: string, title: string | RegExp): Promise<void> {
+export async function visit(page: Page, path: string, title: string | RegExp, always = false): Promise<void> {
   await page.goto(path)
-  await expectScreen(page, title)
+  await expectScreen(page, title, always)
 }
 
 /** Picks in a field where one types to find. */
