@@ -82,7 +82,7 @@ describe('a term cannot be changed', () => {
 
 describe('entering a term is refused next to the field', () => {
   it.each([
-    ['an unknown rule', { ruleId: 'XXX-99' }, 'ruleId'],
+    ['an unknown rule', { ruleId: 'ZZZ-99' }, 'ruleId'],
     ['a day that does not exist', { event: '2026-02-30' }, 'event'],
     ['a term in hours from a day alone', { ruleId: '403-02', event: '2026-03-28' }, 'event'],
     ['an hour that comes twice', { ruleId: '403-02', event: '2026-10-25T02:30' }, 'event'],
