@@ -75,7 +75,7 @@ export function useListOf<Row>(endpoint: ListEndpoint<Row>, input: Record<string
 }
 
 export interface MutationOptions<E extends Endpoint> {
-  /** Endpoints whose cached answers this change makes old. */
+  /** Endpoints whose cached answers this change makes old; those on the page are read again before the change counts as done. */
   invalidates?: readonly Endpoint[]
   onSuccess?: (result: Result<E>, input: ClientInput<E>) => void
   onError?: (problem: ApiProblem, input: ClientInput<E>) => void
@@ -111,9 +111,11 @@ export function useMutationOf<E extends Endpoint>(
       undo?.()
       onError?.(problem, input)
     },
-    onSuccess: (result, input) => {
-      for (const { id } of invalidates) void client.invalidateQueries({ queryKey: [id] })
+    onSuccess: async (result, input) => {
+      const read = invalidates.map(({ id }) => client.invalidateQueries({ queryKey: [id] }))
       onSuccess?.(result, input)
+      // pending until the page shows what was saved: what one presses next stands on the present version
+      await Promise.all(read)
     },
   })
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { call } from '#kernel/web/api.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
-import { queryClient } from '#kernel/web/query.ts'
+import { patchCached, queryClient } from '#kernel/web/query.ts'
 import { Alert } from '#kernel/web/ui/Alert.tsx'
 import { Button } from '#kernel/web/ui/Button.tsx'
 import { TextArea } from '#kernel/web/ui/TextArea.tsx'
@@ -24,7 +24,11 @@ export function PartEditor({ plan, area, part, onClose }: { plan: Plan; area: st
   const [value, setValue] = useState<Texts>(() => (part ? textsOf(part) : empty))
   const draft = useVersionedDraft<Texts>({
     value, version: part?.version ?? 0, savedAt: null,
-    send: async (texts, version, key) => call(savePart, { planId: plan.id, area, ...texts, version }, { key }),
+    send: async (texts, version, key) => {
+      const saved = await call(savePart, { planId: plan.id, area, ...texts, version }, { key })
+      patchCached(getPlan, { planId: plan.id }, (old) => ({ ...old, parts: [...old.parts.filter((one) => one.area !== area), saved] }))
+      return saved
+    },
     read: (current) => ({ value: textsOf(current as Part), version: (current as Part).version }),
   })
   const finish = async () => {

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Id } from '#kernel/domain/ids.ts'
 import { call } from '#kernel/web/api.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
-import { useQueryOf } from '#kernel/web/query.ts'
+import { patchCached, useQueryOf } from '#kernel/web/query.ts'
 import { Alert } from '#kernel/web/ui/Alert.tsx'
 import { Button, IconButton } from '#kernel/web/ui/Button.tsx'
 import { Card } from '#kernel/web/ui/Card.tsx'
@@ -13,7 +13,6 @@ import { TextArea } from '#kernel/web/ui/TextArea.tsx'
 import { TextField } from '#kernel/web/ui/TextField.tsx'
 import { DraftStatus } from '#kernel/web/ui/useDraft.tsx'
 import { useVersionedDraft } from '#kernel/web/ui/useVersionedDraft.ts'
-import { queryClient } from '#kernel/web/query.ts'
 import { searchActiveWorkers } from '#modules/network/web/index.ts'
 import { getReview, listCasePlans, saveReview, type Plan, type Review } from '../contract.ts'
 import { planWords } from './words.ts'
@@ -51,7 +50,7 @@ export function ReviewEditor({ plan, review }: { plan: Plan; review: Review }) {
         planId: plan.id, reviewId: review.id, operators: now.operators.map(({ id }) => id as Id<'operator'>), people: now.people as Id<'person'>[], others: now.others || null, absenceReason: now.absenceReason || null, words: now.words,
         voices: [...others, ...(now.child.trim() ? [{ party: 'child' as const, personId: null, whoWords: null, words: now.child, language: now.language || null, mediator: now.mediator }] : [])], version,
       }, { key })
-      queryClient.setQueryData([getReview.id, { planId: plan.id, reviewId: review.id }], saved)
+      patchCached(getReview, { planId: plan.id, reviewId: review.id }, () => saved)
       return saved
     },
     read: (current) => ({ value: writtenOf(current as Review), version: (current as Review).version }),

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useSay, useWords } from '#kernel/web/i18n/words.ts'
 import { call } from '#kernel/web/api.ts'
-import { useQueryOf } from '#kernel/web/query.ts'
+import { patchCached, useQueryOf } from '#kernel/web/query.ts'
 import { Alert, Callout } from '#kernel/web/ui/Alert.tsx'
 import { Badge } from '#kernel/web/ui/Badge.tsx'
 import { Breadcrumb } from '#kernel/web/ui/Breadcrumb.tsx'
@@ -63,6 +63,7 @@ function Editor({ local }: { local: LocalInstrument }) {
     send: async (definition, revision, key) => {
       const saved = await call(saveLocalInstrument, { localId: local.id, definition: definition as unknown as LocalInstrument['definition'], revision }, { key })
       setFaults(saved.faults)
+      patchCached(getLocalInstrument, { localId: local.id }, () => saved)
       return { version: saved.revision }
     },
     read: (current) => ({ value: (current as LocalInstrument).definition as unknown as Instrument, version: (current as LocalInstrument).revision }),

@@ -7,7 +7,7 @@ import { Button, LinkButton } from '#kernel/web/ui/Button.tsx'
 import { Card } from '#kernel/web/ui/Card.tsx'
 import { PageHeader } from '#kernel/web/ui/PageHeader.tsx'
 import { Select } from '#kernel/web/ui/Select.tsx'
-import { Loaded } from '#kernel/web/ui/states.tsx'
+import { ErrorState, Loaded } from '#kernel/web/ui/states.tsx'
 import { TextField } from '#kernel/web/ui/TextField.tsx'
 import { getLocalInstrument, tryInstrument, type LocalInstrument } from '../../contract.ts'
 import type { Answer, Answers, Instrument, Moment } from '../../domain/instrument.ts'
@@ -33,11 +33,12 @@ function Trial({ local }: { local: LocalInstrument }) {
   const [filled, setFilled] = useState<Filled>({})
   const [moment, setMoment] = useState<Moment>('T0')
   const [age, setAge] = useState('')
-  const { mutate, data } = useMutationOf(tryInstrument)
+  const { mutate, data, error } = useMutationOf(tryInstrument)
   useEffect(() => {
     const timer = setTimeout(() => mutate({ localId: local.id, sections: filled as never, moment: instrument.moment === 'phases' ? moment : null, age: /^\d{1,2}$/.test(age) ? Number(age) : null }), 400)
     return () => clearTimeout(timer)
-  }, [mutate, local.id, filled, moment, age, instrument.moment])
+    // the revision too: what was still being saved when the draft was left
+  }, [mutate, local.id, local.revision, filled, moment, age, instrument.moment])
   const answer = (section: string, key: string, given: Answer | null) => setFilled((before) => {
     const { [key]: _was, ...rest } = before[section] ?? {}
     return { ...before, [section]: given ? { ...rest, [key]: given } : rest }
@@ -60,6 +61,7 @@ function Trial({ local }: { local: LocalInstrument }) {
           })}
         </div>
         <aside className="ac-stack" aria-label={say.counts}>
+          {error && <ErrorState problem={error} />}
           <Card title={say.counts}>
             <div className="ac-stack">
               {instrument.moment === 'phases' && <Select label={say.moment} empty={null} value={moment} onChange={(one) => setMoment(one as Moment)} options={moments.map((one) => ({ value: one, label: one }))} />}

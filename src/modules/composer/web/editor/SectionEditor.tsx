@@ -8,8 +8,8 @@ import { Button } from '#kernel/web/ui/Button.tsx'
 import { DraftStatus } from '#kernel/web/ui/useDraft.tsx'
 import { VisuallyHidden } from '#kernel/web/ui/VisuallyHidden.tsx'
 import { useVersionedDraft } from '#kernel/web/ui/useVersionedDraft.ts'
-import { queryClient } from '#kernel/web/query.ts'
-import { checkPaper, checkSources, proposeFacts, saveSection, type Section, type WrittenBlock } from '../../contract.ts'
+import { patchCached, queryClient } from '#kernel/web/query.ts'
+import { checkPaper, checkSources, getPaper, proposeFacts, saveSection, type Section, type WrittenBlock } from '../../contract.ts'
 import type { Paper } from '../../contract.ts'
 import { BlocksView } from '../BlocksView.tsx'
 import { paperWords, type PaperSay } from '../words.ts'
@@ -51,6 +51,7 @@ export function SectionEditor({ paper, section, register, onFocus }: Props) {
     value: blocks, version: section.version, savedAt: section.savedAt,
     send: async (value, version, key) => {
       const saved = await call(saveSection, { paperId: paper.id, sectionId: section.id, blocks: value, version }, { key })
+      patchCached(getPaper, { paperId: paper.id }, (old) => ({ ...old, sections: old.sections.map((one) => (one.id === saved.id ? saved : one)) }))
       for (const { id } of [checkPaper, checkSources, proposeFacts]) void queryClient.invalidateQueries({ queryKey: [id] })
       return saved
     },
