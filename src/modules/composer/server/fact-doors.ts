@@ -43,9 +43,8 @@ interface Period {
 
 /** What the modules besides the diary tell, in no order; what must not leave the file is left out. */
 async function elsewhere(tx: Tx, caseId: string, period: Period): Promise<CaseFact[]> {
-  const found: CaseFact[] = []
-  for (const door of doors) found.push(...(await door(tx, caseId, period)).filter(({ section }) => !secret.has(section)))
-  return apart(found)
+  const told = await Promise.all(doors.map((door) => door(tx, caseId, period)))
+  return apart(told.flat().filter(({ section }) => !secret.has(section)))
 }
 
 const byDay = (a: { on: PlainDate; id: string }, b: { on: PlainDate; id: string }): number => (a.on === b.on ? (a.id < b.id ? -1 : 1) : a.on < b.on ? -1 : 1)
@@ -56,8 +55,8 @@ const sorted = (facts: readonly CaseFact[]): CaseFact[] => facts.toSorted((a, b)
  * entries named in `diaryIds` when given: years of it are not read to find three.
  */
 export async function factsOfFile(tx: Tx, caseId: string, period: Period, diaryIds?: readonly string[]): Promise<CaseFact[]> {
-  const written = (await diary(tx, caseId, period, diaryIds)).filter(({ section }) => !secret.has(section))
-  return sorted([...written, ...(await elsewhere(tx, caseId, period))])
+  const [written, others] = await Promise.all([diary(tx, caseId, period, diaryIds), elsewhere(tx, caseId, period)])
+  return sorted([...written.filter(({ section }) => !secret.has(section)), ...others])
 }
 
 /** A fact as lists count and order it; its words, unless they are still in the diary. */
@@ -69,8 +68,8 @@ export interface OutlinedFact extends Pick<CaseFact, 'on' | 'section' | 'part'> 
 
 /** The same facts that hold all of these words (folded), oldest first: those of the diary without their words, which `wordsOfFacts` then asks for those shown. */
 export async function outlineOfFile(tx: Tx, caseId: string, period: Period, words: readonly string[]): Promise<OutlinedFact[]> {
-  const written = await diaryKeys(tx, caseId, period, words)
-  const others = (await elsewhere(tx, caseId, period)).filter((fact) => words.length === 0 || matches(fact, words))
+  const [written, told] = await Promise.all([diaryKeys(tx, caseId, period, words), elsewhere(tx, caseId, period)])
+  const others = told.filter((fact) => words.length === 0 || matches(fact, words))
   return [
     ...written.filter(({ section }) => !secret.has(section)).map((key): OutlinedFact => ({ kind: 'diary', id: key.id, on: key.on, section: key.section, part: key.part, fact: null })),
     ...others.map((fact): OutlinedFact => ({ kind: fact.source.kind, id: fact.source.id, on: fact.on, section: fact.section, part: fact.part, fact })),
