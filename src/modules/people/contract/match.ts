@@ -1,0 +1,77 @@
+import * as z from 'zod'
+import { endpoint } from '#kernel/contract/endpoint.ts'
+import { atMost, id } from '#kernel/contract/fields.ts'
+import { message } from '#kernel/contract/message.ts'
+
+const text = (max: number) => z.string().trim().max(max, atMost(max)).nullish().transform((value) => value || null)
+
+/** A date of birth as far as it is known: nothing, the year, year and month, or the day. */
+const knownDate = z
+  .string().trim()
+  .regex(/^(\d{4}(-\d{2}(-\d{2})?)?)?$/, message({ it: 'Scrivi la data come AAAA-MM-GG, oppure solo l’anno', en: 'Write the date as YYYY-MM-DD, or the year alone' }))
+  .nullish().transform((value) => value || null)
+
+/** What is known of somebody, as the engine compares it. All is optional; every spelling known is worth giving. */
+export const matchFacts = z.object({
+  given: text(200).describe('given name or names, in any script'),
+  family: text(200).describe('family name or names, in any script'),
+  aliases: z.array(z.object({ given: text(200), family: text(200) })).max(20).nullish().describe('other names and spellings'),
+  dob: knownDate,
+  sex: z.enum(['M', 'F', 'X', '']).nullish(),
+  nat: z.string().trim().max(4).nullish().describe('nationality, ISO 3166 alpha-3'),
+  father: text(200),
+  mother: text(200),
+  place: text(200).describe('place of birth'),
+  phone: text(40),
+})
+export type MatchFacts = z.input<typeof matchFacts>
+
+export const matchBand = z.enum(['very_likely', 'likely', 'possible'])
+export type MatchBand = z.output<typeof matchBand>
+
+/** What a line speaks of. `chance` is the starting point: how rare it is that two registrations are of one person. */
+export const matchFact = z.enum(['given', 'family', 'names', 'date', 'nationality', 'sex', 'father', 'mother', 'place', 'phone', 'chance'])
+export type MatchFact = z.output<typeof matchFact>
+
+/** One reason for or against, in the words shown; the weights of all the lines add up exactly to the score. */
+export const matchLine = z.object({
+  fact: matchFact,
+  weight: z.number().describe('log-odds in tenths: exact sums'),
+  says: z.object({ it: z.string(), en: z.string() }),
+})
+export type MatchLine = z.output<typeof matchLine>
+
+/** Somebody who may be the one asked for. */
+export const matchCandidate = z.object({
+  personId: id('person'),
+  score: z.number(),
+  band: matchBand,
+  sibling: z.boolean().describe('possible brother or sister: a list of its own, never a duplicate'),
+  explanation: z.array(matchLine),
+  equallyGood: z.int().describe('how many other candidates fit just as well'),
+  scoreVersion: z.string(),
+})
+export type MatchCandidate = z.output<typeof matchCandidate>
+
+/** Somebody within reach who may be the one asked for. Who reaches only the header of his file gets no explanation. */
+export const matchedPerson = matchCandidate.extend({
+  id: id('person').describe('the same as personId'),
+  displayName: z.string(),
+  birthDate: z.string().nullable(),
+})
+
+export const matchPeople = endpoint({
+  id: 'people.match',
+  method: 'POST',
+  path: '/api/people/match',
+  summary: 'Who, among the registered people, may be the one with these facts: ranked, each with its reasons. Whether he is, a person decides',
+  body: z.object({ record: matchFacts, limit: z.int().min(1).max(50).default(20) }),
+  response: z.object({
+    results: z.array(matchedPerson),
+    siblings: z.array(matchedPerson).describe('possible brothers and sisters'),
+    elsewhere: z.int().describe('how many very likely or likely ones are out of reach; nothing else is said of them here'),
+    scoreVersion: z.string(),
+  }),
+})
+
+export const matchEndpoints = { matchPeople }
