@@ -1,6 +1,5 @@
-import type { Row } from './matrix.ts'
+import { may, type Row } from './row.ts'
 
-const may = (who: string, stranger: Row['stranger'], input?: Record<string, unknown>): Row => ({ who, stranger, ...(input ? { input } : {}) })
 const reachesFile = may('who reaches the file', 404)
 const directory = may('whoever is signed in: the directory of the network', 'everybody')
 

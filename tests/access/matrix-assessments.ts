@@ -1,6 +1,4 @@
-import type { Row } from './matrix.ts'
-
-const may = (who: string, stranger: Row['stranger'], input?: Record<string, unknown>): Row => ({ who, stranger, ...(input ? { input } : {}) })
+import { may, type Row } from './row.ts'
 
 const reads = may('who reaches a section of it (clinical ones behind their wall); a draft: who fills it, its header also workers, coordinators and managers of the file', 404)
 const fills = may('who fills the draft, with a role of the instrument by which he reaches the file', 404)

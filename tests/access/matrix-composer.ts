@@ -1,6 +1,5 @@
-import type { Row, Turned } from './matrix.ts'
+import { may, type Row } from './row.ts'
 
-const may = (who: string, stranger: Turned, input?: Record<string, unknown>): Row => ({ who, stranger, ...(input ? { input } : {}) })
 const readsPapers = may('who reaches section 3 of the file by a role that works on files; psychological sections without educators; never partners, schools, mediators', 404)
 const writesPapers = may('workers, coordinators, managers and specialists who reach section 3 of the file', 404)
 const arrangesPaper = may('who began it, the responsible worker of the file, who leads the unit that writes it', 404)
@@ -11,6 +10,7 @@ const reference = may('whoever is signed in: reference lists', 'everybody')
 export const composer: Readonly<Record<string, Row>> = {
   'composer.listCasePapers': may('who reaches section 3 of the file by a role that works on files (educators without the psychological parts); never partners, schools, mediators', 404),
   'composer.listPapers': may('whoever is signed in, among the papers he reaches', 'nothing'),
+  'composer.listReportTerms': may('workers, coordinators, managers and specialists, of the open files whose section 3 they reach by that role', 'nothing'),
   'composer.getPaper': readsPapers,
   'composer.getPaperDesk': readsPapers,
   'composer.startPaper': writesPapers,

@@ -1,6 +1,5 @@
-import type { Row, Turned } from './matrix.ts'
+import { may, type Row } from './row.ts'
 
-const may = (who: string, stranger: Turned, input?: Record<string, unknown>): Row => ({ who, stranger, ...(input ? { input } : {}) })
 const readsJudicial = may('who reaches section 3 of the file; penal measures with a role that answers for files', 404)
 const recordsMeasures = may('workers, coordinators and managers who reach section 3 of the file', 404)
 const emptyMeasure = { alsoFor: [], also: [], effects: [], offices: [], prescriptions: [], reportsOn: [], checklist: {}, follows: [], newProceeding: null, decidedTime: null, notifiedTime: null }

@@ -1,6 +1,5 @@
-import type { Row, Turned } from './matrix.ts'
+import { may, type Row } from './row.ts'
 
-const may = (who: string, stranger: Turned, input?: Record<string, unknown>): Row => ({ who, stranger, ...(input ? { input } : {}) })
 const readsPlan = may('who reaches section 2, 4, 5 or 6 of the file; each part with its own section', 404)
 const writesPlan = may('who writes the plan: the service that holds the file, the body that keeps it, its équipe; within the section', 404)
 const decidesPlan = may('who answers for the file or for the body that keeps the plan, and reads all of it', 404)

@@ -1,6 +1,5 @@
-import type { Row, Turned } from './matrix.ts'
+import { may, type Row } from './row.ts'
 
-const may = (who: string, stranger: Turned, input?: Record<string, unknown>): Row => ({ who, stranger, ...(input ? { input } : {}) })
 const reads = may('who reaches the service’s section of the file, and the unit that gives it', 404)
 const manages = may('workers, coordinators and managers who reach the section of the file; the unit that gives it only if it holds the file', 404)
 const hours = may('who gives the service, and who answers for the file', 404)

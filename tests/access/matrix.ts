@@ -5,25 +5,8 @@ import { deadlines } from './matrix-deadlines.ts'
 import { measures } from './matrix-measures.ts'
 import { plans } from './matrix-plans.ts'
 import { referrals } from './matrix-referrals.ts'
+import { may, type Row } from './row.ts'
 
-/**
- * One row for every endpoint: who may, in words, and how a signed-in stranger of another body who guesses identifiers is turned away.
- * A new endpoint without a row fails the build, and so does a row without its endpoint.
- *
- * - a number: the status of the refusal (404: reads as missing; 403: his role is not the one; 400, 401, 409 as they say)
- * - `nothing`: an answer without a single thing in it
- * - `own`: only what is his
- * - `everybody`: the same for whoever works in the network
- */
-export type Turned = 400 | 401 | 403 | 404 | 409 | 'nothing' | 'own' | 'everybody'
-export interface Row {
-  who: string
-  stranger: Turned
-  /** What a random request cannot hit upon. */
-  input?: Record<string, unknown>
-}
-
-const may = (who: string, stranger: Turned, input?: Record<string, unknown>): Row => ({ who, stranger, ...(input ? { input } : {}) })
 const reference = may('whoever is signed in: reference lists', 'everybody')
 const himself = may('whoever is signed in, of himself', 'own')
 const directory = may('whoever is signed in: the directory of the network', 'everybody')
@@ -45,6 +28,10 @@ const officer = may('privacy officers, of what their body did and holds', 403)
 const ownImport = may('workers, coordinators and managers of the unit it is for', 404)
 const person = { given: 'Amina', family: 'Prova' }
 
+/**
+ * One row for every endpoint: who may, in words, and how a stranger is turned away.
+ * A new endpoint without a row fails the build, and so does a row without its endpoint.
+ */
 export const matrix: Readonly<Record<string, Row>> = {
   'kernel.listCodes': reference,
   'kernel.findMunicipalities': reference,
