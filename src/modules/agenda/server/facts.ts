@@ -15,8 +15,9 @@ type Called = (one: participants.ParticipantRow) => string | null
 
 /** How each of these is called, for this reader: one question for all of them, however many meetings they are of. */
 async function callingOf(tx: Tx, all: readonly participants.ParticipantRow[]): Promise<Called> {
-  const operators = await operatorHeaders(tx, [...new Set(all.flatMap((one) => one.operator_id ?? []))])
-  const people = await personHeaders(tx, all.flatMap((one) => one.person_id ?? []))
+  const [operators, people] = await Promise.all([
+    operatorHeaders(tx, [...new Set(all.flatMap((one) => one.operator_id ?? []))]), personHeaders(tx, [...new Set(all.flatMap((one) => one.person_id ?? []))]),
+  ])
   return (one) => {
     const name = one.name ?? (one.operator_id ? operators.get(one.operator_id)?.name : one.person_id ? people.get(one.person_id)?.displayName : undefined)
     return name ? `${name}${partWords[one.part] ? ` (${partWords[one.part]})` : ''}` : null
@@ -25,8 +26,10 @@ async function callingOf(tx: Tx, all: readonly participants.ParticipantRow[]): P
 
 /** Who was there and who was not, in words. */
 function attendanceWords(wanted: readonly participants.ParticipantRow[], called: Called): string {
-  const list = (attendance: string) => wanted.filter((one) => one.attendance === attendance).flatMap((one) => called(one) ?? []).join(', ')
-  return [['present', 'Presenti'], ['absent', 'Assenti'], ['excused', 'Assenti giustificati']].flatMap(([code, words]) => (list(code!) ? [`${words}: ${list(code!)}.`] : [])).join(' ')
+  return [['present', 'Presenti'], ['absent', 'Assenti'], ['excused', 'Assenti giustificati']].flatMap(([code, words]) => {
+    const names = wanted.flatMap((one) => (one.attendance === code ? (called(one) ?? []) : []))
+    return names.length ? [`${words}: ${names.join(', ')}.`] : []
+  }).join(' ')
 }
 
 /**
@@ -34,8 +37,7 @@ function attendanceWords(wanted: readonly participants.ParticipantRow[], called:
  * minutes that stand on their own: those of a talk or visit are in the diary, once.
  */
 export async function factsOf(tx: Tx, caseId: string, { from, to }: { from: PlainDate; to: PlainDate }): Promise<CaseFact[]> {
-  const rows = await store.metOf(tx, caseId, startOfDayInRome(from), startOfDayInRome(addDays(to, 1)))
-  const kinds = await store.kindLabels(tx)
+  const [rows, kinds] = await Promise.all([store.metOf(tx, caseId, startOfDayInRome(from), startOfDayInRome(addDays(to, 1))), store.kindLabels(tx)])
   const all = await participants.participantsOf(tx, rows.map(({ id }) => id))
   const [called, ofMeeting] = [await callingOf(tx, all), Map.groupBy(all, (one) => one.appointment_id)]
   return rows.map((row): CaseFact => {

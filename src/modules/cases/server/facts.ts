@@ -71,7 +71,8 @@ export async function factKeysOf(tx: Tx, caseId: string, period: Period, words: 
   return rows.flatMap((row) => {
     const said = speakers.get(row.id) ?? []
     const part = partOf(row.kind, said.length)
-    const around = (): string => `${row.titled ? '' : folds(`${labels.get(row.kind) ?? row.kind}:`)}\n${part === 'statement' ? folds(said.join(', ')) : ''}`
-    return words.every((word, n) => row.holds[n] || around().includes(word)) ? [{ id: row.id, on: row.on as PlainDate, section: sectionName(row.section), part }] : []
+    const lacking = words.filter((_, n) => !row.holds[n])
+    const around = lacking.length === 0 ? '' : `${row.titled ? '' : folds(`${labels.get(row.kind) ?? row.kind}:`)}\n${part === 'statement' ? folds(said.join(', ')) : ''}`
+    return lacking.every((word) => around.includes(word)) ? [{ id: row.id, on: row.on as PlainDate, section: sectionName(row.section), part }] : []
   })
 }

@@ -17,7 +17,7 @@ export function hoursInWords(minutes: number): string {
  * of the period added up, once for each service; requests sent and what was answered, which is the other body's statement. Clinical notes are not among them.
  */
 export async function factsOf(tx: Tx, caseId: string, { from, to }: { from: PlainDate; to: PlainDate }): Promise<CaseFact[]> {
-  const [services, hours, requests] = [await store.serviceFacts(tx, caseId, from, to), await store.hoursFacts(tx, caseId, from, to), await store.requestFacts(tx, caseId, from, to)]
+  const [services, hours, requests] = await Promise.all([store.serviceFacts(tx, caseId, from, to), store.hoursFacts(tx, caseId, from, to), store.requestFacts(tx, caseId, from, to)])
   return [...services.map(serviceFact), ...hours.map((row) => hoursFact(row, from, to)), ...requests.map(requestFact)].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
 }
 
