@@ -28,6 +28,7 @@ export const definers: Readonly<Record<string, string>> = {
 
   'access.unit_and_above': 'The units from a unit up to the top of its body.',
   'access.reaches': 'Does the actor reach this section of this subject?',
+  'access.reached_by': 'Which of these people reach a section of a subject today: answers only who reaches the subject himself.',
   'access.roles_reaching': 'The roles by which who acts reaches these sections of these subjects, each with the unit in which he holds it; of nobody else.',
   'access.put_grant': 'One grant with its source.',
   'access.open_reach': 'The first grant of a new subject: to the unit that will hold it, for every section, by a member of that unit.',

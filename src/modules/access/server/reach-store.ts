@@ -66,6 +66,13 @@ export async function rolesReaching(tx: Tx, subjects: readonly string[], section
   return rows
 }
 
+/** Which of these people reach this section of a subject today; none for who does not reach it himself. */
+export async function reachedBy(tx: Tx, subject: string, section: number, people: readonly string[]): Promise<Set<string>> {
+  if (!people.length) return new Set()
+  const { rows } = await sql<{ id: string }>`select id from access.reached_by(${subject}::uuid, ${section}::smallint, ${[...people]}::uuid[]) id`.execute(tx)
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Is the actor the privacy officer of the body that holds the subject? */
 export const oversees = (tx: Tx, subject: string) => truth(tx, sql<{ done: boolean }>`select access.oversees(${subject}) as done`)
 

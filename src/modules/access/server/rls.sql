@@ -33,6 +33,13 @@ set search_path = '' as $$
     and r.allow && kernel.allow_codes() and not r.deny && kernel.deny_codes())
 $$;
 
+-- Which of these people reach a section of a subject today, for who reaches the subject himself: who is told of something in it, who may be asked to write in it.
+create or replace function access.reached_by(target uuid, wanted smallint, people uuid[]) returns setof uuid language sql stable security definer
+set search_path = '' as $$
+  select p from unnest(people) p join kernel.reach r on r.subject = target and r.section = wanted
+  where access.reaches(target, 0::smallint) and kernel.opened_to(p, r.allow, r.deny)
+$$;
+
 -- The roles by which the actor reaches these sections of these subjects, each with the unit in which he holds it: what he may write there follows from
 -- them, and from no role held elsewhere. What is opened to himself he reaches by all his roles; in an emergency alone, by those that open in one.
 create or replace function access.roles_reaching(subjects uuid[], wanted smallint[])
