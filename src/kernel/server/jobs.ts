@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { Logger, parseCronItems, run, runMigrations, type CronItem, type JobHelpers, type TaskList, type WorkerEvents } from 'graphile-worker'
-import { sql, type QueryExecutorProvider } from 'kysely'
+import { sql, type QueryExecutorProvider, type RawBuilder } from 'kysely'
 import pg from 'pg'
 import { openPool, transact, type Tx } from './db.ts'
 import { JobOwners } from './job-owners.ts'
@@ -24,6 +24,10 @@ export async function enqueue(tx: QueryExecutorProvider, task: string, payload: 
     select kernel.enqueue(${task}, ${JSON.stringify(payload)}::jsonb, ${runAt}::timestamptz, ${options.key ?? null}, ${options.maxAttempts ?? null}::int)
   `.execute(tx)
 }
+
+/** Is a job with this key waiting to run by this moment, or running? For rounds that would otherwise queue thousands of jobs again. As `app_jobs`. */
+export const isQueued = (key: RawBuilder<unknown>, by: RawBuilder<unknown>): RawBuilder<boolean> => sql<boolean>`exists (
+  select from graphile_worker.jobs q where q.key = ${key} and q.run_at <= ${by} and (q.locked_at is not null or q.attempts < q.max_attempts))`
 
 export interface TaskContext {
   readonly jobId: string

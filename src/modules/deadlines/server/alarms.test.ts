@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openPool, transact } from '#kernel/server/db.ts'
 import { startWorker } from '#kernel/server/jobs.ts'
 import { openLog } from '#kernel/server/log.ts'
 import { newId } from '#kernel/domain/ids.ts'
@@ -6,6 +7,7 @@ import { buildCase, type BuiltCase } from '#tests/support/case-builder.ts'
 import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
 import { setLeadTime } from '../contract/settings.ts'
 import { assignTerm, completeTerm, correctTerm, createTerm, getTerm, listTerms, suspendTerm } from '../contract/terms.ts'
+import { queueRings } from './clock-store.ts'
 import { deadlineTasks } from './tasks.ts'
 
 let world: World
@@ -104,6 +106,21 @@ describe('a term in days', () => {
     await told()
     await roundAt('2026-03-20T07:00:30Z')
     await told('deadlines.alarm anna P7D')
+  })
+
+  it('is queued once, however many rounds go by before it rings, and anew only when it must ring earlier', async () => {
+    const term = await enter()
+    const pool = openPool(world.jobs, { size: 1 })
+    const [minute, now] = [60_000, Date.now()]
+    const round = async (alarmAt: number) => {
+      await world.owner.query('update deadlines.term set next_alarm_at = $2 where id = $1', [term.id, new Date(alarmAt).toISOString()])
+      return transact(pool, (tx) => queueRings(tx, now, now + 10 * minute, 100))
+    }
+    expect([await round(now + 5 * minute), await round(now + 5 * minute), await round(now + 6 * minute), await round(now + 2 * minute), await round(now - minute), await round(now - minute)]).toEqual([1, 0, 0, 1, 1, 0])
+    // one that was tried in vain to the end is queued again, not believed to wait
+    await world.owner.query('update graphile_worker._private_jobs set attempts = max_attempts where key = $1', [`deadlines.ring:${term.id}`])
+    expect([await round(now - minute), await round(now - minute)]).toEqual([1, 0])
+    await pool.end()
   })
 
   it('entered late rings at once', async () => {

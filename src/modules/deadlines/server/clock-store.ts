@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#kernel/server/db.ts'
+import { isQueued } from '#kernel/server/jobs.ts'
 import { termColumns, type TermRow } from './term-store.ts'
 
 /** The database's clock, milliseconds: the one clock that all processes share. */
@@ -8,15 +9,18 @@ export async function databaseClock(tx: Tx): Promise<number> {
   return rows[0]!.at
 }
 
-/** Queues one job for each term whose next alarm comes before `until`; those already past ring at once. Queueing again replaces. Returns how many. */
+/**
+ * Queues one job for each term whose next alarm comes before `until`; those already past ring at once. One that is queued for its moment stays as it is: after a long stop
+ * each round goes on with the terms that the rounds before did not come to, and leaves the others the time to ring. Returns how many.
+ */
 export async function queueRings(tx: Tx, now: number, until: number, limit: number): Promise<number> {
+  const moment = sql`case when t.next_alarm_at > ${new Date(now).toISOString()}::timestamptz then t.next_alarm_at end`
   const { rows } = await sql<{ n: number }>`
     with due as (
-      select t.id, t.next_alarm_at from deadlines.term t where t.next_alarm_at <= ${new Date(until).toISOString()}::timestamptz order by t.next_alarm_at limit ${limit}
+      select t.id, ${moment} as moment from deadlines.term t where t.next_alarm_at <= ${new Date(until).toISOString()}::timestamptz
+        and not ${isQueued(sql`'deadlines.ring:' || t.id`, sql`coalesce(${moment}, now())`)} order by t.next_alarm_at limit ${limit}
     ), queued as (
-      select kernel.enqueue('deadlines.ring', jsonb_build_object('termId', d.id),
-        case when d.next_alarm_at > ${new Date(now).toISOString()}::timestamptz then d.next_alarm_at end, 'deadlines.ring:' || d.id)
-      from due d
+      select kernel.enqueue('deadlines.ring', jsonb_build_object('termId', d.id), d.moment, 'deadlines.ring:' || d.id) from due d
     ) select count(*) as n from queued`.execute(tx)
   return rows[0]!.n
 }

@@ -20,8 +20,8 @@ interface Reader {
   readonly now: number
 }
 
-/** Terms within the reader's reach, of some files and sources (of both when both are given), as the contract presents them. */
-export async function termsOf({ tx, actor, now }: TermContext, of: { subjects?: readonly string[]; sources?: readonly TermSource[]; ended?: boolean }): Promise<Term[]> {
+/** Terms within the reader's reach, of some files and sources (of both when both are given) or by id, as the contract presents them. */
+export async function termsOf({ tx, actor, now }: TermContext, of: { subjects?: readonly string[]; sources?: readonly TermSource[]; ids?: readonly string[]; ended?: boolean }): Promise<Term[]> {
   return presentTerms(tx, actor && 'roles' in actor ? (actor as Actor) : null, now, await termsOfThese(tx, of))
 }
 

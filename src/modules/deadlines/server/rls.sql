@@ -282,6 +282,6 @@ grant select on deadlines.timeline to app_rw;
 -- Published: terms of what scheduled them, for the boards of other modules. As the reader.
 create or replace view deadlines.of_source with (security_invoker = true) as
   select t.source_kind, t.source_id, t.id, t.subject, t.rule_id, t.occurrence, t.state, t.live, t.pace, t.due, t.due_at, t.missed_at,
-    t.owner_id, t.done_at, t.version
+    t.owner_id, t.done_at, t.version, t.title, t.label, t.unit_id, t.rank, t.sort_at
   from deadlines.term t;
 grant select on deadlines.of_source to app_rw, app_jobs;
