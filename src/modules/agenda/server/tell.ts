@@ -1,6 +1,7 @@
 import { newId } from '#kernel/domain/ids.ts'
 import { notify, type Notice } from '#kernel/server/notices.ts'
 import type { Context } from '#kernel/server/operation.ts'
+import { reachedBy } from '#modules/access/server/index.ts'
 import { wallAt } from '../domain/wall-time.ts'
 import { insertChange } from './record-store.ts'
 import type { AppointmentRow } from './store.ts'
@@ -47,9 +48,9 @@ export async function tellAnswer(context: Needs, row: AppointmentRow, answer: st
 
 export const tellMinutes = (context: Needs, row: AppointmentRow, to: readonly string[]): Promise<void> => tell(context, to, 'agenda.minutes_sent', { id: row.id, startsAt: row.starts_at })
 
-/** The child was not met: who answers for the file is told, with its number. */
+/** The child was not met: who answers for the file is told, with its number, if this part of it is not kept from him. */
 export async function tellAbsent({ tx, now }: Needs, row: AppointmentRow, running: number): Promise<void> {
-  if (!row.case_id || !row.responsible_id) return
+  if (!row.case_id || row.section === null || !row.responsible_id || !(await reachedBy(tx, row.case_id, row.section, [row.responsible_id])).size) return
   await notify(tx, now, [{ to: row.responsible_id, kind: 'agenda.child_absent', subject: row.case_id, params: { number: row.number ?? '', count: running }, mail: true }])
 }
 

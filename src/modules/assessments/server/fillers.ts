@@ -1,6 +1,7 @@
 import { invalid } from '#kernel/contract/problem.ts'
 import { operation } from '#kernel/server/operation.ts'
 import { notify } from '#kernel/server/notices.ts'
+import { reachedBy } from '#modules/access/server/index.ts'
 import { operatorHeaders } from '#modules/network/server/index.ts'
 import * as contract from '../contract/assessment.ts'
 import { assertMayJoin, assertMayWrite } from './access.ts'
@@ -17,8 +18,10 @@ export const setFillers = operation(contract.setFillers, async (context, { asses
   await assertVersion(context, loaded, version)
   const known = await operatorHeaders(context.tx, operators)
   const chosen = [...new Set<string>(operators)]
+  // who does not reach the file is not told that it exists
+  const colleagues = await reachedBy(context.tx, file.id, 0, chosen)
   for (const [index, id] of chosen.entries()) {
-    if (!known.get(id)?.active && !row.fillers.includes(id)) throw invalid(`operators.${index}`, { it: 'Scegli una persona dell’elenco', en: 'Choose somebody of the list' })
+    if (!(known.get(id)?.active && colleagues.has(id)) && !row.fillers.includes(id)) throw invalid(`operators.${index}`, { it: 'Questa persona non lavora su questo fascicolo: aggiungila prima all’équipe', en: 'This person does not work on this file: add them to the team first' })
   }
   if (!chosen.includes(context.actor.id)) throw invalid('operators', { it: 'Non puoi togliere te stesso: scarta la bozza, oppure fai togliere il tuo nome a un collega', en: 'You cannot remove yourself: give the draft up, or have a colleague remove your name' })
   await store.changeAssessment(context.tx, row.id, version, { fillers: chosen })
@@ -33,6 +36,7 @@ export const joinFilling = operation(contract.joinFilling, async (context, { ass
   assertMayJoin(acting, file, row, instrument)
   await assertVersion(context, loaded, version)
   await store.changeAssessment(context.tx, row.id, version, { fillers: [...row.fillers, context.actor.id] })
-  await notify(context.tx, context.now, row.fillers.map((to) => ({ to, kind: 'assessments.joined', subject: file.id, params: { assessmentId: row.id, number: file.number } })))
+  const told = await reachedBy(context.tx, file.id, 0, row.fillers)
+  await notify(context.tx, context.now, row.fillers.filter((to) => told.has(to)).map((to) => ({ to, kind: 'assessments.joined', subject: file.id, params: { assessmentId: row.id, number: file.number } })))
   return presentAssessment(context, await load(context, assessmentId))
 })

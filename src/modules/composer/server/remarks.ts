@@ -3,6 +3,8 @@ import type { Id } from '#kernel/domain/ids.ts'
 import { newId } from '#kernel/domain/ids.ts'
 import { notify } from '#kernel/server/notices.ts'
 import { operation, type Context } from '#kernel/server/operation.ts'
+import { sections } from '#modules/access/contract.ts'
+import { reachedBy } from '#modules/access/server/index.ts'
 import { operatorHeaders } from '#modules/network/server/index.ts'
 import * as contract from '../contract/review.ts'
 import { mayRemark } from './access.ts'
@@ -40,7 +42,8 @@ export const addRemark = operation(contract.addRemark, async (context, { paperId
   const id = newId<'remark'>(now)
   await store.insertRemark(tx, { id, section_id: sectionId, block_id: blockId ?? null, passage, words, answers: answers ?? null, by_operator: actor.id, at: new Date(now).toISOString() })
   const told = opened.authors.filter((one) => one.section_id === sectionId && one.operator_id !== actor.id).map(({ operator_id }) => operator_id)
-  await notify(tx, now, told.map((to) => ({ to, kind: 'composer.remarked', subject: opened.paper.case_id, params: { paper: paperId, number: opened.file.number } })))
+  const reached = await reachedBy(tx, opened.paper.case_id, sections.judicial, told)
+  await notify(tx, now, told.filter((to) => reached.has(to)).map((to) => ({ to, kind: 'composer.remarked', subject: opened.paper.case_id, params: { paper: paperId, number: opened.file.number } })))
   note({ remark: id })
   return (await present(tx, (await store.remarksOf(tx, paperId)).filter((one) => one.id === id)))[0]!
 })
