@@ -1,6 +1,6 @@
 import { addDays, dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { notify } from '#kernel/server/notices.ts'
-import { coordinatorsOf } from '#modules/access/server/index.ts'
+import { coordinatorsOf, reachedBy } from '#modules/access/server/index.ts'
 import { completeTerms, correctEvent, ruleOf, scheduleTerms, termsOf, waiveTerms } from '#modules/deadlines/server/index.ts'
 import type { Alert, Decision } from '../domain/instrument.ts'
 import { homeOf, type Loaded, type Needs } from './load.ts'
@@ -57,6 +57,12 @@ export async function meetTerms(context: Needs, loaded: Loaded, lastDay: PlainDa
   }
 }
 
+/** Of these, whom to tell: not who acts, and nobody from whom this part of the file is kept. */
+async function mayKnow(context: Needs, { file, instrument }: Loaded, people: readonly string[]): Promise<string[]> {
+  const reached = await reachedBy(context.tx, file.id, homeOf(instrument).section, people)
+  return people.filter((one) => one !== context.actor.id && reached.has(one))
+}
+
 /** What the decision starts. The earlier one of a corrected assessment is taken off first. */
 export async function startFollowUp(context: Needs, loaded: Loaded, decision: Decision, on: PlainDate | null): Promise<void> {
   const { row, file, instrument } = loaded
@@ -71,7 +77,7 @@ export async function startFollowUp(context: Needs, loaded: Loaded, decision: De
   const urgent = decision.follow === 'urgent'
   if (decision.follow === 'reassess') return
   const told = [file.responsible_id, ...(urgent || decision.follow === 'report' ? await coordinatorsOf(tx, file.unit_id) : [])]
-  await notify(tx, now, told.filter((to) => to !== context.actor.id).map((to) => ({
+  await notify(tx, now, (await mayKnow(context, loaded, told)).map((to) => ({
     to, kind: urgent ? 'assessments.urgent' : 'assessments.follow_up', subject: file.id, params: { assessmentId: row.id, number: file.number, on: due }, mail: urgent,
   })))
 }
@@ -85,5 +91,5 @@ export async function raiseAlerts(context: Needs, loaded: Loaded, alerts: readon
   await scheduleTerms(context, [{
     subject: file.id, section: homeOf(instrument).section, ruleId: null, kind: 'own', title: 'Leggere una valutazione e attivare ciò che serve', fixedOn: today, source: { kind: ALERT, id: row.id },
   }])
-  await notify(context.tx, context.now, [file.responsible_id].filter((to) => to !== context.actor.id).map((to) => ({ to, kind: 'assessments.alert', subject: file.id, params: { assessmentId: row.id, number: file.number }, mail: true })))
+  await notify(context.tx, context.now, (await mayKnow(context, loaded, [file.responsible_id])).map((to) => ({ to, kind: 'assessments.alert', subject: file.id, params: { assessmentId: row.id, number: file.number }, mail: true })))
 }

@@ -1,7 +1,8 @@
 import { conflict } from '#kernel/contract/problem.ts'
 import { notify } from '#kernel/server/notices.ts'
 import { operation, type Context } from '#kernel/server/operation.ts'
-import { coordinatorsOf } from '#modules/access/server/index.ts'
+import { sections } from '#modules/access/contract.ts'
+import { coordinatorsOf, reachedBy } from '#modules/access/server/index.ts'
 import * as contract from '../contract/review.ts'
 import { isEmpty } from '../domain/text.ts'
 import { assertMay, assertOtherEyes } from './access.ts'
@@ -25,8 +26,11 @@ const stopped = (n: number) => conflict({
 const others = ({ paper, authors }: Opened, actorId: string): string[] =>
   [...new Set([paper.created_by, ...authors.map(({ operator_id }) => operator_id), ...(paper.asked_by ? [paper.asked_by] : [])])].filter((id) => id !== actorId)
 
-const tellThem = ({ tx, now }: Needs, to: readonly string[], kind: string, { paper, file }: Opened) =>
-  notify(tx, now, to.map((one) => ({ to: one, kind, subject: paper.case_id, params: { paper: paper.id, number: file.number } })))
+/** Tells those of them from whom the judicial part of the file is not kept. */
+async function tellThem({ tx, now }: Needs, to: readonly string[], kind: string, { paper, file }: Opened): Promise<void> {
+  const reached = await reachedBy(tx, paper.case_id, sections.judicial, to)
+  await notify(tx, now, to.filter((one) => reached.has(one)).map((one) => ({ to: one, kind, subject: paper.case_id, params: { paper: paper.id, number: file.number } })))
+}
 
 /** Gives the paper to the coordinators of the unit. What must never leave the file stops it here already. */
 export const askApproval = operation(contract.askApproval, async (context, { paperId, words, version }) => {
