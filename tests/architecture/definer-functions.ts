@@ -28,6 +28,9 @@ export const definers: Readonly<Record<string, string>> = {
 
   'access.unit_and_above': 'The units from a unit up to the top of its body.',
   'access.reaches': 'Does the actor reach this section of this subject?',
+  'documents.wall_official': 'Puts the file of an official writing behind its wall.',
+  'composer.wall_files': 'Trigger: the files of a paper stand behind its wall.',
+  'composer.divides': 'May the actor set up this section of a paper that is being written?',
   'access.reached_by': 'Which of these people reach a section of a subject today: answers only who reaches the subject himself.',
   'access.roles_reaching': 'The roles by which who acts reaches these sections of these subjects, each with the unit in which he holds it; of nobody else.',
   'access.put_grant': 'One grant with its source.',

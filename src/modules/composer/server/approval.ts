@@ -1,4 +1,4 @@
-import { conflict } from '#kernel/contract/problem.ts'
+import { conflict, forbidden } from '#kernel/contract/problem.ts'
 import { notify } from '#kernel/server/notices.ts'
 import { operation, type Context } from '#kernel/server/operation.ts'
 import { sections } from '#modules/access/contract.ts'
@@ -13,7 +13,7 @@ import { beginChange, finishChange } from './open-paper.ts'
 import type { Opened } from './opened.ts'
 import { nextNumber, settingOf } from './paper-store.ts'
 import { startRendering } from './render-paper.ts'
-import { sectionsOf } from './section-store.ts'
+import { hiddenSections, sectionsOf } from './section-store.ts'
 
 type Needs = Pick<Context, 'tx' | 'now'>
 
@@ -62,6 +62,8 @@ export const approvePaper = operation(contract.approvePaper, async (context, { p
   const { tx, actor, now, note } = context
   const opened = await beginChange(context, paperId, version, ({ me, held }) => assertMay('approve', me, held))
   const { paper } = opened
+  // what he does not read would not be in what he freezes
+  if (await hiddenSections(tx, paperId)) throw forbidden({ it: 'C’è una parte psicologica che tu non leggi: la relazione la approva chi la legge tutta.', en: 'There is a psychological part that you do not read: the paper is approved by who reads all of it.' })
   const rows = await sectionsOf(tx, paperId)
   const hands = [...new Set(rows.flatMap(({ saved_by, blocks }) => (saved_by && !isEmpty(blocks) ? [saved_by] : [])))]
   assertOtherEyes(opened.me, hands.length ? hands : [paper.created_by], (await settingOf(tx, paper.organisation_id))?.two_pairs ?? true)

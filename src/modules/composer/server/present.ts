@@ -73,7 +73,7 @@ export async function presentPaper(reader: Reader, opened: Opened): Promise<Pape
     sections: rows.map((row) => presentSection(row, opened, authors, names, Number(remarks.find(({ section_id }) => section_id === row.id)?.n ?? 0))),
     hiddenSections: hidden, frozen: frozen.map((row) => presentFrozen(row, receipts, titles, names)), twoPairs: setting?.two_pairs ?? true, version: paper.version,
     can: {
-      change: mayArrange(me, held), arrange: mayArrange(me, held), ask: may('ask', me, held), takeBack: may('takeBack', me, held), approve: may('approve', me, held),
+      change: mayArrange(me, held), arrange: mayArrange(me, held), ask: may('ask', me, held), takeBack: may('takeBack', me, held), approve: may('approve', me, held) && hidden === 0,
       sendBack: may('sendBack', me, held), drop: may('drop', me, held) && paper.number === null, answer: me.leads && (held.state === 'writing' || held.state === 'asked'),
       render: may('render', me, held), sign: may('sign', me, held), send: may('send', me, held), addReceipt: may('addReceipt', me, held), renew: may('renew', me, held), remark: mayRemark(me, held),
     },

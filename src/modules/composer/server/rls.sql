@@ -1,5 +1,5 @@
 -- Papers: seen by who reaches the judicial section (3) of the file by a role that works on files; never by partners, schools, desks, mediators, observers.
--- Psychological sections, their remarks, sources and versions stand behind the clinical wall: educators do not see them.
+-- Psychological sections, their remarks, sources and versions stand in section health (4) besides, and behind the clinical wall: educators do not see them.
 grant usage on schema composer to app_rw, app_jobs;
 
 grant select, insert, update (last) on composer.number_counter to app_rw;
@@ -32,25 +32,35 @@ create policy follow on composer.paper for update to app_rw
   using (exists (select 1 from kernel.reach r where r.subject = paper.case_id and r.section = 3
     and r.allow && (select kernel.allow_codes_as('{worker,coordinator,manager,specialist}'))));
 
--- Does the actor stand within the clinical wall of this paper's file?
-create or replace function composer.within_wall(target uuid) returns boolean language sql stable security invoker set search_path = '' as $$
+-- Does the actor write papers in this paper's file?
+create or replace function composer.works_on(target uuid) returns boolean language sql stable security invoker set search_path = '' as $$
   select exists (select 1 from composer.paper p join kernel.reach r on r.subject = p.case_id and r.section = 3 where p.id = target
     and r.allow && (select kernel.allow_codes_as('{worker,coordinator,manager,specialist}')))
+$$;
+-- And does he stand within the clinical wall of it: what is psychological is of section health too, and may be kept from him alone.
+create or replace function composer.within_wall(target uuid) returns boolean language sql stable security invoker set search_path = '' as $$
+  select composer.works_on(target) and exists (select 1 from composer.paper p join kernel.reach r on r.subject = p.case_id and r.section = 4 where p.id = target
+    and r.allow && (select kernel.allow_codes_as('{worker,coordinator,manager,specialist}')))
+$$;
+
+-- May the actor set up this section, one that he will not read too: he begins the paper, others write its psychological part.
+create or replace function composer.divides(target uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select exists (select 1 from composer.section s join composer.paper p on p.id = s.paper_id join kernel.reach r on r.subject = p.case_id and r.section = 3
+    where s.id = target and p.state = 'writing' and access.reaches(p.case_id, 3::smallint) and r.allow && kernel.allow_codes_as('{worker,coordinator,manager,specialist}'))
 $$;
 
 grant select, insert (id, paper_id, position, key, title, part, clinical, hint), update (position, title, part, clinical, removed_at) on composer.section to app_rw;
 create policy of_paper on composer.section for select to app_rw
   using (exists (select 1 from composer.paper p where p.id = section.paper_id) and (not clinical or composer.within_wall(paper_id)));
 create policy divide on composer.section for insert to app_rw
-  with check (exists (select 1 from composer.paper p where p.id = section.paper_id and p.state = 'writing') and composer.within_wall(paper_id));
+  with check (exists (select 1 from composer.paper p where p.id = section.paper_id and p.state = 'writing') and composer.works_on(paper_id));
 create policy rearrange on composer.section for update to app_rw
-  using (exists (select 1 from composer.paper p where p.id = section.paper_id and p.state = 'writing') and composer.within_wall(paper_id));
+  using (exists (select 1 from composer.paper p where p.id = section.paper_id and p.state = 'writing') and composer.works_on(paper_id));
 
 grant select, insert, delete on composer.section_author to app_rw;
 create policy of_section on composer.section_author for select to app_rw
   using (exists (select 1 from composer.section s where s.id = section_author.section_id));
-create policy entrust on composer.section_author for insert to app_rw
-  with check (exists (select 1 from composer.section s join composer.paper p on p.id = s.paper_id where s.id = section_author.section_id and p.state = 'writing'));
+create policy entrust on composer.section_author for insert to app_rw with check (composer.divides(section_id));
 create policy relieve on composer.section_author for delete to app_rw
   using (exists (select 1 from composer.section s join composer.paper p on p.id = s.paper_id where s.id = section_author.section_id and p.state = 'writing'));
 
@@ -58,8 +68,7 @@ create policy relieve on composer.section_author for delete to app_rw
 grant select, insert, update (blocks, saved_by, saved_at, version) on composer.section_text to app_rw;
 create policy of_section on composer.section_text for select to app_rw
   using (exists (select 1 from composer.section s where s.id = section_text.section_id));
-create policy put on composer.section_text for insert to app_rw
-  with check (exists (select 1 from composer.section s join composer.paper p on p.id = s.paper_id where s.id = section_text.section_id and p.state = 'writing'));
+create policy put on composer.section_text for insert to app_rw with check (composer.divides(section_id));
 create policy write on composer.section_text for update to app_rw
   using (exists (select 1 from composer.section_author a where a.section_id = section_text.section_id and a.operator_id = (select kernel.actor_id()))
     and exists (select 1 from composer.section s join composer.paper p on p.id = s.paper_id where s.id = section_text.section_id and p.state = 'writing'))
@@ -76,7 +85,7 @@ create policy of_paper on composer.quoted for select to app_rw
   using (exists (select 1 from composer.paper p where p.id = quoted.paper_id) and (not clinical or composer.within_wall(paper_id)));
 create policy take on composer.quoted for insert to app_rw
   with check (quoted_by = (select kernel.actor_id()) and exists (select 1 from composer.paper p where p.id = quoted.paper_id and p.state = 'writing')
-    and composer.within_wall(paper_id));
+    and composer.works_on(paper_id) and (not clinical or composer.within_wall(paper_id)));
 
 grant select, insert (id, section_id, block_id, passage, words, answers, by_operator, at), update (settled_by, settled_at, version) on composer.remark to app_rw;
 create policy of_section on composer.remark for select to app_rw
@@ -90,7 +99,7 @@ grant select, insert on composer.check_answer to app_rw;
 create policy of_paper on composer.check_answer for select to app_rw
   using (exists (select 1 from composer.paper p where p.id = check_answer.paper_id));
 create policy answer on composer.check_answer for insert to app_rw
-  with check (by_operator = (select kernel.actor_id()) and exists (select 1 from composer.paper p where p.id = check_answer.paper_id) and composer.within_wall(paper_id));
+  with check (by_operator = (select kernel.actor_id()) and exists (select 1 from composer.paper p where p.id = check_answer.paper_id) and composer.works_on(paper_id));
 
 grant select, insert (paper_id, n, content, hash, clinical, approved_by, approved_at),
   update (pdf_document, docx_document, render_trouble, signed_document, signed_check, signed_by, signed_at, sent_to, channel, sent_on, protocol_number, protocol_on, sent_note,
@@ -98,18 +107,18 @@ grant select, insert (paper_id, n, content, hash, clinical, approved_by, approve
 create policy of_paper on composer.frozen for select to app_rw
   using (exists (select 1 from composer.paper p where p.id = frozen.paper_id) and (not clinical or composer.within_wall(paper_id)));
 create policy approve on composer.frozen for insert to app_rw
-  with check (approved_by = (select kernel.actor_id()) and composer.within_wall(paper_id)
+  with check (approved_by = (select kernel.actor_id()) and composer.works_on(paper_id) and (not clinical or composer.within_wall(paper_id))
     and exists (select 1 from composer.paper p where p.id = frozen.paper_id
       and p.organisation_id = any ((select kernel.actor_organisations('{coordinator,manager}'))::uuid[])));
 create policy follow on composer.frozen for update to app_rw
-  using (composer.within_wall(paper_id));
+  using (composer.works_on(paper_id));
 
 grant select, insert on composer.receipt to app_rw;
 create policy of_frozen on composer.receipt for select to app_rw
   using (exists (select 1 from composer.frozen f where f.paper_id = receipt.paper_id and f.n = receipt.n));
 create policy add on composer.receipt for insert to app_rw
   with check (added_by = (select kernel.actor_id()) and exists (select 1 from composer.frozen f where f.paper_id = receipt.paper_id and f.n = receipt.n)
-    and composer.within_wall(paper_id));
+    and composer.works_on(paper_id));
 
 grant select, insert on composer.event to app_rw;
 create policy of_paper on composer.event for select to app_rw
@@ -175,6 +184,16 @@ begin
       and position(composer.fold(coalesce(a.display_name, u.name)) in p.words) > 0;
 end $$;
 
+-- The files made of a paper, and the signed one, are read as the paper is: not by whoever reaches section 3 of the file; those that answer a penal order as it is.
+create or replace function composer.wall_files() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform documents.wall_official(d, exists (select 1 from composer.paper p join measures.measure m on m.id = p.measure_id where p.id = new.paper_id and m.nature = 'penale'))
+  from unnest(array[new.pdf_document, new.docx_document, new.signed_document]) d where d is not null;
+  return null;
+end $$;
+comment on function composer.wall_files is 'internal';
+create or replace trigger wall_files after insert or update of pdf_document, docx_document, signed_document on composer.frozen for each row execute function composer.wall_files();
+
 -- How often the actor had pieces of text compared with secrets in the last hour, refusals included: the check, or asking for approval. Calls of one actor
 -- wait for each other.
 create or replace function composer.check_attempts(what text) returns int language plpgsql security definer set search_path = '' as $$
@@ -186,8 +205,9 @@ end $$;
 
 -- How many sections of a paper within reach stand behind the wall for who asks: a number, so that he knows he does not read the whole.
 create or replace function composer.hidden_sections(target uuid) returns int language sql stable security definer set search_path = '' as $$
-  select case when exists (select 1 from composer.paper p join kernel.reach r on r.subject = p.case_id and r.section = 3 where p.id = target
-      and r.allow && kernel.allow_codes_as('{worker,coordinator,manager,specialist}')) then 0
+  select case when exists (select 1 from composer.paper p join kernel.reach r on r.subject = p.case_id and r.section = 3 join kernel.reach h on h.subject = p.case_id and h.section = 4
+      where p.id = target and access.reaches(p.case_id, 4::smallint) and r.allow && kernel.allow_codes_as('{worker,coordinator,manager,specialist}')
+        and h.allow && kernel.allow_codes_as('{worker,coordinator,manager,specialist}')) then 0
     else (select count(*)::int from composer.section s join composer.paper p on p.id = s.paper_id
       where p.id = target and s.clinical and s.removed_at is null and access.reaches(p.case_id, 3::smallint)) end
 $$;

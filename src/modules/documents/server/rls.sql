@@ -17,7 +17,19 @@ create policy change on documents.document for update to app_rw
 -- psychological content: besides the section, a role that works on it
 create policy clinical_wall on documents.document as restrictive to app_rw
   using (not clinical or exists (select 1 from kernel.reach r where r.subject = document.subject and r.section = document.section
-    and r.allow && (select kernel.allow_codes_as('{worker,coordinator,manager,specialist}'))));
+    and r.allow && (select kernel.allow_codes_as('{worker,coordinator,manager,specialist}')))
+    -- it is of section health, whatever the section in which it lies
+    and exists (select 1 from kernel.reach h where h.subject = document.subject and h.section = 4
+      and h.allow && (select kernel.allow_codes_as('{worker,coordinator,manager,specialist}'))));
+
+-- The file of an official writing: besides the section, a role that works on files; partners, schools and mediators never.
+create policy official_wall on documents.document as restrictive to app_rw
+  using (not official or exists (select 1 from kernel.reach r where r.subject = document.subject and r.section = document.section
+    and r.allow && (select kernel.allow_codes_as('{worker,coordinator,manager,specialist,educator}'))));
+create or replace function documents.wall_official(target uuid, is_penal boolean) returns void language sql security definer set search_path = '' as $$
+  update documents.document d set official = true, penal = d.penal or is_penal where d.id = target and not (d.official and (d.penal or not is_penal))
+$$;
+comment on function documents.wall_official is 'internal: for the module that makes them';
 
 -- The paper of a penal order (PRI-12): besides the section, a role that answers for files.
 create policy penal_wall on documents.document as restrictive to app_rw
