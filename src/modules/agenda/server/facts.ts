@@ -1,6 +1,6 @@
 import { addDays, startOfDayInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Tx } from '#kernel/server/db.ts'
-import { sectionName } from '#modules/access/contract.ts'
+import { sectionName, type Section } from '#modules/access/contract.ts'
 import type { CaseFact } from '#modules/cases/contract.ts'
 import { operatorHeaders } from '#modules/network/server/index.ts'
 import { personHeaders } from '#modules/people/server/index.ts'
@@ -59,6 +59,8 @@ export interface MinutesText {
   until: string
   kind: string
   caseId: string | null
+  /** Of the file in which it stands; null of a meeting about no child. */
+  section: Section | null
   number: string | null
   purpose: string | null
   /** Where it was held; null when it may not be written down (a protected place). */
@@ -82,7 +84,7 @@ export async function minutesText(tx: Tx, appointmentId: string): Promise<Minute
   const names = await operatorHeaders(tx, [minutes.written_by, ...(minutes.approved_by ? [minutes.approved_by] : []), ...actions.flatMap((one) => one.owner_id ?? [])])
   const kinds = await store.kindLabels(tx)
   return {
-    ...wallAt(row.starts_at), until: wallAt(row.ends_at).from, kind: kinds.get(row.kind) ?? row.kind, caseId: row.case_id, number: row.number, purpose: row.purpose,
+    ...wallAt(row.starts_at), until: wallAt(row.ends_at).from, kind: kinds.get(row.kind) ?? row.kind, caseId: row.case_id, section: row.section === null ? null : sectionName(row.section), number: row.number, purpose: row.purpose,
     place: row.place_kind === 'protected' ? null : row.room_name ? [row.room_name, row.site_name].filter(Boolean).join(', ') : row.place,
     attendance: attendanceWords(there, await callingOf(tx, there)), body: minutes.body, diaryEntryId: minutes.diary_entry_id,
     decisions: actions.map((one) => ({ what: one.what, owner: one.owner_id ? (names.get(one.owner_id)?.name ?? null) : null, dueOn: one.due })),

@@ -163,9 +163,12 @@ create policy add on agenda.change for insert to app_rw
   with check (by_operator = (select kernel.actor_id()) and exists (select 1 from agenda.appointment a where a.id = change.appointment_id));
 
 grant select, insert, update (content, saved_at, version), delete on agenda.record_draft to app_rw;
+-- of a child's meeting, as long as he reaches what it is about: a draft does not outlive the reach
 create policy own on agenda.record_draft to app_rw
-  using (author_id = (select kernel.actor_id()) and exists (select 1 from agenda.appointment a where a.id = record_draft.appointment_id))
-  with check (author_id = (select kernel.actor_id()) and exists (select 1 from agenda.appointment a where a.id = record_draft.appointment_id));
+  using (author_id = (select kernel.actor_id()) and exists (select 1 from agenda.appointment a where a.id = record_draft.appointment_id
+    and (not a.of_child or exists (select 1 from agenda.matter m where m.appointment_id = a.id))))
+  with check (author_id = (select kernel.actor_id()) and exists (select 1 from agenda.appointment a where a.id = record_draft.appointment_id
+    and (not a.of_child or exists (select 1 from agenda.matter m where m.appointment_id = a.id))));
 
 -- Published: what the timeline of a file shows. A talk whose account is a diary entry is told by the diary, once.
 create or replace view agenda.timeline with (security_invoker = true) as

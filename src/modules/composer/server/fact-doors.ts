@@ -18,6 +18,8 @@ const doors: readonly Door[] = [measures, agenda, referrals, assessments, plans]
 /** Never quoted, whoever reaches them: they do not leave the file. */
 const secret: ReadonlySet<CaseFact['section']> = new Set<CaseFact['section']>(['reporter', 'protected_location'])
 
+export const isSecret = ({ section }: Pick<CaseFact, 'section'>): boolean => secret.has(section)
+
 /** Sections of a file whose facts stand only in a psychological section of a paper. */
 export const isClinical = (fact: Pick<CaseFact, 'section'>): boolean => fact.section === 'health'
 

@@ -8,7 +8,7 @@ import type { CaseFact } from '#modules/cases/contract.ts'
 import type { Block } from '../domain/paper.ts'
 import { minutesBlocks, planBlocks, requestBlocks } from '../domain/prefill-words.ts'
 import type { SkeletonSection } from '../domain/skeletons.ts'
-import { factsOfFile, isClinical } from './fact-doors.ts'
+import { factsOfFile, isClinical, isSecret } from './fact-doors.ts'
 import { quote } from './facts.ts'
 
 interface Of {
@@ -20,28 +20,35 @@ interface Of {
   prefix: string
 }
 
-/** The words that a section of a new paper begins with, out of a thing of another module; none when it is not of this file or out of reach. */
-export async function prefillOf(context: Context, of: Of): Promise<Block[]> {
+/** What a section of a new paper begins with; `clinical`: it stands behind the wall because what it was taken from does. */
+export interface Prefilled {
+  blocks: Block[]
+  clinical: boolean
+}
+const nothing: Prefilled = { blocks: [], clinical: false }
+
+/** The words that a section of a new paper begins with, out of a thing of another module; none when it is not of this file, out of reach, or must not leave the file. */
+export async function prefillOf(context: Context, of: Of): Promise<Prefilled> {
   const { tx } = context
   const { section, sourceId, caseId, prefix } = of
   switch (section.prefill) {
     case 'plan': {
       const plan = await planText(context, sourceId)
-      return plan.caseId === caseId ? planBlocks(plan, section.key, prefix) : []
+      return plan.caseId === caseId ? { blocks: planBlocks(plan, section.key, prefix), clinical: false } : nothing
     }
     case 'minutes': {
       const minutes = await minutesText(tx, sourceId)
-      if (!minutes) return []
-      return minutesBlocks({ ...minutes, body: minutes.body ?? (await diaryWords(context, caseId, minutes)) }, section.key, prefix)
+      if (!minutes || minutes.caseId !== caseId || !minutes.section || isSecret({ section: minutes.section })) return nothing
+      return { blocks: minutesBlocks({ ...minutes, body: minutes.body ?? (await diaryWords(context, caseId, minutes)) }, section.key, prefix), clinical: isClinical({ section: minutes.section }) }
     }
     case 'request': {
       const request = await requestText(tx, sourceId)
-      return request.caseId === caseId ? requestBlocks(request, section.key, prefix) : []
+      return request.caseId === caseId ? { blocks: requestBlocks(request, section.key, prefix), clinical: request.clinical } : nothing
     }
     case 'social_file':
-      return (await quote(context, of.paperId, false, await toldBy(context, of))) as Block[]
+      return { blocks: (await quote(context, of.paperId, false, await toldBy(context, of))) as Block[], clinical: false }
     case undefined:
-      return []
+      return nothing
   }
 }
 

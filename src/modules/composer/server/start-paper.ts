@@ -51,8 +51,8 @@ export const startPaper = operation(contract.startPaper, async (context, input) 
   const rows = []
   for (const [position, section] of skeleton.sections.entries()) {
     const sectionId = newId<'section'>(now)
-    const blocks = section.prefill && input.sourceId ? await prefillOf(context, { caseId, paperId: id, sourceId: input.sourceId, section, prefix: sectionId.slice(-8) }) : []
-    rows.push({ id: sectionId, paper_id: id, position, key: section.key, title: section.title, part: section.part, clinical: section.clinical ?? false, hint: section.hint, blocks })
+    const { blocks, clinical } = section.prefill && input.sourceId ? await prefillOf(context, { caseId, paperId: id, sourceId: input.sourceId, section, prefix: sectionId.slice(-8) }) : { blocks: [], clinical: false }
+    rows.push({ id: sectionId, paper_id: id, position, key: section.key, title: section.title, part: section.part, clinical: (section.clinical ?? false) || clinical, hint: section.hint, blocks })
   }
   await insertSections(tx, rows)
   const writers = [...new Set([actor.id, ...input.authors])]

@@ -9,6 +9,8 @@ export interface RequestText {
   requestId: string
   caseId: string
   version: number
+  /** It stands behind the clinical wall. */
+  clinical: boolean
   title: string
   to: string
   parts: { heading: string; text: string }[]
@@ -33,5 +35,5 @@ export async function requestText(tx: Tx, requestId: string): Promise<RequestTex
     { heading: 'Documenti allegati', text: row.shared_documents.flatMap((id) => documents.get(id)?.title ?? []).join('\n') },
     { heading: 'Risposta attesa', text: row.expected_on ? `Entro il ${italian(row.expected_on)}` : '' },
   ]
-  return { requestId: row.id, caseId: row.case_id, version: row.version, title: `Richiesta: ${kind}`, to: row.to_name, parts: parts.filter(({ text }) => text) }
+  return { requestId: row.id, caseId: row.case_id, version: row.version, clinical: row.clinical, title: `Richiesta: ${kind}`, to: row.to_name, parts: parts.filter(({ text }) => text) }
 }
