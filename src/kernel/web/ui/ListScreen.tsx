@@ -73,7 +73,7 @@ export function ListScreen<Row>(props: ListScreenProps<Row>) {
           {filtered && <Button kind="quiet" size="small" icon="close" onClick={clear}>{say.clearFilters}</Button>}
           {savedAs && <SavedFiltersOf of={savedAs} present={chosen} onPick={(saved) => change({ ...Object.fromEntries(Object.keys(search).map((key) => [key, undefined])), ...saved })} />}
           <span className="ac-list-end">
-            <span role="status" className="ac-list-count">{list.data ? say.results(rows.length, total) : ''}</span>
+            <span role="status" className="ac-list-count">{list.data ? say.results(rows.length, total, list.hasNextPage) : ''}</span>
             <Button kind="quiet" size="small" icon="print" className="ac-desk-only" onClick={() => window.print()}>{say.print}</Button>
           </span>
         </div>

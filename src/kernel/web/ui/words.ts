@@ -44,8 +44,9 @@ export const uiWords = words({
     searchIn: (what: string) => `Cerca in ${what.toLocaleLowerCase('it')}`,
     all: 'Tutti',
     clearFilters: 'Togli i filtri',
-    results: (shown: number, total: number | null) =>
-      total === null || total === shown ? (shown === 1 ? '1 risultato' : `${shown.toLocaleString('it-IT')} risultati`) : `${shown.toLocaleString('it-IT')} di ${total.toLocaleString('it-IT')}`,
+    /** `more`: how many there are in all is not known, only that these are the first. */
+    results: (shown: number, total: number | null, more: boolean) =>
+      total === null && more ? `i primi ${shown.toLocaleString('it-IT')}` : total === null || total === shown ? (shown === 1 ? '1 risultato' : `${shown.toLocaleString('it-IT')} risultati`) : `${shown.toLocaleString('it-IT')} di ${total.toLocaleString('it-IT')}`,
     loadMore: 'Carica altri',
     noMatch: 'Niente corrisponde a questa ricerca',
     noMatchDetail: 'Prova con meno parole o togli qualche filtro.',
@@ -115,8 +116,8 @@ export const uiWords = words({
     searchIn: (what) => `Search in ${what.toLocaleLowerCase('en')}`,
     all: 'All',
     clearFilters: 'Clear filters',
-    results: (shown, total) =>
-      total === null || total === shown ? (shown === 1 ? '1 result' : `${shown.toLocaleString('en-GB')} results`) : `${shown.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}`,
+    results: (shown, total, more) =>
+      total === null && more ? `the first ${shown.toLocaleString('en-GB')}` : total === null || total === shown ? (shown === 1 ? '1 result' : `${shown.toLocaleString('en-GB')} results`) : `${shown.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}`,
     loadMore: 'Load more',
     noMatch: 'Nothing matches this search',
     noMatchDetail: 'Try fewer words or clear some filters.',

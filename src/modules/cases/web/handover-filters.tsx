@@ -60,7 +60,7 @@ export function HandoverBar({ filters, onChange, shown, all }: BarProps) {
       <Select label={say.status} empty={ui.all} options={states.map((value) => ({ value, label: say[`state_${value}`] }))} value={filters.state} onChange={(state) => onChange({ state })} />
       {narrow && <Button kind="quiet" size="small" icon="close" onClick={() => onChange({ q: '', state: '' })}>{ui.clearFilters}</Button>}
       <SavedFiltersOf of="handovers" present={present} onPick={(saved) => onChange({ q: '', state: '', ...saved })} />
-      <span role="status" className="ac-list-count">{ui.results(shown, all)}</span>
+      <span role="status" className="ac-list-count">{ui.results(shown, all, false)}</span>
     </div>
   )
 }

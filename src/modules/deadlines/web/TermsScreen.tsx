@@ -66,7 +66,7 @@ function AsList({ filters, scope }: { filters: TermFilters; scope: string }) {
   const first = list.data?.pages[0] as { counts: TermCounts | null; total: number | null; can: { create: boolean } } | undefined
   return (
     <>
-      <TermFilterBar filters={filters} scope={scope} count={list.data ? ui.results(terms.length, first?.total ?? null) : ''} />
+      <TermFilterBar filters={filters} scope={scope} count={list.data ? ui.results(terms.length, first?.total ?? null, list.hasNextPage) : ''} />
       {first?.counts && <Counts counts={first.counts} filters={filters} />}
       {first?.counts && first.counts.unassigned > 0 && filters.chosen.unassigned !== 'true' && (
         <Alert kind="danger" title={say.unassignedTitle(first.counts.unassigned)} actions={<Button size="small" onClick={() => filters.set('unassigned', 'true')}>{say.showThem}</Button>}>{say.unassignedText}</Alert>
