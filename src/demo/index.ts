@@ -1,5 +1,4 @@
 import pg from 'pg'
-import { generateSync } from 'otplib'
 import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Services } from '#kernel/server/services.ts'
 import { hashPassword, sealSecret } from '#modules/access/server/index.ts'
@@ -21,27 +20,8 @@ import { reportRows } from './report-rows.ts'
 import { requestRows } from './request-rows.ts'
 import { serviceRows } from './service-rows.ts'
 import { startServiceTerms } from './service-terms.ts'
+import { DEMO_PASSWORD, DEMO_TOTP } from './sign-ins.ts'
 import { termRows } from './term-rows.ts'
-
-/** Known to everybody, on purpose: the demonstration holds nobody's data. */
-export const DEMO_PASSWORD = 'accanto-dimostrazione'
-/** One secret for all the second factors, in the form that authenticator apps take. */
-export const DEMO_TOTP = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
-
-/** Those whose view differs most: printed at start. */
-export const demoSignIns: readonly [username: string, words: string][] = [
-  ['anna.ferri', 'assistente sociale, équipe centrale dell’azienda'],
-  ['francesca.nava', 'assistente sociale, polo di Rho'],
-  ['lucia.bassi', 'coordinatrice della tutela minori'],
-  ['andrea.neri', 'assistente sociale del Comune di Lodi'],
-  ['samir.benali', 'educatore della comunità La Corte'],
-  ['daniela.fabbri', 'scuola: vede solo l’istruzione dei suoi alunni'],
-  ['stefano.pozzi', 'amministratore dell’ente'],
-  ['ilaria.fontanini', 'responsabile della protezione dei dati'],
-]
-
-/** The six digits of this half minute. */
-export const demoCode = (): string => generateSync({ secret: DEMO_TOTP })
 
 /**
  * Loads the demonstration world into a database that has no organisation yet, in one transaction.

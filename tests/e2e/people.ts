@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
-import { demoCode, DEMO_PASSWORD } from '../../src/demo/index.ts'
+import { demoCode, DEMO_PASSWORD } from '../../src/demo/sign-ins.ts'
 
 /** Who does the journeys: workers of the demonstration world, each signed in once for the whole run (a code counts once). */
 export const people = {

@@ -1,4 +1,4 @@
-import { demoCode, DEMO_PASSWORD } from '../../src/demo/index.ts'
+import { demoCode, DEMO_PASSWORD } from '../../src/demo/sign-ins.ts'
 import { filesOf } from './asked.ts'
 import { expect, test } from './journey.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './support.ts'
