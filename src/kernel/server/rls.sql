@@ -228,7 +228,7 @@ create policy attach on kernel.reach_member for insert to app_rw
 create policy detach on kernel.reach_member for delete to app_rw
   using (exists (select 1 from kernel.reach r where r.subject = reach_member.subject and r.section = 1));
 
-grant select, insert (actor_id, key, endpoint, body_hash, created_at), update (answer) on kernel.request to app_rw;
+grant select, insert (actor_id, key, endpoint, body_hash, created_at), update (answer, reached) on kernel.request to app_rw;
 create policy own on kernel.request to app_rw
   using (actor_id = (select kernel.actor_id())) with check (actor_id = (select kernel.actor_id()));
 grant select, delete on kernel.request to app_jobs;

@@ -115,7 +115,7 @@ async function leaveTrace(tx: Tx, endpoint: Endpoint, frame: AuditFrame, trail: 
     const event = (): Promise<void> => record(tx, frame, 'ok', trail)
     await (kept ? event() : lastly(tx, event))
   }
-  if (kept) await lastly(tx, () => keepAnswer(tx, kept.actorId, kept.key, { value: kept.value }))
+  if (kept) await lastly(tx, () => keepAnswer(tx, kept.actorId, kept.key, { value: kept.value }, trail.subjects))
 }
 
 async function beginSession(tx: Tx, hash: string): Promise<Actor | null> {
@@ -166,11 +166,16 @@ async function claimKey(tx: Tx, actorId: string, key: string, endpointId: string
     .executeTakeFirst()
   if (claimed.numInsertedOrUpdatedRows === 1n) return null
   const earlier = await tx
-    .selectFrom('kernel.request').select(['body_hash', 'answer']).where('actor_id', '=', actorId).where('key', '=', key)
+    .selectFrom('kernel.request').select(['body_hash', 'answer', stillReached.as('still_reached')]).where('actor_id', '=', actorId).where('key', '=', key)
     .executeTakeFirst()
   if (!earlier || !earlier.body_hash.equals(bodyHash)) throw new Problem('request-id-reused')
+  if (!earlier.still_reached) throw new Problem('not-found')
   return earlier.answer as Earlier | null ?? {}
 }
+
+/** Every section that he reached of what the answer speaks of, he reaches today: what was kept from him since is not given back by a retry. */
+const stillReached = sql<boolean>`not exists (select 1 from unnest(reached) k where not exists (
+  select 1 from kernel.reach r where r.subject = split_part(k, ' ', 1)::uuid and r.section = split_part(k, ' ', 2)::smallint))`
 
 interface Earlier extends Partial<Refused> {
   value?: unknown
@@ -182,9 +187,10 @@ function earlierAnswer(secret: boolean, { value, refused }: Earlier): unknown {
   return value
 }
 
-async function keepAnswer(tx: Tx, actorId: string, key: string, answer: { value: unknown } | Refused): Promise<void> {
+async function keepAnswer(tx: Tx, actorId: string, key: string, answer: { value: unknown } | Refused, subjects: Iterable<string> = []): Promise<void> {
+  const reached = sql<string[]>`array(select r.subject || ' ' || r.section from kernel.reach r where r.subject = any (${[...subjects]}::uuid[]))`
   await tx
-    .updateTable('kernel.request').set({ answer: JSON.stringify(answer) })
+    .updateTable('kernel.request').set({ answer: JSON.stringify(answer), reached })
     .where('actor_id', '=', actorId).where('key', '=', key).execute()
 }
 
