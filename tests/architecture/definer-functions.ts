@@ -31,6 +31,7 @@ export const definers: Readonly<Record<string, string>> = {
   'documents.wall_official': 'Puts the file of an official writing behind its wall.',
   'composer.wall_files': 'Trigger: the files of a paper stand behind its wall.',
   'composer.divides': 'May the actor set up this section of a paper that is being written?',
+  'cases.hold_open': 'Trigger: what keeps a file open does not begin in one that is being closed.',
   'access.reached_by': 'Which of these people reach a section of a subject today: answers only who reaches the subject himself.',
   'access.roles_reaching': 'The roles by which who acts reaches these sections of these subjects, each with the unit in which he holds it; of nobody else.',
   'access.put_grant': 'One grant with its source.',

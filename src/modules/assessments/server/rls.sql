@@ -1,6 +1,10 @@
 -- Assessments: a section is read by who reaches its part of the file. Psychological content stands behind a wall of role besides section 4; the child's own words behind another.
 -- A draft is read by who fills it together, and nobody else; its header also by who answers for files.
 grant usage on schema assessments to app_rw, app_jobs;
+
+-- A draft keeps its file open, a correction too.
+create or replace trigger hold_open before insert on assessments.assessment for each row when (new.state = 'draft') execute function cases.hold_open();
+create or replace trigger correct_open before update of state on assessments.assessment for each row when (new.state = 'draft' and old.state <> 'draft') execute function cases.hold_open();
 -- Walls: psychological content is kept from partners, educators, mediators, front desk, clerks and observers; the child's own words from partners and schools. What counts is
 -- the role by which the actor reaches that section of that file, not one held elsewhere.
 

@@ -1,4 +1,16 @@
 -- Cases: the file, its team, phases and hand-overs. The diary, the timeline and the warnings follow in their own marked part below.
+-- What keeps a file open does not begin in one that is being closed: who begins waits for who closes (he locks the file and then looks for objections),
+-- and is run again, to be told that it is closed. internal: a trigger, called by modules whose rows object to closing.
+create or replace function cases.hold_open() returns trigger language plpgsql security definer set search_path = '' as $$
+declare found_status text;
+begin
+  if kernel.actor_id() is null then return new; end if;
+  select c.status into found_status from cases.case_file c where c.id = new.case_id for key share;
+  if found_status = 'closed' then raise exception 'closed meanwhile' using errcode = '40001'; end if;
+  return new;
+end $$;
+comment on function cases.hold_open is 'internal';
+
 grant usage on schema cases to app_rw, app_jobs;
 
 -- Copies kept by triggers, so that lists filter and show without joining: the reach of section 0, and the header of the child.

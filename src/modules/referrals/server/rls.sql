@@ -2,6 +2,10 @@
 -- it was sent to: the row itself, nothing else of the file. What opens the file to them is a grant of `access`, never these rows.
 grant usage on schema referrals to app_rw, app_jobs;
 
+-- Not over, they keep their file open.
+create or replace trigger hold_open before insert on referrals.service for each row execute function cases.hold_open();
+create or replace trigger hold_open before update of state on referrals.request for each row when (new.state = 'sent' and old.state = 'draft') execute function cases.hold_open();
+
 -- Is this section of the file kept from the actor? Asked for those who see a row without reaching the file: a withholding holds for them too.
 create or replace function referrals.kept_from_actor(target uuid, wanted smallint) returns boolean language sql stable security definer set search_path = '' as $$
   select exists (
