@@ -48,6 +48,8 @@ export interface PaletteItem {
   href?: string
   /** … or what it does. */
   run?: () => void
+  /** Found by typing only, after people and files: one of many. */
+  whenTyped?: boolean
 }
 
 /** Where the palette finds things: asked while the person types, or with nothing typed. */

@@ -1,12 +1,13 @@
-import { Suspense, useEffect } from 'react'
+import { Suspense, useEffect, useMemo } from 'react'
 import type { Id } from '#kernel/domain/ids.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
-import { rememberOpened } from '#kernel/web/palette.ts'
+import type { PaletteItem } from '#kernel/web/module.ts'
+import { rememberOpened, usePageActions } from '#kernel/web/palette.ts'
 import { useQueryOf } from '#kernel/web/query.ts'
 import { EmptyState, ErrorState, Skeleton } from '#kernel/web/ui/states.tsx'
 import { LinkButton } from '#kernel/web/ui/Button.tsx'
 import { PageHeader } from '#kernel/web/ui/PageHeader.tsx'
-import { Parts } from '#kernel/web/ui/Parts.tsx'
+import { Parts, type PartGroup } from '#kernel/web/ui/Parts.tsx'
 import { getCase, type CaseFile } from '#modules/cases/contract.ts'
 import { EmergencyBanner, emergencyPath } from '#modules/access/web/index.ts'
 import { CaseHeader, casePath, casesPath, caseTabPath, DangerStrip } from '#modules/cases/web/index.ts'
@@ -34,6 +35,7 @@ function CaseView({ file, tab }: { file: CaseFile; tab: string }) {
   const groups = partGroups
     .map((group) => ({ id: group, label: say[group], parts: shown.filter((part) => part.group === group).map(({ id }) => ({ to: to(id), label: say[id] })) }))
     .filter(({ parts }) => parts.length)
+  usePartsInPalette(groups)
   return (
     <Suspense fallback={<Skeleton lines={8} />}>
       <EmergencyBanner subject={file.id} />
@@ -46,6 +48,12 @@ function CaseView({ file, tab }: { file: CaseFile; tab: string }) {
       </Parts>
     </Suspense>
   )
+}
+
+/** Ctrl-K, the first letters of a part, Enter: from one part of the file to another without the mouse. */
+function usePartsInPalette(groups: readonly PartGroup[]): void {
+  const found = JSON.stringify(groups.flatMap(({ label: detail, parts }) => parts.map(({ to: href, label }) => ({ id: `part:${href}`, label, detail, href, whenTyped: true }))))
+  usePageActions(useMemo(() => JSON.parse(found) as PaletteItem[], [found]))
 }
 
 /** Missing or not among one's own: the same words, and whom to ask. */

@@ -59,9 +59,10 @@ function useGroups(text: string): Group[] {
   const recent = useRecentList()
   const found = useSources(text)
   const groups: Group[] = [
-    { id: 'page', title: words.pageActions, items: matching(actions, text) },
+    { id: 'page', title: words.pageActions, items: matching(actions.filter(({ whenTyped }) => !whenTyped), text) },
     { id: 'recent', title: words.recent, items: matching(recent, text) },
     ...found,
+    { id: 'here', title: words.partsHere, items: text.trim() ? matching(actions.filter(({ whenTyped }) => whenTyped), text) : [] },
     { id: 'places', title: words.goTo, items: matching(places, text) },
   ]
   return groups.filter((group) => group.items.length > 0)

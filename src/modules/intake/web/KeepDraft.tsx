@@ -1,12 +1,13 @@
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
 import { call } from '#kernel/web/api.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
+import { putCachedRow } from '#kernel/web/query.ts'
 import { Alert } from '#kernel/web/ui/Alert.tsx'
 import { Button } from '#kernel/web/ui/Button.tsx'
 import { useFormValues } from '#kernel/web/ui/Form.tsx'
 import { DraftStatus } from '#kernel/web/ui/useDraft.tsx'
 import { useVersionedDraft, type VersionedDraft } from '#kernel/web/ui/useVersionedDraft.ts'
-import { saveReportDraft, type ReportDraft } from '../contract.ts'
+import { listReportDrafts, saveReportDraft, type ReportDraft } from '../contract.ts'
 import { formWords } from './form-words.ts'
 import { asReportText, draftBeginning, draftChildren, worthKeeping, type ReportText } from './report-text.ts'
 
@@ -32,7 +33,11 @@ export function KeepDraft({ draft: { id, version, savedAt }, keeper, onKept, onT
     version,
     savedAt,
     enabled: worth.current,
-    send: (content, on, key) => call(saveReportDraft, { draftId: id, content, version: on }, { key }),
+    send: async (content, on, key) => {
+      const saved = await call(saveReportDraft, { draftId: id, content, version: on }, { key })
+      putCachedRow(listReportDrafts, {}, { ...saved, content })
+      return saved
+    },
     read: (current) => ({ value: (current as ReportDraft).content, version: (current as ReportDraft).version }),
   })
   keeper.current = draft

@@ -29,7 +29,7 @@ export function ReportsScreen() {
   const codes = useIntakeCodes()
   const [urgencies, sources] = [codes.options('urgency'), codes.options('report_source')]
   const filters = useMemo((): ListFilter[] => [
-    { id: 'state', label: say.state, options: [{ value: 'waiting', label: say.waiting }, { value: 'assigned', label: say.assignedState }, { value: 'observing', label: say.observing }, { value: 'decided', label: say.decided }, { value: 'all', label: say.all }] },
+    { id: 'state', label: say.state, all: say.notDecided, options: [{ value: 'waiting', label: say.waiting }, { value: 'assigned', label: say.assignedState }, { value: 'observing', label: say.observing }, { value: 'decided', label: say.decided }, { value: 'all', label: say.all }] },
     { id: 'urgency', label: say.urgency, options: urgencies },
     { id: 'source', label: say.source, options: sources },
     { id: 'municipality', label: say.municipality, all: say.everywhere, search: searchMunicipalities, named: namedMunicipality },

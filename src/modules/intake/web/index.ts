@@ -42,7 +42,7 @@ export const intakeWeb: WebModule = {
     }),
   ],
   navigation: [
-    { href: reportsPath.to(), label: { it: 'Segnalazioni', en: 'Reports' }, icon: 'inbox', order: 25, shortcut: 'g s', visible: takes },
+    { href: reportsPath.to(), label: { it: 'Segnalazioni', en: 'Reports' }, icon: 'inbox', order: 25, shortcut: 'g n', visible: takes },
     { href: adviceListPath.to(), label: { it: 'Consulenze', en: 'Advice' }, icon: 'comment', order: 35, shortcut: 'g c', visible: takes },
   ],
   palette: [{

@@ -28,7 +28,7 @@ const columnsOf = (say: MeasureSay): Column<HearingRow>[] => [
 export function HearingsScreen() {
   const say = useWords(measureWords)
   const filters = useMemo((): ListFilter[] => [
-    { id: 'when', label: say.when, options: [{ value: 'ahead', label: say.ahead }, { value: 'past', label: say.held }] },
+    { id: 'when', label: say.when, all: say.ahead, options: [{ value: 'past', label: say.held }] },
     { id: 'scope', label: say.scope, options: [{ value: 'mine', label: say.mine }] },
   ], [say])
   const columns = useMemo(() => columnsOf(say), [say])

@@ -35,7 +35,7 @@ export function MeasuresScreen() {
   const { data: bodies } = useQueryOf(listOrganisations, { limit: 200 }, { staleTime: 600_000 })
   const { data: units } = useQueryOf(findUnits, { limit: 200 }, { staleTime: 600_000 })
   const filters = useMemo((): ListFilter[] => [
-    { id: 'state', label: say.state, options: [{ value: 'in_force', label: say.inForce }, { value: 'expiring', label: say.expiring }, { value: 'ended', label: say.past }, { value: 'all', label: say.allStates }] },
+    { id: 'state', label: say.state, all: say.inForce, options: [{ value: 'expiring', label: say.expiring }, { value: 'ended', label: say.past }, { value: 'all', label: say.allStates }] },
     { id: 'scope', label: say.scope, options: [{ value: 'mine', label: say.mine }] },
     { id: 'kind', label: say.kind, options: kinds },
     { id: 'authority', label: say.authority, options: (bodies?.rows ?? []).filter(({ kind }) => /tribunale|procura/.test(kind)).map(({ id, name }) => ({ value: id, label: name })) },

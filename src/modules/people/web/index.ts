@@ -23,7 +23,7 @@ export const peopleWeb: WebModule = {
       prefetch: ({ personId }) => prefetchOf(contract.getPerson, { personId: personId as Id<'person'> }),
     }),
   ],
-  navigation: [{ href: peoplePath.to(), label: { it: 'Persone', en: 'People' }, icon: 'user', order: 40, shortcut: 'g p' }],
+  navigation: [{ href: peoplePath.to(), label: { it: 'Persone', en: 'People' }, icon: 'user', order: 40, shortcut: 'g i' }],
   palette: [{
     id: 'people',
     title: { it: 'Persone', en: 'People' },

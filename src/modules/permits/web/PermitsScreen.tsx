@@ -28,7 +28,7 @@ export function PermitsScreen() {
     { id: 'within', label: say.within, options: windows.map((one) => ({ value: one, label: say[`within_${one}`] })) },
     { id: 'scope', label: say.scope, options: [{ value: 'mine', label: say.mine }, { value: 'unit', label: say.ofMyUnits }] },
     { id: 'kind', label: say.kind, options: kinds },
-    { id: 'state', label: say.state, options: permitStates.map((one) => ({ value: one, label: say[`state_${one}`] })) },
+    { id: 'state', label: say.state, all: say.followed, options: permitStates.map((one) => ({ value: one, label: say[`state_${one}`] })) },
     { id: 'renewal', label: say.renewalFilter, options: (['asked', 'none'] as const).map((one) => ({ value: one, label: say[`renewal_${one}`] })) },
     { id: 'municipality', label: say.municipality, all: say.everywhere, search: searchMunicipalities, named: namedMunicipality },
     { id: 'responsible', label: say.responsible, all: say.everywhere, search: searchWorkers, named: namedWorker },

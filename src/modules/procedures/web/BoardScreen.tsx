@@ -27,7 +27,7 @@ export function BoardScreen() {
   const lost = useAsked(['lost'])
   const filters = useMemo((): ListFilter[] => [
     ...places,
-    { id: 'state', label: say.state, options: (['running', 'ended', 'abandoned'] as const).map((value) => ({ value, label: say[`state_${value}`] })) },
+    { id: 'state', label: say.state, all: say.state_running, options: (['ended', 'abandoned'] as const).map((value) => ({ value, label: say[`state_${value}`] })) },
     { id: 'bucket', label: say.when, options: (['missed', 'today', 'week', 'later', 'none'] as const).map((value) => ({ value, label: say[`b_${value}`] })) },
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- the places change with their units
   ], [say, places.map((one) => ('options' in one ? one.options.length : 0)).join()])

@@ -22,7 +22,7 @@ export const proceduresWeb: WebModule = {
     screen(runPath, () => import('./RunScreen.tsx').then((module) => module.RunScreen), { prefetch: prefetchRun }),
     screen(clockPath, () => import('./ClockScreen.tsx').then((module) => module.ClockScreen), { prefetch: prefetchRun }),
   ],
-  navigation: [{ href: proceduresPath.to(), label: title, icon: 'list', order: 26, shortcut: 'g p', visible: worksOnFiles }],
+  navigation: [{ href: proceduresPath.to(), label: title, icon: 'list', order: 26, shortcut: 'g d', visible: worksOnFiles }],
   palette: [{ id: 'procedures', title, search: async (text, signal) => (await import('./palette.ts')).findProcedures(text, signal) }],
   contributions: [{ place: 'today', id: 'procedures', order: 5, label: title, icon: 'clock', visible: worksOnFiles, load: () => import('./TodayCard.tsx').then((module) => module.TodayCard) }],
 }

@@ -47,7 +47,6 @@ export function MeasureFields({ desk, chosen, withFollows, children }: { desk: M
 export interface DraftKey {
   id: Id<'draft'>
   given: MeasureDraft | undefined
-  ended: RefObject<boolean>
   /** Waits for what is on its way to the server, then puts the draft away. */
   finish: RefObject<() => Promise<unknown>>
 }
@@ -56,7 +55,7 @@ export interface DraftKey {
 export function useDraftKey(drafts: readonly MeasureDraft[], asked: string | undefined): DraftKey {
   const [given] = useState(() => drafts.find(({ id }) => id === asked))
   const [id] = useState(() => given?.id ?? newId<'draft'>())
-  return { id, given, ended: useRef(false), finish: useRef(() => Promise.resolve<unknown>(undefined)) }
+  return { id, given, finish: useRef(() => Promise.resolve<unknown>(undefined)) }
 }
 
 /** Inside the form: what is typed is on the server at every moment. Two devices on one draft are asked which text stays. */
@@ -65,11 +64,11 @@ export function KeepMeasureDraft({ caseId, measureId, draft, onLeave }: { caseId
   const words = useWords(measureWords)
   const values = useEverything()
   const { set } = useFormTools()
-  const kept = useFormDraft({ caseId, draftId: draft.id, measureId, values, version: draft.given?.version ?? 0, savedAt: draft.given?.savedAt ?? null, ended: draft.ended })
-  const { ended, finish, id: draftId } = draft
+  const kept = useFormDraft({ caseId, draftId: draft.id, measureId, values, version: draft.given?.version ?? 0, savedAt: draft.given?.savedAt ?? null })
+  const { finish, id: draftId } = draft
   useEffect(() => {
     finish.current = async () => {
-      ended.current = true
+      kept.end()
       await kept.flush()
       if (kept.kept()) await call(discardMeasureDraft, { caseId, draftId }).catch(() => undefined)
       await queryClient.invalidateQueries({ queryKey: [listMeasureDrafts.id] })

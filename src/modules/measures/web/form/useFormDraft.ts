@@ -1,18 +1,9 @@
-import { useCallback, useRef, useState } from 'react'
 import type { Id } from '#kernel/domain/ids.ts'
-import { ApiProblem, call } from '#kernel/web/api.ts'
-import { useDraft, type Draft } from '#kernel/web/ui/useDraft.tsx'
-import { saveMeasureDraft, type MeasureDraft } from '../../contract/draft.ts'
+import { call } from '#kernel/web/api.ts'
+import { putCachedRow } from '#kernel/web/query.ts'
+import { useVersionedDraft, type VersionedDraft } from '#kernel/web/ui/useVersionedDraft.ts'
+import { listMeasureDrafts, saveMeasureDraft, type MeasureDraft } from '../../contract/draft.ts'
 import type { FormValues } from './form-values.ts'
-
-export interface FormDraft extends Draft {
-  /** What another device saved meanwhile: nothing more is saved until the person chooses. */
-  other: FormValues | null
-  keepThis: () => void
-  /** Gives the other text, to show it. */
-  takeOther: () => FormValues
-  kept: () => boolean
-}
 
 interface Options {
   caseId: Id<'case'>
@@ -22,54 +13,18 @@ interface Options {
   /** Version of the draft that the form was filled from; 0: new. */
   version: number
   savedAt: string | null
-  /** Nothing to keep any more: recorded, or thrown away. */
-  ended: React.RefObject<boolean>
 }
 
-/** Keeps the order on the server while it is written. An answer that was lost on the way is recognised and gone on from. */
-export function useFormDraft({ caseId, draftId, measureId, values, version: initially, savedAt, ended }: Options): FormDraft {
-  const version = useRef(initially)
-  const sent = useRef('')
-  const blocked = useRef(false)
-  const otherVersion = useRef(0)
-  const [other, setOther] = useState<FormValues | null>(null)
-  const save = useCallback(async (value: FormValues, key: string): Promise<void> => {
-    if (ended.current) return
-    if (blocked.current) throw new Error('two texts of one draft')
-    const before = sent.current
-    sent.current = JSON.stringify(value)
-    try {
-      version.current = (await call(saveMeasureDraft, { caseId, draftId, measureId, content: value, version: version.current }, { key })).version
-    } catch (problem) {
-      if (!(problem instanceof ApiProblem) || problem.code !== 'stale') throw problem
-      const current = problem.current as MeasureDraft
-      otherVersion.current = current.version
-      if ([before, sent.current].includes(JSON.stringify(current.content))) version.current = current.version
-      else {
-        blocked.current = true
-        setOther(current.content)
-      }
-      throw problem
-    }
-  }, [caseId, draftId, measureId, ended])
-  const draft = useDraft({ value: values, save, savedAt })
-  const settle = () => {
-    blocked.current = false
-    version.current = otherVersion.current
-    setOther(null)
-  }
-  return {
-    ...draft, other,
-    keepThis: () => {
-      settle()
-      void draft.flush()
+/** Keeps the order on the server while it is written; left and opened again, the form starts from what was kept last. */
+export const useFormDraft = ({ caseId, draftId, measureId, values, version, savedAt }: Options): VersionedDraft<FormValues> =>
+  useVersionedDraft({
+    value: values,
+    version,
+    savedAt,
+    send: async (content, on, key) => {
+      const saved = await call(saveMeasureDraft, { caseId, draftId, measureId, content, version: on }, { key })
+      putCachedRow(listMeasureDrafts, { caseId }, { id: draftId, caseId, measureId, content, savedAt: saved.savedAt, version: saved.version })
+      return saved
     },
-    takeOther: () => {
-      const there = other!
-      sent.current = JSON.stringify(there)
-      settle()
-      return there
-    },
-    kept: () => version.current > 0,
-  }
-}
+    read: (current) => ({ value: (current as MeasureDraft).content, version: (current as MeasureDraft).version }),
+  })
