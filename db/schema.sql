@@ -76,6 +76,10 @@ create schema composer;
 grant usage on schema composer to app_jobs;
 grant usage on schema composer to app_rw;
 
+create schema identity;
+grant usage on schema identity to app_jobs;
+grant usage on schema identity to app_rw;
+
 create table kernel.actor (
   id uuid not null,
   display_name text not null,
@@ -405,6 +409,7 @@ create table kernel.request (
   body_hash bytea not null,
   answer jsonb,
   created_at timestamp with time zone not null,
+  reached text[] not null default '{}'::text[],
   constraint request_pkey PRIMARY KEY (actor_id, key)
 );
 -- row security: enabled, forced
@@ -415,7 +420,7 @@ create policy own on kernel.request for all to app_rw using ((actor_id = ( SELEC
 create policy purge on kernel.request for delete to app_jobs using ((created_at < (now() - '7 days'::interval)));
 create policy purge_read on kernel.request for select to app_jobs using (true);
 grant insert (actor_id, key, endpoint, body_hash, created_at) on kernel.request to app_rw;
-grant update (answer) on kernel.request to app_rw;
+grant update (answer, reached) on kernel.request to app_rw;
 
 create table kernel.session (
   id uuid not null,
@@ -963,6 +968,7 @@ create table people.birth_fact (
 grant select on people.birth_fact to app_rw;
 CREATE INDEX birth_fact_person ON people.birth_fact USING btree (person_id);
 CREATE UNIQUE INDEX birth_fact_chosen ON people.birth_fact USING btree (person_id) WHERE (chosen AND (retired_at IS NULL));
+CREATE TRIGGER identity_fresh AFTER INSERT OR UPDATE ON people.birth_fact FOR EACH ROW EXECUTE FUNCTION identity.mark_fresh('person_id');
 create policy identity on people.birth_fact for all to app_rw using ((EXISTS ( SELECT 1
    FROM (kernel.reach_member m
      JOIN kernel.reach r ON (((r.subject = m.subject) AND (r.section = 1))))
@@ -1068,6 +1074,45 @@ create policy identity on people.identifier for all to app_rw using ((EXISTS ( S
 grant insert (id, person_id, type, value, normalised, issued_by, issued_on, expires_on, doubt, recorded_by, recorded_at) on people.identifier to app_rw;
 grant update (retired_at, retired_by) on people.identifier to app_rw;
 
+create table people.match_entry (
+  no integer not null,
+  person_id uuid not null,
+  facts text not null,
+  version smallint not null,
+  keys bigint[] not null,
+  constraint match_entry_pkey PRIMARY KEY (no),
+  constraint match_entry_person_id_key UNIQUE (person_id),
+  constraint match_entry_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+CREATE INDEX match_entry_version ON people.match_entry USING btree (version);
+CREATE TRIGGER match_entry_gone AFTER DELETE ON people.match_entry FOR EACH ROW EXECUTE FUNCTION people.match_entry_gone();
+
+create table people.match_fresh (
+  id bigint not null generated always as identity,
+  key bigint not null,
+  entry bytea not null,
+  constraint match_fresh_pkey PRIMARY KEY (id)
+);
+-- row security: enabled, forced
+CREATE INDEX match_fresh_key ON people.match_fresh USING btree (key);
+
+create table people.match_gone (
+  no integer not null,
+  keys bigint[] not null,
+  constraint match_gone_pkey PRIMARY KEY (no)
+);
+-- row security: enabled, forced
+
+create table people.match_posting (
+  key bigint not null,
+  slot integer not null,
+  total integer not null default 0,
+  entries bytea not null,
+  constraint match_posting_pkey PRIMARY KEY (key, slot)
+);
+-- row security: enabled, forced
+
 create table people.name (
   id uuid not null,
   person_id uuid not null,
@@ -1100,6 +1145,30 @@ create policy identity on people.name for all to app_rw using ((EXISTS ( SELECT 
 grant insert (id, person_id, kind, given, family, original, script, source, chosen, note, recorded_by, recorded_at) on people.name to app_rw;
 grant update (chosen, retired_at, retired_by) on people.name to app_rw;
 
+create table people.name_equivalence (
+  id uuid not null,
+  words text[] not null,
+  note text,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  retired_by uuid,
+  retired_at timestamp with time zone,
+  constraint name_equivalence_pkey PRIMARY KEY (id),
+  constraint name_equivalence_check CHECK (((retired_by IS NULL) = (retired_at IS NULL))),
+  constraint name_equivalence_words_check CHECK (((cardinality(words) >= 2) AND (cardinality(words) <= 20))),
+  constraint name_equivalence_added_by_fkey FOREIGN KEY (added_by) REFERENCES kernel.actor(id) ON DELETE RESTRICT,
+  constraint name_equivalence_retired_by_fkey FOREIGN KEY (retired_by) REFERENCES kernel.actor(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on people.name_equivalence to app_jobs;
+grant select on people.name_equivalence to app_rw;
+create policy jobs on people.name_equivalence for select to app_jobs using (true);
+create policy read on people.name_equivalence for select to app_rw using ((( SELECT kernel.actor_id() AS actor_id) IS NOT NULL));
+create policy retire on people.name_equivalence for update to app_rw using ((( SELECT kernel.actor_id() AS actor_id) IS NOT NULL));
+create policy write on people.name_equivalence for insert to app_rw with check ((added_by = ( SELECT kernel.actor_id() AS actor_id)));
+grant insert (id, words, note, added_by, added_at) on people.name_equivalence to app_rw;
+grant update (retired_by, retired_at) on people.name_equivalence to app_rw;
+
 create table people.nationality (
   id uuid not null,
   person_id uuid not null,
@@ -1116,6 +1185,7 @@ create table people.nationality (
 -- row security: enabled, forced
 grant select on people.nationality to app_rw;
 CREATE INDEX nationality_person ON people.nationality USING btree (person_id);
+CREATE TRIGGER identity_fresh AFTER INSERT OR UPDATE ON people.nationality FOR EACH ROW EXECUTE FUNCTION identity.mark_fresh('person_id');
 create policy identity on people.nationality for all to app_rw using ((EXISTS ( SELECT 1
    FROM (kernel.reach_member m
      JOIN kernel.reach r ON (((r.subject = m.subject) AND (r.section = 1))))
@@ -1181,6 +1251,7 @@ create table people.relation (
 grant select on people.relation to app_rw;
 CREATE INDEX relation_from ON people.relation USING btree (from_person);
 CREATE INDEX relation_to ON people.relation USING btree (to_person);
+CREATE TRIGGER identity_fresh AFTER INSERT OR UPDATE ON people.relation FOR EACH ROW EXECUTE FUNCTION identity.mark_fresh('from_person', 'to_person');
 create policy both_ends on people.relation for all to app_rw using (((EXISTS ( SELECT 1
    FROM (kernel.reach_member m
      JOIN kernel.reach r ON (((r.subject = m.subject) AND (r.section = 1))))
@@ -1202,6 +1273,7 @@ create table people.search_entry (
 -- row security: enabled, forced
 CREATE INDEX search_entry_exact ON people.search_entry USING gin (exact);
 CREATE INDEX search_entry_keys ON people.search_entry USING gin (keys);
+CREATE TRIGGER identity_fresh AFTER INSERT OR UPDATE ON people.search_entry FOR EACH ROW EXECUTE FUNCTION identity.mark_fresh('person_id');
 
 create table people.spoken_language (
   id uuid not null,
@@ -1245,6 +1317,7 @@ create table documents.document (
   version integer not null default 1,
   clinical boolean not null default false,
   penal boolean not null default false,
+  official boolean not null default false,
   constraint document_pkey PRIMARY KEY (id),
   constraint document_section_check CHECK (((section >= 1) AND (section <= 8)))
 );
@@ -1259,9 +1332,14 @@ create policy change on documents.document for update to app_rw using ((EXISTS (
   WHERE ((r.subject = document.subject) AND (r.section = document.section))))) with check ((EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = document.subject) AND (r.section = document.section)))));
-create policy clinical_wall on documents.document as restrictive for all to app_rw using (((NOT clinical) OR (EXISTS ( SELECT 1
+create policy clinical_wall on documents.document as restrictive for all to app_rw using (((NOT clinical) OR ((EXISTS ( SELECT 1
    FROM kernel.reach r
-  WHERE ((r.subject = document.subject) AND (r.section = document.section) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager,specialist}'::text[]) AS allow_codes_as)))))));
+  WHERE ((r.subject = document.subject) AND (r.section = document.section) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager,specialist}'::text[]) AS allow_codes_as))))) AND (EXISTS ( SELECT 1
+   FROM kernel.reach h
+  WHERE ((h.subject = document.subject) AND (h.section = 4) AND (h.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager,specialist}'::text[]) AS allow_codes_as))))))));
+create policy official_wall on documents.document as restrictive for all to app_rw using (((NOT official) OR (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = document.subject) AND (r.section = document.section) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager,specialist,educator}'::text[]) AS allow_codes_as)))))));
 create policy penal_wall on documents.document as restrictive for all to app_rw using (((NOT penal) OR (EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = document.subject) AND (r.section = document.section) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager}'::text[]) AS allow_codes_as)))))));
@@ -3683,8 +3761,12 @@ create table agenda.matter (
   case_id uuid not null,
   section smallint not null,
   purpose text,
+  source_kind text,
+  source_id uuid,
+  source_part uuid,
   constraint matter_pkey PRIMARY KEY (appointment_id),
   constraint matter_section_check CHECK (((section >= 1) AND (section <= 8))),
+  constraint matter_source CHECK ((((source_kind IS NULL) = (source_id IS NULL)) AND ((source_part IS NULL) OR (source_id IS NOT NULL)))),
   constraint matter_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES agenda.appointment(id) ON DELETE CASCADE,
   constraint matter_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE
 );
@@ -3819,9 +3901,13 @@ create table agenda.record_draft (
 grant delete, insert, select on agenda.record_draft to app_rw;
 create policy own on agenda.record_draft for all to app_rw using (((author_id = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
    FROM agenda.appointment a
-  WHERE (a.id = record_draft.appointment_id))))) with check (((author_id = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+  WHERE ((a.id = record_draft.appointment_id) AND ((NOT a.of_child) OR (EXISTS ( SELECT 1
+           FROM agenda.matter m
+          WHERE (m.appointment_id = a.id))))))))) with check (((author_id = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
    FROM agenda.appointment a
-  WHERE (a.id = record_draft.appointment_id)))));
+  WHERE ((a.id = record_draft.appointment_id) AND ((NOT a.of_child) OR (EXISTS ( SELECT 1
+           FROM agenda.matter m
+          WHERE (m.appointment_id = a.id)))))))));
 grant update (content, saved_at, version) on agenda.record_draft to app_rw;
 
 create table agenda.room (
@@ -3866,7 +3952,9 @@ create table agenda.series (
 -- row security: enabled, forced
 grant insert, select on agenda.series to app_rw;
 create policy add on agenda.series for insert to app_rw with check ((created_by = ( SELECT kernel.actor_id() AS actor_id)));
-create policy read on agenda.series for select to app_rw using ((( SELECT kernel.actor_id() AS actor_id) IS NOT NULL));
+create policy of_appointment on agenda.series for select to app_rw using (((created_by = ( SELECT kernel.actor_id() AS actor_id)) OR (EXISTS ( SELECT 1
+   FROM agenda.appointment a
+  WHERE (a.series_id = series.id)))));
 
 create table referrals.clinical_note (
   id uuid not null,
@@ -4105,22 +4193,23 @@ grant select on referrals.request to app_rw;
 CREATE INDEX request_case ON referrals.request USING btree (case_id, created_at DESC);
 CREATE INDEX request_open ON referrals.request USING btree (expected_on, id) WHERE (state <> ALL (ARRAY['closed'::text, 'withdrawn'::text]));
 CREATE INDEX request_to ON referrals.request USING btree (to_unit_id) WHERE (to_unit_id IS NOT NULL);
+CREATE TRIGGER check_answer BEFORE UPDATE ON referrals.request FOR EACH ROW EXECUTE FUNCTION referrals.check_answer();
 create policy answer on referrals.request for update to app_rw using (((to_unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager,educator,partner,specialist,mediator}'::text[]) AS actor_units)::uuid[])) AND (sent_on IS NOT NULL) AND (NOT referrals.kept_from_actor(case_id, section))));
-create policy clinical_wall on referrals.request as restrictive for all to app_rw using (((NOT clinical) OR (to_unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager,educator,partner,specialist,mediator}'::text[]) AS actor_units)::uuid[])) OR (EXISTS ( SELECT 1
+create policy clinical_wall on referrals.request as restrictive for all to app_rw using (((NOT clinical) OR ((sent_on IS NOT NULL) AND (to_unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager,educator,partner,specialist,mediator}'::text[]) AS actor_units)::uuid[]))) OR (EXISTS ( SELECT 1
    FROM access.roles_reaching(ARRAY[request.case_id], ARRAY[request.section]) r(subject, section, unit_id, organisation_id, role)
   WHERE (r.role = ANY (ARRAY['worker'::text, 'coordinator'::text, 'manager'::text, 'specialist'::text]))))));
 create policy follow on referrals.request for update to app_rw using ((EXISTS ( SELECT 1
    FROM kernel.reach r
-  WHERE ((r.subject = request.case_id) AND (r.section = request.section))))) with check ((EXISTS ( SELECT 1
+  WHERE ((r.subject = request.case_id) AND (r.section = request.section) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager}'::text[]) AS allow_codes_as)))))) with check ((EXISTS ( SELECT 1
    FROM kernel.reach r
-  WHERE ((r.subject = request.case_id) AND (r.section = request.section)))));
+  WHERE ((r.subject = request.case_id) AND (r.section = request.section) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager}'::text[]) AS allow_codes_as))))));
 create policy reached on referrals.request for select to app_rw using ((EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = request.case_id) AND (r.section = request.section)))));
 create policy received on referrals.request for select to app_rw using (((to_unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager,educator,partner,specialist,mediator}'::text[]) AS actor_units)::uuid[])) AND (sent_on IS NOT NULL) AND (NOT referrals.kept_from_actor(case_id, section))));
 create policy write on referrals.request for insert to app_rw with check (((created_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
    FROM kernel.reach r
-  WHERE ((r.subject = request.case_id) AND (r.section = request.section))))));
+  WHERE ((r.subject = request.case_id) AND (r.section = request.section) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager}'::text[]) AS allow_codes_as)))))));
 grant insert (id, case_id, section, clinical, kind, organisation_id, to_unit_id, to_words, child_words, asked, why, urgency, basis, consent, consent_words, shared_sections, shared_documents, expected_on, state, created_by, created_at) on referrals.request to app_rw;
 grant update (section, clinical, kind, to_unit_id, to_words, child_words, asked, why, urgency, basis, consent, consent_words, shared_sections, shared_documents, grant_id, expected_on, state, sent_on, channel, protocol, waiting_position, waiting_until, appointment_on, appointment_time, answered_on, answer_words, answer_document_id, last_on, reminded_on, reminders, closed_on, outcome, outcome_words, next_words, version) on referrals.request to app_rw;
 
@@ -4492,8 +4581,10 @@ create table plans.contact (
   place text,
   note text,
   "position" smallint not null,
+  every text,
   constraint contact_pkey PRIMARY KEY (id),
   constraint contact_check CHECK ((num_nonnulls(person_id, words) = 1)),
+  constraint contact_every_check CHECK ((every = ANY (ARRAY['week'::text, 'fortnight'::text, 'month'::text]))),
   constraint contact_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
   constraint contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE RESTRICT,
   constraint contact_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans.plan(id) ON DELETE CASCADE
@@ -4867,7 +4958,7 @@ create table composer.check_answer (
 grant insert, select on composer.check_answer to app_rw;
 create policy answer on composer.check_answer for insert to app_rw with check (((by_operator = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
    FROM composer.paper p
-  WHERE (p.id = check_answer.paper_id))) AND composer.within_wall(paper_id)));
+  WHERE (p.id = check_answer.paper_id))) AND composer.works_on(paper_id)));
 create policy of_paper on composer.check_answer for select to app_rw using ((EXISTS ( SELECT 1
    FROM composer.paper p
   WHERE (p.id = check_answer.paper_id))));
@@ -4932,10 +5023,11 @@ create table composer.frozen (
 );
 -- row security: enabled, forced
 grant select on composer.frozen to app_rw;
-create policy approve on composer.frozen for insert to app_rw with check (((approved_by = ( SELECT kernel.actor_id() AS actor_id)) AND composer.within_wall(paper_id) AND (EXISTS ( SELECT 1
+CREATE TRIGGER wall_files AFTER INSERT OR UPDATE OF pdf_document, docx_document, signed_document ON composer.frozen FOR EACH ROW EXECUTE FUNCTION composer.wall_files();
+create policy approve on composer.frozen for insert to app_rw with check (((approved_by = ( SELECT kernel.actor_id() AS actor_id)) AND composer.works_on(paper_id) AND ((NOT clinical) OR composer.within_wall(paper_id)) AND (EXISTS ( SELECT 1
    FROM composer.paper p
   WHERE ((p.id = frozen.paper_id) AND (p.organisation_id = ANY (( SELECT kernel.actor_organisations('{coordinator,manager}'::text[]) AS actor_organisations)::uuid[])))))));
-create policy follow on composer.frozen for update to app_rw using (composer.within_wall(paper_id));
+create policy follow on composer.frozen for update to app_rw using (composer.works_on(paper_id));
 create policy of_paper on composer.frozen for select to app_rw using (((EXISTS ( SELECT 1
    FROM composer.paper p
   WHERE (p.id = frozen.paper_id))) AND ((NOT clinical) OR composer.within_wall(paper_id))));
@@ -5042,7 +5134,7 @@ create policy of_paper on composer.quoted for select to app_rw using (((EXISTS (
   WHERE (p.id = quoted.paper_id))) AND ((NOT clinical) OR composer.within_wall(paper_id))));
 create policy take on composer.quoted for insert to app_rw with check (((quoted_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
    FROM composer.paper p
-  WHERE ((p.id = quoted.paper_id) AND (p.state = 'writing'::text)))) AND composer.within_wall(paper_id)));
+  WHERE ((p.id = quoted.paper_id) AND (p.state = 'writing'::text)))) AND composer.works_on(paper_id) AND ((NOT clinical) OR composer.within_wall(paper_id))));
 
 create table composer.receipt (
   paper_id uuid not null,
@@ -5061,7 +5153,7 @@ create table composer.receipt (
 grant insert, select on composer.receipt to app_rw;
 create policy add on composer.receipt for insert to app_rw with check (((added_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
    FROM composer.frozen f
-  WHERE ((f.paper_id = receipt.paper_id) AND (f.n = receipt.n)))) AND composer.within_wall(paper_id)));
+  WHERE ((f.paper_id = receipt.paper_id) AND (f.n = receipt.n)))) AND composer.works_on(paper_id)));
 create policy of_frozen on composer.receipt for select to app_rw using ((EXISTS ( SELECT 1
    FROM composer.frozen f
   WHERE ((f.paper_id = receipt.paper_id) AND (f.n = receipt.n)))));
@@ -5118,13 +5210,13 @@ grant select on composer.section to app_rw;
 CREATE INDEX section_paper ON composer.section USING btree (paper_id, "position");
 create policy divide on composer.section for insert to app_rw with check (((EXISTS ( SELECT 1
    FROM composer.paper p
-  WHERE ((p.id = section.paper_id) AND (p.state = 'writing'::text)))) AND composer.within_wall(paper_id)));
+  WHERE ((p.id = section.paper_id) AND (p.state = 'writing'::text)))) AND composer.works_on(paper_id)));
 create policy of_paper on composer.section for select to app_rw using (((EXISTS ( SELECT 1
    FROM composer.paper p
   WHERE (p.id = section.paper_id))) AND ((NOT clinical) OR composer.within_wall(paper_id))));
 create policy rearrange on composer.section for update to app_rw using (((EXISTS ( SELECT 1
    FROM composer.paper p
-  WHERE ((p.id = section.paper_id) AND (p.state = 'writing'::text)))) AND composer.within_wall(paper_id)));
+  WHERE ((p.id = section.paper_id) AND (p.state = 'writing'::text)))) AND composer.works_on(paper_id)));
 grant insert (id, paper_id, "position", key, title, part, clinical, hint) on composer.section to app_rw;
 grant update ("position", title, part, clinical, removed_at) on composer.section to app_rw;
 
@@ -5138,10 +5230,7 @@ create table composer.section_author (
 -- row security: enabled, forced
 grant delete, insert, select on composer.section_author to app_rw;
 CREATE INDEX section_author_operator ON composer.section_author USING btree (operator_id);
-create policy entrust on composer.section_author for insert to app_rw with check ((EXISTS ( SELECT 1
-   FROM (composer.section s
-     JOIN composer.paper p ON ((p.id = s.paper_id)))
-  WHERE ((s.id = section_author.section_id) AND (p.state = 'writing'::text)))));
+create policy entrust on composer.section_author for insert to app_rw with check (composer.divides(section_id));
 create policy of_section on composer.section_author for select to app_rw using ((EXISTS ( SELECT 1
    FROM composer.section s
   WHERE (s.id = section_author.section_id))));
@@ -5165,10 +5254,7 @@ grant insert, select on composer.section_text to app_rw;
 create policy of_section on composer.section_text for select to app_rw using ((EXISTS ( SELECT 1
    FROM composer.section s
   WHERE (s.id = section_text.section_id))));
-create policy put on composer.section_text for insert to app_rw with check ((EXISTS ( SELECT 1
-   FROM (composer.section s
-     JOIN composer.paper p ON ((p.id = s.paper_id)))
-  WHERE ((s.id = section_text.section_id) AND (p.state = 'writing'::text)))));
+create policy put on composer.section_text for insert to app_rw with check (composer.divides(section_id));
 create policy write on composer.section_text for update to app_rw using (((EXISTS ( SELECT 1
    FROM composer.section_author a
   WHERE ((a.section_id = section_text.section_id) AND (a.operator_id = ( SELECT kernel.actor_id() AS actor_id))))) AND (EXISTS ( SELECT 1
@@ -5193,6 +5279,24 @@ create policy leads on composer.setting for insert to app_rw with check (((organ
 create policy leads_on on composer.setting for update to app_rw using ((organisation_id = ANY (( SELECT kernel.actor_organisations('{manager,administrator}'::text[]) AS actor_organisations)::uuid[]))) with check ((changed_by = ( SELECT kernel.actor_id() AS actor_id)));
 create policy own_body on composer.setting for select to app_rw using (((organisation_id = ( SELECT kernel.actor_organisation() AS actor_organisation)) OR (organisation_id = ANY (( SELECT kernel.actor_organisations('{worker,coordinator,manager,administrator}'::text[]) AS actor_organisations)::uuid[]))));
 grant update (two_pairs, changed_by, changed_at, version) on composer.setting to app_rw;
+
+create table composer.setting_change (
+  organisation_id uuid not null,
+  n integer not null,
+  two_pairs boolean not null,
+  reason text,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint setting_change_pkey PRIMARY KEY (organisation_id, n),
+  constraint setting_change_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint setting_change_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES network.organisation(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select on composer.setting_change to app_rw;
+create policy leads on composer.setting_change for insert to app_rw with check (((organisation_id = ANY (( SELECT kernel.actor_organisations('{manager,administrator}'::text[]) AS actor_organisations)::uuid[])) AND (changed_by = ( SELECT kernel.actor_id() AS actor_id))));
+create policy of_setting on composer.setting_change for select to app_rw using ((EXISTS ( SELECT 1
+   FROM composer.setting s
+  WHERE (s.organisation_id = setting_change.organisation_id))));
 
 create table composer.template (
   id uuid not null,
@@ -5258,6 +5362,353 @@ create policy keep on composer.text_version for insert to app_rw with check ((EX
 create policy of_section on composer.text_version for select to app_rw using ((EXISTS ( SELECT 1
    FROM composer.section s
   WHERE (s.id = text_version.section_id))));
+
+create table identity.asked (
+  actor_id uuid not null,
+  day date not null,
+  print text not null,
+  constraint asked_pkey PRIMARY KEY (actor_id, day, print),
+  constraint asked_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES kernel.actor(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant delete, select on identity.asked to app_jobs;
+create policy old on identity.asked for all to app_jobs using ((day < (CURRENT_DATE - 30)));
+
+create table identity.decision (
+  id uuid not null,
+  suggestion_id uuid not null,
+  verdict text not null,
+  reason text not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  band text not null,
+  score numeric(7,3) not null,
+  score_version text not null,
+  explanation jsonb not null,
+  evidence text not null,
+  needs_second boolean not null,
+  second text,
+  second_by uuid,
+  second_at timestamp with time zone,
+  second_reason text,
+  question_id uuid,
+  constraint decision_pkey PRIMARY KEY (id),
+  constraint decision_check CHECK (((second IS NULL) = (second_by IS NULL))),
+  constraint decision_check1 CHECK ((second_by IS DISTINCT FROM decided_by)),
+  constraint decision_second_check CHECK ((second = ANY (ARRAY['confirmed'::text, 'refused'::text]))),
+  constraint decision_verdict_check CHECK ((verdict = ANY (ARRAY['same'::text, 'different'::text, 'unsure'::text, 'sibling'::text]))),
+  constraint decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint decision_second_by_fkey FOREIGN KEY (second_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint decision_suggestion_id_fkey FOREIGN KEY (suggestion_id) REFERENCES identity.suggestion(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select on identity.decision to app_rw;
+grant select on identity.decision to app_jobs;
+CREATE INDEX decision_suggestion ON identity.decision USING btree (suggestion_id, decided_at DESC);
+create policy confirm on identity.decision for update to app_rw using (((decided_by <> ( SELECT kernel.actor_id() AS actor_id)) AND (second IS NULL) AND (EXISTS ( SELECT 1
+   FROM identity.suggestion s
+  WHERE (s.id = decision.suggestion_id))))) with check ((second_by = ( SELECT kernel.actor_id() AS actor_id)));
+create policy decide on identity.decision for insert to app_rw with check (((decided_by = ( SELECT kernel.actor_id() AS actor_id)) AND (question_id IS NULL) AND (second IS NULL) AND (EXISTS ( SELECT 1
+   FROM identity.suggestion s
+  WHERE (s.id = decision.suggestion_id)))));
+create policy jobs on identity.decision for select to app_jobs using (true);
+create policy of_pair on identity.decision for select to app_rw using ((EXISTS ( SELECT 1
+   FROM identity.suggestion s
+  WHERE (s.id = decision.suggestion_id))));
+grant update (second, second_by, second_at, second_reason) on identity.decision to app_rw;
+
+create table identity.fresh (
+  id bigint not null generated always as identity,
+  person_id uuid not null,
+  constraint fresh_pkey PRIMARY KEY (id),
+  constraint fresh_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant delete, select on identity.fresh to app_jobs;
+create policy jobs on identity.fresh for all to app_jobs using (true);
+
+create table identity.glimpse (
+  id uuid not null,
+  actor_id uuid not null,
+  unit_id uuid not null,
+  people uuid[] not null,
+  print text not null,
+  at timestamp with time zone not null,
+  constraint glimpse_pkey PRIMARY KEY (id),
+  constraint glimpse_actor_id_unit_id_print_key UNIQUE (actor_id, unit_id, print),
+  constraint glimpse_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES kernel.actor(id) ON DELETE CASCADE,
+  constraint glimpse_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES network.unit(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant delete, select on identity.glimpse to app_jobs;
+CREATE INDEX glimpse_at ON identity.glimpse USING btree (at);
+create policy old on identity.glimpse for all to app_jobs using ((at < (now() - '2 days'::interval)));
+
+create table identity.link (
+  id uuid not null,
+  decision_id uuid not null,
+  low uuid not null,
+  high uuid not null,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  end_reason text,
+  version integer not null default 1,
+  constraint link_pkey PRIMARY KEY (id),
+  constraint link_decision_id_key UNIQUE (decision_id),
+  constraint link_check CHECK ((low < high)),
+  constraint link_check1 CHECK ((((ended_at IS NULL) = (ended_by IS NULL)) AND ((ended_at IS NULL) = (end_reason IS NULL)))),
+  constraint link_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES identity.decision(id) ON DELETE CASCADE,
+  constraint link_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint link_high_fkey FOREIGN KEY (high) REFERENCES people.person(id) ON DELETE CASCADE,
+  constraint link_low_fkey FOREIGN KEY (low) REFERENCES people.person(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant select on identity.link to app_jobs;
+grant select on identity.link to app_rw;
+CREATE INDEX link_high ON identity.link USING btree (high) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX link_live ON identity.link USING btree (low, high) WHERE (ended_at IS NULL);
+create policy jobs on identity.link for select to app_jobs using (true);
+create policy make on identity.link for insert to app_rw with check ((EXISTS ( SELECT 1
+   FROM (identity.decision d
+     JOIN identity.suggestion s ON ((s.id = d.suggestion_id)))
+  WHERE ((d.id = link.decision_id) AND (d.verdict = 'same'::text) AND (s.low = link.low) AND (s.high = link.high) AND ((NOT d.needs_second) OR (d.second = 'confirmed'::text))))));
+create policy of_both on identity.link for select to app_rw using (((EXISTS ( SELECT 1
+   FROM (kernel.reach_member m
+     JOIN kernel.reach r ON (((r.subject = m.subject) AND (r.section = 1))))
+  WHERE (m.member = link.low))) AND (EXISTS ( SELECT 1
+   FROM (kernel.reach_member m
+     JOIN kernel.reach r ON (((r.subject = m.subject) AND (r.section = 1))))
+  WHERE (m.member = link.high)))));
+grant insert (id, decision_id, low, high, made_at) on identity.link to app_rw;
+
+create table identity.question (
+  id uuid not null,
+  about text not null,
+  person_id uuid not null,
+  trace_id uuid,
+  from_unit uuid not null,
+  to_unit uuid not null,
+  reason text not null,
+  legal_basis text not null,
+  consent_words text,
+  told jsonb not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  due_on date not null,
+  state text not null,
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  version integer not null default 1,
+  constraint question_pkey PRIMARY KEY (id),
+  constraint question_about_check CHECK ((about = ANY (ARRAY['identity'::text, 'trace'::text]))),
+  constraint question_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint question_check CHECK (((state = 'answered'::text) = (answer IS NOT NULL))),
+  constraint question_state_check CHECK ((state = ANY (ARRAY['open'::text, 'more'::text, 'answered'::text, 'withdrawn'::text]))),
+  constraint question_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint question_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint question_from_unit_fkey FOREIGN KEY (from_unit) REFERENCES network.unit(id) ON DELETE RESTRICT,
+  constraint question_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE,
+  constraint question_to_unit_fkey FOREIGN KEY (to_unit) REFERENCES network.unit(id) ON DELETE RESTRICT,
+  constraint question_trace_id_fkey FOREIGN KEY (trace_id) REFERENCES identity.trace(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant select on identity.question to app_jobs;
+grant select on identity.question to app_rw;
+CREATE INDEX question_open ON identity.question USING btree (due_on, id) WHERE (state = ANY (ARRAY['open'::text, 'more'::text]));
+CREATE INDEX question_person ON identity.question USING btree (person_id);
+create policy answering on identity.question for all to app_rw using ((EXISTS ( SELECT 1
+   FROM identity.question_target t
+  WHERE (t.question_id = question.id))));
+create policy asking on identity.question for all to app_rw using ((EXISTS ( SELECT 1
+   FROM (kernel.reach_member m
+     JOIN kernel.reach r ON (((r.subject = m.subject) AND (r.section = 1))))
+  WHERE (m.member = question.person_id))));
+create policy jobs on identity.question for select to app_jobs using (true);
+grant update (state, answer, answered_by, answered_at, version) on identity.question to app_rw;
+
+create table identity.question_line (
+  id uuid not null,
+  question_id uuid not null,
+  kind text not null,
+  words text not null,
+  by_operator uuid not null,
+  at timestamp with time zone not null,
+  constraint question_line_pkey PRIMARY KEY (id),
+  constraint question_line_kind_check CHECK ((kind = ANY (ARRAY['asked'::text, 'more'::text, 'added'::text, 'yes'::text, 'no'::text, 'withdrawn'::text]))),
+  constraint question_line_by_operator_fkey FOREIGN KEY (by_operator) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint question_line_question_id_fkey FOREIGN KEY (question_id) REFERENCES identity.question(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select on identity.question_line to app_rw;
+CREATE INDEX question_line_question ON identity.question_line USING btree (question_id, at);
+create policy of_question on identity.question_line for select to app_rw using ((EXISTS ( SELECT 1
+   FROM identity.question q
+  WHERE (q.id = question_line.question_id))));
+create policy say on identity.question_line for insert to app_rw with check (((by_operator = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM identity.question q
+  WHERE (q.id = question_line.question_id)))));
+
+create table identity.question_target (
+  question_id uuid not null,
+  person_id uuid not null,
+  constraint question_target_pkey PRIMARY KEY (question_id, person_id),
+  constraint question_target_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE,
+  constraint question_target_question_id_fkey FOREIGN KEY (question_id) REFERENCES identity.question(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant select on identity.question_target to app_jobs;
+grant select on identity.question_target to app_rw;
+CREATE INDEX question_target_person ON identity.question_target USING btree (person_id);
+create policy jobs on identity.question_target for select to app_jobs using (true);
+create policy reached on identity.question_target for select to app_rw using ((EXISTS ( SELECT 1
+   FROM (kernel.reach_member m
+     JOIN kernel.reach r ON (((r.subject = m.subject) AND (r.section = 1))))
+  WHERE (m.member = question_target.person_id))));
+
+create table identity.setting (
+  organisation_id uuid not null,
+  answer_days integer not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint setting_pkey PRIMARY KEY (organisation_id),
+  constraint setting_answer_days_check CHECK (((answer_days >= 1) AND (answer_days <= 60))),
+  constraint setting_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES network.organisation(id) ON DELETE CASCADE,
+  constraint setting_set_by_fkey FOREIGN KEY (set_by) REFERENCES network.operator(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant insert, select on identity.setting to app_rw;
+create policy change on identity.setting for update to app_rw using (network.runs(organisation_id)) with check ((set_by = ( SELECT kernel.actor_id() AS actor_id)));
+create policy put on identity.setting for insert to app_rw with check (((set_by = ( SELECT kernel.actor_id() AS actor_id)) AND network.runs(organisation_id)));
+create policy read on identity.setting for select to app_rw using ((( SELECT kernel.actor_id() AS actor_id) IS NOT NULL));
+grant update (answer_days, set_by, set_at, version) on identity.setting to app_rw;
+
+create table identity.suggestion (
+  id uuid not null,
+  low uuid not null,
+  high uuid not null,
+  kind text not null,
+  band text not null,
+  score numeric(7,3) not null,
+  score_version text not null,
+  explanation jsonb not null,
+  evidence text not null,
+  state text not null,
+  asked_again boolean not null default false,
+  found_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint suggestion_pkey PRIMARY KEY (id),
+  constraint suggestion_low_high_key UNIQUE (low, high),
+  constraint suggestion_band_check CHECK ((band = ANY (ARRAY['very_likely'::text, 'likely'::text, 'possible'::text]))),
+  constraint suggestion_check CHECK ((low < high)),
+  constraint suggestion_kind_check CHECK ((kind = ANY (ARRAY['duplicate'::text, 'sibling'::text]))),
+  constraint suggestion_state_check CHECK ((state = ANY (ARRAY['open'::text, 'unsure'::text, 'confirming'::text, 'same'::text, 'different'::text, 'gone'::text]))),
+  constraint suggestion_high_fkey FOREIGN KEY (high) REFERENCES people.person(id) ON DELETE CASCADE,
+  constraint suggestion_low_fkey FOREIGN KEY (low) REFERENCES people.person(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select on identity.suggestion to app_jobs;
+grant insert, select on identity.suggestion to app_rw;
+CREATE INDEX suggestion_high ON identity.suggestion USING btree (high);
+CREATE INDEX suggestion_open ON identity.suggestion USING btree (band, score DESC, id) WHERE (state = ANY (ARRAY['open'::text, 'unsure'::text, 'confirming'::text]));
+create policy jobs on identity.suggestion for all to app_jobs using (true) with check (true);
+create policy of_both on identity.suggestion for all to app_rw using (((EXISTS ( SELECT 1
+   FROM (kernel.reach_member m
+     JOIN kernel.reach r ON (((r.subject = m.subject) AND (r.section = 1))))
+  WHERE (m.member = suggestion.low))) AND (EXISTS ( SELECT 1
+   FROM (kernel.reach_member m
+     JOIN kernel.reach r ON (((r.subject = m.subject) AND (r.section = 1))))
+  WHERE (m.member = suggestion.high)))));
+grant update (kind, band, score, score_version, explanation, evidence, state, asked_again, changed_at, version) on identity.suggestion to app_jobs;
+grant update (kind, band, score, score_version, explanation, evidence, state, asked_again, changed_at, version) on identity.suggestion to app_rw;
+
+create table identity.trace (
+  id uuid not null,
+  case_id uuid not null,
+  seeker_id uuid not null,
+  relation text not null,
+  given text,
+  family text,
+  original text,
+  sex text,
+  birth_date date,
+  birth_year integer,
+  country text,
+  father text,
+  mother text,
+  birth_place text,
+  phone text,
+  last_place text,
+  last_country text,
+  last_on date,
+  last_words text,
+  clues text,
+  consent_by text not null,
+  consent_on date not null,
+  no_risk_words text not null,
+  state text not null,
+  outcome_words text,
+  found_id uuid,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  follow_up_on date,
+  score_version text,
+  searched_at timestamp with time zone,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint trace_pkey PRIMARY KEY (id),
+  constraint trace_birth_year_check CHECK (((birth_year >= 1900) AND (birth_year <= 2100))),
+  constraint trace_check CHECK (((state = 'open'::text) = (ended_at IS NULL))),
+  constraint trace_consent_by_check CHECK ((consent_by = ANY (ARRAY['child'::text, 'guardian'::text, 'both'::text]))),
+  constraint trace_sex_check CHECK ((sex = ANY (ARRAY['M'::text, 'F'::text, 'X'::text]))),
+  constraint trace_state_check CHECK ((state = ANY (ARRAY['open'::text, 'found'::text, 'not_found'::text, 'closed'::text]))),
+  constraint trace_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint trace_country_fkey FOREIGN KEY (country) REFERENCES kernel.country(code) ON DELETE RESTRICT,
+  constraint trace_created_by_fkey FOREIGN KEY (created_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint trace_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint trace_found_id_fkey FOREIGN KEY (found_id) REFERENCES people.person(id) ON DELETE SET NULL,
+  constraint trace_last_country_fkey FOREIGN KEY (last_country) REFERENCES kernel.country(code) ON DELETE RESTRICT,
+  constraint trace_seeker_id_fkey FOREIGN KEY (seeker_id) REFERENCES people.person(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select on identity.trace to app_rw;
+CREATE INDEX trace_case ON identity.trace USING btree (case_id);
+CREATE INDEX trace_open ON identity.trace USING btree (created_at DESC, id) WHERE (state = 'open'::text);
+CREATE INDEX trace_state ON identity.trace USING btree (state, created_at DESC, id);
+create policy reached on identity.trace for all to app_rw using ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = trace.case_id) AND (r.section = 1))))) with check ((EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = trace.case_id) AND (r.section = 1)))));
+grant update (relation, given, family, original, sex, birth_date, birth_year, country, father, mother, birth_place, phone, last_place, last_country, last_on, last_words, clues, consent_by, consent_on, no_risk_words, state, outcome_words, found_id, ended_at, ended_by, follow_up_on, score_version, searched_at, version) on identity.trace to app_rw;
+
+create table identity.trace_answer (
+  trace_id uuid not null,
+  person_id uuid not null,
+  evidence text not null,
+  reason text not null,
+  by_operator uuid not null,
+  at timestamp with time zone not null,
+  constraint trace_answer_pkey PRIMARY KEY (trace_id, person_id),
+  constraint trace_answer_by_operator_fkey FOREIGN KEY (by_operator) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint trace_answer_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE,
+  constraint trace_answer_trace_id_fkey FOREIGN KEY (trace_id) REFERENCES identity.trace(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select on identity.trace_answer to app_rw;
+create policy of_trace on identity.trace_answer for all to app_rw using (((EXISTS ( SELECT 1
+   FROM identity.trace t
+  WHERE (t.id = trace_answer.trace_id))) AND (EXISTS ( SELECT 1
+   FROM (kernel.reach_member m
+     JOIN kernel.reach r ON (((r.subject = m.subject) AND (r.section = 1))))
+  WHERE (m.member = trace_answer.person_id))))) with check (((by_operator = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM identity.trace t
+  WHERE (t.id = trace_answer.trace_id)))));
+grant update (evidence, reason, by_operator, at) on identity.trace_answer to app_rw;
 
 create view agenda.timeline with (security_invoker=true) as
  SELECT m.case_id,
@@ -5346,7 +5797,12 @@ create view deadlines.of_source with (security_invoker=true) as
     missed_at,
     owner_id,
     done_at,
-    version
+    version,
+    title,
+    label,
+    unit_id,
+    rank,
+    sort_at
    FROM deadlines.term t;
 grant select on deadlines.of_source to app_jobs;
 grant select on deadlines.of_source to app_rw;
@@ -5541,6 +5997,8 @@ UNION ALL
      JOIN referrals.request q ON ((q.id = e.request_id)))
      LEFT JOIN network.directory d ON ((d.unit_id = q.to_unit_id)));
 grant select on referrals.timeline to app_rw;
+
+create sequence people.match_number;
 
 CREATE OR REPLACE FUNCTION access.account_for_sign_in(name text)
  RETURNS TABLE(operator_id uuid, password_hash text, password_changed_at timestamp with time zone, must_change_password boolean, totp_confirmed boolean, failures integer, locked_until timestamp with time zone, disabled boolean)
@@ -6011,6 +6469,18 @@ begin
   end if;
 end $function$;
 
+CREATE OR REPLACE FUNCTION access.reached_by(target uuid, wanted smallint, people uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p from unnest(people) p join kernel.reach r on r.subject = target and r.section = wanted
+  where access.reaches(target, 0::smallint) and kernel.opened_to(p, r.allow, r.deny)
+$function$;
+grant execute on function access.reached_by(uuid,smallint,uuid[]) to app_jobs;
+grant execute on function access.reached_by(uuid,smallint,uuid[]) to app_rw;
+
 CREATE OR REPLACE FUNCTION access.reaches(target uuid, wanted smallint)
  RETURNS boolean
  LANGUAGE sql
@@ -6278,19 +6748,27 @@ CREATE OR REPLACE FUNCTION agenda.busy(operators uuid[], rooms uuid[], of_case u
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-declare child uuid;
+declare child uuid; asked uuid[] := operators;
 begin
   if cardinality(kernel.actor_units('{worker,coordinator,manager,educator,specialist,mediator,partner,front_desk,clerk}')) = 0 then return; end if;
+  if cardinality(kernel.actor_units('{worker,coordinator,manager,educator,specialist,clerk}')) = 0 then
+    asked := array(select a.id from kernel.actor a where a.id = any (operators) and (
+      exists (select 1 from kernel.actor_role h where h.actor_id = a.id and h.organisation_id = any (kernel.actor_organisations('{mediator,partner,front_desk}')) and h.valid_from <= now() and h.valid_to > now())
+      or exists (select 1 from agenda.participant theirs join agenda.participant mine on mine.appointment_id = theirs.appointment_id
+        where theirs.operator_id = a.id and mine.operator_id = kernel.actor_id())));
+  end if;
   if of_case is not null and access.reaches(of_case, 0::smallint) then
     select c.child_id into child from cases.case_file c where c.id = of_case;
   end if;
   return query
   select p.operator_id, null::uuid, false, a.starts_at, a.ends_at from agenda.participant p join agenda.appointment a on a.id = p.appointment_id
-  where p.operator_id = any (operators) and p.answer <> 'declined' and a.state in ('planned', 'confirmed', 'held')
+  where p.operator_id = any (asked) and p.answer <> 'declined' and a.state in ('planned', 'confirmed', 'held')
     and a.starts_at < until and a.ends_at > since and not a.id = any (except_ids)
   union all
-  select null, a.room_id, false, a.starts_at, a.ends_at from agenda.appointment a
+  select null, a.room_id, false, a.starts_at, a.ends_at from agenda.appointment a join agenda.room r on r.id = a.room_id join network.site s on s.id = r.site_id
   where a.room_id = any (rooms) and a.state in ('planned', 'confirmed', 'held') and a.starts_at < until and a.ends_at > since and not a.id = any (except_ids)
+    -- a secret refuge is known to who leads its body: `network.site` says the same
+    and (not s.secret or s.organisation_id = any (kernel.actor_organisations('{coordinator,manager,administrator}')))
   union all
   select null, null, true, a.starts_at, a.ends_at from agenda.participant p join agenda.appointment a on a.id = p.appointment_id
   where child is not null and p.person_id = child and a.state in ('planned', 'confirmed', 'held')
@@ -6821,7 +7299,7 @@ AS $function$
 begin
   perform pg_advisory_xact_lock(hashtextextended(kernel.actor_id()::text, 561));
   return (select count(*)::int from kernel.audit_event a where a.actor_id = kernel.actor_id() and a.action = what
-    and what in ('composer.checkPaper', 'composer.askApproval') and a.at > now() - interval '1 hour');
+    and what in ('composer.checkPaper', 'composer.askApproval', 'composer.downloadDraft') and a.at > now() - interval '1 hour');
 end $function$;
 grant execute on function composer.check_attempts(text) to app_jobs;
 grant execute on function composer.check_attempts(text) to app_rw;
@@ -6836,6 +7314,18 @@ AS $function$
 $function$;
 grant execute on function composer.close_render_session() to app_jobs;
 grant execute on function composer.close_render_session() to app_rw;
+
+CREATE OR REPLACE FUNCTION composer.divides(target uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select 1 from composer.section s join composer.paper p on p.id = s.paper_id join kernel.reach r on r.subject = p.case_id and r.section = 3
+    where s.id = target and p.state = 'writing' and access.reaches(p.case_id, 3::smallint) and r.allow && kernel.allow_codes_as('{worker,coordinator,manager,specialist}'))
+$function$;
+grant execute on function composer.divides(uuid) to app_jobs;
+grant execute on function composer.divides(uuid) to app_rw;
 
 CREATE OR REPLACE FUNCTION composer.fold(words text)
  RETURNS text
@@ -6854,8 +7344,9 @@ CREATE OR REPLACE FUNCTION composer.hidden_sections(target uuid)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select case when exists (select 1 from composer.paper p join kernel.reach r on r.subject = p.case_id and r.section = 3 where p.id = target
-      and r.allow && kernel.allow_codes_as('{worker,coordinator,manager,specialist}')) then 0
+  select case when exists (select 1 from composer.paper p join kernel.reach r on r.subject = p.case_id and r.section = 3 join kernel.reach h on h.subject = p.case_id and h.section = 4
+      where p.id = target and access.reaches(p.case_id, 4::smallint) and r.allow && kernel.allow_codes_as('{worker,coordinator,manager,specialist}')
+        and h.allow && kernel.allow_codes_as('{worker,coordinator,manager,specialist}')) then 0
     else (select count(*)::int from composer.section s join composer.paper p on p.id = s.paper_id
       where p.id = target and s.clinical and s.removed_at is null and access.reaches(p.case_id, 3::smallint)) end
 $function$;
@@ -6869,7 +7360,9 @@ CREATE OR REPLACE FUNCTION composer.open_render_session(id uuid, target uuid, ha
  SET search_path TO ''
 AS $function$
 begin
-  if not exists (select 1 from composer.paper p where p.id = target and access.reaches(p.case_id, 3::smallint)) then
+  if not exists (select 1 from composer.paper p join kernel.reach r on r.subject = p.case_id and r.section = 3
+    where p.id = target and p.state <> 'dropped' and access.reaches(p.case_id, 3::smallint) and r.allow && kernel.allow_codes_as('{worker,coordinator,manager,specialist}'))
+  then
     raise exception 'no such paper' using errcode = '42501';
   end if;
   insert into kernel.session (id, token_hash, actor_id, stage, created_at, last_seen_at, idle_minutes, expires_at, user_agent)
@@ -6935,7 +7428,31 @@ end $function$;
 grant execute on function composer.secrets_in(uuid,text[]) to app_jobs;
 grant execute on function composer.secrets_in(uuid,text[]) to app_rw;
 
+CREATE OR REPLACE FUNCTION composer.wall_files()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform documents.wall_official(d, exists (select 1 from composer.paper p join measures.measure m on m.id = p.measure_id where p.id = new.paper_id and m.nature = 'penale'))
+  from unnest(array[new.pdf_document, new.docx_document, new.signed_document]) d where d is not null;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION composer.within_wall(target uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select composer.works_on(target) and exists (select 1 from composer.paper p join kernel.reach r on r.subject = p.case_id and r.section = 4 where p.id = target
+    and r.allow && (select kernel.allow_codes_as('{worker,coordinator,manager,specialist}')))
+$function$;
+grant execute on function composer.within_wall(uuid) to app_jobs;
+grant execute on function composer.within_wall(uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION composer.works_on(target uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE
@@ -6944,8 +7461,8 @@ AS $function$
   select exists (select 1 from composer.paper p join kernel.reach r on r.subject = p.case_id and r.section = 3 where p.id = target
     and r.allow && (select kernel.allow_codes_as('{worker,coordinator,manager,specialist}')))
 $function$;
-grant execute on function composer.within_wall(uuid) to app_jobs;
-grant execute on function composer.within_wall(uuid) to app_rw;
+grant execute on function composer.works_on(uuid) to app_jobs;
+grant execute on function composer.works_on(uuid) to app_rw;
 
 CREATE OR REPLACE FUNCTION deadlines.assignees(of_subject uuid, of_unit uuid, of_section smallint)
  RETURNS TABLE(id uuid, display_name text, roles text[])
@@ -7237,6 +7754,311 @@ CREATE OR REPLACE FUNCTION documents.wall(target uuid, is_penal boolean)
 AS $function$
   update documents.document d set penal = is_penal where d.id = target and d.penal <> is_penal
 $function$;
+
+CREATE OR REPLACE FUNCTION documents.wall_official(target uuid, is_penal boolean)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update documents.document d set official = true, penal = d.penal or is_penal where d.id = target and not (d.official and (d.penal or not is_penal))
+$function$;
+
+CREATE OR REPLACE FUNCTION identity.ask(question uuid, line uuid, glimpse uuid, person uuid, of_trace uuid, unit uuid, reason text, basis text, consent text, told jsonb)
+ RETURNS TABLE(to_unit uuid, due_on date)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare found_glimpse identity.glimpse; days int;
+begin
+  select * into found_glimpse from identity.glimpse g where g.id = ask.glimpse and g.actor_id = kernel.actor_id() and g.at > now() - interval '1 day';
+  if found_glimpse.id is null then return; end if;
+  if not (ask.unit = any (kernel.actor_units('{worker,coordinator,manager}'))) then return; end if;
+  if not exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1
+    where m.member = ask.person and r.allow && kernel.allow_codes() and not r.deny && kernel.deny_codes()) then return; end if;
+  select s.answer_days into days from identity.setting s join network.unit u on u.organisation_id = s.organisation_id where u.id = found_glimpse.unit_id;
+  insert into identity.question (id, about, person_id, trace_id, from_unit, to_unit, reason, legal_basis, consent_words, told, asked_by, asked_at, due_on, state)
+  values (ask.question, case when ask.of_trace is null then 'identity' else 'trace' end, ask.person, ask.of_trace, ask.unit, found_glimpse.unit_id, ask.reason, ask.basis, ask.consent, ask.told,
+    kernel.actor_id(), now(), (now() at time zone 'Europe/Rome')::date + coalesce(days, 7), 'open');
+  insert into identity.question_target (question_id, person_id) select ask.question, p from unnest(found_glimpse.people) p where identity.may_glimpse(p);
+  insert into identity.question_line (id, question_id, kind, words, by_operator, at) values (ask.line, ask.question, 'asked', ask.reason, kernel.actor_id(), now());
+  return query select q.to_unit, q.due_on from identity.question q where q.id = ask.question;
+end $function$;
+grant execute on function identity.ask(uuid,uuid,uuid,uuid,uuid,uuid,text,text,text,jsonb) to app_jobs;
+grant execute on function identity.ask(uuid,uuid,uuid,uuid,uuid,uuid,text,text,text,jsonb) to app_rw;
+
+CREATE OR REPLACE FUNCTION identity.count_asked(print text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if kernel.actor_id() is null then return 0; end if;
+  perform pg_advisory_xact_lock(hashtextextended(kernel.actor_id()::text, 1320));
+  insert into identity.asked (actor_id, day, print) values (kernel.actor_id(), (now() at time zone 'Europe/Rome')::date, count_asked.print) on conflict do nothing;
+  -- an opening that was refused leaves only its trace, and counts too
+  return (select count(*)::int from identity.asked a where a.actor_id = kernel.actor_id() and a.day = (now() at time zone 'Europe/Rome')::date)
+    + (select count(*)::int from kernel.audit_event e where e.actor_id = kernel.actor_id() and e.action in ('cases.openCase', 'intake.decideTriage') and e.outcome = 'refused'
+      and e.at > now() - interval '1 day');
+end $function$;
+grant execute on function identity.count_asked(text) to app_jobs;
+grant execute on function identity.count_asked(text) to app_rw;
+
+CREATE OR REPLACE FUNCTION identity.decide_by_answer(question uuid, target uuid, suggestion uuid, decision uuid, link uuid, verdict text, words text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare asked identity.question; pair identity.suggestion; one uuid; two uuid;
+begin
+  select * into asked from identity.question q where q.id = question and q.state in ('open', 'more') and q.about = 'identity' for update;
+  if asked.id is null or verdict not in ('same', 'different') or asked.asked_by = kernel.actor_id() then return false; end if;
+  if not exists (select 1 from identity.question_target t where t.question_id = question and t.person_id = target) then return false; end if;
+  if not exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1
+    where m.member = target and r.allow && kernel.allow_codes() and not r.deny && kernel.deny_codes()) then return false; end if;
+  one := least(asked.person_id, target);
+  two := greatest(asked.person_id, target);
+  if one = two then return false; end if;
+  insert into identity.suggestion as s (id, low, high, kind, band, score, score_version, explanation, evidence, state, found_at, changed_at)
+  values (decide_by_answer.suggestion, one, two, 'duplicate', 'likely', 0, '', '[]',
+    (select string_agg(f.evidence, ' ' order by p) from unnest(array[one, two]) p cross join lateral identity.facts_of(p) f), verdict, now(), now())
+  on conflict (low, high) do update set state = excluded.state, changed_at = excluded.changed_at, version = s.version + 1, kind = 'duplicate';
+  select * into pair from identity.suggestion s where s.low = one and s.high = two;
+  insert into identity.decision (id, suggestion_id, verdict, reason, decided_by, decided_at, band, score, score_version, explanation, evidence, needs_second, question_id)
+  values (decide_by_answer.decision, pair.id, verdict, words, kernel.actor_id(), now(), pair.band, pair.score, pair.score_version, pair.explanation, pair.evidence, false, question);
+  if verdict = 'same' then
+    insert into identity.link (id, decision_id, low, high, made_at) values (decide_by_answer.link, decide_by_answer.decision, one, two, now()) on conflict do nothing;
+  end if;
+  return true;
+end $function$;
+grant execute on function identity.decide_by_answer(uuid,uuid,uuid,uuid,uuid,text,text) to app_jobs;
+grant execute on function identity.decide_by_answer(uuid,uuid,uuid,uuid,uuid,text,text) to app_rw;
+
+CREATE OR REPLACE FUNCTION identity.elsewhere(cap integer)
+ RETURNS TABLE(person uuid, id uuid, unit_id uuid, unit_name text, organisation_name text, contact text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  allowed int[] := kernel.allow_codes();
+  denied int[] := kernel.deny_codes();
+begin
+  if cardinality(kernel.actor_units('{worker,coordinator,manager}')) = 0 then return; end if;
+  return query
+  with mine as (
+    select distinct m.member from kernel.reach r join kernel.reach_member m on m.subject = r.subject
+    where r.section = 1 and r.allow && allowed and not r.deny && denied
+  ), pairs as (
+    select s.low as own, s.high as other from identity.suggestion s join mine on mine.member = s.low
+    where s.state in ('open', 'unsure') and s.kind = 'duplicate' and s.band in ('very_likely', 'likely')
+    union all
+    select s.high, s.low from identity.suggestion s join mine on mine.member = s.high
+    where s.state in ('open', 'unsure') and s.kind = 'duplicate' and s.band in ('very_likely', 'likely')
+  ), seen as (
+    select p.own, identity.holder_of(p.other) as unit, array_agg(p.other) as people from pairs p
+    where not exists (select 1 from mine where mine.member = p.other) and identity.may_glimpse(p.other) group by 1, 2
+  ), put as (
+    insert into identity.glimpse as g (id, actor_id, unit_id, people, print, at)
+    select gen_random_uuid(), kernel.actor_id(), s.unit, s.people, s.own::text, now() from seen s where s.unit is not null order by s.own limit cap
+    on conflict on constraint glimpse_actor_id_unit_id_print_key do update set people = excluded.people, at = excluded.at
+    returning g.id, g.unit_id, g.print
+  )
+  select p.print::uuid, p.id, p.unit_id, u.name, o.name, u.contact from put p join network.unit u on u.id = p.unit_id join network.organisation o on o.id = u.organisation_id;
+end $function$;
+grant execute on function identity.elsewhere(integer) to app_jobs;
+grant execute on function identity.elsewhere(integer) to app_rw;
+
+CREATE OR REPLACE FUNCTION identity.end_link(link uuid, expected integer, words text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare ending identity.link;
+begin
+  select * into ending from identity.link k where k.id = end_link.link and k.ended_at is null for update;
+  if ending.id is null or ending.version <> expected then return false; end if;
+  if not exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1
+    where m.member in (ending.low, ending.high) and r.allow && kernel.allow_codes_as('{worker,coordinator,manager}') and not r.deny && kernel.deny_codes()) then return false; end if;
+  update identity.link k set ended_at = now(), ended_by = kernel.actor_id(), end_reason = words, version = k.version + 1 where k.id = ending.id;
+  update identity.suggestion s set state = 'different', changed_at = now(), version = s.version + 1 where s.low = ending.low and s.high = ending.high;
+  return true;
+end $function$;
+grant execute on function identity.end_link(uuid,integer,text) to app_jobs;
+grant execute on function identity.end_link(uuid,integer,text) to app_rw;
+
+CREATE OR REPLACE FUNCTION identity.facts_of(person uuid)
+ RETURNS TABLE(facts jsonb, evidence text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with said as (
+    select jsonb_strip_nulls(jsonb_build_object(
+      'given', n.given, 'family', n.family,
+      'aliases', (select jsonb_agg(jsonb_build_object('given', o.given, 'family', o.family) order by o.given, o.family) from (
+        select x.given, x.family from people.name x where x.person_id = p.id and x.retired_at is null and x.id is distinct from n.id and coalesce(x.given, x.family) is not null
+        union select x.original, null from people.name x where x.person_id = p.id and x.retired_at is null and x.original is not null) o),
+      'dob', case p.birth_precision when 'day' then p.birth_date::text when 'month' then left(p.birth_date::text, 7) when 'year' then left(p.birth_date::text, 4) end,
+      'sex', p.sex,
+      'nat', (select c.alpha3 from people.nationality t join kernel.country c on c.code = t.country where t.person_id = p.id and t.retired_at is null order by t.id limit 1),
+      'father', (select f.display_name from people.relation r join people.person f on f.id = case when r.type = 'padre' then r.from_person else r.to_person end
+        where r.retired_at is null and ((r.to_person = p.id and r.type = 'padre')) order by r.id limit 1),
+      'mother', (select f.display_name from people.relation r join people.person f on f.id = r.from_person
+        where r.retired_at is null and r.to_person = p.id and r.type = 'madre' order by r.id limit 1),
+      'place', (select b.place from people.birth_fact b where b.person_id = p.id and b.chosen and b.retired_at is null),
+      'phone', (select k.value from people.contact k where k.person_id = p.id and k.retired_at is null and not k.protected and k.kind in ('telefono', 'cellulare') order by k.id limit 1)
+    )) as facts
+    from people.person p left join people.name n on n.person_id = p.id and n.chosen and n.retired_at is null
+    where p.id = person
+  ) select s.facts, md5(s.facts::text) from said s
+$function$;
+grant execute on function identity.facts_of(uuid) to app_jobs;
+
+CREATE OR REPLACE FUNCTION identity.glimpses(candidates uuid[], print text)
+ RETURNS TABLE(id uuid, unit_id uuid, unit_name text, organisation_name text, contact text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if kernel.actor_id() is null then return; end if;
+  return query
+  with seen as (
+    select identity.holder_of(c.person) as unit, array_agg(c.person order by c.place) as people
+    from unnest(candidates) with ordinality c (person, place) where identity.may_glimpse(c.person) group by 1
+  ), put as (
+    insert into identity.glimpse as g (id, actor_id, unit_id, people, print, at)
+    select gen_random_uuid(), kernel.actor_id(), s.unit, s.people, glimpses.print, now() from seen s where s.unit is not null
+    on conflict on constraint glimpse_actor_id_unit_id_print_key do update set people = excluded.people, at = excluded.at
+    returning g.id, g.unit_id
+  )
+  select p.id, p.unit_id, u.name, o.name, u.contact from put p join network.unit u on u.id = p.unit_id join network.organisation o on o.id = u.organisation_id
+  order by o.name, u.name;
+end $function$;
+grant execute on function identity.glimpses(uuid[],text) to app_jobs;
+grant execute on function identity.glimpses(uuid[],text) to app_rw;
+
+CREATE OR REPLACE FUNCTION identity.holder_of(person uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select g.to_unit from kernel.reach_member m
+  join access.reach_grant g on g.subject = m.subject and g.kind = 'holder' and g.state = 'active'
+  left join cases.case_file c on c.id = m.subject
+  where m.member = person order by (c.status = 'open') desc nulls last, m.section, g.granted_at, g.id limit 1
+$function$;
+
+CREATE OR REPLACE FUNCTION identity.linked_elsewhere(people uuid[])
+ RETURNS TABLE(person uuid, link uuid, version integer, unit_name text, organisation_name text, contact text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select l.own, l.id, l.version, u.name, o.name, u.contact
+  from (select k.id, k.version, k.low as own, k.high as other, k.ended_at from identity.link k where k.low = any (people)
+    union all select k.id, k.version, k.high, k.low, k.ended_at from identity.link k where k.high = any (people)) l
+  join network.unit u on u.id = identity.holder_of(l.other) join network.organisation o on o.id = u.organisation_id
+  where l.ended_at is null and identity.may_glimpse(l.other)
+    and exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1
+      where m.member = l.own and r.allow && kernel.allow_codes() and not r.deny && kernel.deny_codes())
+$function$;
+grant execute on function identity.linked_elsewhere(uuid[]) to app_jobs;
+grant execute on function identity.linked_elsewhere(uuid[]) to app_rw;
+
+CREATE OR REPLACE FUNCTION identity.mark_fresh()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into identity.fresh (person_id) select distinct (to_jsonb(new) ->> field)::uuid from unnest(tg_argv) field;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION identity.may_glimpse(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select cardinality(kernel.actor_units('{worker,coordinator,manager}')) > 0
+    and not exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject
+      where m.member = person and ((r.allow && kernel.allow_codes() and not r.deny && kernel.deny_codes() and r.section = m.section) or r.deny && kernel.deny_codes()))
+    and not identity.shielded(person)
+$function$;
+
+CREATE OR REPLACE FUNCTION identity.officers_of(operator uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select distinct r.actor_id from kernel.actor_role r join kernel.actor a on a.organisation_id = r.organisation_id
+  where a.id = operator and r.role = 'privacy_officer' and r.valid_from <= now() and r.valid_to > now()
+$function$;
+grant execute on function identity.officers_of(uuid) to app_jobs;
+
+CREATE OR REPLACE FUNCTION identity.own_facts(people uuid[])
+ RETURNS TABLE(person uuid, facts jsonb, evidence text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p, f.facts, f.evidence from unnest(people) p cross join lateral identity.facts_of(p) f
+  where exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1
+    where m.member = p and r.allow && kernel.allow_codes() and not r.deny && kernel.deny_codes())
+$function$;
+grant execute on function identity.own_facts(uuid[]) to app_jobs;
+grant execute on function identity.own_facts(uuid[]) to app_rw;
+
+CREATE OR REPLACE FUNCTION identity.responsible_for(person uuid, other uuid DEFAULT NULL::uuid)
+ RETURNS TABLE(actor_id uuid, case_id uuid, number text, unit_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select distinct on (c.responsible_id) c.responsible_id, c.id, c.number, c.unit_id
+  from kernel.reach_member m join cases.case_file c on c.id = m.subject join kernel.reach r on r.subject = c.id and r.section = 1
+  where m.member = person and c.status = 'open' and kernel.opened_to(c.responsible_id, r.allow, r.deny)
+    and (other is null
+      or exists (select 1 from kernel.reach_member om join kernel.reach o on o.subject = om.subject and o.section = 1 where om.member = other and kernel.opened_to(c.responsible_id, o.allow, o.deny))
+      or (not identity.shielded(other)))
+  order by c.responsible_id, c.opened_on
+$function$;
+grant execute on function identity.responsible_for(uuid,uuid) to app_jobs;
+
+CREATE OR REPLACE FUNCTION identity.shielded(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select 1 from people.address a where a.person_id = person and a.protected and a.retired_at is null)
+    or exists (select 1 from people.contact c where c.person_id = person and c.protected and c.retired_at is null)
+    or exists (select 1 from kernel.reach_member m join kernel.reach_source s on s.subject = m.subject
+      where m.member = person and s.effect = 'withhold' and s.valid_from <= now() and s.valid_to > now())
+$function$;
+
+CREATE OR REPLACE FUNCTION identity.shielded_among(people uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p from unnest(people) p
+  where exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1
+    where m.member = p and r.allow && kernel.allow_codes() and not r.deny && kernel.deny_codes()) and identity.shielded(p)
+$function$;
+grant execute on function identity.shielded_among(uuid[]) to app_jobs;
+grant execute on function identity.shielded_among(uuid[]) to app_rw;
 
 CREATE OR REPLACE FUNCTION importer.close_load_session()
  RETURNS void
@@ -7754,6 +8576,158 @@ $function$;
 grant execute on function network.runs(uuid) to app_jobs;
 grant execute on function network.runs(uuid) to app_rw;
 
+CREATE OR REPLACE FUNCTION people.drop_match(most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  one record;
+  fresh bigint[];
+  done int := 0;
+begin
+  for one in delete from people.match_gone where no in (select g.no from people.match_gone g order by g.no limit most) returning no, keys loop
+    -- what was still fresh had not been counted in a total
+    with dropped as (
+      delete from people.match_fresh f where f.key = any (one.keys) and substring(f.entry from 1 for 4) = int4send(one.no) returning f.key)
+    select coalesce(array_agg(key), '{}') into fresh from dropped;
+    update people.match_posting p set entries = (
+      select coalesce(string_agg(substring(p.entries from g * 32 + 1 for 32), ''::bytea order by g), ''::bytea) from generate_series(0, length(p.entries) / 32 - 1) g
+      where substring(p.entries from g * 32 + 1 for 4) <> int4send(one.no))
+    where p.key = any (one.keys) and position(int4send(one.no) in p.entries) > 0;
+    update people.match_posting p set total = greatest(0, p.total - 1) where p.slot = 0 and p.key = any (one.keys) and p.key <> all (fresh);
+    done := done + 1;
+  end loop;
+  return done;
+end $function$;
+grant execute on function people.drop_match(integer) to app_jobs;
+
+CREATE OR REPLACE FUNCTION people.fold_match(most integer, cap integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  folded bigint[];
+  counts int[];
+  added bytea[];
+  block constant int := 60 * 32;
+  done int;
+begin
+  if not pg_try_advisory_xact_lock(4030131) then return 0; end if;
+  with taken as (delete from people.match_fresh where id in (select f.id from people.match_fresh f order by f.id limit most) returning key, id, entry),
+  grouped as (select t.key, count(*)::int as n, string_agg(t.entry, ''::bytea order by t.id) as bytes from taken t group by t.key)
+  select array_agg(g.key), array_agg(g.n), array_agg(g.bytes), sum(g.n)::int into folded, counts, added, done from grouped g;
+  if done is null then return 0; end if;
+  insert into people.match_posting (key, slot, total, entries)
+  select t.key, t.slot + g.at, 0, substring(t.bytes from g.at * block + 1 for block)
+  from (
+    select n.key, coalesce(p.slot, 0) as slot, case when coalesce(h.total, 0) + n.n > cap then ''::bytea else coalesce(p.entries, ''::bytea) || n.bytes end as bytes
+    from unnest(folded, counts, added) as n (key, n, bytes)
+    left join people.match_posting h on h.key = n.key and h.slot = 0
+    left join lateral (select b.slot, b.entries from people.match_posting b where b.key = n.key order by b.slot desc limit 1) p on true) t,
+  generate_series(0, greatest(length(t.bytes) - 1, 0) / block) as g (at)
+  on conflict (key, slot) do update set entries = excluded.entries;
+  update people.match_posting p set total = p.total + n.n from unnest(folded, counts) as n (key, n) where p.key = n.key and p.slot = 0;
+  delete from people.match_posting p using people.match_posting h where p.key = any (folded) and p.slot > 0 and h.key = p.key and h.slot = 0 and h.total > cap;
+  update people.match_posting p set entries = '' where p.key = any (folded) and p.slot = 0 and p.total > cap and p.entries <> '';
+  return done;
+end $function$;
+grant execute on function people.fold_match(integer,integer) to app_jobs;
+
+CREATE OR REPLACE FUNCTION people.match_entry_gone()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into people.match_gone (no, keys) values (old.no, old.keys) on conflict do nothing;
+  return old;
+end $function$;
+
+CREATE OR REPLACE FUNCTION people.match_facts(numbers integer[])
+ RETURNS TABLE(no integer, person_id uuid, facts text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select e.no, e.person_id, e.facts from people.match_entry e where e.no = any (numbers) and (kernel.actor_id() is not null or session_user <> 'app_rw')
+$function$;
+grant execute on function people.match_facts(integer[]) to app_jobs;
+grant execute on function people.match_facts(integer[]) to app_rw;
+
+CREATE OR REPLACE FUNCTION people.match_lists(asked bigint[], budget integer, long integer, enough integer, OUT totals integer[], OUT found bytea)
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  chosen bigint[];
+begin
+  if kernel.actor_id() is null and session_user = 'app_rw' then return; end if;
+  select array_agg(s.total order by s.at), array_agg(s.key) filter (where s.total > 0 and s.upto <= budget and (s.total <= long or s.upto - s.total < enough))
+  into totals, chosen
+  from (
+    select c.key, c.at, c.total, sum(c.total) over (order by c.total, c.at) as upto
+    from (
+      select a.key, a.at, coalesce(p.total, 0) + coalesce((select count(*)::int from people.match_fresh f where f.key = a.key), 0) as total
+      from unnest(asked) with ordinality as a (key, at) left join people.match_posting p on p.key = a.key and p.slot = 0) c) s;
+  select string_agg(l.entries, ''::bytea) into found from (
+    select p.entries from people.match_posting p where p.key = any (chosen)
+    union all select f.entry from people.match_fresh f where f.key = any (chosen)) l;
+end $function$;
+grant execute on function people.match_lists(bigint[],integer,integer,integer) to app_jobs;
+grant execute on function people.match_lists(bigint[],integer,integer,integer) to app_rw;
+
+CREATE OR REPLACE FUNCTION people.match_missing(current integer, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p.id from people.person p where not exists (select 1 from people.match_entry e where e.person_id = p.id and e.version = current) limit most
+$function$;
+grant execute on function people.match_missing(integer,integer) to app_jobs;
+
+CREATE OR REPLACE FUNCTION people.match_source(people uuid[])
+ RETURNS TABLE(person_id uuid, facts jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p.id, jsonb_build_object(
+    'names', (select jsonb_agg(jsonb_build_array(n.given, n.family, n.original) order by n.chosen desc, n.recorded_at) from people.name n where n.person_id = p.id and n.retired_at is null),
+    'called', p.called, 'sex', p.sex, 'date', p.birth_date, 'precision', p.birth_precision,
+    'nat', (select c.country from people.nationality c where c.person_id = p.id and c.retired_at is null order by c.recorded_at limit 1),
+    'place', (select coalesce(b.place, m.name) from people.birth_fact b left join kernel.municipality m on m.istat = b.municipality_istat
+      where b.person_id = p.id and b.retired_at is null and (b.place is not null or m.istat is not null) order by b.chosen desc, b.recorded_at limit 1),
+    'parents', (select jsonb_agg(jsonb_build_array(case when t.to_person = p.id then t.type else 'genitore' end, o.sex, o.display_name) order by t.recorded_at, t.id)
+      from people.relation t join people.person o on o.id = case when t.to_person = p.id then t.from_person else t.to_person end
+      where t.retired_at is null and (t.to_person = p.id and t.type = any ('{madre,padre,genitore,genitore_decaduto}') or t.from_person = p.id and t.type = 'figlio')),
+    'phones', (select jsonb_agg(k.normalised order by k.recorded_at desc) from people.contact k
+      where k.person_id = p.id and k.retired_at is null and not k.protected and k.kind in ('cellulare', 'telefono', 'whatsapp')))
+  from people.person p where p.id = any (people) and (kernel.actor_id() is not null or session_user <> 'app_rw')
+$function$;
+grant execute on function people.match_source(uuid[]) to app_jobs;
+grant execute on function people.match_source(uuid[]) to app_rw;
+
+CREATE OR REPLACE FUNCTION people.match_totals(asked bigint[])
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select array_agg(coalesce(p.total, 0) + coalesce((select count(*)::int from people.match_fresh f where f.key = a.key), 0) order by a.at)
+  from unnest(asked) with ordinality as a (key, at) left join people.match_posting p on p.key = a.key and p.slot = 0
+  where kernel.actor_id() is not null or session_user <> 'app_rw'
+$function$;
+grant execute on function people.match_totals(bigint[]) to app_jobs;
+grant execute on function people.match_totals(bigint[]) to app_rw;
+
 CREATE OR REPLACE FUNCTION people.protected_withheld(target uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -7765,6 +8739,31 @@ AS $function$
 $function$;
 grant execute on function people.protected_withheld(uuid) to app_jobs;
 grant execute on function people.protected_withheld(uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION people.put_match_entries(entries jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  allowed int[] := kernel.allow_codes();
+  denied int[] := kernel.deny_codes();
+begin
+  if session_user = 'app_rw' and exists (select 1 from jsonb_to_recordset(entries) as e (person uuid) where coalesce((
+    select false from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1
+    where m.member = e.person and r.allow && allowed and not r.deny && denied limit 1), true))
+  then raise exception 'out of reach' using errcode = '42501'; end if;
+  delete from people.match_entry o using jsonb_to_recordset(entries) as e (person uuid) where o.person_id = e.person;
+  with given as materialized (
+    select nextval('people.match_number')::integer as no, e.* from jsonb_to_recordset(entries) as e (person uuid, facts text, version smallint, keys bigint[], signature text)),
+  written as (
+    insert into people.match_entry (no, person_id, facts, version, keys) select g.no, g.person, g.facts, g.version, g.keys from given g)
+  insert into people.match_fresh (key, entry)
+  select k, int4send(g.no) || substring(decode(g.signature, 'hex') from 5) from given g, unnest(g.keys) k;
+end $function$;
+grant execute on function people.put_match_entries(jsonb) to app_jobs;
+grant execute on function people.put_match_entries(jsonb) to app_rw;
 
 CREATE OR REPLACE FUNCTION people.put_search_entries(entries jsonb)
  RETURNS void
@@ -7923,6 +8922,22 @@ begin
 end $function$;
 grant execute on function procedures.told_of(uuid) to app_jobs;
 grant execute on function procedures.told_of(uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION referrals.check_answer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare answering text[] := '{state,last_on,waiting_position,waiting_until,appointment_on,appointment_time,answered_on,answer_words,answer_document_id,version}';
+begin
+  if kernel.actor_id() is null
+    or (new.state in ('received', 'waiting', 'taken', 'appointment', 'refused', 'answered') and to_jsonb(new) - answering = to_jsonb(old) - answering)
+    or exists (select 1 from access.roles_reaching(array[old.case_id], array[old.section]) r
+      where r.role in ('worker', 'coordinator', 'manager') and (r.unit_id is distinct from old.to_unit_id or access.holds(old.case_id)))
+  then return new; end if;
+  raise exception 'only the answer is of who was asked' using errcode = '42501';
+end $function$;
 
 CREATE OR REPLACE FUNCTION referrals.kept_from_actor(target uuid, wanted smallint)
  RETURNS boolean

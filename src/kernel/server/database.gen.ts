@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -187,6 +195,9 @@ export interface AgendaMatter {
   case_id: string;
   purpose: string | null;
   section: number;
+  source_id: string | null;
+  source_kind: string | null;
+  source_part: string | null;
 }
 
 export interface AgendaMinutes {
@@ -787,6 +798,15 @@ export interface ComposerSetting {
   version: Generated<number>;
 }
 
+export interface ComposerSettingChange {
+  changed_at: string;
+  changed_by: string;
+  n: number;
+  organisation_id: string;
+  reason: string | null;
+  two_pairs: boolean;
+}
+
 export interface ComposerTemplate {
   alt: string | null;
   blob_id: string;
@@ -873,16 +893,21 @@ export interface DeadlinesOfSource {
   due: string | null;
   due_at: string | null;
   id: string | null;
+  label: string | null;
   live: boolean | null;
   missed_at: string | null;
   occurrence: number | null;
   owner_id: string | null;
   pace: string | null;
+  rank: number | null;
   rule_id: string | null;
+  sort_at: string | null;
   source_id: string | null;
   source_kind: string | null;
   state: string | null;
   subject: string | null;
+  title: string | null;
+  unit_id: string | null;
   version: number | null;
 }
 
@@ -1010,6 +1035,7 @@ export interface DocumentsDocument {
   current: Generated<number>;
   dated_on: string | null;
   id: string;
+  official: Generated<boolean>;
   origin: string;
   penal: Generated<boolean>;
   section: number;
@@ -1045,6 +1071,164 @@ export interface DocumentsTimeline {
   subject: string | null;
   title: string | null;
   type: string | null;
+}
+
+export interface IdentityAsked {
+  actor_id: string;
+  day: string;
+  print: string;
+}
+
+export interface IdentityDecision {
+  band: string;
+  decided_at: string;
+  decided_by: string;
+  evidence: string;
+  explanation: Json;
+  id: string;
+  needs_second: boolean;
+  question_id: string | null;
+  reason: string;
+  score: Numeric;
+  score_version: string;
+  second: string | null;
+  second_at: string | null;
+  second_by: string | null;
+  second_reason: string | null;
+  suggestion_id: string;
+  verdict: string;
+}
+
+export interface IdentityFresh {
+  id: Generated<number>;
+  person_id: string;
+}
+
+export interface IdentityGlimpse {
+  actor_id: string;
+  at: string;
+  id: string;
+  people: string[];
+  print: string;
+  unit_id: string;
+}
+
+export interface IdentityLink {
+  decision_id: string;
+  end_reason: string | null;
+  ended_at: string | null;
+  ended_by: string | null;
+  high: string;
+  id: string;
+  low: string;
+  made_at: string;
+  version: Generated<number>;
+}
+
+export interface IdentityQuestion {
+  about: string;
+  answer: string | null;
+  answered_at: string | null;
+  answered_by: string | null;
+  asked_at: string;
+  asked_by: string;
+  consent_words: string | null;
+  due_on: string;
+  from_unit: string;
+  id: string;
+  legal_basis: string;
+  person_id: string;
+  reason: string;
+  state: string;
+  to_unit: string;
+  told: Json;
+  trace_id: string | null;
+  version: Generated<number>;
+}
+
+export interface IdentityQuestionLine {
+  at: string;
+  by_operator: string;
+  id: string;
+  kind: string;
+  question_id: string;
+  words: string;
+}
+
+export interface IdentityQuestionTarget {
+  person_id: string;
+  question_id: string;
+}
+
+export interface IdentitySetting {
+  answer_days: number;
+  organisation_id: string;
+  set_at: string;
+  set_by: string;
+  version: Generated<number>;
+}
+
+export interface IdentitySuggestion {
+  asked_again: Generated<boolean>;
+  band: string;
+  changed_at: string;
+  evidence: string;
+  explanation: Json;
+  found_at: string;
+  high: string;
+  id: string;
+  kind: string;
+  low: string;
+  score: Numeric;
+  score_version: string;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface IdentityTrace {
+  birth_date: string | null;
+  birth_place: string | null;
+  birth_year: number | null;
+  case_id: string;
+  clues: string | null;
+  consent_by: string;
+  consent_on: string;
+  country: string | null;
+  created_at: string;
+  created_by: string;
+  ended_at: string | null;
+  ended_by: string | null;
+  family: string | null;
+  father: string | null;
+  follow_up_on: string | null;
+  found_id: string | null;
+  given: string | null;
+  id: string;
+  last_country: string | null;
+  last_on: string | null;
+  last_place: string | null;
+  last_words: string | null;
+  mother: string | null;
+  no_risk_words: string;
+  original: string | null;
+  outcome_words: string | null;
+  phone: string | null;
+  relation: string;
+  score_version: string | null;
+  searched_at: string | null;
+  seeker_id: string;
+  sex: string | null;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface IdentityTraceAnswer {
+  at: string;
+  by_operator: string;
+  evidence: string;
+  person_id: string;
+  reason: string;
+  trace_id: string;
 }
 
 export interface ImporterLoadedRow {
@@ -1382,6 +1566,7 @@ export interface KernelRequest {
   created_at: string;
   endpoint: string;
   key: string;
+  reached: Generated<string[]>;
 }
 
 export interface KernelSession {
@@ -1834,6 +2019,32 @@ export interface PeopleIdentifier {
   value: string;
 }
 
+export interface PeopleMatchEntry {
+  facts: string;
+  keys: ArrayType<number>;
+  no: number;
+  person_id: string;
+  version: number;
+}
+
+export interface PeopleMatchFresh {
+  entry: Buffer;
+  id: Generated<number>;
+  key: number;
+}
+
+export interface PeopleMatchGone {
+  keys: ArrayType<number>;
+  no: number;
+}
+
+export interface PeopleMatchPosting {
+  entries: Buffer;
+  key: number;
+  slot: number;
+  total: Generated<number>;
+}
+
 export interface PeopleName {
   chosen: Generated<boolean>;
   family: string | null;
@@ -1849,6 +2060,16 @@ export interface PeopleName {
   retired_by: string | null;
   script: string | null;
   source: string;
+}
+
+export interface PeopleNameEquivalence {
+  added_at: string;
+  added_by: string;
+  id: string;
+  note: string | null;
+  retired_at: string | null;
+  retired_by: string | null;
+  words: string[];
 }
 
 export interface PeopleNationality {
@@ -2072,6 +2293,7 @@ export interface PlansChange {
 
 export interface PlansContact {
   case_id: string;
+  every: string | null;
   how: string;
   id: string;
   note: string | null;
@@ -2709,6 +2931,7 @@ export interface DB {
   "composer.section_author": ComposerSectionAuthor;
   "composer.section_text": ComposerSectionText;
   "composer.setting": ComposerSetting;
+  "composer.setting_change": ComposerSettingChange;
   "composer.template": ComposerTemplate;
   "composer.text_version": ComposerTextVersion;
   "composer.timeline": ComposerTimeline;
@@ -2726,6 +2949,18 @@ export interface DB {
   "documents.document": DocumentsDocument;
   "documents.file_version": DocumentsFileVersion;
   "documents.timeline": DocumentsTimeline;
+  "identity.asked": IdentityAsked;
+  "identity.decision": IdentityDecision;
+  "identity.fresh": IdentityFresh;
+  "identity.glimpse": IdentityGlimpse;
+  "identity.link": IdentityLink;
+  "identity.question": IdentityQuestion;
+  "identity.question_line": IdentityQuestionLine;
+  "identity.question_target": IdentityQuestionTarget;
+  "identity.setting": IdentitySetting;
+  "identity.suggestion": IdentitySuggestion;
+  "identity.trace": IdentityTrace;
+  "identity.trace_answer": IdentityTraceAnswer;
   "importer.loaded_row": ImporterLoadedRow;
   "importer.progress": ImporterProgress;
   "importer.row_result": ImporterRowResult;
@@ -2791,7 +3026,12 @@ export interface DB {
   "people.household": PeopleHousehold;
   "people.household_member": PeopleHouseholdMember;
   "people.identifier": PeopleIdentifier;
+  "people.match_entry": PeopleMatchEntry;
+  "people.match_fresh": PeopleMatchFresh;
+  "people.match_gone": PeopleMatchGone;
+  "people.match_posting": PeopleMatchPosting;
   "people.name": PeopleName;
+  "people.name_equivalence": PeopleNameEquivalence;
   "people.nationality": PeopleNationality;
   "people.person": PeoplePerson;
   "people.relation": PeopleRelation;

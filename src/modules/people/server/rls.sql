@@ -141,3 +141,148 @@ begin
   order by (e.exact && numbers) desc, (e.keys @> first[1:1]) desc
   limit cap;
 end $$;
+
+-- Identity engine -----------------------------------------------------------------------------------------------------------------------
+-- What is compared of these people: every name, the chosen birth fact, first nationality, sex, parents, contacts that are not protected.
+comment on function people.match_entry_gone() is 'internal: trigger';
+create or replace function people.match_source(people uuid[]) returns table (person_id uuid, facts jsonb) language sql stable security definer
+set search_path = '' as $$
+  select p.id, jsonb_build_object(
+    'names', (select jsonb_agg(jsonb_build_array(n.given, n.family, n.original) order by n.chosen desc, n.recorded_at) from people.name n where n.person_id = p.id and n.retired_at is null),
+    'called', p.called, 'sex', p.sex, 'date', p.birth_date, 'precision', p.birth_precision,
+    'nat', (select c.country from people.nationality c where c.person_id = p.id and c.retired_at is null order by c.recorded_at limit 1),
+    'place', (select coalesce(b.place, m.name) from people.birth_fact b left join kernel.municipality m on m.istat = b.municipality_istat
+      where b.person_id = p.id and b.retired_at is null and (b.place is not null or m.istat is not null) order by b.chosen desc, b.recorded_at limit 1),
+    'parents', (select jsonb_agg(jsonb_build_array(case when t.to_person = p.id then t.type else 'genitore' end, o.sex, o.display_name) order by t.recorded_at, t.id)
+      from people.relation t join people.person o on o.id = case when t.to_person = p.id then t.from_person else t.to_person end
+      where t.retired_at is null and (t.to_person = p.id and t.type = any ('{madre,padre,genitore,genitore_decaduto}') or t.from_person = p.id and t.type = 'figlio')),
+    'phones', (select jsonb_agg(k.normalised order by k.recorded_at desc) from people.contact k
+      where k.person_id = p.id and k.retired_at is null and not k.protected and k.kind in ('cellulare', 'telefono', 'whatsapp')))
+  from people.person p where p.id = any (people) and (kernel.actor_id() is not null or session_user <> 'app_rw')
+$$;
+
+-- Writes how somebody is found and compared, by who may write his identity (or by a job). `entries`: [{person, facts, version, keys, signature}], the signature
+-- in hexadecimal without its number, which is given here.
+create or replace function people.put_match_entries(entries jsonb) returns void language plpgsql security definer
+set search_path = '' as $$
+declare
+  allowed int[] := kernel.allow_codes();
+  denied int[] := kernel.deny_codes();
+begin
+  if session_user = 'app_rw' and exists (select 1 from jsonb_to_recordset(entries) as e (person uuid) where coalesce((
+    select false from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1
+    where m.member = e.person and r.allow && allowed and not r.deny && denied limit 1), true))
+  then raise exception 'out of reach' using errcode = '42501'; end if;
+  delete from people.match_entry o using jsonb_to_recordset(entries) as e (person uuid) where o.person_id = e.person;
+  with given as materialized (
+    select nextval('people.match_number')::integer as no, e.* from jsonb_to_recordset(entries) as e (person uuid, facts text, version smallint, keys bigint[], signature text)),
+  written as (
+    insert into people.match_entry (no, person_id, facts, version, keys) select g.no, g.person, g.facts, g.version, g.keys from given g)
+  insert into people.match_fresh (key, entry)
+  select k, int4send(g.no) || substring(decode(g.signature, 'hex') from 5) from given g, unnest(g.keys) k;
+end $$;
+
+-- Lists of signatures for a search: the shortest first, up to `budget` of them; lists longer than `long` only while fewer than `enough` were read.
+-- `totals`: how many people have each key, in the order of `asked`. Nothing here says who anybody is.
+create or replace function people.match_lists(asked bigint[], budget int, long int, enough int, out totals int[], out found bytea) language plpgsql stable security definer
+set search_path = '' as $$
+declare
+  chosen bigint[];
+begin
+  if kernel.actor_id() is null and session_user = 'app_rw' then return; end if;
+  select array_agg(s.total order by s.at), array_agg(s.key) filter (where s.total > 0 and s.upto <= budget and (s.total <= long or s.upto - s.total < enough))
+  into totals, chosen
+  from (
+    select c.key, c.at, c.total, sum(c.total) over (order by c.total, c.at) as upto
+    from (
+      select a.key, a.at, coalesce(p.total, 0) + coalesce((select count(*)::int from people.match_fresh f where f.key = a.key), 0) as total
+      from unnest(asked) with ordinality as a (key, at) left join people.match_posting p on p.key = a.key and p.slot = 0) c) s;
+  select string_agg(l.entries, ''::bytea) into found from (
+    select p.entries from people.match_posting p where p.key = any (chosen)
+    union all select f.entry from people.match_fresh f where f.key = any (chosen)) l;
+end $$;
+
+-- How many people have each of these keys: the frequency of words in this register.
+create or replace function people.match_totals(asked bigint[]) returns int[] language sql stable security definer
+set search_path = '' as $$
+  select array_agg(coalesce(p.total, 0) + coalesce((select count(*)::int from people.match_fresh f where f.key = a.key), 0) order by a.at)
+  from unnest(asked) with ordinality as a (key, at) left join people.match_posting p on p.key = a.key and p.slot = 0
+  where kernel.actor_id() is not null or session_user <> 'app_rw'
+$$;
+
+-- The facts compared of these numbers. Whoever they are: what is said of those out of reach is decided by the door of the module, never more than that there is one.
+create or replace function people.match_facts(numbers int[]) returns table (no int, person_id uuid, facts text) language sql stable security definer
+set search_path = '' as $$
+  select e.no, e.person_id, e.facts from people.match_entry e where e.no = any (numbers) and (kernel.actor_id() is not null or session_user <> 'app_rw')
+$$;
+
+-- People whose entry is missing or of an older version: what the background job writes next.
+create or replace function people.match_missing(current int, most int) returns setof uuid language sql stable security definer
+set search_path = '' as $$
+  select p.id from people.person p where not exists (select 1 from people.match_entry e where e.person_id = p.id and e.version = current) limit most
+$$;
+comment on function people.match_missing(int, int) is 'internal: jobs';
+
+-- Takes numbers that no longer stand out of their lists.
+create or replace function people.drop_match(most int) returns int language plpgsql security definer
+set search_path = '' as $$
+declare
+  one record;
+  fresh bigint[];
+  done int := 0;
+begin
+  for one in delete from people.match_gone where no in (select g.no from people.match_gone g order by g.no limit most) returning no, keys loop
+    -- what was still fresh had not been counted in a total
+    with dropped as (
+      delete from people.match_fresh f where f.key = any (one.keys) and substring(f.entry from 1 for 4) = int4send(one.no) returning f.key)
+    select coalesce(array_agg(key), '{}') into fresh from dropped;
+    update people.match_posting p set entries = (
+      select coalesce(string_agg(substring(p.entries from g * 32 + 1 for 32), ''::bytea order by g), ''::bytea) from generate_series(0, length(p.entries) / 32 - 1) g
+      where substring(p.entries from g * 32 + 1 for 4) <> int4send(one.no))
+    where p.key = any (one.keys) and position(int4send(one.no) in p.entries) > 0;
+    update people.match_posting p set total = greatest(0, p.total - 1) where p.slot = 0 and p.key = any (one.keys) and p.key <> all (fresh);
+    done := done + 1;
+  end loop;
+  return done;
+end $$;
+comment on function people.drop_match(int) is 'internal: jobs';
+
+-- Puts fresh signatures into their lists, in blocks of 60. A list longer than `cap` keeps only its length: nobody would read it. One at a time.
+create or replace function people.fold_match(most int, cap int) returns int language plpgsql security definer
+set search_path = '' as $$
+declare
+  folded bigint[];
+  counts int[];
+  added bytea[];
+  block constant int := 60 * 32;
+  done int;
+begin
+  if not pg_try_advisory_xact_lock(4030131) then return 0; end if;
+  with taken as (delete from people.match_fresh where id in (select f.id from people.match_fresh f order by f.id limit most) returning key, id, entry),
+  grouped as (select t.key, count(*)::int as n, string_agg(t.entry, ''::bytea order by t.id) as bytes from taken t group by t.key)
+  select array_agg(g.key), array_agg(g.n), array_agg(g.bytes), sum(g.n)::int into folded, counts, added, done from grouped g;
+  if done is null then return 0; end if;
+  insert into people.match_posting (key, slot, total, entries)
+  select t.key, t.slot + g.at, 0, substring(t.bytes from g.at * block + 1 for block)
+  from (
+    select n.key, coalesce(p.slot, 0) as slot, case when coalesce(h.total, 0) + n.n > cap then ''::bytea else coalesce(p.entries, ''::bytea) || n.bytes end as bytes
+    from unnest(folded, counts, added) as n (key, n, bytes)
+    left join people.match_posting h on h.key = n.key and h.slot = 0
+    left join lateral (select b.slot, b.entries from people.match_posting b where b.key = n.key order by b.slot desc limit 1) p on true) t,
+  generate_series(0, greatest(length(t.bytes) - 1, 0) / block) as g (at)
+  on conflict (key, slot) do update set entries = excluded.entries;
+  update people.match_posting p set total = p.total + n.n from unnest(folded, counts) as n (key, n) where p.key = n.key and p.slot = 0;
+  delete from people.match_posting p using people.match_posting h where p.key = any (folded) and p.slot > 0 and h.key = p.key and h.slot = 0 and h.total > cap;
+  update people.match_posting p set entries = '' where p.key = any (folded) and p.slot = 0 and p.total > cap and p.entries <> '';
+  return done;
+end $$;
+comment on function people.fold_match(int, int) is 'internal: jobs';
+grant execute on function people.match_source, people.put_match_entries, people.match_missing, people.drop_match, people.fold_match, people.match_lists, people.match_totals, people.match_facts to app_jobs;
+
+-- The reviewed equivalences are everybody's to read: they say nothing of anybody. Who may add them is in access.ts.
+grant select, insert (id, words, note, added_by, added_at), update (retired_by, retired_at) on people.name_equivalence to app_rw;
+grant select on people.name_equivalence to app_jobs;
+create policy read on people.name_equivalence for select to app_rw using ((select kernel.actor_id()) is not null);
+create policy jobs on people.name_equivalence for select to app_jobs using (true);
+create policy write on people.name_equivalence for insert to app_rw with check (added_by = (select kernel.actor_id()));
+create policy retire on people.name_equivalence for update to app_rw using ((select kernel.actor_id()) is not null);

@@ -1,0 +1,20 @@
+// What of somebody is kept to be compared: a JSON list of fixed places, as written, without the names of the fields.
+import type { Facts } from './facts.ts'
+
+const written = (text: string | null | undefined): string | null => text || null
+
+/** Facts as they are stored. */
+export function encodeFacts(facts: Facts): string {
+  const list = [
+    written(facts.given), written(facts.family), written(facts.dob), written(facts.sex), written(facts.nat), written(facts.father), written(facts.mother), written(facts.place), written(facts.phone),
+    facts.aliases?.length ? facts.aliases.map(({ given, family }) => [written(given), written(family)]) : null,
+  ]
+  while (list.length && list.at(-1) === null) list.pop()
+  return JSON.stringify(list)
+}
+
+/** Facts as they were stored. */
+export function decodeFacts(text: string): Facts {
+  const [given, family, dob, sex, nat, father, mother, place, phone, aliases] = JSON.parse(text) as [string?, string?, string?, string?, string?, string?, string?, string?, string?, [string | null, string | null][]?]
+  return { given, family, dob, sex, nat, father, mother, place, phone, aliases: aliases?.map(([one, other]) => ({ given: one, family: other })) }
+}

@@ -1,0 +1,108 @@
+// Why two records may be of one person, or may not, in words: one line for each fact, with its weight.
+import type { MatchFact, MatchLine } from '../../contract/match.ts'
+import type { Match } from './align.ts'
+import type { DateKind } from './dates.ts'
+import type { Facts, Prepared } from './facts.ts'
+import type { Findings } from './features.ts'
+import type { Comparison } from './score.ts'
+
+interface Says {
+  it: string
+  en: string
+}
+
+const DATES: Readonly<Record<DateKind, Says>> = {
+  unknown: { it: 'una delle due date di nascita manca', en: 'one of the two dates of birth is missing' },
+  sameDay: { it: 'stesso giorno di nascita', en: 'same day of birth' },
+  bothJan1: { it: 'stesso anno, tutte e due al 1º gennaio: spesso è inventato, e molti lo hanno', en: 'same year, both on 1 January: often invented, and many have it' },
+  sameYearJan1: { it: 'stesso anno: il 1º gennaio è probabilmente inventato', en: 'same year: 1 January is probably invented' },
+  sameYearAlone: { it: 'stesso anno, di una si sa solo quello', en: 'same year, of one nothing more is known' },
+  swapped: { it: 'giorno e mese scambiati', en: 'day and month swapped' },
+  dayOff: { it: 'un giorno di differenza', en: 'one day apart' },
+  dayDigit: { it: 'il giorno differisce di una cifra', en: 'the day differs by one figure' },
+  monthOff: { it: 'il mese differisce di poco', en: 'the month differs slightly' },
+  otherYear1: { it: 'stesso giorno e mese, un anno di differenza', en: 'same day and month, one year apart' },
+  otherYear2: { it: 'stesso giorno e mese, due anni di differenza', en: 'same day and month, two years apart' },
+  otherYear3: { it: 'stesso giorno e mese, tre anni di differenza', en: 'same day and month, three years apart' },
+  otherYearDigit: { it: 'stesso giorno e mese, l’anno differisce di una cifra', en: 'same day and month, the year differs by one figure' },
+  oneJan1Year1: { it: 'un anno di differenza, uno dei due è un 1º gennaio', en: 'one year apart, one of them a 1 January' },
+  oneJan1Year2: { it: 'due anni di differenza, uno dei due è un 1º gennaio', en: 'two years apart, one of them a 1 January' },
+  oneJan1Year3: { it: 'tre anni di differenza, uno dei due è un 1º gennaio', en: 'three years apart, one of them a 1 January' },
+  bothJan1Year1: { it: 'tutte e due al 1º gennaio, un anno di differenza', en: 'both on 1 January, one year apart' },
+  bothJan1Year2: { it: 'tutte e due al 1º gennaio, due anni di differenza', en: 'both on 1 January, two years apart' },
+  bothJan1Year3: { it: 'tutte e due al 1º gennaio, tre anni di differenza', en: 'both on 1 January, three years apart' },
+  sameYear: { it: 'stesso anno, giorno e mese diversi', en: 'same year, another day and month' },
+  sameMonthOtherYear: { it: 'stesso mese, giorno e anno diversi', en: 'same month, another day and year' },
+  nearYear: { it: 'date diverse, a circa un anno', en: 'different dates, about a year apart' },
+  far: { it: 'date di nascita lontane', en: 'dates of birth far apart' },
+}
+
+const shown = (text: string | null | undefined): string => text?.trim() || '—'
+
+function howAlike({ a: left, b: right, like, equivalent, rarity }: Match, flipped: boolean): Says {
+  const [a, b] = flipped ? [right, left] : [left, right]
+  const rare = rarity >= 0.75 ? { it: ', molto raro', en: ', very rare' } : rarity >= 0.5 ? { it: ', poco comune', en: ', uncommon' } : rarity >= 0.3 ? { it: '', en: '' } : { it: ', molto comune', en: ', very common' }
+  const how = like === 1 ? { it: 'uguale', en: 'the same' } : equivalent ? { it: 'lo stesso nome in un’altra lingua o grafia', en: 'the same name in another language or spelling' }
+    : like >= 0.9 ? { it: 'stesso suono', en: 'same sound' } : like >= 0.78 ? { it: 'suono simile', en: 'similar sound' } : { it: 'suono vicino', en: 'close sound' }
+  const names = like === 1 ? capital(a.text) : `${capital(a.text)} ≈ ${capital(b.text)}`
+  return { it: `${names}: ${how.it}${rare.it}`, en: `${names}: ${how.en}${rare.en}` }
+}
+
+const capital = (text: string): string => text.replace(/^./, (letter) => letter.toUpperCase())
+const together = (lines: readonly Says[], otherwise: Says): Says =>
+  lines.length ? { it: lines.map(({ it }) => it).join('; '), en: lines.map(({ en }) => en).join('; ') } : otherwise
+
+const sides = (one: string | null | undefined, other: string | null | undefined, flipped: boolean): string => (flipped ? `${shown(other)} / ${shown(one)}` : `${shown(one)} / ${shown(other)}`)
+
+function compared(what: Says, state: Findings['father'] | Findings['place'], one: string | null | undefined, other: string | null | undefined, flipped: boolean): Says {
+  const values = sides(one, other, flipped)
+  if (state === 'unknown') return { it: `${what.it}: non si sa di tutti e due`, en: `${what.en}: not known of both` }
+  if (state === 'same') return { it: `${what.it} concorda: ${values}`, en: `${what.en} agrees: ${values}` }
+  return state === 'near' ? { it: `${what.it} vicino ma non uguale: ${values}`, en: `${what.en} close but not the same: ${values}` } : { it: `${what.it} diverso: ${values}`, en: `${what.en} differs: ${values}` }
+}
+
+function names(found: Findings, kind: Match['kind'], conflict: boolean, flipped: boolean): Says {
+  const lines = found.alignment.matches.filter((match) => match.kind === kind).map((match) => howAlike(match, flipped))
+  if (kind === 'family' && found.slavicSuffix) lines.push({ it: 'finiscono in modo diverso: di solito sono due cognomi', en: 'they end differently: usually two surnames' })
+  if (conflict) lines.push(kind === 'given' ? { it: 'i nomi propri non concordano', en: 'the given names do not agree' } : { it: 'i cognomi non concordano', en: 'the family names do not agree' })
+  return together(lines, { it: 'niente da confrontare', en: 'nothing to compare' })
+}
+
+function wholeNames(found: Findings, flipped: boolean): Says {
+  const lines = found.alignment.matches.filter(({ kind }) => kind === 'cross').map((match) => howAlike(match, flipped)).map(({ it, en }): Says => ({ it: `nome da una parte, cognome dall’altra: ${it}`, en: `given name on one side, family name on the other: ${en}` }))
+  const { leftOver, rightOver, crossed, matches } = found.alignment
+  if (leftOver.length && rightOver.length) lines.push({ it: 'ciascuno ha parole che l’altro non ha', en: 'each has words that the other has not' })
+  else if (leftOver.length || rightOver.length) lines.push({ it: 'una registrazione ha una parola in più', en: 'one registration has a word more' })
+  if (crossed && matches.length > 2) lines.push({ it: 'le stesse parole in un altro ordine', en: 'the same words in another order' })
+  if (!matches.length) lines.push({ it: 'nessuna parola dei nomi concorda', en: 'no word of the names agrees' })
+  return together(lines, { it: 'i nomi nel loro insieme', en: 'the names as a whole' })
+}
+
+function said(fact: MatchFact, { found, flipped }: Comparison, a: Facts, b: Facts): Says {
+  switch (fact) {
+    case 'given': return names(found, 'given', found.givenConflict, flipped)
+    case 'family': return names(found, 'family', found.familyConflict, flipped)
+    case 'names': return wholeNames(found, flipped)
+    case 'date': {
+      const values = sides(a.dob, b.dob, flipped)
+      return { it: `${values}: ${DATES[found.date].it}`, en: `${values}: ${DATES[found.date].en}` }
+    }
+    case 'nationality': return found.nation === 'near'
+      ? { it: `cittadinanze di paesi vicini, spesso scambiati: ${sides(a.nat, b.nat, flipped)}`, en: `nationalities of neighbouring countries, often taken for each other: ${sides(a.nat, b.nat, flipped)}` }
+      : compared({ it: 'cittadinanza', en: 'nationality' }, found.nation, a.nat, b.nat, flipped)
+    case 'sex': return compared({ it: 'sesso', en: 'sex' }, found.sex, a.sex, b.sex, flipped)
+    case 'father': return compared({ it: 'nome del padre', en: 'father’s name' }, found.father, a.father, b.father, flipped)
+    case 'mother': return compared({ it: 'nome della madre', en: 'mother’s name' }, found.mother, a.mother, b.mother, flipped)
+    case 'place': return compared({ it: 'luogo di nascita', en: 'place of birth' }, found.place, a.place, b.place, flipped)
+    case 'phone': return compared({ it: 'telefono', en: 'telephone' }, found.phone, a.phone, b.phone, flipped)
+    case 'chance': return { it: 'punto di partenza: due registrazioni prese a caso sono quasi sempre di due persone', en: 'starting point: two registrations taken at random are almost always of two people' }
+  }
+}
+
+const ORDER: readonly MatchFact[] = ['given', 'family', 'names', 'date', 'nationality', 'sex', 'father', 'mother', 'place', 'phone', 'chance']
+
+/** The lines of a comparison of `asked` with `found`, in that order of sides. Their weights add up to the score. */
+export function explain(comparison: Comparison, asked: Prepared, other: Prepared): MatchLine[] {
+  const [a, b] = comparison.flipped ? [other, asked] : [asked, other]
+  return ORDER.filter((fact) => comparison.parts.has(fact)).map((fact) => ({ fact, weight: comparison.parts.get(fact)! / 100, says: said(fact, comparison, a.facts, b.facts) }))
+}

@@ -1,0 +1,31 @@
+// `weights.json`, made by `npm run identity:train`, ready to use.
+import { SIZE, type SoundCosts } from './distance.ts'
+import { FEATURES } from './features.ts'
+import type { Bands, Model, Profile } from './score.ts'
+import committed from './weights.json' with { type: 'json' }
+
+/** The file as it is committed. */
+export interface Weights {
+  scoreVersion: string
+  trainedOn: string
+  bands: Bands
+  profiles: Record<Profile, Record<string, number>>
+  /** Hundredths: above the diagonal row by row, then what it costs to leave each sound out. */
+  sounds: { change: number[]; omit: number[] }
+}
+
+function costsOf({ change, omit }: Weights['sounds']): SoundCosts {
+  const costs: SoundCosts = { change: new Float64Array(SIZE * SIZE), omit: Float64Array.from(omit, (value) => value / 100) }
+  let at = 0
+  for (let x = 0; x < SIZE; x++) for (let y = x + 1; y < SIZE; y++) costs.change[x * SIZE + y] = costs.change[y * SIZE + x] = change[at++]! / 100
+  return costs
+}
+
+/** Makes a file of weights ready. A feature it does not name weighs nothing. */
+export function modelOf(weights: Weights): Model {
+  const ready = (profile: Profile) => Float64Array.from(FEATURES, ({ name }) => weights.profiles[profile][name] ?? 0)
+  return { scoreVersion: weights.scoreVersion, costs: costsOf(weights.sounds), weights: { search: ready('search'), pair: ready('pair'), names: ready('names') }, bands: weights.bands }
+}
+
+/** The model in use. */
+export const model: Model = modelOf(committed as Weights)

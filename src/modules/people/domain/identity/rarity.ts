@@ -1,0 +1,26 @@
+// How rare a word is in this register. Small registers know little: what they have not seen yet is taken to be uncommon, not unique.
+import type { Rarity } from './align.ts'
+import { wordKey } from './keys.ts'
+import type { Word } from './words.ts'
+
+const PRIOR_PEOPLE = 2000
+const PRIOR_SHARE = 1e-4
+
+/** From 0 (one in one) to 1 (one in a hundred thousand or fewer). */
+export function rarityOf(bearers: number, people: number): number {
+  const share = (bearers + PRIOR_PEOPLE * PRIOR_SHARE) / (people + PRIOR_PEOPLE)
+  return Math.min(1, Math.max(0, -Math.log10(share) / 5))
+}
+
+/** The key whose list is as long as a word is frequent. */
+export const frequencyKey = (word: Word): number => wordKey(word.fine[0] ?? '')
+
+/** Rarity by the number of people under each frequency key. */
+export const rarityBy = (bearers: (key: number) => number, people: number): Rarity => {
+  const known = new Map<Word, number>()
+  return (word) => {
+    let found = known.get(word)
+    if (found === undefined) known.set(word, (found = rarityOf(bearers(frequencyKey(word)), people)))
+    return found
+  }
+}

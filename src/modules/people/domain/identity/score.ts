@@ -1,0 +1,62 @@
+// The score of two records: a sum of log-odds whose every part can be told in words. Symmetric, and exact: lines add up to the score to the hundredth.
+import type { MatchFact } from '../../contract/match.ts'
+import type { Rarity } from './align.ts'
+import type { SoundCosts } from './distance.ts'
+import { FEATURES, findings, type Findings } from './features.ts'
+import type { Prepared } from './facts.ts'
+
+/** The numbers of `weights.json`, made ready. `search`: one record against the register; `pair`: two records somebody laid side by side; `names`: two names and nothing else. */
+export interface Model {
+  scoreVersion: string
+  costs: SoundCosts
+  weights: Readonly<Record<Profile, Float64Array>>
+  bands: Bands
+}
+export type Profile = 'search' | 'pair' | 'names'
+
+/** From which score on, in hundredths. */
+export interface Bands {
+  veryLikely: number
+  likely: number
+  possible: number
+}
+
+export interface Comparison {
+  /** Hundredths of log-odds. */
+  score: number
+  /** Hundredths by fact; only facts that say something. They add up to the score. */
+  parts: ReadonlyMap<MatchFact, number>
+  found: Findings
+  /** The two were compared in the other order: what `found` calls a is the second. */
+  flipped: boolean
+}
+
+const factOf = FEATURES.map(({ fact }) => fact)
+const facts = [...new Set(factOf)]
+const placeOf = factOf.map((fact) => facts.indexOf(fact))
+const sums = new Float64Array(facts.length)
+
+/** Compares two records. */
+export function compare(a: Prepared, b: Prepared, model: Model, rarity: Rarity, profile: Profile): Comparison {
+  const flipped = a.order > b.order
+  const found = flipped ? findings(b, a, { costs: model.costs, rarity }) : findings(a, b, { costs: model.costs, rarity })
+  const weights = model.weights[profile]
+  sums.fill(0)
+  const { values } = found
+  for (let at = 0; at < values.length; at++) if (values[at]) sums[placeOf[at]!]! += values[at]! * weights[at]!
+  const parts = new Map<MatchFact, number>()
+  let score = 0
+  for (const [at, fact] of facts.entries()) {
+    const part = Math.round(sums[at]! * 100)
+    if (!part) continue
+    parts.set(fact, part)
+    score += part
+  }
+  return { score, parts, found, flipped }
+}
+
+/** Two records of which nothing but names is known. */
+export const onlyNames = (a: Prepared, b: Prepared): boolean => {
+  const bare = (one: Prepared) => !one.born && !one.nat && !one.sex && !one.father.length && !one.mother.length && !one.phone && !one.place.length
+  return bare(a) || bare(b)
+}

@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import type { Tx } from '#kernel/server/db.ts'
+
+/** What is known of somebody, as the database gathers it for comparison. */
+export interface SourceRow {
+  person_id: string
+  facts: {
+    names: [string | null, string | null, string | null][] | null
+    called: string | null
+    sex: string | null
+    date: string | null
+    precision: string
+    nat: string | null
+    place: string | null
+    parents: [string, string | null, string][] | null
+    phones: string[] | null
+  }
+}
+
+export const sources = async (tx: Tx, people: readonly string[]): Promise<SourceRow[]> =>
+  (await sql<SourceRow>`select person_id, facts from people.match_source(${[...people]}::uuid[])`.execute(tx)).rows
+
+export interface EntryRow {
+  person: string
+  facts: string
+  version: number
+  keys: number[]
+  /** Hexadecimal; its number is given by the database. */
+  signature: string
+}
+
+export const putEntries = (tx: Tx, entries: readonly EntryRow[]) => sql`select people.put_match_entries(${JSON.stringify(entries)}::jsonb)`.execute(tx)
+
+export interface Lists {
+  totals: number[] | null
+  found: Buffer | null
+  register: string
+}
+
+/** The signatures under these keys, shortest lists first within the limits, and how many people have each key. */
+export async function lists(tx: Tx, keys: readonly number[], { budget, long, enough }: { budget: number; long: number; enough: number }): Promise<Lists> {
+  const { rows } = await sql<Lists>`
+    select totals, found, current_database() as register from people.match_lists(${[...keys]}::bigint[], ${budget}::int, ${long}::int, ${enough}::int)`.execute(tx)
+  return rows[0]!
+}
+
+export const totals = async (tx: Tx, keys: readonly number[]): Promise<number[]> =>
+  (await sql<{ totals: number[] | null }>`select people.match_totals(${[...keys]}::bigint[]) as totals`.execute(tx)).rows[0]?.totals ?? []
+
+export const factsOf = async (tx: Tx, numbers: readonly number[]): Promise<{ no: number; person_id: string; facts: string }[]> =>
+  (await sql<{ no: number; person_id: string; facts: string }>`select no, person_id, facts from people.match_facts(${[...numbers]}::int[])`.execute(tx)).rows
+
+/** People whose entry is missing or of an older version. */
+export const missing = async (tx: Tx, version: number, most: number): Promise<string[]> =>
+  (await sql<{ id: string }>`select people.match_missing(${version}::int, ${most}::int) as id`.execute(tx)).rows.map(({ id }) => id)
+
+export const fold = async (tx: Tx, most: number, cap: number): Promise<number> =>
+  (await sql<{ done: number }>`select people.fold_match(${most}::int, ${cap}::int) as done`.execute(tx)).rows[0]!.done
+
+export const drop = async (tx: Tx, most: number): Promise<number> => (await sql<{ done: number }>`select people.drop_match(${most}::int) as done`.execute(tx)).rows[0]!.done
+
+/** The equivalences that administrators added and nobody took back. */
+export const equivalences = (tx: Tx) => tx.selectFrom('people.name_equivalence').select('words').where('retired_at', 'is', null).orderBy('id').execute()

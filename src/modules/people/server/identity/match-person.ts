@@ -1,0 +1,119 @@
+import type { Id } from '#kernel/domain/ids.ts'
+import type { Tx } from '#kernel/server/db.ts'
+import type { MatchBand, MatchCandidate, MatchFacts } from '../../contract/match.ts'
+import { threeLetters } from '../../domain/identity/countries.ts'
+import { decodeFacts } from '../../domain/identity/entry.ts'
+import { explain } from '../../domain/identity/explain.ts'
+import { prepare, type Prepared } from '../../domain/identity/facts.ts'
+import { bandOf, mayBeSibling } from '../../domain/identity/guards.ts'
+import { askedKeys, EVERYBODY } from '../../domain/identity/keys.ts'
+import { model } from '../../domain/identity/model.ts'
+import { BUDGET, ENOUGH_READ, FULL_COMPARISONS, LONG_LIST, Prescorer } from '../../domain/identity/prescore.ts'
+import { compare, type Comparison } from '../../domain/identity/score.ts'
+import { SIGNATURE_BYTES } from '../../domain/identity/signature.ts'
+import type { Groups } from '../../domain/identity/words.ts'
+import type { Rarity } from '../../domain/identity/align.ts'
+import { Frequencies } from './frequencies.ts'
+import { groupsFor } from './groups.ts'
+import * as store from './identity-store.ts'
+
+export interface MatchOptions {
+  /** How many at most, those who are possible siblings included; 20 when nothing is said. */
+  limit?: number
+  /** People not to be found: the one asked about, those already answered for. */
+  except?: readonly string[]
+  /** Below "possible" too: for measuring. */
+  weak?: boolean
+}
+
+/** The best of the signatures found, by the cheap score. */
+function shortlist(found: Buffer, scorer: Prescorer): number[] {
+  const view = new DataView(found.buffer, found.byteOffset, found.byteLength)
+  const count = Math.floor(found.byteLength / SIGNATURE_BYTES)
+  const numbers: number[] = []
+  const scores: number[] = []
+  const seen = new Set<number>()
+  for (let at = 0; at < count; at++) {
+    const no = view.getUint32(at * SIGNATURE_BYTES)
+    if (seen.has(no)) continue
+    seen.add(no)
+    numbers.push(no)
+    scores.push(scorer.score(view, at * SIGNATURE_BYTES))
+  }
+  if (numbers.length <= FULL_COMPARISONS) return numbers
+  const bar = Float64Array.from(scores).sort().at(-FULL_COMPARISONS)!
+  const best = numbers.filter((_, at) => scores[at]! > bar)
+  for (const [at, no] of numbers.entries()) if (best.length < FULL_COMPARISONS && scores[at] === bar) best.push(no)
+  return best
+}
+
+interface Compared {
+  personId: string
+  person: Prepared
+  comparison: Comparison
+}
+
+async function compareAll(tx: Tx, asked: Prepared, groups: Groups): Promise<{ rarity: Rarity; people: number; all: Compared[] }> {
+  const keys = [...askedKeys(asked).map(({ hash }) => hash), EVERYBODY]
+  const { totals, found, register } = await store.lists(tx, keys, { budget: BUDGET, long: LONG_LIST, enough: ENOUGH_READ })
+  const frequencies = new Frequencies(register)
+  frequencies.learn(keys, totals ?? [])
+  if (!found?.length) return { rarity: frequencies.rarity(), people: frequencies.people, all: [] }
+  await frequencies.ask(tx, [asked])
+  const rows = await store.factsOf(tx, shortlist(found, new Prescorer(asked, frequencies.rarity())))
+  const others = rows.map((row) => ({ personId: row.person_id, person: prepare(decodeFacts(row.facts), groups) }))
+  await frequencies.ask(tx, others.map(({ person }) => person))
+  const rarity = frequencies.rarity()
+  const all = others.map((other): Compared => ({ ...other, comparison: compare(asked, other.person, model, rarity, 'search') }))
+  return { rarity, people: frequencies.people, all: all.sort((a, b) => b.comparison.score - a.comparison.score || (a.personId < b.personId ? -1 : 1)) }
+}
+
+/** Scores this close fit equally well. */
+const AS_GOOD = 30
+
+/**
+ * Who, in the whole register, may be somebody with these facts: best first, possible siblings marked. It says so of people out of reach too: whoever calls it
+ * must not show more of them than that there is one. `tx` needs somebody signed in, or a job.
+ */
+export async function matchPerson(tx: Tx, facts: MatchFacts, { limit = 20, except = [], weak = false }: MatchOptions = {}): Promise<MatchCandidate[]> {
+  const groups = await groupsFor(tx)
+  const asked = prepare({ ...facts, nat: threeLetters(facts.nat) }, groups)
+  if (!asked.names.length && !asked.phone) return []
+  const { people, all } = await compareAll(tx, asked, groups)
+  const excluded = new Set(except)
+  const shown: { one: Compared; band: MatchBand; sibling: boolean }[] = []
+  for (const one of all) {
+    if (excluded.has(one.personId)) continue
+    if (shown.length >= limit) break
+    const sibling = mayBeSibling(one.comparison)
+    const band = bandOf(one.comparison, people, model.bands) ?? (weak ? 'possible' : null)
+    if (band || (sibling && one.comparison.score > model.bands.possible - 300)) shown.push({ one, band: sibling || !band ? 'possible' : band, sibling })
+  }
+  return shown.map(({ one: { personId, person, comparison }, band, sibling }) => ({
+    personId: personId as Id<'person'>, score: comparison.score / 100, band, sibling,
+    explanation: explain(comparison, asked, person), scoreVersion: model.scoreVersion,
+    equallyGood: sibling ? 0 : shown.filter((other) => !other.sibling && other.one.personId !== personId && Math.abs(other.one.comparison.score - comparison.score) <= AS_GOOD).length,
+  }))
+}
+
+/** The score of two records laid side by side, as `matchPerson` would explain it. */
+export async function comparePeople(tx: Tx, a: MatchFacts, b: MatchFacts): Promise<MatchCandidate['score']> {
+  return (await comparePairs(tx, [{ a, b }]))[0]!
+}
+
+/** The same for many at once. */
+export async function comparePairs(tx: Tx, pairs: readonly { a: MatchFacts; b: MatchFacts }[]): Promise<number[]> {
+  const groups = await groupsFor(tx)
+  const ready = pairs.map(({ a, b }) => [prepare({ ...a, nat: threeLetters(a.nat) }, groups), prepare({ ...b, nat: threeLetters(b.nat) }, groups)] as const)
+  const { totals, register } = await store.lists(tx, [EVERYBODY], { budget: 0, long: 0, enough: 0 })
+  const frequencies = new Frequencies(register)
+  frequencies.learn([EVERYBODY], totals ?? [])
+  await frequencies.ask(tx, ready.flat())
+  const rarity = frequencies.rarity()
+  return ready.map(([a, b]) => compare(a, b, model, rarity, profileOf(a, b)).score / 100)
+}
+
+const profileOf = (a: Prepared, b: Prepared): 'names' | 'pair' => {
+  const bare = (one: Prepared) => !one.born && !one.nat && !one.sex && !one.father.length && !one.mother.length && !one.place.length && !one.phone
+  return bare(a) || bare(b) ? 'names' : 'pair'
+}
