@@ -6,6 +6,7 @@ import { assessmentsOperations } from '#modules/assessments/server/index.ts'
 import { auditOperations } from '#modules/audit/server/index.ts'
 import { casesOperations } from '#modules/cases/server/index.ts'
 import { deadlinesOperations } from '#modules/deadlines/server/index.ts'
+import { identityOperations } from '#modules/identity/server/index.ts'
 import { importerOperations } from '#modules/importer/server/index.ts'
 import { intakeOperations } from '#modules/intake/server/index.ts'
 import { documentsOperations } from '#modules/documents/server/index.ts'
@@ -21,4 +22,4 @@ import { referralsOperations } from '#modules/referrals/server/index.ts'
 import './wiring.ts'
 
 /** Every operation the server offers: one line for each module. */
-export const operations: readonly Operation[] = [...kernelOperations, ...accessOperations, ...auditOperations, ...networkOperations, ...peopleOperations, ...documentsOperations, ...deadlinesOperations, ...casesOperations, ...intakeOperations, ...importerOperations, ...measuresOperations, ...proceduresOperations, ...schoolsOperations, ...permitsOperations, ...assessmentsOperations, ...agendaOperations, ...plansOperations, ...composerOperations, ...referralsOperations]
+export const operations: readonly Operation[] = [...kernelOperations, ...accessOperations, ...auditOperations, ...networkOperations, ...peopleOperations, ...documentsOperations, ...deadlinesOperations, ...casesOperations, ...intakeOperations, ...importerOperations, ...measuresOperations, ...proceduresOperations, ...schoolsOperations, ...permitsOperations, ...assessmentsOperations, ...agendaOperations, ...plansOperations, ...composerOperations, ...referralsOperations, ...identityOperations]

@@ -9,6 +9,7 @@ import { auditCron, auditTasks, type VerifierReport } from '#modules/audit/serve
 import { composerTasks } from '#modules/composer/server/index.ts'
 import { caseCron, caseTasks } from '#modules/cases/server/index.ts'
 import { deadlineCron, deadlineTasks } from '#modules/deadlines/server/index.ts'
+import { identityCron, identityTasks } from '#modules/identity/server/index.ts'
 import { importerCron, importerTasks } from '#modules/importer/server/index.ts'
 import { intakeTasks } from '#modules/intake/server/index.ts'
 import { measureCron, measureTasks } from '#modules/measures/server/index.ts'
@@ -17,7 +18,7 @@ import { proceduresCron, proceduresTasks } from '#modules/procedures/server/inde
 import { referralTasks } from '#modules/referrals/server/index.ts'
 
 /** Every kind of background job, by name: one line for each module. */
-export const tasks: Readonly<Record<string, Task>> = { ...purgeTasks, ...accessTasks, ...caseTasks, ...intakeTasks, ...deadlineTasks(), ...measureTasks, ...proceduresTasks, ...agendaTasks, ...referralTasks }
+export const tasks: Readonly<Record<string, Task>> = { ...purgeTasks, ...accessTasks, ...caseTasks, ...intakeTasks, ...deadlineTasks(), ...measureTasks, ...proceduresTasks, ...agendaTasks, ...referralTasks, ...identityTasks }
 
 /** Those that need something of the composition root as well. */
 export const tasksOf = ({ verifyTrail, runtime }: { verifyTrail: () => Promise<VerifierReport>; runtime: Runtime }): Readonly<Record<string, Task>> => {
@@ -26,4 +27,4 @@ export const tasksOf = ({ verifyTrail, runtime }: { verifyTrail: () => Promise<V
 }
 
 /** Recurring jobs (cron patterns in UTC). */
-export const recurring = [...caseCron, ...deadlineCron, ...auditCron, ...mailCron, ...purgeCron, ...accessCron, ...importerCron, ...measureCron, ...proceduresCron, ...agendaCron] as const
+export const recurring = [...caseCron, ...deadlineCron, ...auditCron, ...mailCron, ...purgeCron, ...accessCron, ...importerCron, ...measureCron, ...proceduresCron, ...agendaCron, ...identityCron] as const

@@ -3,9 +3,10 @@ import { accessMail, addResponsibleLookup } from '#modules/access/server/index.t
 import { agendaMail, appointmentsOfFeed } from '#modules/agenda/server/index.ts'
 import { assessmentsMail, openAssessments } from '#modules/assessments/server/index.ts'
 import { addSubjectDirectory, auditMail } from '#modules/audit/server/index.ts'
-import { caseMail, caseTrailDirectory, registerClosingBlocker, responsibleOf } from '#modules/cases/server/index.ts'
+import { caseMail, caseTrailDirectory, registerClosingBlocker, registerOpeningCheck, responsibleOf } from '#modules/cases/server/index.ts'
 import { addFeedSource, deadlineMail, termsToMeet } from '#modules/deadlines/server/index.ts'
 import { composerMail } from '#modules/composer/server/index.ts'
+import { answerBeforeOpening, identityMail } from '#modules/identity/server/index.ts'
 import { intakeMail } from '#modules/intake/server/index.ts'
 import { proceduresMail, runningProcedures } from '#modules/procedures/server/index.ts'
 import { openServices, referralsMail } from '#modules/referrals/server/index.ts'
@@ -18,7 +19,8 @@ registerClosingBlocker(runningProcedures)
 registerClosingBlocker(openAssessments)
 registerClosingBlocker(openServices)
 registerClosingBlocker(termsToMeet)
+registerOpeningCheck(answerBeforeOpening)
 addFeedSource(appointmentsOfFeed)
 
 // The words of notices that go by e-mail: one word for each module.
-for (const words of [accessMail, assessmentsMail, agendaMail, auditMail, caseMail, deadlineMail, intakeMail, proceduresMail, referralsMail, schoolsMail, composerMail]) addMailWords(words)
+for (const words of [accessMail, assessmentsMail, agendaMail, auditMail, caseMail, deadlineMail, intakeMail, proceduresMail, referralsMail, schoolsMail, composerMail, identityMail]) addMailWords(words)

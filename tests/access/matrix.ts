@@ -2,6 +2,7 @@ import { assessments } from './matrix-assessments.ts'
 import { agenda } from './matrix-agenda.ts'
 import { composer } from './matrix-composer.ts'
 import { deadlines } from './matrix-deadlines.ts'
+import { identity } from './matrix-identity.ts'
 import { measures } from './matrix-measures.ts'
 import { plans } from './matrix-plans.ts'
 import { referrals } from './matrix-referrals.ts'
@@ -155,6 +156,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   ...assessments,
   ...composer,
   ...referrals,
+  ...identity,
   ...measures,
   ...plans,
 

@@ -171,4 +171,21 @@ export const definers: Readonly<Record<string, string>> = {
   'composer.close_render_session': 'Ends that session; by its own hash only.',
 
   'assessments.filled_with': 'How many assessments are bound to a version of a local instrument, for administrators of its body: a number only.',
+
+  'identity.shielded': 'Has a registration a protected place, or is something of its files kept from somebody? Asked by the functions below only.',
+  'identity.shielded_among': 'Which registrations within the actor’s reach are shielded: a second person confirms their links.',
+  'identity.facts_of': 'The facts of a registration as the engine compares them; for the job that compares.',
+  'identity.own_facts': 'The same, of registrations whose identity the actor reaches.',
+  'identity.holder_of': 'Which service holds a registration; asked by the functions below only.',
+  'identity.may_glimpse': 'May the actor be told that a registration out of his reach exists? Asked by the functions below only.',
+  'identity.count_asked': 'How many different questions that may show something out of reach the actor has asked today, this one included.',
+  'identity.glimpses': 'Which services to call about candidates out of reach, never of who is shielded or kept from the actor: one line for each service.',
+  'identity.elsewhere': 'Registrations within reach that have another out of reach: which service to call, nothing of the other.',
+  'identity.ask': 'Asks the service behind a glimpse of the actor’s own about a registration he reaches; answers the service and the day.',
+  'identity.decide_by_answer': 'What an answer decided about a pair: by who reaches the registration asked about, never by who asked.',
+  'identity.linked_elsewhere': 'Live links of registrations within reach to others out of reach, not shielded: which service to call.',
+  'identity.end_link': 'Ends a link; by who works on one of the two registrations.',
+  'identity.responsible_for': 'Who answers for the files of a registration and may know that another exists; for the jobs that tell.',
+  'identity.officers_of': 'Privacy officers of the body of somebody who works; for the job that tells of many searches.',
+  'identity.mark_fresh': 'Trigger: a registration that was written or changed is to be compared again.',
 }

@@ -3,6 +3,8 @@ import { endpoint } from '#kernel/contract/endpoint.ts'
 import { code, flag, id, instant, line, optionalLine, page, paging, plainDate, version } from '#kernel/contract/fields.ts'
 import { message } from '#kernel/contract/message.ts'
 
+export * from './contract/match.ts'
+
 export const sex = z.enum(['M', 'F', 'X'], { error: message({ it: 'Scegli una voce', en: 'Choose one' }) })
 export const birthPrecision = z.enum(['day', 'month', 'year', 'unknown'])
 const countryCode = z.string().trim().regex(/^[A-Z]{2,4}$/, message({ it: 'Scegli un paese', en: 'Choose a country' }))

@@ -1,6 +1,7 @@
 import { agendaActions } from './actions-agenda.ts'
 import { assessmentsActions } from './actions-assessments.ts'
 import { composerActions } from './actions-composer.ts'
+import { identityActions } from './actions-identity.ts'
 import { plansActions } from './actions-plans.ts'
 import { referralsActions } from './actions-referrals.ts'
 
@@ -14,6 +15,7 @@ const catalogue: Record<string, readonly [it: string, en: string]> = {
   ...agendaActions,
   ...assessmentsActions,
   ...composerActions,
+  ...identityActions,
   ...plansActions,
   ...referralsActions,
   'access.signIn': ['ha dato nome utente e password', 'gave user name and password'],

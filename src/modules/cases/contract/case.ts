@@ -3,6 +3,7 @@ import { endpoint } from '#kernel/contract/endpoint.ts'
 import { code, flag, id, instant, line, optionalLine, page, paging, plainDate, version } from '#kernel/contract/fields.ts'
 import { message } from '#kernel/contract/message.ts'
 import { newPerson } from '#modules/people/contract.ts'
+import { openingAnswer } from './opening.ts'
 
 /** A name with its identifier, for links and choices. */
 export const named = z.object({ id: z.uuid(), name: z.string() })
@@ -93,6 +94,7 @@ export const openCase = endpoint({
     poleUnitId: id('unit').nullish(),
     openedOn: plainDate.optional(),
     legalBasis: code.default('compito_pubblico'),
+    answers: z.array(openingAnswer).max(20).default([]).describe('about those who may be the same child'),
   }),
   response: z.object({ id: id('case'), number: z.string() }),
 })

@@ -8,8 +8,10 @@ import { openReach } from '#modules/access/server/index.ts'
 import type { NewPerson } from '#modules/people/contract.ts'
 import { attachPeople, createPeople } from '#modules/people/server/index.ts'
 import * as contract from '../contract/case.ts'
+import type { OpeningAnswer } from '../contract/opening.ts'
 import { assertMayOpen } from './access.ts'
 import * as store from './case-store.ts'
+import { checkOpening } from './opening-checks.ts'
 import { workersOf } from './team-store.ts'
 
 export interface NewCaseFile {
@@ -22,6 +24,8 @@ export interface NewCaseFile {
   openedOn?: PlainDate | undefined
   fromReport?: string | null | undefined
   legalBasis?: string | undefined
+  /** What was said of those who may be the same child. `later`: many are loaded at once and compared afterwards, in the background. */
+  answers?: readonly OpeningAnswer[] | 'later' | undefined
 }
 
 type Needs = Pick<Context, 'tx' | 'actor' | 'audit' | 'now'>
@@ -137,14 +141,20 @@ async function childrenOf(context: Needs, planned: readonly (NewCaseFile & { id:
     }
   }
   await attachPeople(tx, known)
-  const fresh = planned.flatMap(({ child, id }) => ('person' in child ? [{ person: child.person, subject: id, section: 0, at }] : []))
-  const created = (await createPeople(context, fresh)).values()
-  return planned.map(({ child }) => ('personId' in child ? child.personId : created.next().value!))
+  const newcomers = planned.flatMap(({ child, ...rest }) => ('person' in child ? [{ ...rest, person: child.person }] : []))
+  const checked = []
+  for (const { person, unitId, unit, answers = [] } of newcomers) {
+    checked.push(answers === 'later' ? null : await checkOpening(context, { person, unitId, organisationId: unit.organisation_id, answers, at }))
+  }
+  const created = await createPeople(context, newcomers.map(({ person, id }) => ({ person, subject: id, section: 0, at })))
+  for (const [index, write] of checked.entries()) await write?.(created[index]!)
+  const ids = created.values()
+  return planned.map(({ child }) => ('personId' in child ? child.personId : ids.next().value!))
 }
 
 export const openCase = operation(contract.openCase, async (context, input) => {
-  const { child, personId, ...rest } = input
+  const { child, personId, answers, ...rest } = input
   if (!child === !personId) throw invalid('child', { it: 'Scrivi i dati del minore oppure scegli una persona già conosciuta', en: 'Write the child’s data or choose a person already known' })
-  const { id, number } = await openCaseFile(context, { ...rest, child: child ? { person: child } : { personId: personId! } })
+  const { id, number } = await openCaseFile(context, { ...rest, answers, child: child ? { person: child } : { personId: personId! } })
   return { id, number }
 })

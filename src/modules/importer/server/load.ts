@@ -96,7 +96,7 @@ const numbered = new Set(['alreadyLoaded', 'openFile', 'knownPerson', 'likePerso
 async function storeRows(context: Context, run: store.RunFound, rows: readonly Analysed[]): Promise<OpenedFile[]> {
   const files = await openCaseFiles(context, rows.map((row) => ({
     child: row.personId ? { personId: row.personId } : { person: childOf(row) },
-    unitId: run.unit_id, responsibleId: row.responsibleId, municipalityIstat: row.municipalityIstat, openedOn: row.openedOn ?? undefined,
+    unitId: run.unit_id, responsibleId: row.responsibleId, municipalityIstat: row.municipalityIstat, openedOn: row.openedOn ?? undefined, answers: 'later',
   })))
   const parents = rows.flatMap(({ personId, parents: named }, index) => (personId ? [] : named.map((parent) => ({ ...parent, file: files[index]! }))))
   const ids = await createPeople(context, parents.map(({ type, family, given, file }) => ({

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { atMost, code, id, instant, line, optionalLine, page, paging, plainDate, prose, version } from '#kernel/contract/fields.ts'
 import { message } from '#kernel/contract/message.ts'
+import { openingAnswer } from '#modules/cases/contract.ts'
 import { decisionNames, reportStates } from '../domain/triage.ts'
 
 const named = z.object({ id: z.uuid(), name: z.string() })
@@ -198,6 +199,7 @@ export const decideTriage = endpoint({
     reason: z.string().trim().min(10, message({ it: 'Scrivi perché: qualcuno dovrà capirlo tra un anno', en: 'Write why: somebody will have to understand it a year from now' })).max(5000, atMost(5000)),
     observeUntil: plainDate.nullish(),
     matches: z.array(z.object({ childId: z.uuid(), personId: id('person') })).max(20).default([]).describe('children who are somebody already known'),
+    answers: z.array(openingAnswer.extend({ childId: z.uuid() })).max(40).default([]).describe('about those who may be the same child as one of these'),
     responsibleId: id('operator').nullish().describe('who answers for the files opened; left out: who decides'),
     siblings: z.boolean().default(true).describe('ties the files of these children'),
     version,

@@ -8,7 +8,7 @@ import { hasName } from '../domain/child-name.ts'
 import type { Loaded } from './present-report.ts'
 import * as store from './report-store.ts'
 
-type Asked = Pick<Input<typeof decideTriage>, 'reportId' | 'matches' | 'responsibleId' | 'siblings'>
+type Asked = Pick<Input<typeof decideTriage>, 'reportId' | 'matches' | 'answers' | 'responsibleId' | 'siblings'>
 
 /** Opens the file of each chosen child, new or matched by the worker to somebody known, and ties those of siblings. */
 export async function openFiles(context: Context, report: Loaded, asked: Asked, chosen: readonly store.FoundChild[], all: readonly store.FoundChild[]): Promise<void> {
@@ -26,6 +26,7 @@ export async function openFiles(context: Context, report: Loaded, asked: Asked, 
     const file = await openCaseFile(context, {
       child: match ? { personId: match.personId } : { person: personOf(child, all.indexOf(child)) },
       unitId: report.unit_id, responsibleId: asked.responsibleId ?? actor.id, municipalityIstat: report.row.municipality_istat, fromReport: asked.reportId,
+      answers: asked.answers.filter(({ childId }) => childId === child.id),
     }, `children.${all.indexOf(child)}.`)
     await store.setFile(tx, child.id, file.childId, file.id)
     files.push(file.id)

@@ -1,0 +1,111 @@
+import * as z from 'zod'
+import { endpoint } from '#kernel/contract/endpoint.ts'
+import { flag, id, instant, optionalLine, page, paging, plainDate, version } from '#kernel/contract/fields.ts'
+import { matchBand, matchLine, personHeader } from '#modules/people/contract.ts'
+import { candidate, comparedFacts, glimpse, named, registration, service, why } from './fields.ts'
+
+export const suggestionStates = ['open', 'unsure', 'confirming', 'same', 'different', 'gone'] as const
+export const suggestionKinds = ['duplicate', 'sibling'] as const
+export const verdicts = ['same', 'different', 'unsure', 'sibling'] as const
+
+const head = {
+  id: id('suggestion'), kind: z.enum(suggestionKinds), band: matchBand, state: z.enum(suggestionStates), others: z.int(),
+  askedAgain: z.boolean().describe('answered before, on other facts'), foundAt: instant,
+}
+
+export const suggestionRow = z.object({ ...head, one: registration, other: registration })
+export type SuggestionRow = z.output<typeof suggestionRow>
+
+export const listSuggestions = endpoint({
+  id: 'identity.listSuggestions', method: 'GET', path: '/api/identity/suggestions', summary: 'Pairs of registrations within reach that may be one child, or siblings',
+  query: z.object({
+    ...paging,
+    show: z.enum(['open', 'confirming', 'answered']).default('open'),
+    kind: z.enum(suggestionKinds).default('duplicate'),
+    band: matchBand.optional(),
+    mine: flag.optional().describe('only of files I answer for'),
+  }),
+  response: page(suggestionRow),
+})
+
+export const listElsewhere = endpoint({
+  id: 'identity.listElsewhere', method: 'GET', path: '/api/identity/elsewhere', summary: 'Registrations within reach that may have another in a file out of reach: which service to call',
+  response: z.object({ rows: z.array(glimpse.extend({ person: personHeader, questionId: id('question').nullable() })) }),
+})
+
+const decision = z.object({
+  id: id('decision'), verdict: z.enum(verdicts), reason: z.string(), by: named, at: instant, needsSecond: z.boolean(), scoreVersion: z.string(), byQuestion: z.boolean(),
+  second: z.object({ verdict: z.enum(['confirmed', 'refused']), by: named, at: instant, reason: z.string().nullable() }).nullable(),
+})
+
+const side = registration.extend({ facts: comparedFacts, shielded: z.boolean() })
+
+export const suggestion = z.object({
+  ...head, version, sides: z.array(side).describe('two'), lines: z.array(matchLine), scoreVersion: z.string(), decisions: z.array(decision),
+  link: z.object({ id: id('link'), madeAt: instant, version }).nullable(),
+  /** Why a "same" would wait for a second person. */
+  secondBecause: z.enum(['band', 'shielded']).nullable(),
+  can: z.object({ decide: z.boolean(), confirm: z.boolean(), unlink: z.boolean() }),
+})
+export type Suggestion = z.output<typeof suggestion>
+
+const ofSuggestion = { suggestionId: id('suggestion') }
+
+export const getSuggestion = endpoint({
+  id: 'identity.getSuggestion', method: 'GET', path: '/api/identity/suggestions/{suggestionId}', summary: 'Both registrations side by side, the reasons line by line, what was decided',
+  params: z.object(ofSuggestion), response: suggestion,
+})
+
+export const decide = endpoint({
+  id: 'identity.decide', method: 'POST', path: '/api/identity/suggestions/{suggestionId}/decide', summary: 'Same, not the same, don’t know; or siblings',
+  params: z.object(ofSuggestion), body: z.object({ verdict: z.enum(verdicts), reason: why, version }), response: suggestion,
+})
+
+export const confirm = endpoint({
+  id: 'identity.confirm', method: 'POST', path: '/api/identity/suggestions/{suggestionId}/confirm', summary: 'A second person confirms or refuses a “same”',
+  params: z.object(ofSuggestion), body: z.object({ confirmed: z.boolean(), reason: why, version }), response: suggestion,
+})
+
+export const endLink = endpoint({
+  id: 'identity.endLink', method: 'POST', path: '/api/identity/links/{linkId}/end', summary: 'Un-link: the registrations stand apart again, exactly as they are written',
+  params: z.object({ linkId: id('link') }), body: z.object({ reason: why, version }), response: z.object({}),
+})
+
+// The one view -----------------------------------------------------------------------------------------------------------------------
+
+const fact = z.object({
+  fact: z.enum(['name', 'birth', 'nationality', 'language', 'identifier', 'relative']),
+  text: z.string(), detail: z.string().nullable(), of: z.array(id('person')).describe('the registrations that say so'),
+})
+
+export const oneView = z.object({
+  registrations: z.array(registration.extend({ asked: z.boolean().describe('the one the view was opened from') })),
+  facts: z.array(fact),
+  links: z.array(z.object({ id: id('link'), one: id('person'), other: id('person'), madeAt: instant, by: named, second: named.nullable(), reason: z.string(), version, suggestionId: id('suggestion') })),
+  ended: z.array(z.object({ id: id('link'), other: personHeader, madeAt: instant, endedAt: instant, by: named, reason: z.string() })),
+  elsewhere: z.array(service.extend({ linkId: id('link'), version })).describe('services that hold another registration of the same child, out of reach'),
+  suggestions: z.array(z.object({ id: id('suggestion'), kind: z.enum(suggestionKinds), band: matchBand, state: z.enum(suggestionStates), other: personHeader })),
+  can: z.object({ unlink: z.boolean(), seek: z.boolean() }),
+})
+export type OneView = z.output<typeof oneView>
+
+export const getOneView = endpoint({
+  id: 'identity.getOneView', method: 'GET', path: '/api/identity/people/{personId}', summary: 'All registrations of one child within reach as one view; each fact with those that say it',
+  params: z.object({ personId: id('person') }), response: oneView,
+})
+
+// While somebody is written down -------------------------------------------------------------------------------------------------------
+
+export const findCandidates = endpoint({
+  id: 'identity.findCandidates', method: 'GET', path: '/api/identity/candidates', summary: 'Who may be the one being written down: within reach with the reasons; out of reach only which service to call',
+  query: z.object({
+    given: optionalLine(120), family: optionalLine(120), original: optionalLine(200), birthDate: plainDate.nullish(), birthYear: z.string().regex(/^\d{4}$/).nullish(),
+    sex: z.enum(['M', 'F', 'X']).nullish(), nationality: z.string().max(4).nullish(), place: optionalLine(200), phone: optionalLine(40),
+  }),
+  response: z.object({
+    rows: z.array(candidate), siblings: z.array(candidate), elsewhere: z.array(glimpse),
+    limited: z.boolean().describe('too many different searches today: whether something is out of reach is no longer said'),
+  }),
+})
+
+export const suggestionEndpoints = { listSuggestions, listElsewhere, getSuggestion, decide, confirm, endLink, getOneView, findCandidates }

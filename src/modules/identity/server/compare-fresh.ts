@@ -1,0 +1,70 @@
+import { newId } from '#kernel/domain/ids.ts'
+import { notify, type Notice } from '#kernel/server/notices.ts'
+import type { Tx } from '#kernel/server/db.ts'
+import type { MatchCandidate } from '#modules/people/contract.ts'
+import { pairOf } from '../domain/pair.ts'
+import { reconsider, type Finding } from '../domain/verdicts.ts'
+import { findAlike } from './engine.ts'
+import { responsibleFor } from './job-store.ts'
+import { factsForJob } from './registration-store.ts'
+import * as store from './suggestion-store.ts'
+
+const KEPT = 10
+
+/** Compares one registration with everybody anew: new pairs are stored, known ones renewed, asked again or let go. Answers how many are newly asked. */
+export async function compareAnew(tx: Tx, person: string, now: number): Promise<number> {
+  const own = await factsForJob(tx, person)
+  if (!own) return 0
+  const found = (await findAlike(tx, own.facts, { limit: KEPT, except: [person] })).filter(({ personId }) => personId !== person)
+  const known = new Map((await store.suggestionsAbout(tx, [person])).map((row) => [row.low === person ? row.high : row.low, row]))
+  let asked = 0
+  for (const candidate of found) {
+    const other = await factsForJob(tx, candidate.personId)
+    if (!other) continue
+    const pair = pairOf(person, candidate.personId)
+    const evidence = pair.low === person ? `${own.evidence} ${other.evidence}` : `${other.evidence} ${own.evidence}`
+    if (await keep(tx, { ...pair, evidence, candidate, now }, known.get(candidate.personId))) asked += await tell(tx, person, candidate, now)
+    known.delete(candidate.personId)
+  }
+  for (const row of known.values()) {
+    if (reconsider(row, null) === 'gone') await store.changeSuggestion(tx, row.id, row.version, { state: 'gone', changed_at: new Date(now).toISOString() })
+  }
+  return asked
+}
+
+interface Compared {
+  low: string
+  high: string
+  evidence: string
+  candidate: MatchCandidate
+  now: number
+}
+
+const findingOf = ({ candidate, evidence }: Compared): Finding => ({
+  kind: candidate.sibling ? 'sibling' : 'duplicate', band: candidate.band, score: candidate.score, scoreVersion: candidate.scoreVersion, evidence,
+})
+
+/** Stores or renews a pair; true when people are to be asked about it who were not before. */
+async function keep(tx: Tx, compared: Compared, row: store.SuggestionRow | undefined): Promise<boolean> {
+  const { low, high, evidence, candidate, now } = compared
+  const finding = findingOf(compared)
+  const at = new Date(now).toISOString()
+  const figures = { kind: finding.kind, band: finding.band, score: finding.score, score_version: finding.scoreVersion, explanation: [...candidate.explanation], evidence }
+  if (!row) {
+    await store.insertSuggestion(tx, { id: newId(now), low, high, state: 'open', found_at: at, ...figures })
+    return true
+  }
+  const next = reconsider(row, finding)
+  if (next === 'keep') return false
+  const again = next === 'ask'
+  await store.changeSuggestion(tx, row.id, row.version, { ...figures, ...(again ? { state: 'open' as const, asked_again: row.state === 'different' } : {}), changed_at: at })
+  return again
+}
+
+/** Tells those who answer for the files on both sides, each only when he may know that the other exists. Possible ones wait in the list. */
+async function tell(tx: Tx, person: string, { personId, band, sibling }: MatchCandidate, now: number): Promise<number> {
+  if (band === 'possible' || sibling) return 1
+  const told = [...(await responsibleFor(tx, person, personId)), ...(await responsibleFor(tx, personId, person))]
+  await notify(tx, now, told.map((one): Notice => ({ to: one.actor_id, kind: 'identity.suggested', subject: one.case_id, params: { number: one.number } })))
+  return 1
+}

@@ -1,0 +1,95 @@
+import { conflict, invalid, notFound, stale } from '#kernel/contract/problem.ts'
+import { newId } from '#kernel/domain/ids.ts'
+import { notify } from '#kernel/server/notices.ts'
+import { operation, type Context } from '#kernel/server/operation.ts'
+import { coordinatorsOf } from '#modules/access/server/index.ts'
+import { tiePeople } from '#modules/people/server/index.ts'
+import * as contract from '../contract/suggestion.ts'
+import { mayBeDecided, secondBecause, stateAfter, verdictsFor, type Verdict } from '../domain/verdicts.ts'
+import { assertMayDecide, assertSomebodyElse, decidesOn, workUnits } from './access.ts'
+import * as decisions from './decision-store.ts'
+import { presentSuggestion } from './present-suggestion.ts'
+import { factsOf, shieldedAmong, subjectsOf } from './registration-store.ts'
+import * as store from './suggestion-store.ts'
+
+/** Sees a pair for deciding on it, nobody else doing so at the same moment, and leaves the trace on both registrations and their files. */
+async function openPair({ tx, audit }: Pick<Context, 'tx' | 'audit'>, id: string): Promise<store.SuggestionRow> {
+  const row = await store.suggestionById(tx, id, true)
+  if (!row) throw notFound()
+  for (const person of [row.low, row.high]) audit(person)
+  for (const { subject } of await subjectsOf(tx, [row.low, row.high])) audit(subject)
+  return row
+}
+
+/** Joins two registrations by a decision: one row, nothing else. */
+export const join = (tx: Context['tx'], now: number, decisionId: string, { low, high }: store.SuggestionRow) =>
+  decisions.insertLink(tx, { id: newId(now), decision_id: decisionId, low, high, made_at: new Date(now).toISOString() })
+
+/** Writes a verdict on a pair and does what it says. Answers whether a second person is awaited. */
+export async function writeVerdict({ tx, actor, now }: Pick<Context, 'tx' | 'actor' | 'now'>, row: store.SuggestionRow, verdict: Verdict, reason: string): Promise<boolean> {
+  const second = verdict === 'same' ? secondBecause(row.band, (await shieldedAmong(tx, [row.low, row.high])).size > 0) : null
+  const at = new Date(now).toISOString()
+  // what is remembered is what stands now, not when the pair was found
+  const facts = await factsOf(tx, [row.low, row.high])
+  const evidence = evidenceOf(row, (person) => facts.get(person)?.evidence)
+  const id = newId<'decision'>(now)
+  if (!(await store.changeSuggestion(tx, row.id, row.version, { state: stateAfter(verdict, second), evidence, asked_again: false, changed_at: at }))) throw stale(null)
+  await decisions.insertDecision(tx, { ...row, evidence }, { id, verdict, reason, by: actor.id, at, needsSecond: second !== null })
+  if (verdict === 'same' && !second) await join(tx, now, id, row)
+  return second !== null
+}
+
+/** The hash of what was compared on both sides. */
+export const evidenceOf = ({ low, high }: Pick<store.SuggestionRow, 'low' | 'high'>, of: (person: string) => string | undefined): string => `${of(low) ?? ''} ${of(high) ?? ''}`
+
+export const decide = operation(contract.decide, async (context, { suggestionId, verdict, reason, version }) => {
+  const { tx, actor, note } = context
+  const row = await openPair(context, suggestionId)
+  assertMayDecide((await decidesOn(tx, [row.low, row.high])).size === 2)
+  if (row.version !== version) throw stale(await presentSuggestion(tx, actor, suggestionId))
+  if (!mayBeDecided(row.state)) throw conflict(alreadyDecided)
+  if (!verdictsFor(row.kind).includes(verdict)) throw invalid('verdict', { it: 'Scegli una delle risposte proposte', en: 'Choose one of the answers offered' })
+  const awaited = await writeVerdict(context, row, verdict, reason)
+  if (verdict === 'sibling') await tieSiblings(context, row)
+  if (awaited) await askSecond(context, row)
+  note({ verdict, band: row.band, second: awaited })
+  return presentSuggestion(tx, actor, suggestionId)
+})
+
+const alreadyDecided = {
+  it: 'Su questa coppia è già stato deciso. Per tornare indietro separa le due registrazioni.',
+  en: 'This pair was decided already. To go back, separate the two registrations.',
+}
+
+/** Two siblings are two children: the kinship is written down, unless it is already. */
+async function tieSiblings(context: Context, { low, high }: store.SuggestionRow): Promise<void> {
+  await tiePeople(context, low, high, { type: 'fratello', source: null, note: null }).catch((error: unknown) => {
+    if ((error as { code?: unknown }).code !== 'conflict') throw error
+  })
+}
+
+/** Tells those who lead the units of who decided: one of them, or any colleague who reaches both, confirms. */
+async function askSecond({ tx, actor, now }: Context, row: store.SuggestionRow): Promise<void> {
+  const leads = new Set<string>()
+  for (const unit of workUnits(actor)) for (const one of await coordinatorsOf(tx, unit)) leads.add(one)
+  leads.delete(actor.id)
+  await notify(tx, now, [...leads].map((to) => ({ to, kind: 'identity.confirm_asked', params: { suggestionId: row.id } })))
+}
+
+export const confirm = operation(contract.confirm, async (context, { suggestionId, confirmed, reason, version }) => {
+  const { tx, actor, now, note } = context
+  const row = await openPair(context, suggestionId)
+  assertMayDecide((await decidesOn(tx, [row.low, row.high])).size === 2)
+  if (row.version !== version) throw stale(await presentSuggestion(tx, actor, suggestionId))
+  const waiting = (await decisions.decisionsOf(tx, suggestionId)).find((one) => one.verdict === 'same' && one.needs_second && !one.second)
+  if (row.state !== 'confirming' || !waiting) throw conflict({ it: 'Non c’è niente da confermare: qualcuno ha già risposto.', en: 'There is nothing to confirm: somebody answered already.' })
+  assertSomebodyElse(waiting.decided_by, actor)
+  const at = new Date(now).toISOString()
+  if (!(await decisions.secondDecision(tx, waiting.id, confirmed ? 'confirmed' : 'refused', actor.id, at, reason))) throw stale(null)
+  // refused: the two do not agree, so the pair is open again, with both reasons in sight
+  await store.changeSuggestion(tx, row.id, row.version, { state: confirmed ? 'same' : 'unsure', changed_at: at })
+  if (confirmed) await join(tx, now, waiting.id, row)
+  await notify(tx, now, [{ to: waiting.decided_by, kind: 'identity.confirmed', params: { suggestionId: row.id, confirmed } }])
+  note({ confirmed })
+  return presentSuggestion(tx, actor, suggestionId)
+})

@@ -1,0 +1,23 @@
+import type { Tx } from '#kernel/server/db.ts'
+import type { MatchCandidate, MatchFacts } from '#modules/people/contract.ts'
+
+export interface EngineOptions {
+  limit: number
+  /** Registrations not to be answered: those asked about themselves. */
+  except?: readonly string[]
+}
+
+/** Compares facts with everybody registered, wherever he is. Who of those found may be shown is decided afterwards, in this module. */
+export type Engine = (tx: Tx, facts: MatchFacts, options: EngineOptions) => Promise<readonly MatchCandidate[]>
+
+let engine: Engine = () => Promise.resolve([])
+
+/** Everybody who may be the one with these facts, best first, siblings among them. */
+export const findAlike: Engine = (tx, facts, options) => engine(tx, facts, options)
+
+/** Puts another engine in its place, for tests; the function returned takes it away again. */
+export function replaceEngine(other: Engine): () => void {
+  const before = engine
+  engine = other
+  return () => void (engine = before)
+}

@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import type { Tx } from '#kernel/server/db.ts'
+
+/** Registrations changed since they were last compared, oldest first; nobody else takes them meanwhile. */
+export async function takeFresh(tx: Tx, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ person_id: string }>`delete from identity.fresh where id in (
+    select id from identity.fresh order by id limit ${limit} for update skip locked) returning person_id`.execute(tx)
+  return rows.map((row) => row.person_id)
+}
+
+export interface Responsible {
+  actor_id: string
+  case_id: string
+  number: string
+  unit_id: string
+}
+
+/** Who answers for the open files of a registration; with `other`, only those who may know that the other exists. */
+export async function responsibleFor(tx: Tx, person: string, other: string | null = null): Promise<Responsible[]> {
+  return (await sql<Responsible>`select actor_id, case_id, number, unit_id from identity.responsible_for(${person}::uuid, ${other}::uuid)`.execute(tx)).rows
+}
+
+export const targetsForJob = async (tx: Tx, questionId: string): Promise<string[]> =>
+  (await tx.selectFrom('identity.question_target').select('person_id').where('question_id', '=', questionId).orderBy('person_id').execute()).map((row) => row.person_id)
+
+/** Privacy officers of the body of somebody, not told of him already since this instant. */
+export async function officersToTell(tx: Tx, actorId: string, since: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select o as id from identity.officers_of(${actorId}::uuid) o
+    where not exists (select 1 from kernel.notice n where n.actor_id = o and n.kind = 'identity.fishing' and n.params ->> 'actorId' = ${actorId} and n.created_at > ${since}::timestamptz)`.execute(tx)
+  return rows.map((row) => row.id)
+}
+
+/** Removes the counts and glimpses of past days: row-level security says which are old. */
+export async function forgetOld(tx: Tx): Promise<void> {
+  await sql`delete from identity.asked`.execute(tx)
+  await sql`delete from identity.glimpse`.execute(tx)
+}

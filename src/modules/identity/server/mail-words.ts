@@ -1,0 +1,29 @@
+import type { MailWordings } from '#kernel/server/mail-words.ts'
+
+/** Notices about who is whom, as e-mails: no name, no file of somebody else. */
+export const identityMail: MailWordings = {
+  'identity.suggested': {
+    subject: ({ number }) => ({ it: `il minore del fascicolo ${number} potrebbe essere già registrato`, en: `the child of file ${number} may be registered already` }),
+    text: () => ({ it: 'Confronta le due registrazioni e rispondi, oppure chiama il servizio indicato.', en: 'Compare the two registrations and answer, or call the service named.' }),
+  },
+  'identity.confirm_asked': {
+    subject: () => ({ it: 'serve una seconda persona su un’identità', en: 'a second person is needed about an identity' }),
+    text: () => ({ it: 'Un collega ritiene che due registrazioni siano lo stesso minore: conferma o rifiuta con il motivo.', en: 'A colleague believes that two registrations are the same child: confirm, or refuse with the reason.' }),
+  },
+  'identity.confirmed': {
+    subject: () => ({ it: 'risposta alla conferma che avevi chiesto', en: 'answer to the confirmation you asked for' }),
+    text: () => ({ it: 'Una seconda persona ha risposto sulle due registrazioni.', en: 'A second person has answered about the two registrations.' }),
+  },
+  'identity.asked': {
+    subject: () => ({ it: 'un altro servizio chiede se è lo stesso minore', en: 'another service asks whether it is the same child' }),
+    text: () => ({ it: 'Leggi la domanda e rispondi sì, no, oppure che cosa manca per dirlo.', en: 'Read the question and answer yes, no, or what is missing to say.' }),
+  },
+  'identity.answered': {
+    subject: () => ({ it: 'risposta a una domanda sull’identità di un minore', en: 'answer to a question about a child’s identity' }),
+    text: () => ({ it: 'Il servizio a cui avevi chiesto ha risposto.', en: 'The service you asked has answered.' }),
+  },
+  'identity.fishing': {
+    subject: () => ({ it: 'molte ricerche di identità in un giorno', en: 'many identity searches in one day' }),
+    text: () => ({ it: 'Una persona del tuo ente ha cercato molti minori diversi che non segue: guarda il registro degli accessi.', en: 'Somebody of your body has searched for many different children he does not follow: look at the access register.' }),
+  },
+}

@@ -1,0 +1,108 @@
+import { sql } from 'kysely'
+import type { Tx } from '#kernel/server/db.ts'
+import type { MatchBand, MatchLine } from '#modules/people/contract.ts'
+import type { SuggestionKind, SuggestionState } from '../domain/verdicts.ts'
+
+export interface SuggestionRow {
+  id: string
+  low: string
+  high: string
+  kind: SuggestionKind
+  band: MatchBand
+  score: number
+  score_version: string
+  explanation: MatchLine[]
+  evidence: string
+  others: number
+  state: SuggestionState
+  asked_again: boolean
+  found_at: string
+  changed_at: string
+  version: number
+}
+
+// how many others fit as well: counted among the pairs the reader reaches, never stored
+const columns = sql`s.id, s.low, s.high, s.kind, s.band, s.score::float8 as score, s.score_version, s.explanation, s.evidence, s.state, s.asked_again, s.found_at, s.changed_at, s.version,
+  (select count(*)::int from identity.suggestion o where o.id <> s.id and o.kind = s.kind and o.state in ('open', 'unsure') and o.score >= s.score - 0.5
+    and (o.low in (s.low, s.high) or o.high in (s.low, s.high))) as others`
+
+export interface Filter {
+  states: readonly SuggestionState[]
+  kind: SuggestionKind
+  band: MatchBand | undefined
+  /** Only of files this person answers for. */
+  responsible: string | null
+  /** Only pairs with one of these people. */
+  people: readonly string[] | null
+  newestFirst: boolean
+}
+
+export interface Position extends Record<string, string | number | null> {
+  key: string
+  id: string
+}
+
+// very likely before likely before possible, better before worse; of what was answered the latest first: one text that sorts upwards
+const order = (filter: Filter) => (filter.newestFirst
+  ? sql<string>`(10000000000000 - extract(epoch from s.changed_at) * 1000)::bigint::text`
+  : sql<string>`(case s.state when 'unsure' then 'z' else case s.band when 'very_likely' then 'a' when 'likely' then 'b' else 'c' end end || lpad((100000 - s.score * 100)::bigint::text, 8, '0'))`)
+
+function where(filter: Filter) {
+  const parts = [sql`s.state = any (${[...filter.states]}::text[])`, sql`s.kind = ${filter.kind}`]
+  if (filter.band) parts.push(sql`s.band = ${filter.band}`)
+  if (filter.people) parts.push(sql`(s.low = any (${[...filter.people]}::uuid[]) or s.high = any (${[...filter.people]}::uuid[]))`)
+  if (filter.responsible) parts.push(sql`exists (select 1 from cases.header h where h.child_id in (s.low, s.high) and h.responsible_id = ${filter.responsible}::uuid)`)
+  return sql.join(parts, sql` and `)
+}
+
+/** One page of pairs both of which are within reach. */
+export async function listSuggestions(tx: Tx, filter: Filter, after: Position | null, limit: number): Promise<(SuggestionRow & { key: string })[]> {
+  const key = order(filter)
+  const beyond = after ? sql` and (${key}, s.id) > (${after.key}, ${after.id}::uuid)` : sql``
+  const { rows } = await sql<SuggestionRow & { key: string }>`select ${columns}, ${key} as key from identity.suggestion s where ${where(filter)}${beyond} order by ${key}, s.id limit ${limit}`.execute(tx)
+  return rows
+}
+
+const COUNT_LIMIT = 2000
+/** How many there are; null when too many to be worth counting. */
+export async function countSuggestions(tx: Tx, filter: Filter): Promise<number | null> {
+  const { rows } = await sql<{ total: number }>`select count(*)::int as total from (select 1 from identity.suggestion s where ${where(filter)} limit ${COUNT_LIMIT + 1}) found`.execute(tx)
+  return rows[0]!.total > COUNT_LIMIT ? null : rows[0]!.total
+}
+
+export async function suggestionById(tx: Tx, id: string, lock = false): Promise<SuggestionRow | undefined> {
+  return (await sql<SuggestionRow>`select ${columns} from identity.suggestion s where s.id = ${id}::uuid ${lock ? sql`for update` : sql``}`.execute(tx)).rows[0]
+}
+
+export async function suggestionOfPair(tx: Tx, low: string, high: string): Promise<SuggestionRow | undefined> {
+  return (await sql<SuggestionRow>`select ${columns} from identity.suggestion s where s.low = ${low}::uuid and s.high = ${high}::uuid`.execute(tx)).rows[0]
+}
+
+/** Pairs with one of these people, whatever their state. */
+export async function suggestionsAbout(tx: Tx, people: readonly string[]): Promise<SuggestionRow[]> {
+  return (await sql<SuggestionRow>`select ${columns} from identity.suggestion s where s.low = any (${[...people]}::uuid[]) or s.high = any (${[...people]}::uuid[])`.execute(tx)).rows
+}
+
+export type NewSuggestion = Omit<SuggestionRow, 'asked_again' | 'version' | 'changed_at' | 'others'>
+
+export const insertSuggestion = (tx: Tx, row: NewSuggestion) =>
+  tx.insertInto('identity.suggestion').values({ ...row, explanation: JSON.stringify(row.explanation), changed_at: row.found_at }).onConflict((conflict) => conflict.columns(['low', 'high']).doNothing()).execute()
+
+export interface Change {
+  state?: SuggestionState
+  kind?: SuggestionKind
+  band?: MatchBand
+  score?: number
+  score_version?: string
+  explanation?: MatchLine[]
+  evidence?: string
+  asked_again?: boolean
+  changed_at: string
+}
+
+/** Changes a pair that is still in this version; the number of rows. */
+export async function changeSuggestion(tx: Tx, id: string, version: number, { explanation, ...change }: Change): Promise<number> {
+  const { numUpdatedRows } = await tx.updateTable('identity.suggestion').set({ ...change, ...(explanation ? { explanation: JSON.stringify(explanation) } : {}), version: version + 1 })
+    .where('id', '=', id).where('version', '=', version).executeTakeFirst()
+  return Number(numUpdatedRows)
+}

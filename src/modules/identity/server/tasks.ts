@@ -1,0 +1,78 @@
+import type { Task } from '#kernel/server/jobs.ts'
+import type { Tx } from '#kernel/server/db.ts'
+import { notify } from '#kernel/server/notices.ts'
+import { coordinatorsOf } from '#modules/access/server/index.ts'
+import { completeTerms, scheduleTerms } from '#modules/deadlines/server/index.ts'
+import { compareAnew } from './compare-fresh.ts'
+import { forgetOld, officersToTell, responsibleFor, takeFresh, targetsForJob } from './job-store.ts'
+import { questionForJob } from './question-store.ts'
+
+const IDENTITY = 1
+const BATCH = 20
+/** A run stops taking more after this; the next minute goes on. */
+const RUN_MS = 40_000
+const termOf = (id: string) => ({ kind: 'identity.question', id })
+
+/** Compares registrations written or changed since the last run, a few in each transaction: a run cut short leaves the others for the next. */
+const compareFresh: Task = async (_payload, { read, log }) => {
+  const end = Date.now() + RUN_MS
+  let [compared, asked] = [0, 0]
+  while (Date.now() < end) {
+    const taken = await read(async (tx) => {
+      const people = await takeFresh(tx, BATCH)
+      for (const person of new Set(people)) asked += await compareAnew(tx, person, Date.now())
+      return people.length
+    })
+    compared += taken
+    if (taken < BATCH) break
+  }
+  if (compared) log.info({ compared, asked }, 'registrations compared')
+}
+
+/** Tells the service that was asked, with a term on its file; asked by a job because the asker does not reach that file. */
+const tellAsked: Task = async ({ questionId }, { once }) => {
+  await once(async (tx) => {
+    const now = Date.now()
+    const question = await questionForJob(tx, String(questionId))
+    if (!question || (question.state !== 'open' && question.state !== 'more')) return
+    const responsible = await responsibleOf(tx, question.id)
+    const to = responsible.length ? responsible.map((one) => one.actor_id) : await coordinatorsOf(tx, question.to_unit)
+    await notify(tx, now, to.map((one) => ({ to: one, kind: 'identity.asked', mail: true, params: { questionId: question.id, dueOn: question.due_on } })))
+    const [first] = responsible
+    if (!first) return
+    await completeTerms({ tx, actor: null, now }, { source: termOf(question.id) })
+    await scheduleTerms({ tx, actor: null, now }, [{
+      subject: first.case_id, section: IDENTITY, ruleId: null, kind: 'own', title: 'Rispondere a un altro servizio che chiede se è lo stesso minore', fixedOn: question.due_on, source: termOf(question.id),
+    }])
+  })
+}
+
+async function responsibleOf(tx: Tx, questionId: string) {
+  const found = new Map<string, Awaited<ReturnType<typeof responsibleFor>>[number]>()
+  for (const target of await targetsForJob(tx, questionId)) for (const one of await responsibleFor(tx, target)) found.set(one.actor_id, one)
+  return [...found.values()]
+}
+
+const endAsked: Task = async ({ questionId }, { once }) => {
+  await once((tx) => completeTerms({ tx, actor: null, now: Date.now() }, { source: termOf(String(questionId)) }))
+}
+
+/** Many different searches out of reach in one day: the privacy officer of that body is told, once a day. */
+const tellMany: Task = async ({ actorId }, { once }) => {
+  await once(async (tx) => {
+    const now = Date.now()
+    const to = await officersToTell(tx, String(actorId), new Date(now - 86_400_000).toISOString())
+    await notify(tx, now, to.map((one) => ({ to: one, kind: 'identity.fishing', mail: true, params: { actorId: String(actorId) } })))
+  })
+}
+
+const forget: Task = async (_payload, { once }) => {
+  await once(forgetOld)
+}
+
+export const identityTasks: Readonly<Record<string, Task>> = {
+  'identity.compare': compareFresh, 'identity.asked': tellAsked, 'identity.question_over': endAsked, 'identity.many_asked': tellMany, 'identity.forget': forget,
+}
+
+/** For the composition root: when the recurring tasks run, in UTC. */
+export const identityCron = [{ task: 'identity.compare', match: '* * * * *' }, { task: 'identity.forget', match: '40 2 * * *' }] as const
