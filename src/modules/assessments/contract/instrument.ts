@@ -27,7 +27,7 @@ const voice = z.enum([...voices, 'asked']).optional()
 
 const itemFields = {
   key, label: words, help: words.optional(), childWords: words.optional(), never, required: yes, requiredWhen: condition.optional(), when: condition.optional(),
-  area: z.enum(areas).optional(), voice,
+  area: z.enum(areas).optional(), voice, form: yes,
 }
 const column = z.object({
   key, label: words, kind: z.enum(['text', 'choice', 'date', 'number', 'yes_no']), options: z.array(option).max(60).optional(), required: yes,

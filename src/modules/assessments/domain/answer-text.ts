@@ -1,3 +1,4 @@
+import { isPlainDate } from '#kernel/domain/plain-date.ts'
 import { type Answer, type Item, type Voice, w, type Words } from './instrument.ts'
 
 /** What somebody said, in words, with whose voice it is: how a report takes it up. */
@@ -8,6 +9,8 @@ export interface Said {
 
 const both = (text: string): Words => w(text, text)
 const labelOf = (options: readonly { key: string; label: Words }[], key: string): Words => options.find((one) => one.key === key)?.label ?? both(key)
+/** A day as it is written in a report. */
+const written = (day: string): Words => both(isPlainDate(day) ? day.split('-').reverse().map((part) => String(Number(part))).join('/') : day)
 const join = (parts: readonly (Words | null | undefined)[], by: string): Words => {
   const said = parts.filter((one): one is Words => Boolean(one && (one.it || one.en)))
   return w(said.map(({ it }) => it).join(by), said.map(({ en }) => en).join(by))
@@ -38,16 +41,16 @@ function wordsOf(item: Item, answer: Answer): Words {
     case 'number':
       return answer.number === undefined ? both('') : join([both(String(answer.number)), item.unit], ' ')
     case 'date':
-      return both(answer.date ?? '')
+      return answer.date ? written(answer.date) : both('')
     case 'yes_no':
       return join([answer.yes ? yeses[answer.yes] : null, free], ': ')
     case 'indicator':
-      return join([answer.state ? states[answer.state] : null, answer.on ? both(answer.on) : null, answer.who ? both(answer.who) : null, answer.fact?.trim() ? both(answer.fact.trim()) : null], ' · ')
+      return join([answer.state ? states[answer.state] : null, answer.on ? written(answer.on) : null, answer.who ? both(answer.who) : null, answer.fact?.trim() ? both(answer.fact.trim()) : null], ' · ')
     case 'table':
       return join((answer.rows ?? []).map((row) => join(item.columns.map((column) => {
         const value = row[column.key]
         if (value === undefined || value === '') return null
-        const shown = column.kind === 'choice' ? labelOf(column.options ?? [], String(value)) : column.kind === 'yes_no' ? (yeses[String(value)] ?? both('')) : both(String(value))
+        const shown = column.kind === 'choice' ? labelOf(column.options ?? [], String(value)) : column.kind === 'yes_no' ? (yeses[String(value)] ?? both('')) : column.kind === 'date' ? written(String(value)) : both(String(value))
         return w(`${column.label.it}: ${shown.it}`, `${column.label.en}: ${shown.en}`)
       }), ', ')), '; ')
     case 'text': case 'person':

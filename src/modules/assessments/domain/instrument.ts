@@ -87,6 +87,8 @@ interface ItemCommon {
   when?: Condition
   /** Area of the PEI it speaks of: where a plan looks for it. */
   area?: Area
+  /** It says how the instrument was filled (who was there, what was explained, what was checked), nothing of the child: no fact for a report. What shipped ones say of it: `instruments/form.ts`. */
+  form?: true
   /** Whose statement it is; `asked`: who fills says it. `workers` when absent. What is the child's is kept apart and shown to fewer. */
   voice?: Voice | 'asked'
 }

@@ -4,6 +4,7 @@ import type { CaseFact } from '#modules/cases/contract.ts'
 import { saidIn } from '../domain/answer-text.ts'
 import { holds, placesOf, visibleScope, type Filled } from '../domain/fill.ts'
 import { presentStates, type Answer, type Instrument, type Item, type Voice } from '../domain/instrument.ts'
+import { isOfForm } from '../domain/instruments/form.ts'
 import { answersOf } from './answers-store.ts'
 import * as store from './assessment-store.ts'
 import { definitionsOf } from './library-store.ts'
@@ -13,8 +14,9 @@ import { closingsOf, signaturesOf } from './signed-store.ts'
 const speakers: Record<Exclude<Voice, 'workers'>, string> = { child: 'Il minore', parents: 'I genitori', third: 'Terzi' }
 
 /**
- * What completed assessments of a file say of a period, in the order of days: one fact for each thing said, in the voice that said it. A rating and the words of workers are
- * evaluations, a concrete fact observed is a fact, what child, parents or third persons say is a statement. Under the actor's reach: hidden sections and voices are absent.
+ * What completed assessments of a file say of a period, newest first: one fact for each thing said of the child, the family, the situation, in the voice that said it; how the
+ * instrument was filled is none. A rating and the words of workers are evaluations, a concrete fact observed is a fact, what child, parents or third persons say is a
+ * statement. Under the actor's reach: hidden sections and voices are absent.
  */
 export async function factsOf(tx: Tx, caseId: string, { from, to }: { from: PlainDate; to: PlainDate }): Promise<CaseFact[]> {
   const rows = await store.signedBetween(tx, caseId, from, to)
@@ -45,16 +47,19 @@ function factsIn(instrument: Instrument, filled: readonly Filled[], people: read
     if (!holds(section.when, scope, around)) return []
     return section.items.flatMap((item) => {
       const answer = own[item.key]
-      if (!answer || !holds(item.when, scope, around)) return []
-      return saidIn(item, answer).filter(() => tells(item, answer)).map(({ voice, text }) => ({
+      if (!answer || isOfForm(instrument, item) || !tells(item, answer) || !holds(item.when, scope, around)) return []
+      return saidIn(item, known(answer)).map(({ voice, text }) => ({
         section: section.reach, part: partOf(item, answer, voice), saidBy: voice === 'workers' ? null : speakers[voice], title: `${instrument.title.it}: ${item.label.it}`, text: text.it,
       }))
     })
   })
 }
 
-/** What was not observed, or could not be said, is no fact. */
+/** What was not observed, or could not be assessed, is no fact. */
 const tells = (item: Item, answer: Answer): boolean => item.kind !== 'indicator' || (answer.state !== undefined && presentStates.includes(answer.state))
+
+/** What was said of it without the marks that nothing is known. */
+const known = (answer: Answer): Answer => ({ ...answer, notRated: undefined, yes: answer.yes === 'unknown' ? undefined : answer.yes })
 
 function partOf(item: Item, answer: Answer, voice: Voice): CaseFact['part'] {
   if (voice !== 'workers') return 'statement'

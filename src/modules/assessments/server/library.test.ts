@@ -5,6 +5,9 @@ import { buildCase, type BuiltCase } from '#tests/support/case-builder.ts'
 import { sample } from '#tests/support/sample-instrument.ts'
 import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
 import * as contract from '../contract.ts'
+import { formItems } from '../domain/instruments/form.ts'
+import { shippedInstruments } from '../domain/instruments/index.ts'
+import { hashOf } from './library.ts'
 
 let world: World
 let body: Body
@@ -26,6 +29,32 @@ const organisationId = () => body.organisationId as Id<'organisation'>
 const copy = async (who = admin): Promise<contract.LocalInstrument> =>
   (await who.call(contract.copyInstrument, { from: 'mondo_del_bambino', organisationId: organisationId(), title: { it: 'Il nostro mondo', en: 'Our world' } })).body
 const withSample = (over: Partial<typeof sample> = {}) => ({ ...sample, ...over }) as unknown as contract.InstrumentView
+
+describe('a shipped version', () => {
+  it('is never changed in place: what is filled is bound to its text; a change is a new version beside it', () => {
+    expect(shippedInstruments.map((one) => [one.key, one.version, hashOf(one).slice(0, 16)])).toEqual([
+      ['mondo_del_bambino', 1, 'dbe61001e8e4e534'],
+      ['anamnesi_sociale', 1, '92a244e5e8700163'],
+      ['colloquio_ingresso_msna', 1, 'd2d6934c01f6b609'],
+      ['cartella_sociale_msna', 1, 'c34c831290d7a528'],
+      ['rilevazione_precoce', 1, '054d01ff38fcb0ae'],
+      ['indicatori_tratta', 1, 'd568b4977d58ff17'],
+      ['vulnerabilita_art17', 1, '145024d5cd6d0b88'],
+      ['superiore_interesse', 1, '5d2ba5467c62baa6'],
+      ['bisogno_persona', 1, '439bb7ad67430a8d'],
+      ['bisogno_nucleo', 1, 'be50e11fe5a910ab'],
+      ['competenze', 1, '2a266b2467505d36'],
+      ['autonomia_18', 1, 'c826461535fce0e3'],
+    ])
+  })
+
+  it('copied, says of each item itself whether it tells only how it was filled', async () => {
+    const { body: made } = await admin.call(contract.copyInstrument, { from: 'colloquio_ingresso_msna', organisationId: organisationId(), title: { it: 'Il nostro colloquio', en: 'Our talk' } })
+    const form = made.definition.sections.flatMap(({ items }) => items.filter((one) => one.form).map(({ key }) => key))
+    expect(form).toEqual(formItems['colloquio_ingresso_msna'])
+    expect((await anna.call(contract.getInstrument, { key: 'colloquio_ingresso_msna' })).body.definition.sections.flatMap(({ items }) => items).some((one) => one.form)).toBe(false)
+  })
+})
 
 describe('the library', () => {
   it('is read by whoever is signed in, searched and filtered, page by page', async () => {

@@ -7,6 +7,7 @@ import * as contract from '../contract/library.ts'
 import { asInstrument } from '../contract/instrument.ts'
 import { faultsOf } from '../domain/faults.ts'
 import type { Instrument } from '../domain/instrument.ts'
+import { withForm } from '../domain/instruments/form.ts'
 import { getAvailable, hashOf } from './library.ts'
 import * as store from './library-store.ts'
 import type { Needs } from './load.ts'
@@ -53,7 +54,7 @@ export const copyInstrument = operation(contract.copyInstrument, async (context,
   const { instrument } = await getAvailable(tx, from)
   const id = newId<'localInstrument'>(now)
   const key = `locale_${id.replaceAll('-', '').slice(-16)}`
-  const content: Instrument = { ...instrument, key, version: 1, title }
+  const content: Instrument = { ...withForm(instrument), key, version: 1, title }
   await store.insertLocal(tx, {
     id, key, version: 1, organisation_id: organisationId, copy_key: instrument.key, copy_version: instrument.version, copy_title: JSON.stringify(instrument.title), content: JSON.stringify(content),
     changed_at: new Date(now).toISOString(), changed_by: actor.id,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PlainDate } from '#kernel/domain/plain-date.ts'
+import { answerTo } from '#tests/support/fill-instrument.ts'
 import { instrument as described } from '../../contract/instrument.ts'
 import { lackingOf } from '../complete.ts'
 import { tallyOf } from '../counts.ts'
@@ -7,6 +8,7 @@ import { faultsOf } from '../faults.ts'
 import { type Circumstances, type Filled, visibleItems } from '../fill.ts'
 import { misfit } from '../fits.ts'
 import type { Answer, Instrument, Item, Section } from '../instrument.ts'
+import { formItems } from './form.ts'
 import { shippedInstruments } from './index.ts'
 
 const around: Circumstances = { moment: 'T0', age: 16, heldOn: '2026-11-22' as PlainDate }
@@ -19,22 +21,6 @@ const everyWord = (value: unknown): { it: string; en: string }[] => {
   if (value === null || typeof value !== 'object') return []
   const own = value as Record<string, unknown>
   return typeof own['it'] === 'string' && typeof own['en'] === 'string' ? [own as { it: string; en: string }] : Object.values(own).flatMap(everyWord)
-}
-
-/** An answer of the least that finishes an item; the `pick`th option where one chooses. */
-function answerTo(one: Item, pick: number): Answer {
-  switch (one.kind) {
-    case 'text': case 'person': return { text: 'Detto e scritto.', ...(one.voice === 'asked' ? { voice: 'workers' as const } : {}) }
-    case 'choice': return { choice: one.options[pick % one.options.length]!.key, text: 'Detto.', ...(one.voice === 'asked' ? { voice: 'workers' as const } : {}) }
-    case 'choices': return { choices: [one.options[pick % one.options.length]!.key], text: 'Detto.' }
-    case 'scale': return { level: one.levels[pick % one.levels.length]!.value }
-    case 'number': return { number: one.min ?? 0 }
-    case 'date': return { date: '2026-10-03' }
-    case 'yes_no': return { yes: pick % 2 ? 'yes' : 'no' }
-    case 'voices': return { voices: { workers: 'Visto.' } }
-    case 'indicator': return { state: 'observed', on: '2026-10-03', who: 'educatrice', fact: 'Fatto.', strength: 'medium' }
-    case 'table': return { rows: [Object.fromEntries(one.columns.map((column) => [column.key, column.kind === 'number' ? 1 : column.kind === 'date' ? '2026-10-03' : column.kind === 'choice' ? column.options![0]!.key : column.kind === 'yes_no' ? 'yes' : 'x']))] }
-  }
 }
 
 function fillWhole(instrument: Instrument, pick: number): Filled[] {
@@ -90,6 +76,12 @@ describe.each(shippedInstruments.map((one) => [one.key, one] as const))('%s', (_
 describe('what the sources ask', () => {
   it('holds a key once, and one version of each', () => {
     expect(new Set(shippedInstruments.map(({ key, version }) => `${key} ${version}`)).size).toBe(shippedInstruments.length)
+  })
+
+  it('says of items that are there which tell only how it was filled, and never of what the child says', () => {
+    for (const [key, items] of Object.entries(formItems)) {
+      expect([key, items.filter((one) => !itemsOf(byKey(key)).some((own) => own.key === one && own.voice !== 'child'))]).toEqual([key, []])
+    }
   })
 
   it('Mondo del bambino: three sides, 7 + 5 + 5 dimensions, six levels and NV, three voices, at T0 T1 T2', () => {

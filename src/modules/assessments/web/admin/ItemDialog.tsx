@@ -39,6 +39,7 @@ export function ItemDialog({ item: given, instrument, fresh, onApply, onClose }:
           <Select label={say.area} empty={say.noArea} value={item.area ?? ''} onChange={(area) => setItem(withField(item, 'area', (area || undefined) as Area | undefined))} options={areas.map((area) => ({ value: area, label: shared[`area_${area}`] }))} />
           <Select label={say.voice} empty={null} value={item.voice ?? 'workers'} onChange={(voice) => setItem(withField(item, 'voice', voice === 'workers' ? undefined : (voice as Voice)))} options={[...voices, 'asked' as const].map((voice) => ({ value: voice, label: say[`v_${voice}`] }))} />
         </div>
+        <Checkbox label={say.ofForm} hint={say.ofFormHint} value={item.form ?? false} onChange={(on) => setItem(withField(item, 'form', on ? true : undefined))} />
         {itemsOf(others).length > 0 && (
           <>
             <ConditionEditor label={say.shownWhen} instrument={others} value={item.when} onChange={(when) => setItem(withField(item, 'when', when))} />

@@ -29,10 +29,10 @@ const empty: Words = { it: '', en: '' }
 
 /** The same question as another kind: what every kind has stays, the rest begins anew. */
 export function asKind(item: Item, kind: ItemKind): Item {
-  const { key, label, help, childWords, never, required, requiredWhen, when, area, voice } = item
+  const { key, label, help, childWords, never, required, requiredWhen, when, area, voice, form } = item
   const common = {
     key, label, ...(help ? { help } : {}), ...(childWords ? { childWords } : {}), ...(never ? { never } : {}), ...(required ? { required } : {}),
-    ...(requiredWhen ? { requiredWhen } : {}), ...(when ? { when } : {}), ...(area ? { area } : {}), ...(voice ? { voice } : {}),
+    ...(requiredWhen ? { requiredWhen } : {}), ...(when ? { when } : {}), ...(area ? { area } : {}), ...(voice ? { voice } : {}), ...(form ? { form } : {}),
   }
   switch (kind) {
     case 'choice': case 'choices':
