@@ -1,11 +1,21 @@
+import { sql } from 'kysely'
 import type { ClientInput, Result } from '#kernel/contract/endpoint.ts'
 import type { Id } from '#kernel/domain/ids.ts'
+import { transact, type Tx } from '#kernel/server/db.ts'
 import { completeAssessment, copyInstrument, getAssessment, publishInstrument, saveLocalInstrument, saveSection, startAssessment, type InstrumentView } from '#modules/assessments/contract.ts'
 import type { Answers, Instrument } from '#modules/assessments/domain/instrument.ts'
 import { sample } from './sample-instrument.ts'
 import type { Body, Reply, Somebody, World } from './world.ts'
 
 export type View = Result<typeof getAssessment>
+
+/** Runs something as the server would for this person. */
+export const as = async <T>(world: World, who: Somebody, run: (tx: Tx) => Promise<T>): Promise<T> =>
+  transact(world.runtime.pool, async (tx) => {
+    const { rows } = await world.owner.query(`select encode(token_hash, 'hex') as hash from kernel.session where actor_id = $1 limit 1`, [who.operatorId])
+    await sql`select * from kernel.begin_session(${rows[0].hash})`.execute(tx)
+    return run(tx)
+  })
 
 /** Publishes an instrument as a local one of a body; answers its key. */
 export async function publish(world: World, body: Body, definition: Instrument = sample): Promise<string> {

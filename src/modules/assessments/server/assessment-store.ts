@@ -67,13 +67,19 @@ export const lockAssessment = (tx: Tx, id: string): Promise<AssessmentRow | unde
 export const shareAssessment = (tx: Tx, id: string): Promise<AssessmentRow | undefined> => rows(tx).where('id', '=', id).forShare().$castTo<AssessmentRow>().executeTakeFirst()
 export const assessmentsById = (tx: Tx, ids: readonly string[]): Promise<AssessmentRow[]> =>
   rows(tx).where('id', 'in', [...ids]).orderBy('held_on').orderBy('id').$castTo<AssessmentRow>().execute()
-/** Signed ones of a file, newest day first; of one instrument when named. */
-export const signedOf = (tx: Tx, caseId: string, key?: string): Promise<AssessmentRow[]> =>
-  rows(tx).where('case_id', '=', caseId).where('signed_revision', 'is not', null).$if(key !== undefined, (query) => query.where('instrument_key', '=', key!))
+/** Signed ones of these files, newest day first; of one instrument when named. */
+export const signedOf = (tx: Tx, caseIds: readonly string[], key?: string): Promise<AssessmentRow[]> =>
+  rows(tx).where('case_id', 'in', [...caseIds]).where('signed_revision', 'is not', null).$if(key !== undefined, (query) => query.where('instrument_key', '=', key!))
     .orderBy('held_on', 'desc').orderBy('id', 'desc').$castTo<AssessmentRow>().execute()
+/** Signed ones of a span of days, newest first. */
 export const signedBetween = (tx: Tx, caseId: string, from: string, to: string): Promise<AssessmentRow[]> =>
   rows(tx).where('case_id', '=', caseId).where('signed_revision', 'is not', null).where('held_on', '>=', from).where('held_on', '<=', to)
-    .orderBy('held_on').orderBy('id').$castTo<AssessmentRow>().execute()
+    .orderBy('held_on', 'desc').orderBy('id', 'desc').$castTo<AssessmentRow>().execute()
+
+/** Another draft of the same file and instrument whose legal term runs from a day, the first that was begun. */
+export const otherDraftOf = (tx: Tx, { id, case_id, instrument_key }: AssessmentRow): Promise<AssessmentRow | undefined> =>
+  rows(tx).where('case_id', '=', case_id).where('instrument_key', '=', instrument_key).where('id', '<>', id).where('state', '=', 'draft').where('signed_revision', 'is', null)
+    .where('event_on', 'is not', null).orderBy('started_at').orderBy('id').limit(1).$castTo<AssessmentRow>().executeTakeFirst()
 
 export interface NewAssessment extends Omit<AssessmentRow, 'title' | 'participants' | 'state' | 'revision' | 'signed_revision' | 'last_revision' | 'completed_at' | 'completed_by' | 'correction_reason' | 'discard_reason' | 'version'> {
   title: string

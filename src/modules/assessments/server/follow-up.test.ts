@@ -72,12 +72,15 @@ describe('the entry talk', () => {
   it('starts the term of law from the day of entry, once; it moves with a correction and ends with the draft', async () => {
     const view = await talk()
     expect(await terms()).toMatchObject([{ rule_id: 'MSNA-05', state: 'open', due: inDays(2) }])
-    await talk()
+    const second = await talk()
     expect(await terms()).toHaveLength(1)
     await anna.call(contract.changeDetails, { assessmentId: view.id, moment: null, heldOn: inDays(0), eventOn: inDays(0), version: 1 })
     expect(await terms()).toMatchObject([{ due: inDays(3) }])
     await anna.call(contract.discardAssessment, { assessmentId: view.id, reason: 'Doppio', version: 2 })
-    expect(await terms()).toMatchObject([{ state: 'waived' }])
+    // the other draft of the same talk goes on waiting, from its own day
+    expect(await terms()).toMatchObject([{ state: 'waived' }, { state: 'open', due: inDays(2) }])
+    await anna.call(contract.discardAssessment, { assessmentId: second.id, reason: 'Trasferito', version: second.version })
+    expect(await terms()).toMatchObject([{ state: 'waived' }, { state: 'waived' }])
   })
 
   it('needs a sitting, whose hours hold together', async () => {

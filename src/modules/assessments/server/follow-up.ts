@@ -4,7 +4,7 @@ import { coordinatorsOf, reachedBy } from '#modules/access/server/index.ts'
 import { completeTerms, correctEvent, ruleOf, scheduleTerms, termsOf, waiveTerms } from '#modules/deadlines/server/index.ts'
 import type { Alert, Decision } from '../domain/instrument.ts'
 import { homeOf, type Loaded, type Needs } from './load.ts'
-import { signedOf } from './assessment-store.ts'
+import { otherDraftOf, signedOf } from './assessment-store.ts'
 
 /** Names under which terms of an assessment are found again. */
 const TALK = 'assessments.talk'
@@ -19,11 +19,11 @@ const titles: Record<Exclude<Decision['follow'], 'none'>, string> = {
   urgent: 'Dar seguito subito alla decisione di una valutazione',
 }
 
-/** Open terms of this file that the instrument's own rule set, by whichever module: a procedure's step waits for the same talk. */
+/** Terms of this file still to be met that the instrument's own rule set, by whichever module: a procedure's step waits for the same talk. */
 async function openOfRule(context: Needs, { instrument, file }: Loaded): Promise<string[]> {
   if (!instrument.meets) return []
-  const terms = await termsOf(context, { subjects: [file.id] })
-  return terms.filter(({ ruleId, state }) => ruleId === instrument.meets!.rule && (state === 'open' || state === 'missed')).map(({ id }) => id)
+  const terms = await termsOf(context, { subjects: [file.id], ended: true })
+  return terms.filter(({ ruleId, state }) => ruleId === instrument.meets!.rule && (state === 'open' || state === 'missed' || state === 'suspended')).map(({ id }) => id)
 }
 
 /** The legal term of the talk, from the day of the event, unless the file waits for it already. */
@@ -42,8 +42,13 @@ export async function moveLegalTerm(context: Needs, loaded: Loaded, before: stri
   else await startLegalTerm(context, loaded)
 }
 
-/** Given up as a draft: its term is waited for no more, unless a procedure waits too. */
-export const dropLegalTerm = (context: Needs, { row }: Loaded, reason: string): Promise<number> => waiveTerms(context, { source: { kind: TALK, id: row.id } }, reason)
+/** Given up as a draft: its term is waited for no more; another draft of the same talk goes on waiting, from its own day. */
+export async function dropLegalTerm(context: Needs, loaded: Loaded, reason: string): Promise<void> {
+  const { row } = loaded
+  if ((await waiveTerms(context, { source: { kind: TALK, id: row.id } }, reason)) === 0) return
+  const other = await otherDraftOf(context.tx, row)
+  if (other) await startLegalTerm(context, { ...loaded, row: other })
+}
 
 /** Completed: the legal term is met, on the last day it was held; earlier re-evaluations of the same instrument are done. */
 export async function meetTerms(context: Needs, loaded: Loaded, lastDay: PlainDate): Promise<void> {
@@ -52,9 +57,9 @@ export async function meetTerms(context: Needs, loaded: Loaded, lastDay: PlainDa
   // noon, so that the day is the same in Rome whatever the season; never ahead of now
   const at = new Date(Math.min(Date.parse(`${lastDay}T11:00:00Z`), context.now)).toISOString()
   if (ids.length) await completeTerms(context, { ids }, { at, words: 'Colloquio concluso e firmato' })
-  for (const earlier of await signedOf(context.tx, file.id, row.instrument_key)) {
-    if (earlier.id !== row.id) await completeTerms(context, { source: { kind: DECISION, id: earlier.id } }, { words: 'Rivalutato' })
-  }
+  const earlier = (await signedOf(context.tx, [file.id], row.instrument_key)).filter(({ id }) => id !== row.id)
+  const waiting = earlier.length ? await termsOf(context, { sources: earlier.map(({ id }) => ({ kind: DECISION, id })), ended: true }) : []
+  if (waiting.length) await completeTerms(context, { ids: waiting.map(({ id }) => id) }, { words: 'Rivalutato' })
 }
 
 /** Of these, whom to tell: not who acts, and nobody from whom this part of the file is kept. */

@@ -20,7 +20,7 @@ export interface Latest {
 
 /** The last completed assessment of a file with an instrument (by key), with the answers within the actor's reach; null when there is none. */
 export async function latestOf(tx: Tx, caseId: string, instrumentKey: string): Promise<Latest | null> {
-  const [row] = await signedOf(tx, caseId, instrumentKey)
+  const [row] = await signedOf(tx, [caseId], instrumentKey)
   if (!row) return null
   const [definition, answers] = [await definitionOf(tx, row.instrument_key, row.instrument_version), await answersOf(tx, [{ id: row.id, revision: row.signed_revision! }])]
   if (!definition) return null

@@ -23,18 +23,22 @@ export interface SeriousNeed {
 const place = (row: signed.SeriousRow): string => `${row.item} ${row.person_id ?? ''}`
 
 /**
- * Needs rated serious in the last completed assessment of each instrument of a file, as far as the actor reaches them. `since` is the day of the first of an uninterrupted
- * row of assessments of that instrument in which the same item was serious.
+ * Needs rated serious in the last completed assessment of each instrument of these files, by file, as far as the actor reaches them: as many questions as for one. `since` is
+ * the day of the first of an uninterrupted row of assessments of that instrument in which the same item was serious.
  */
-export async function seriousNeedsOf(tx: Tx, caseId: string): Promise<SeriousNeed[]> {
-  const all = await store.signedOf(tx, caseId)
-  const byKey = Map.groupBy(all, ({ instrument_key }) => instrument_key)
-  const found = await signed.seriousOf(tx, all.map(({ id }) => id))
-  const current = (row: store.AssessmentRow): signed.SeriousRow[] => found.filter((one) => one.assessment_id === row.id && one.revision === row.signed_revision)
-  const needs = [...byKey.values()].flatMap(([last, ...earlier]) => current(last!).map((one) => ({ row: last!, one, since: sinceOf(last!, earlier, one, current) })))
+export async function seriousNeedsOfEach(tx: Tx, caseIds: readonly string[]): Promise<Map<string, SeriousNeed[]>> {
+  const all = caseIds.length ? await store.signedOf(tx, caseIds) : []
+  const found = Map.groupBy(await signed.seriousOf(tx, all.map(({ id }) => id)), (one) => `${one.assessment_id} ${one.revision}`)
+  const current = (row: store.AssessmentRow): signed.SeriousRow[] => found.get(`${row.id} ${row.signed_revision}`) ?? []
+  const rowsOfOne = [...Map.groupBy(all, ({ case_id, instrument_key }) => `${case_id} ${instrument_key}`).values()]
+  const needs = rowsOfOne.flatMap(([last, ...earlier]) => current(last!).map((one) => ({ row: last!, one, since: sinceOf(last!, earlier, one, current) })))
   const people = await personHeaders(tx, needs.flatMap(({ one }) => one.person_id ?? []))
-  return needs.map(({ row, one, since }) => presentSerious(row, one, since, people))
+  const byFile = Map.groupBy(needs, ({ row }) => row.case_id)
+  return new Map(caseIds.map((id) => [id, (byFile.get(id) ?? []).map(({ row, one, since }) => presentSerious(row, one, since, people))]))
 }
+
+/** The same of one file. */
+export const seriousNeedsOf = async (tx: Tx, caseId: string): Promise<SeriousNeed[]> => (await seriousNeedsOfEach(tx, [caseId])).get(caseId)!
 
 function sinceOf(last: store.AssessmentRow, earlier: readonly store.AssessmentRow[], one: signed.SeriousRow, current: (row: store.AssessmentRow) => signed.SeriousRow[]): PlainDate {
   let since = last.held_on

@@ -2,7 +2,7 @@ import { newId, type Id } from '#kernel/domain/ids.ts'
 import { operation } from '#kernel/server/operation.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import { rolesReaching, sectionsReached } from '#modules/access/server/index.ts'
-import { seriousNeedsOf } from '#modules/assessments/server/index.ts'
+import { seriousNeedsOf, seriousNeedsOfEach } from '#modules/assessments/server/index.ts'
 import { invalid, notFound } from '#kernel/contract/problem.ts'
 import { unitHeaders } from '#modules/network/server/index.ts'
 import { measuresWithPrescriptions } from '#modules/measures/server/index.ts'
@@ -23,20 +23,15 @@ const keyOf = ({ instrumentKey, item, person }: Serious): string => [instrumentK
 
 /** Serious needs of these files, each with the goals that answer it and the reason why none does. */
 async function needsOf(tx: Tx, caseIds: readonly string[]): Promise<Map<string, contract.Need[]>> {
-  const [goals, reasons] = [await store.answeringGoals(tx, caseIds), await store.reasonsOf(tx, caseIds)]
-  const found = new Map<string, contract.Need[]>()
-  for (const caseId of caseIds) {
-    const needs = await seriousNeedsOf(tx, caseId)
-    found.set(caseId, needs.map((one): contract.Need => {
-      const reason = reasons.find(({ case_id, need }) => case_id === caseId && need === keyOf(one))
-      return {
-        id: keyOf(one), label: one.label, area: one.area, level: one.level, since: one.since, instrument: one.instrument, assessmentId: one.assessmentId,
-        goals: goals.filter((goal) => goal.case_id === caseId && goal.needs.includes(keyOf(one))).map((goal) => ({ planId: goal.plan_id as Id<'plan'>, goalId: goal.id as Id<'goal'>, words: goal.words })),
-        reason: reason ? { words: reason.reason, by: reason.by, at: reason.given_at } : null,
-      }
-    }))
-  }
-  return found
+  const [goals, reasons, serious] = [await store.answeringGoals(tx, caseIds), await store.reasonsOf(tx, caseIds), await seriousNeedsOfEach(tx, caseIds)]
+  return new Map([...serious].map(([caseId, needs]) => [caseId, needs.map((one): contract.Need => {
+    const reason = reasons.find(({ case_id, need }) => case_id === caseId && need === keyOf(one))
+    return {
+      id: keyOf(one), label: one.label, area: one.area, level: one.level, since: one.since, instrument: one.instrument, assessmentId: one.assessmentId,
+      goals: goals.filter((goal) => goal.case_id === caseId && goal.needs.includes(keyOf(one))).map((goal) => ({ planId: goal.plan_id as Id<'plan'>, goalId: goal.id as Id<'goal'>, words: goal.words })),
+      reason: reason ? { words: reason.reason, by: reason.by, at: reason.given_at } : null,
+    }
+  })]))
 }
 
 /** Neither a goal nor a reason yet. */
