@@ -49,9 +49,10 @@ export interface NewAnswers extends Omit<AnswersRow, 'content' | 'stamps'> {
   content: string
   stamps: string
 }
-/** Makes the row of a part; there already, it stays. */
-export const ensureAnswers = (tx: Tx, row: NewAnswers) =>
-  tx.insertInto('assessments.answers').values(row).onConflict((conflict) => conflict.columns(['assessment_id', 'revision', 'section_key', 'person_id', 'part']).doNothing()).execute()
+/** Makes the rows of some parts; those there already stay. */
+export const ensureAnswers = async (tx: Tx, made: readonly NewAnswers[]): Promise<void> => {
+  if (made.length) await tx.insertInto('assessments.answers').values([...made]).onConflict((conflict) => conflict.columns(['assessment_id', 'revision', 'section_key', 'person_id', 'part']).doNothing()).execute()
+}
 export const updateAnswers = (tx: Tx, id: string, change: { content: string; stamps: string; version: number; saved_by: string; saved_at: string }) =>
   tx.updateTable('assessments.answers').set(change).where('id', '=', id).execute()
 

@@ -19,11 +19,9 @@ export const correctAssessment = operation(contract.correctAssessment, async (co
   const signed = await readAnswers(tx, row.id, row.signed_revision!)
   const revision = row.last_revision + 1
   await store.changeAssessment(tx, row.id, version, { state: 'draft', revision, last_revision: revision, fillers: [actor.id], correction_reason: reason })
-  for (const one of signed) {
-    await answers.ensureAnswers(tx, {
-      ...one, id: newId(now), case_id: file.id, revision, content: JSON.stringify(one.content), stamps: '{}', version: 1, saved_by: actor.id, saved_at: new Date(now).toISOString(),
-    })
-  }
+  await answers.ensureAnswers(tx, signed.map((one) => ({
+    ...one, id: newId(now), case_id: file.id, revision, content: JSON.stringify(one.content), stamps: '{}', version: 1, saved_by: actor.id, saved_at: new Date(now).toISOString(),
+  })))
   return presentAssessment(context, await load(context, assessmentId))
 })
 

@@ -47,6 +47,11 @@ const locals = (tx: Tx) => tx.selectFrom('assessments.local_instrument').select(
 export const localOf = (tx: Tx, id: string): Promise<LocalRow | undefined> => locals(tx).where('id', '=', id).$castTo<LocalRow>().executeTakeFirst()
 export const lockLocal = (tx: Tx, id: string): Promise<LocalRow | undefined> => locals(tx).where('id', '=', id).$castTo<LocalRow>().forUpdate().executeTakeFirst()
 export const versionsOfKey = (tx: Tx, key: string): Promise<LocalRow[]> => locals(tx).where('key', '=', key).orderBy('version', 'desc').$castTo<LocalRow>().execute()
+/** Of these keys, the version that is being written, where there is one. */
+export const draftVersions = async (tx: Tx, keys: readonly string[]): Promise<Map<string, number>> =>
+  keys.length
+    ? new Map((await tx.selectFrom('assessments.local_instrument').select(['key', 'version']).where('state', '=', 'draft').where('key', 'in', [...keys]).execute()).map(({ key, version }) => [key, version]))
+    : new Map()
 /** Local instruments in use that the reader sees: those of his bodies. */
 export const publishedLocals = (tx: Tx): Promise<LocalRow[]> => locals(tx).where('state', '=', 'published').orderBy('key').$castTo<LocalRow>().execute()
 
@@ -94,9 +99,11 @@ export async function deleteLocal(tx: Tx, id: string, revision: number): Promise
   return numDeletedRows === 1n
 }
 
-export async function filledWith(tx: Tx, key: string, version: number): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select assessments.filled_with(${key}, ${version}) as n`.execute(tx)
-  return rows[0]!.n
+/** How many assessments were filled with each of these local instruments, by `key version`. */
+export async function filledWith(tx: Tx, wanted: readonly { key: string; version: number }[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ key: string; version: number; n: number }>`select key, version, assessments.filled_with(key, version) as n
+    from unnest(${wanted.map(({ key }) => key)}::text[], ${wanted.map(({ version }) => version)}::int[]) as w (key, version)`.execute(tx)
+  return new Map(rows.map(({ key, version, n }) => [`${key} ${version}`, n]))
 }
 
 /** Names of bodies. */

@@ -21,18 +21,17 @@ export async function presentInstruments(tx: Tx, rows: readonly Available[], may
 
 export async function presentLocals(tx: Tx, rows: readonly store.LocalRow[]): Promise<LocalView[]> {
   const [organisations, people] = [await store.organisationNames(tx, rows.map(({ organisation_id }) => organisation_id)), await operatorHeaders(tx, rows.map(({ changed_by }) => changed_by))]
-  const views: LocalView[] = []
-  for (const row of rows) {
-    const newer = (await store.versionsOfKey(tx, row.key)).some(({ state, version }) => state === 'draft' && version > row.version)
-    views.push({
+  const [drafts, filled] = [await store.draftVersions(tx, rows.map(({ key }) => key)), await store.filledWith(tx, rows.filter(({ state }) => state !== 'draft'))]
+  return rows.map((row) => {
+    const newer = (drafts.get(row.key) ?? 0) > row.version
+    return {
       id: row.id as Id<'localInstrument'>, key: row.key, version: row.version, organisation: { id: row.organisation_id, name: organisations.get(row.organisation_id) ?? '' }, title: row.content.title,
       state: row.state, copyOf: { key: row.copy_key, version: row.copy_version, title: row.copy_title }, changedAt: row.changed_at,
       changedBy: { id: row.changed_by, name: people.get(row.changed_by)?.name ?? '' }, publishedAt: row.published_at, retiredReason: row.retired_reason,
-      filled: row.state === 'draft' ? 0 : await store.filledWith(tx, row.key, row.version), revision: row.revision,
+      filled: filled.get(`${row.key} ${row.version}`) ?? 0, revision: row.revision,
       can: { edit: row.state === 'draft', publish: row.state === 'draft', discard: row.state === 'draft', retire: row.state === 'published', renew: (row.state === 'published' || row.state === 'retired') && !newer },
-    })
-  }
-  return views
+    }
+  })
 }
 
 export async function presentLocal(tx: Tx, row: store.LocalRow): Promise<LocalInstrument> {

@@ -31,8 +31,7 @@ interface Standing {
 
 async function standing({ tx, actor, now }: Needs, { row, file, acting }: Loaded, { section, person }: FilledPlace): Promise<Standing> {
   const fresh = { assessment_id: row.id, case_id: file.id, revision: row.revision, section_key: section.key, person_id: person, section: sectionNumber(section.reach), clinical: Boolean(section.clinical), content: '{}', stamps: '{}', version: 0, saved_by: actor.id, saved_at: new Date(now).toISOString() }
-  await store.ensureAnswers(tx, { id: newId(now), part: 'main', ...fresh })
-  if (readsChild(acting, section)) await store.ensureAnswers(tx, { id: newId(now), part: 'child', ...fresh })
+  await store.ensureAnswers(tx, [{ id: newId(now), part: 'main', ...fresh }, ...(readsChild(acting, section) ? [{ id: newId(now), part: 'child' as const, ...fresh }] : [])])
   const rows = await store.lockSection(tx, { assessment: row.id, revision: row.revision, section: section.key, person })
   const parts = { main: rows.find(({ part }) => part === 'main') ?? null, child: rows.find(({ part }) => part === 'child') ?? null }
   const stampOf = (item: string): store.Stamp | undefined => {

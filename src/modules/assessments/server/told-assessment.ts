@@ -25,6 +25,9 @@ export interface ToldAssessment {
   moment: Moment | null
   heldOn: string
   participants: readonly { name: string; as: string }[]
+  /** Those of the file it is about, when it is about several; the child when left out. */
+  people?: readonly string[]
+  /** By section; of one filled for each person, by section, a space and the person. */
   answers: Readonly<Record<string, Answers>>
   sittings?: readonly { heldOn: string; from: string; to: string; place: string; present: string; phases: readonly string[] }[]
   /** Signed at this instant; null: still a draft. */
@@ -39,23 +42,22 @@ export async function loadToldAssessment(tx: Tx, now: number, told: ToldAssessme
   await keep(tx, { instrument, local: null }, now)
   const { open, clinical } = standsIn(instrument)
   const at = told.signedAt ?? new Date(now).toISOString()
+  const people = told.people ?? [told.childId]
   await store.insertAssessment(tx, {
     id: told.id, case_id: told.caseId, instrument_key: instrument.key, instrument_version: instrument.version, family: instrument.family, title: JSON.stringify(instrument.title), sure: instrument.source.sure,
-    open_sections: open, clinical_sections: clinical, moment: told.moment, held_on: told.heldOn, event_on: null, people: [told.childId], participants: JSON.stringify(told.participants),
+    open_sections: open, clinical_sections: clinical, moment: told.moment, held_on: told.heldOn, event_on: null, people: [...people], participants: JSON.stringify(told.participants),
     fillers: [told.by], started_by: told.by, started_at: at,
   })
-  for (const { section, person } of placesOf(instrument, [told.childId])) {
-    const answers = told.answers[section.key]
-    if (!answers) continue
+  await answersStore.ensureAnswers(tx, placesOf(instrument, people).flatMap(({ section, person }) => {
+    const answers = told.answers[person ? `${section.key} ${person}` : section.key]
+    if (!answers) return []
     const parts = splitVoices(section.items, answers)
     const stamps = JSON.stringify(Object.fromEntries(Object.keys(answers).map((key) => [key, { v: 1, by: told.by }])))
-    for (const part of ['main', 'child'] as const) {
-      await answersStore.ensureAnswers(tx, {
-        id: newId(now), assessment_id: told.id, case_id: told.caseId, revision: 1, section_key: section.key, person_id: person, part, section: sectionNumber(section.reach), clinical: Boolean(section.clinical),
-        content: JSON.stringify(parts[part]), stamps, version: 1, saved_by: told.by, saved_at: at,
-      })
-    }
-  }
+    return (['main', 'child'] as const).map((part) => ({
+      id: newId(now), assessment_id: told.id, case_id: told.caseId, revision: 1, section_key: section.key, person_id: person, part, section: sectionNumber(section.reach), clinical: Boolean(section.clinical),
+      content: JSON.stringify(parts[part]), stamps, version: 1, saved_by: told.by, saved_at: at,
+    }))
+  }))
   for (const { heldOn, from, to, ...one } of told.sittings ?? []) {
     await store.insertSitting(tx, {
       id: newId(now), assessment_id: told.id, case_id: told.caseId, section: homeOf(instrument).section, held_on: heldOn, from_time: from, to_time: to, breaks: null, note: null, ...one, phases: [...one.phases],
