@@ -250,7 +250,7 @@ test('from the entry talk to the report that is sent: one child, every module, n
   await test.step('a school gets the page that says no, and not a word of it', async () => {
     const school = await as('daniela')
     await school.goto(address)
-    await expect(school.getByRole('heading', { level: 1, name: 'Relazione non disponibile' })).toBeVisible()
+    await expect(school.getByRole('heading', { level: 1, name: 'Relazione' })).toBeVisible()
     await expect(school.getByText('Non esiste, oppure non è tra ciò che puoi vedere')).toBeVisible()
     await expect(school.getByText(child.family)).toHaveCount(0)
     await expectAccessible(school)

@@ -5,6 +5,7 @@ import { Alert } from './Alert.tsx'
 import { Button } from './Button.tsx'
 import { Icon } from './Icon.tsx'
 import type { IconName } from './icons.ts'
+import { PageHeader } from './PageHeader.tsx'
 import { VisuallyHidden } from './VisuallyHidden.tsx'
 import { uiWords } from './words.ts'
 
@@ -53,9 +54,17 @@ interface QueryLike<T> {
   refetch: () => unknown
 }
 
+interface LoadedProps<T> {
+  query: QueryLike<T>
+  lines?: number
+  /** Of a page of its own: its heading while what is read does not bring one, heard while it loads and seen above a refusal. No page stands without an `h1`. */
+  title?: string
+  children: (data: T) => ReactNode
+}
+
 /** The three states of a reading in one place: loading, failed, there. */
-export function Loaded<T>({ query, lines, children }: { query: QueryLike<T>; lines?: number; children: (data: T) => ReactNode }) {
+export function Loaded<T>({ query, lines = 3, title, children }: LoadedProps<T>) {
   if (query.data !== undefined) return children(query.data)
-  if (query.error) return <ErrorState problem={query.error} onRetry={() => void query.refetch()} />
-  return <Skeleton lines={lines ?? 3} />
+  if (query.error) return <>{title && <PageHeader title={title} />}<ErrorState problem={query.error} onRetry={() => void query.refetch()} /></>
+  return <>{title && <h1 className="ac-hidden">{title}</h1>}<Skeleton lines={lines} /></>
 }

@@ -3,7 +3,7 @@ import { words } from '#kernel/web/i18n/words.ts'
 /** Words shared by the screens of assessments: states, families, sureness, areas, voices. */
 export const assessmentWords = words({
   it: {
-    title: 'Valutazioni',
+    title: 'Valutazioni', one: 'Valutazione',
     state_draft: 'In compilazione', state_completed: 'Completata', state_discarded: 'Abbandonata',
     correction: 'Correzione in corso',
     family_famiglia: 'Famiglia e bambino', family_msna: 'Minori non accompagnati', family_tutela: 'Tutela e protezione', family_bisogni: 'Bisogni', family_competenze: 'Competenze', family_autonomia: 'Autonomia',
@@ -23,7 +23,7 @@ export const assessmentWords = words({
     back: 'Torna al fascicolo',
   },
   en: {
-    title: 'Assessments',
+    title: 'Assessments', one: 'Assessment',
     state_draft: 'Being filled', state_completed: 'Completed', state_discarded: 'Given up',
     correction: 'Correction under way',
     family_famiglia: 'Family and child', family_msna: 'Unaccompanied children', family_tutela: 'Protection', family_bisogni: 'Needs', family_competenze: 'Competences', family_autonomia: 'Autonomy',

@@ -41,12 +41,7 @@ export function PaperScreen() {
     const timer = setInterval(() => void refetch(), 2000)
     return () => clearInterval(timer)
   }, [waiting, refetch])
-  return (
-    <>
-      {data === undefined && query.error && <PageHeader title={say.unavailable} />}
-      <Loaded query={query} lines={10}>{(paper) => <Opened key={`${paper.id} ${paper.state} ${paper.current}`} paper={paper} />}</Loaded>
-    </>
-  )
+  return <Loaded query={query} lines={10} title={say.paper}>{(paper) => <Opened key={`${paper.id} ${paper.state} ${paper.current}`} paper={paper} />}</Loaded>
 }
 
 const sides = ['fatti', 'controllo', 'commenti'] as const

@@ -23,9 +23,10 @@ import { procedureWords } from './words.ts'
 
 /** The clock of a procedure alone, for the night: what is running, how long it still runs, why, what to do, whom to call. */
 export function ClockScreen() {
+  const say = useWords(procedureWords)
   const { runId } = clockPath.useParams()
   const query = useQueryOf(getRun, { runId: runId as Id<'run'> }, { refetchInterval: 30_000 })
-  return <Loaded query={query} lines={8}>{(run) => <ClockView run={run} />}</Loaded>
+  return <Loaded query={query} lines={8} title={say.clockTitle}>{(run) => <ClockView run={run} />}</Loaded>
 }
 
 function ClockView({ run }: { run: Run }) {

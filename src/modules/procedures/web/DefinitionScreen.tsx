@@ -15,9 +15,10 @@ import { procedureWords } from './words.ts'
 
 /** One procedure to read: when it is used, its steps with terms and sources, what is not sure. */
 export function DefinitionScreen() {
+  const say = useWords(procedureWords)
   const { definitionId } = definitionPath.useParams()
   const query = useQueryOf(getDefinition, { definitionId }, { staleTime: 3_600_000 })
-  return <Loaded query={query} lines={12}>{(definition) => <DefinitionPage definition={definition} />}</Loaded>
+  return <Loaded query={query} lines={12} title={say.procedure}>{(definition) => <DefinitionPage definition={definition} />}</Loaded>
 }
 
 function DefinitionPage({ definition }: { definition: DefinitionView }) {

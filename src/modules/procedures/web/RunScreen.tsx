@@ -28,9 +28,10 @@ import { procedureWords } from './words.ts'
 
 /** A procedure as it runs: its clocks on top, what to do now, all its steps, what was recorded. */
 export function RunScreen() {
+  const say = useWords(procedureWords)
   const { runId } = runPath.useParams()
   const query = useQueryOf(getRun, { runId: runId as Id<'run'> }, { refetchInterval: 60_000 })
-  return <Loaded query={query} lines={12}>{(run) => <RunView run={run} />}</Loaded>
+  return <Loaded query={query} lines={12} title={say.procedure}>{(run) => <RunView run={run} />}</Loaded>
 }
 
 /**

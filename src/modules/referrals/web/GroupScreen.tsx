@@ -24,9 +24,10 @@ import './referrals.css'
 
 /** A group and its register: each child's presence stands in his own service. */
 export function GroupScreen() {
+  const say = useWords(referralWords)
   const { groupId } = groupPath.useParams()
   const query = useQueryOf(getGroup, { groupId: groupId as Id<'service_group'> })
-  return <Loaded query={query} lines={8}>{(answer) => <GroupView answer={answer} />}</Loaded>
+  return <Loaded query={query} lines={8} title={say.group}>{(answer) => <GroupView answer={answer} />}</Loaded>
 }
 
 function GroupView({ answer }: { answer: GroupAnswer }) {

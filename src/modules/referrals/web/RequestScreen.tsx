@@ -25,9 +25,10 @@ import { eventWords, referralWords } from './words.ts'
 
 /** A request followed to its outcome: by who asks, and by who was asked inside the product. */
 export function RequestScreen() {
+  const say = useWords(referralWords)
   const { requestId } = requestPath.useParams()
   const query = useQueryOf(getRequest, { requestId: requestId as Id<'request'> })
-  return <Loaded query={query} lines={10}>{(answer) => <RequestView answer={answer} />}</Loaded>
+  return <Loaded query={query} lines={10} title={say.request}>{(answer) => <RequestView answer={answer} />}</Loaded>
 }
 
 function RequestView({ answer }: { answer: Result<typeof getRequest> }) {

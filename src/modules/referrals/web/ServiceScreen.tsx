@@ -28,8 +28,9 @@ import './referrals.css'
 /** A service from beginning to end: for who answers for the file, and for who gives it. */
 export function ServiceScreen() {
   const { serviceId } = servicePath.useParams()
+  const say = useWords(referralWords)
   const query = useQueryOf(getService, { serviceId: serviceId as Id<'service'> })
-  return <Loaded query={query} lines={12}>{(answer) => <ServiceView answer={answer} />}</Loaded>
+  return <Loaded query={query} lines={12} title={say.service}>{(answer) => <ServiceView answer={answer} />}</Loaded>
 }
 
 function ServiceView({ answer }: { answer: Result<typeof getService> }) {

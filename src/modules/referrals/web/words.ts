@@ -5,7 +5,7 @@ export const sharedSections = ['identity', 'social', 'judicial', 'health', 'educ
 
 export const referralWords = words({
   it: {
-    services: 'Servizi', servicesGiven: 'Servizi dati', requests: 'Richieste ad altri enti', requestsToBodies: 'Richieste ad altri enti', request: 'Richiesta', all: 'Tutti', save: 'Salva', change: 'Modifica', changed: 'Modificato',
+    services: 'Servizi', service: 'Servizio', servicesGiven: 'Servizi dati', requests: 'Richieste ad altri enti', requestsToBodies: 'Richieste ad altri enti', request: 'Richiesta', all: 'Tutti', save: 'Salva', change: 'Modifica', changed: 'Modificato',
     askService: 'Chiedi un servizio', ask: 'Chiedi', asked: 'Servizio chiesto: attivalo quando comincia', newRequest: 'Scrivi una richiesta',
     noServices: 'Nessun servizio in corso', noServicesText: 'Educativa domiciliare, sostegno a scuola, spazio neutro, gruppi: chiedi qui il servizio, attivalo con le ore previste e seguilo fino all’esito.',
     noRequests: 'Nessuna richiesta in corso', noRequestsText: 'Neuropsichiatria, consultorio, scuola, altri servizi: scrivi qui la richiesta e seguila fino all’esito.',
@@ -68,7 +68,7 @@ export const referralWords = words({
     descriptionIt: 'Che cos’è', descriptionEn: 'Che cos’è, in inglese', lastDayChosen: 'Ultimo giorno in cui si può scegliere', parameters: 'Parametri dell’ente', parametersSaved: 'Parametri salvati', lockDay: 'Le ore di un mese si chiudono dopo il giorno', lockDayHint: 'Del mese seguente, da 1 a 28. Poi corregge solo chi coordina, con il motivo.', remindAfter: 'Si sollecita dopo giorni di silenzio', remindAfterHint: 'Le richieste senza un segno da tanti giorni risultano da sollecitare.',
   },
   en: {
-    services: 'Services', servicesGiven: 'Services given', requests: 'Requests to other bodies', requestsToBodies: 'Requests to other bodies', request: 'Request', all: 'All', save: 'Save', change: 'Change', changed: 'Changed',
+    services: 'Services', service: 'Service', servicesGiven: 'Services given', requests: 'Requests to other bodies', requestsToBodies: 'Requests to other bodies', request: 'Request', all: 'All', save: 'Save', change: 'Change', changed: 'Changed',
     askService: 'Ask for a service', ask: 'Ask', asked: 'Service asked: begin it when it starts', newRequest: 'Write a request',
     noServices: 'No service under way', noServicesText: 'Home educational support, help at school, supervised contact, groups: ask for the service here, begin it with its hours and follow it to its outcome.',
     noRequests: 'No request under way', noRequestsText: 'Neuropsychiatry, health centre, school, other services: write the request here and follow it to its outcome.',

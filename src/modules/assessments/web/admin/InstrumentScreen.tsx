@@ -29,7 +29,7 @@ export function InstrumentScreen() {
   const query = useQueryOf(getInstrument, { key })
   const [copying, setCopying] = useState(false)
   return (
-    <Loaded query={query} lines={12}>
+    <Loaded query={query} lines={12} title={shared.instrument}>
       {(view) => (
         <>
           <PageHeader

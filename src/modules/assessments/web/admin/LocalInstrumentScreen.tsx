@@ -13,6 +13,7 @@ import { useVersionedDraft } from '#kernel/web/ui/useVersionedDraft.ts'
 import { getLocalInstrument, saveLocalInstrument, type LocalInstrument } from '../../contract.ts'
 import type { Instrument } from '../../domain/instrument.ts'
 import { localInstrumentPath, ownInstrumentsPath } from '../paths.ts'
+import { assessmentWords } from '../words.ts'
 import { moved, newSection, replaced, without } from './edit.ts'
 import { Faults } from './Faults.tsx'
 import { LocalActions } from './LocalActions.tsx'
@@ -25,9 +26,10 @@ import '../assessments.css'
 
 /** A local instrument: a draft to write, kept while one writes; a published version to read. */
 export function LocalInstrumentScreen() {
+  const say = useWords(assessmentWords)
   const { localId } = localInstrumentPath.useParams()
   const query = useQueryOf(getLocalInstrument, { localId: localId as never })
-  return <Loaded query={query} lines={12}>{(local) => (local.can.edit ? <Editor key={local.id} local={local} /> : <Published local={local} />)}</Loaded>
+  return <Loaded query={query} lines={12} title={say.instrument}>{(local) => (local.can.edit ? <Editor key={local.id} local={local} /> : <Published local={local} />)}</Loaded>
 }
 
 function Head({ local, title, children }: { local: LocalInstrument; title: string; children?: React.ReactNode }) {

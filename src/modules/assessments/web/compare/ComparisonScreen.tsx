@@ -36,7 +36,7 @@ export function ComparisonScreen() {
   const query = useQueryOf(compareAssessments, { caseId: caseId as Id<'case'>, ids }, { enabled: enough, keepPrevious: true })
   const back = caseTabPath.to({ caseId, tab: 'valutazioni' })
   if (!enough) return <><PageHeader title={say.tab} /><EmptyState icon="chart-line" title={say.need} action={<LinkButton to={back}>{shared.back}</LinkButton>} /></>
-  return <Loaded query={query} lines={12}>{(comparison) => <Compared comparison={comparison} back={back} />}</Loaded>
+  return <Loaded query={query} lines={12} title={say.tab}>{(comparison) => <Compared comparison={comparison} back={back} />}</Loaded>
 }
 
 function Compared({ comparison, back }: { comparison: Comparison; back: string }) {

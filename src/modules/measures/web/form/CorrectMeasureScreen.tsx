@@ -34,7 +34,7 @@ export function CorrectMeasureScreen() {
   const [caseId, measureId] = [params.caseId as Id<'case'>, params.measureId as Id<'measure'>]
   const [measure, desk, drafts] = [useQueryOf(getMeasure, { caseId, measureId }), useQueryOf(getMeasureDesk, { caseId }), useQueryOf(listMeasureDrafts, { caseId })]
   return (
-    <Loaded query={measure} lines={8}>
+    <Loaded query={measure} lines={8} title={say.correctTitle}>
       {(one) => (
         <>
           <PageHeader title={say.correctTitle} above={<Breadcrumb items={[{ label: words.measures, to: caseTabPath.to({ caseId, tab: measuresTab }) }, { label: measureTitle(one, codes), to: measurePath.to({ caseId, measureId }) }, { label: words.correct }]} />} />

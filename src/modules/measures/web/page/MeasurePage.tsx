@@ -25,9 +25,10 @@ import '../measures.css'
 
 /** One measure as a readable act, with its terms, prescriptions, what the law wants in it and what followed. */
 export function MeasurePage() {
+  const say = useWords(measureWords)
   const params = measurePath.useParams()
   const query = useQueryOf(getMeasure, { caseId: params.caseId as Id<'case'>, measureId: params.measureId as Id<'measure'> })
-  return <Loaded query={query} lines={10}>{(measure) => <Page measure={measure} />}</Loaded>
+  return <Loaded query={query} lines={10} title={say.measure}>{(measure) => <Page measure={measure} />}</Loaded>
 }
 
 function Page({ measure }: { measure: Measure }) {
