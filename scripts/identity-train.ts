@@ -104,7 +104,7 @@ const hashOf = (text: string): number => [...text].reduce((sum, letter) => (Math
 const bare = ({ given, family }: Row): Facts => ({ given, family })
 
 const records = new Map([...readTable('records.tsv'), ...readTable('script_records.tsv')].map((row) => [row.id!, row]))
-const searches = [...readTable('queries.tsv'), ...readTable('script_queries.tsv')].map((row) => ({ ...row, id: row.query!, targets: new Set(row.targets === '-' ? [] : row.targets!.split(',')), person: prepare(records.get(row.query!)!, groups) }))
+const searches: { id: string; stratum: string; targets: Set<string>; person: Prepared }[] = [...readTable('queries.tsv'), ...readTable('script_queries.tsv')].map((row) => ({ id: row.query!, stratum: row.stratum!, targets: new Set(row.targets === '-' ? [] : row.targets!.split(',')), person: prepare(records.get(row.query!)!, groups) }))
 const register = await loadRegister(new Set(searches.flatMap(({ person }) => askedKeys(person).map(({ hash }) => hash))))
 say(`${register.people.length} people`)
 

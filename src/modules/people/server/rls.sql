@@ -184,7 +184,7 @@ end $$;
 
 -- Lists of signatures for a search: the shortest first, up to `budget` of them; lists longer than `long` only while fewer than `enough` were read.
 -- `totals`: how many people have each key, in the order of `asked`. Nothing here says who anybody is.
-create or replace function people.match_lists(asked bigint[], budget int, long int, enough int, out totals int[], out found bytea) language plpgsql stable security definer
+create or replace function people.match_lists(asked bigint[], budget int, long int, enough int, out totals int[], out signatures bytea) language plpgsql stable security definer
 set search_path = '' as $$
 declare
   chosen bigint[];
@@ -197,7 +197,7 @@ begin
     from (
       select a.key, a.at, coalesce(p.total, 0) + coalesce((select count(*)::int from people.match_fresh f where f.key = a.key), 0) as total
       from unnest(asked) with ordinality as a (key, at) left join people.match_posting p on p.key = a.key and p.slot = 0) c) s;
-  select string_agg(l.entries, ''::bytea) into found from (
+  select string_agg(l.entries, ''::bytea) into signatures from (
     select p.entries from people.match_posting p where p.key = any (chosen)
     union all select f.entry from people.match_fresh f where f.key = any (chosen)) l;
 end $$;

@@ -33,14 +33,14 @@ export const putEntries = (tx: Tx, entries: readonly EntryRow[]) => sql`select p
 
 export interface Lists {
   totals: number[] | null
-  found: Buffer | null
+  signatures: Buffer | null
   register: string
 }
 
 /** The signatures under these keys, shortest lists first within the limits, and how many people have each key. */
 export async function lists(tx: Tx, keys: readonly number[], { budget, long, enough }: { budget: number; long: number; enough: number }): Promise<Lists> {
   const { rows } = await sql<Lists>`
-    select totals, found, current_database() as register from people.match_lists(${[...keys]}::bigint[], ${budget}::int, ${long}::int, ${enough}::int)`.execute(tx)
+    select totals, signatures, current_database() as register from people.match_lists(${[...keys]}::bigint[], ${budget}::int, ${long}::int, ${enough}::int)`.execute(tx)
   return rows[0]!
 }
 

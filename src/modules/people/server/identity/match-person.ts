@@ -27,9 +27,9 @@ export interface MatchOptions {
 }
 
 /** The best of the signatures found, by the cheap score. */
-function shortlist(found: Buffer, scorer: Prescorer): number[] {
-  const view = new DataView(found.buffer, found.byteOffset, found.byteLength)
-  const count = Math.floor(found.byteLength / SIGNATURE_BYTES)
+function shortlist(signatures: Buffer, scorer: Prescorer): number[] {
+  const view = new DataView(signatures.buffer, signatures.byteOffset, signatures.byteLength)
+  const count = Math.floor(signatures.byteLength / SIGNATURE_BYTES)
   const numbers: number[] = []
   const scores: number[] = []
   const seen = new Set<number>()
@@ -55,12 +55,12 @@ interface Compared {
 
 async function compareAll(tx: Tx, asked: Prepared, groups: Groups): Promise<{ rarity: Rarity; people: number; all: Compared[] }> {
   const keys = [...askedKeys(asked).map(({ hash }) => hash), EVERYBODY]
-  const { totals, found, register } = await store.lists(tx, keys, { budget: BUDGET, long: LONG_LIST, enough: ENOUGH_READ })
+  const { totals, signatures, register } = await store.lists(tx, keys, { budget: BUDGET, long: LONG_LIST, enough: ENOUGH_READ })
   const frequencies = new Frequencies(register)
   frequencies.learn(keys, totals ?? [])
-  if (!found?.length) return { rarity: frequencies.rarity(), people: frequencies.people, all: [] }
+  if (!signatures?.length) return { rarity: frequencies.rarity(), people: frequencies.people, all: [] }
   await frequencies.ask(tx, [asked])
-  const rows = await store.factsOf(tx, shortlist(found, new Prescorer(asked, frequencies.rarity())))
+  const rows = await store.factsOf(tx, shortlist(signatures, new Prescorer(asked, frequencies.rarity())))
   const others = rows.map((row) => ({ personId: row.person_id, person: prepare(decodeFacts(row.facts), groups) }))
   await frequencies.ask(tx, others.map(({ person }) => person))
   const rarity = frequencies.rarity()
