@@ -30,7 +30,7 @@ export function AssessmentsScreen() {
   const units = useQueryOf(listReceivingUnits, {}, { staleTime: 60_000 }).data?.rows
   const columns = useMemo(() => columnsOfUnit({ say, shared, both }), [say, shared, both])
   const filters = useMemo((): ListFilter[] => [
-    { id: 'scope', label: say.scope, options: [{ value: 'mine', label: say.mine }, { value: 'all', label: say.every }] },
+    { id: 'scope', label: say.scope, all: say.mine, options: [{ value: 'all', label: say.every }] },
     { id: 'family', label: say.family, options: families.map((one) => ({ value: one, label: shared[`family_${one}`] })) },
     { id: 'moment', label: say.moment, options: moments.map((one) => ({ value: one, label: shared[one] })) },
     { id: 'unit', label: say.unit, options: (units ?? []).map((row) => ({ value: row.id, label: row.name })) },

@@ -29,7 +29,7 @@ export function AssessmentsTab({ caseId: given }: { caseId: string }) {
   const columns = useMemo(() => columnsOfFile({ say, shared, both }), [say, shared, both])
   const filters = useMemo((): ListFilter[] => [
     { id: 'family', label: say.family, options: families.map((one) => ({ value: one, label: shared[`family_${one}`] })) },
-    { id: 'state', label: say.state, options: (['draft', 'completed', 'discarded'] as const).map((one) => ({ value: one, label: shared[`state_${one}`] })) },
+    { id: 'state', label: say.state, all: say.notGivenUp, options: (['draft', 'completed', 'discarded'] as const).map((one) => ({ value: one, label: shared[`state_${one}`] })) },
   ], [say, shared])
   const actions = useMemo(() => (can ? [{ id: 'new-assessment', label: say.start, run: () => setStarting(true) }] : []), [can, say])
   usePageActions(actions)
