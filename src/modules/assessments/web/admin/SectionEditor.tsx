@@ -37,19 +37,7 @@ export function SectionEditor({ section, index, instrument, onChange, onMove, on
     <Card title={name} actions={<RowTools name={name} first={index === 0} last={index === instrument.sections.length - 1} onMove={onMove} onRemove={onRemove} />}>
       <details className="ac-admin-more" open={section.items.length === 0}>
         <summary>{say.edit(name)}</summary>
-        <div className="ac-stack">
-          <WordsField label={say.sectionTitle} value={section.title} onChange={(title) => onChange({ ...section, title })} required />
-          <div className="ac-admin-pair">
-            <Select label={say.reach} empty={null} value={section.reach} onChange={(reach) => onChange({ ...section, reach: reach as Reach })} options={reaches.map((reach) => ({ value: reach, label: say[`reach_${reach}`] }))} />
-            <div>
-              <Checkbox label={say.clinical} value={section.clinical ?? false} onChange={(on) => onChange({ ...withField(section, 'clinical', on ? true : undefined), ...(on ? { reach: 'health' as const } : {}) })} />
-              {instrument.about === 'people' && <Checkbox label={say.eachPerson} value={section.each === 'person'} onChange={(on) => onChange(withField(section, 'each', on ? 'person' : undefined))} />}
-            </div>
-          </div>
-          <WordsField label={say.help} value={section.help} onChange={(help) => onChange(withField(section, 'help', optional(help)))} long />
-          <LinesField label={say.never} value={section.never} onChange={(never) => onChange(withField(section, 'never', never))} />
-          <ConditionEditor label={say.shownWhen} instrument={{ ...instrument, sections: instrument.sections.filter(({ key }) => key !== section.key) }} value={section.when} onChange={(when) => onChange(withField(section, 'when', when))} />
-        </div>
+        <SectionFields section={section} instrument={instrument} onChange={onChange} />
       </details>
       <ol className="ac-plain ac-admin-items">
         {section.items.map((item, at) => {
@@ -68,5 +56,25 @@ export function SectionEditor({ section, index, instrument, onChange, onMove, on
       <Button size="small" icon="plus" onClick={() => setEdited({ item: newItem(itemKeys(instrument)), at: section.items.length })}>{say.addItem}</Button>
       {edited && <ItemDialog item={edited.item} instrument={instrument} fresh={edited.at === section.items.length} onApply={apply} onClose={() => setEdited(null)} />}
     </Card>
+  )
+}
+
+/** The words of a section, where it stands in the file, when it is shown. */
+function SectionFields({ section, instrument, onChange }: Pick<SectionEditorProps, 'section' | 'instrument' | 'onChange'>) {
+  const say = useWords(adminWords)
+  return (
+    <div className="ac-stack">
+      <WordsField label={say.sectionTitle} value={section.title} onChange={(title) => onChange({ ...section, title })} required />
+      <div className="ac-admin-pair">
+        <Select label={say.reach} empty={null} value={section.reach} onChange={(reach) => onChange({ ...section, reach: reach as Reach })} options={reaches.map((reach) => ({ value: reach, label: say[`reach_${reach}`] }))} />
+        <div>
+          <Checkbox label={say.clinical} value={section.clinical ?? false} onChange={(on) => onChange({ ...withField(section, 'clinical', on ? true : undefined), ...(on ? { reach: 'health' as const } : {}) })} />
+          {instrument.about === 'people' && <Checkbox label={say.eachPerson} value={section.each === 'person'} onChange={(on) => onChange(withField(section, 'each', on ? 'person' : undefined))} />}
+        </div>
+      </div>
+      <WordsField label={say.help} value={section.help} onChange={(help) => onChange(withField(section, 'help', optional(help)))} long />
+      <LinesField label={say.never} value={section.never} onChange={(never) => onChange(withField(section, 'never', never))} />
+      <ConditionEditor label={say.shownWhen} instrument={{ ...instrument, sections: instrument.sections.filter(({ key }) => key !== section.key) }} value={section.when} onChange={(when) => onChange(withField(section, 'when', when))} />
+    </div>
   )
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { Result } from '#kernel/contract/endpoint.ts'
 import { useSay, useWords } from '#kernel/web/i18n/words.ts'
 import { useMutationOf, useQueryOf } from '#kernel/web/query.ts'
 import { Callout } from '#kernel/web/ui/Alert.tsx'
@@ -19,12 +20,24 @@ import '../assessments.css'
 
 /** The test area: an instrument filled with nobody's data. It lives in this page only and goes with it. */
 export function TrialScreen() {
+  const say = useWords(adminWords)
   const { localId } = trialPath.useParams()
   const query = useQueryOf(getLocalInstrument, { localId: localId as never })
-  return <Loaded query={query} lines={12}>{(local) => <Trial local={local} />}</Loaded>
+  return <Loaded query={query} lines={12} title={say.trial}>{(local) => <Trial local={local} />}</Loaded>
 }
 
 type Filled = Record<string, Answers>
+
+/** Counts what was filled so far, a moment after the last change of it. */
+function useTrial(local: LocalInstrument, filled: Filled, moment: Moment | null, age: string) {
+  const { mutate, data, error } = useMutationOf(tryInstrument)
+  useEffect(() => {
+    const timer = setTimeout(() => mutate({ localId: local.id, sections: filled as never, moment, age: /^\d{1,2}$/.test(age) ? Number(age) : null }), 400)
+    return () => clearTimeout(timer)
+    // the revision too: what was still being saved when the draft was left
+  }, [mutate, local.id, local.revision, filled, moment, age])
+  return { data, error }
+}
 
 function Trial({ local }: { local: LocalInstrument }) {
   const say = useWords(adminWords)
@@ -33,12 +46,7 @@ function Trial({ local }: { local: LocalInstrument }) {
   const [filled, setFilled] = useState<Filled>({})
   const [moment, setMoment] = useState<Moment>('T0')
   const [age, setAge] = useState('')
-  const { mutate, data, error } = useMutationOf(tryInstrument)
-  useEffect(() => {
-    const timer = setTimeout(() => mutate({ localId: local.id, sections: filled as never, moment: instrument.moment === 'phases' ? moment : null, age: /^\d{1,2}$/.test(age) ? Number(age) : null }), 400)
-    return () => clearTimeout(timer)
-    // the revision too: what was still being saved when the draft was left
-  }, [mutate, local.id, local.revision, filled, moment, age, instrument.moment])
+  const { data, error } = useTrial(local, filled, instrument.moment === 'phases' ? moment : null, age)
   const answer = (section: string, key: string, given: Answer | null) => setFilled((before) => {
     const { [key]: _was, ...rest } = before[section] ?? {}
     return { ...before, [section]: given ? { ...rest, [key]: given } : rest }
@@ -70,15 +78,24 @@ function Trial({ local }: { local: LocalInstrument }) {
               {data && data.counts.dimensions.map((one) => <p key={one.key} className="ac-meta">{both(one.label)}: {one.strong} · {one.medium} · {one.weak}</p>)}
             </div>
           </Card>
-          {data && (
-            <Card title={say.missing}>
-              {data.missing.length === 0 ? <p>{say.nothingMissing}</p> : <ul>{data.missing.map((one) => <li key={`${one.section} ${one.item} ${one.says.it}`}>{both(one.says)}</li>)}</ul>}
-            </Card>
-          )}
-          {data && data.serious.length > 0 && <Card title={say.seriousTitle}><ul>{data.serious.map((one) => <li key={one.id}>{both(one.label)}: {both(one.level)}</li>)}</ul></Card>}
-          {data && data.alerts.length > 0 && <Callout kind="warning" title={say.alerts}>{data.alerts.map(both).join('; ')}</Callout>}
+          {data && <Outcome tried={data} />}
         </aside>
       </div>
+    </>
+  )
+}
+
+/** What completing it would say: what is missing, serious needs, alerts. */
+function Outcome({ tried }: { tried: Result<typeof tryInstrument> }) {
+  const say = useWords(adminWords)
+  const both = useSay()
+  return (
+    <>
+      <Card title={say.missing}>
+        {tried.missing.length === 0 ? <p>{say.nothingMissing}</p> : <ul>{tried.missing.map((one) => <li key={`${one.section} ${one.item} ${one.says.it}`}>{both(one.says)}</li>)}</ul>}
+      </Card>
+      {tried.serious.length > 0 && <Card title={say.seriousTitle}><ul>{tried.serious.map((one) => <li key={one.id}>{both(one.label)}: {both(one.level)}</li>)}</ul></Card>}
+      {tried.alerts.length > 0 && <Callout kind="warning" title={say.alerts}>{tried.alerts.map(both).join('; ')}</Callout>}
     </>
   )
 }

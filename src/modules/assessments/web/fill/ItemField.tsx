@@ -10,7 +10,7 @@ import { TextField } from '#kernel/web/ui/TextField.tsx'
 import { isAnswered } from '../../domain/fill.ts'
 import { misfit } from '../../domain/fits.ts'
 import { seriousOf } from '../../domain/counts.ts'
-import { voices, type Answer, type Option, type Words } from '../../domain/instrument.ts'
+import { voices, type Answer, type Item, type Option, type Words } from '../../domain/instrument.ts'
 import { assessmentWords } from '../words.ts'
 import { DateAnswer, NumberAnswer } from './DateAnswer.tsx'
 import { IndicatorRow } from './IndicatorRow.tsx'
@@ -67,26 +67,7 @@ function Field(props: ItemFieldProps) {
   switch (item.kind) {
     case 'text':
       return item.long ? <TextArea {...common} rows={3} value={answer?.text ?? ''} onChange={text} /> : <TextField {...common} value={answer?.text ?? ''} onChange={text} maxLength={2000} />
-    case 'choice': {
-      const options = optionsOf(item.options, both)
-      const words = item.options.some((one) => one.key === answer?.choice && one.words)
-      const pick = (choice: string) => onChange(choice === '' ? null : { ...(item.options.some((one) => one.key === choice && one.words) ? answer : withoutText(answer)), choice })
-      return (
-        <>
-          {options.length > LONG ? <Select {...common} options={options} value={answer?.choice ?? ''} onChange={pick} /> : <RadioGroup {...common} inline={options.length <= 5 && options.every((one) => one.label.length <= SHORT && !('detail' in one))} options={options} value={answer?.choice ?? ''} onChange={pick} />}
-          {words && <TextField label={say.which} required disabled={disabled} value={answer?.text ?? ''} onChange={text} maxLength={2000} />}
-        </>
-      )
-    }
-    case 'choices': {
-      const words = item.options.some((one) => answer?.choices?.includes(one.key) && one.words)
-      return (
-        <>
-          <CheckboxGroup {...common} options={optionsOf(item.options, both)} value={answer?.choices ?? []} onChange={(choices) => onChange({ ...answer, choices })} />
-          {words && <TextField label={say.which} required disabled={disabled} value={answer?.text ?? ''} onChange={text} maxLength={2000} />}
-        </>
-      )
-    }
+    case 'choice': case 'choices': return <ChoiceAnswer {...props} item={item} common={common} />
     case 'yes_no':
       return (
         <>
@@ -102,6 +83,27 @@ function Field(props: ItemFieldProps) {
     case 'indicator': return <IndicatorRow {...props} item={item} hint={common.hint} />
     case 'table': return <TableField {...props} item={item} hint={common.hint} />
   }
+}
+
+/** One option or several, with the words that some of them want. */
+function ChoiceAnswer({ item, answer, onChange, common }: ItemFieldProps<Extract<Item, { kind: 'choice' | 'choices' }>> & { common: CommonField }) {
+  const say = useWords(fillWords)
+  const both = useSay()
+  const options = optionsOf(item.options, both)
+  const wantsWords = (key: string | undefined) => item.options.some((one) => one.key === key && one.words)
+  const pick = (choice: string) => onChange(choice === '' ? null : { ...(wantsWords(choice) ? answer : withoutText(answer)), choice })
+  const shared = { ...common, options, value: answer?.choice ?? '', onChange: pick }
+  const inline = options.length <= 5 && options.every((one) => one.label.length <= SHORT && !('detail' in one))
+  return (
+    <>
+      {item.kind === 'choices'
+        ? <CheckboxGroup {...common} options={options} value={answer?.choices ?? []} onChange={(choices) => onChange({ ...answer, choices })} />
+        : options.length > LONG ? <Select {...shared} /> : <RadioGroup {...shared} inline={inline} />}
+      {(item.kind === 'choices' ? answer?.choices?.some(wantsWords) : wantsWords(answer?.choice)) && (
+        <TextField label={say.which} required disabled={common.disabled} value={answer?.text ?? ''} onChange={(text) => onChange({ ...answer, text })} maxLength={2000} />
+      )}
+    </>
+  )
 }
 
 function optionsOf(options: readonly Option[], both: (words: Words) => string) {

@@ -64,27 +64,11 @@ export function useDesk(view: AssessmentView): AssessmentDesk {
     }
   }, [view.sections, change])
 
-  const keys = useRef(new Map<string, { text: string; key: string }>())
-  const send = useCallback(async (place: Place): Promise<void> => {
-    const written = now.current[placeKey(place)]!
-    const changed = changesOf(written, fits)
-    if (Object.keys(changed).length === 0) return
-    if (written.clash) throw new Error('two texts of one section')
-    const saved = await sendOnce(view.id, place, changed, written.base.version, keys.current).catch((problem: unknown) => {
-      if (problem instanceof ApiProblem && problem.code === 'stale') change(place, (one) => refused(one, problem.current as Present))
-      throw problem
-    })
-    change(place, (one) => afterSave(one, changed, saved))
-    remember(view.id, place, saved)
-  }, [view.id, change, fits])
-  const save = useCallback(async () => {
-    const results = await Promise.allSettled(view.sections.filter(({ can }) => can.write).map((section) => send({ section: section.key, person: section.person?.id ?? null })))
-    const failed = results.find((one) => one.status === 'rejected')
-    if (failed) throw failed.reason
-  }, [view.sections, send])
+  const present = useCallback(() => now.current, [])
+  const save = useSaving(view, present, change, fits)
   const value = useMemo(() => Object.fromEntries(Object.entries(desk).map(([key, { own }]) => [key, own])), [desk])
   const draft = useDraft({ value, save, savedAt: view.savedAt, enabled: view.can.fill })
-  useKeeping(id, useCallback(() => now.current, []), fits)
+  useKeeping(id, present, fits)
   return {
     desk, draft,
     write: useCallback((place, key, answer) => change(place, (written) => write(written, key, answer)), [change]),
@@ -97,6 +81,28 @@ export function useDesk(view: AssessmentView): AssessmentDesk {
       remember(view.id, place, saved)
     }, [change, view.id]),
   }
+}
+
+/** Sends what changed, section by section; a section whose text was changed by somebody else is not sent until its clash is decided. */
+function useSaving(view: AssessmentView, present: () => Desk, change: (place: Place, how: (written: Written) => Written) => void, fits: (key: string, answer: Answer) => boolean): () => Promise<void> {
+  const keys = useRef(new Map<string, { text: string; key: string }>())
+  const send = useCallback(async (place: Place): Promise<void> => {
+    const written = present()[placeKey(place)]!
+    const changed = changesOf(written, fits)
+    if (Object.keys(changed).length === 0) return
+    if (written.clash) throw new Error('two texts of one section')
+    const saved = await sendOnce(view.id, place, changed, written.base.version, keys.current).catch((problem: unknown) => {
+      if (problem instanceof ApiProblem && problem.code === 'stale') change(place, (one) => refused(one, problem.current as Present))
+      throw problem
+    })
+    change(place, (one) => afterSave(one, changed, saved))
+    remember(view.id, place, saved)
+  }, [view.id, present, change, fits])
+  return useCallback(async () => {
+    const results = await Promise.allSettled(view.sections.filter(({ can }) => can.write).map((section) => send({ section: section.key, person: section.person?.id ?? null })))
+    const failed = results.find((one) => one.status === 'rejected')
+    if (failed) throw failed.reason
+  }, [view.sections, send])
 }
 
 /** The same content goes with the same key, so that an answer lost on the way is never saved twice. */
