@@ -1074,6 +1074,45 @@ create policy identity on people.identifier for all to app_rw using ((EXISTS ( S
 grant insert (id, person_id, type, value, normalised, issued_by, issued_on, expires_on, doubt, recorded_by, recorded_at) on people.identifier to app_rw;
 grant update (retired_at, retired_by) on people.identifier to app_rw;
 
+create table people.match_entry (
+  no integer not null,
+  person_id uuid not null,
+  facts text not null,
+  version smallint not null,
+  keys bigint[] not null,
+  constraint match_entry_pkey PRIMARY KEY (no),
+  constraint match_entry_person_id_key UNIQUE (person_id),
+  constraint match_entry_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+CREATE INDEX match_entry_version ON people.match_entry USING btree (version);
+CREATE TRIGGER match_entry_gone AFTER DELETE ON people.match_entry FOR EACH ROW EXECUTE FUNCTION people.match_entry_gone();
+
+create table people.match_fresh (
+  id bigint not null generated always as identity,
+  key bigint not null,
+  entry bytea not null,
+  constraint match_fresh_pkey PRIMARY KEY (id)
+);
+-- row security: enabled, forced
+CREATE INDEX match_fresh_key ON people.match_fresh USING btree (key);
+
+create table people.match_gone (
+  no integer not null,
+  keys bigint[] not null,
+  constraint match_gone_pkey PRIMARY KEY (no)
+);
+-- row security: enabled, forced
+
+create table people.match_posting (
+  key bigint not null,
+  slot integer not null,
+  total integer not null default 0,
+  entries bytea not null,
+  constraint match_posting_pkey PRIMARY KEY (key, slot)
+);
+-- row security: enabled, forced
+
 create table people.name (
   id uuid not null,
   person_id uuid not null,
@@ -1105,6 +1144,30 @@ create policy identity on people.name for all to app_rw using ((EXISTS ( SELECT 
   WHERE (m.member = name.person_id))));
 grant insert (id, person_id, kind, given, family, original, script, source, chosen, note, recorded_by, recorded_at) on people.name to app_rw;
 grant update (chosen, retired_at, retired_by) on people.name to app_rw;
+
+create table people.name_equivalence (
+  id uuid not null,
+  words text[] not null,
+  note text,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  retired_by uuid,
+  retired_at timestamp with time zone,
+  constraint name_equivalence_pkey PRIMARY KEY (id),
+  constraint name_equivalence_check CHECK (((retired_by IS NULL) = (retired_at IS NULL))),
+  constraint name_equivalence_words_check CHECK (((cardinality(words) >= 2) AND (cardinality(words) <= 20))),
+  constraint name_equivalence_added_by_fkey FOREIGN KEY (added_by) REFERENCES kernel.actor(id) ON DELETE RESTRICT,
+  constraint name_equivalence_retired_by_fkey FOREIGN KEY (retired_by) REFERENCES kernel.actor(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on people.name_equivalence to app_jobs;
+grant select on people.name_equivalence to app_rw;
+create policy jobs on people.name_equivalence for select to app_jobs using (true);
+create policy read on people.name_equivalence for select to app_rw using ((( SELECT kernel.actor_id() AS actor_id) IS NOT NULL));
+create policy retire on people.name_equivalence for update to app_rw using ((( SELECT kernel.actor_id() AS actor_id) IS NOT NULL));
+create policy write on people.name_equivalence for insert to app_rw with check ((added_by = ( SELECT kernel.actor_id() AS actor_id)));
+grant insert (id, words, note, added_by, added_at) on people.name_equivalence to app_rw;
+grant update (retired_by, retired_at) on people.name_equivalence to app_rw;
 
 create table people.nationality (
   id uuid not null,
@@ -3286,6 +3349,8 @@ CREATE INDEX assessment_case ON assessments.assessment USING btree (case_id, hel
 CREATE INDEX assessment_day ON assessments.assessment USING btree (held_on DESC, id DESC);
 CREATE INDEX assessment_fillers ON assessments.assessment USING gin (fillers);
 CREATE INDEX assessment_instrument ON assessments.assessment USING btree (case_id, instrument_key, held_on DESC) WHERE (signed_revision IS NOT NULL);
+CREATE TRIGGER correct_open BEFORE UPDATE OF state ON assessments.assessment FOR EACH ROW WHEN (((new.state = 'draft'::text) AND (old.state <> 'draft'::text))) EXECUTE FUNCTION cases.hold_open();
+CREATE TRIGGER hold_open BEFORE INSERT ON assessments.assessment FOR EACH ROW WHEN ((new.state = 'draft'::text)) EXECUTE FUNCTION cases.hold_open();
 create policy follow on assessments.assessment for update to app_rw using ((EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = assessment.case_id) AND (r.section = ANY ((assessment.open_sections || assessment.clinical_sections)))))));
@@ -3698,8 +3763,12 @@ create table agenda.matter (
   case_id uuid not null,
   section smallint not null,
   purpose text,
+  source_kind text,
+  source_id uuid,
+  source_part uuid,
   constraint matter_pkey PRIMARY KEY (appointment_id),
   constraint matter_section_check CHECK (((section >= 1) AND (section <= 8))),
+  constraint matter_source CHECK ((((source_kind IS NULL) = (source_id IS NULL)) AND ((source_part IS NULL) OR (source_id IS NOT NULL)))),
   constraint matter_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES agenda.appointment(id) ON DELETE CASCADE,
   constraint matter_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE
 );
@@ -3885,7 +3954,9 @@ create table agenda.series (
 -- row security: enabled, forced
 grant insert, select on agenda.series to app_rw;
 create policy add on agenda.series for insert to app_rw with check ((created_by = ( SELECT kernel.actor_id() AS actor_id)));
-create policy read on agenda.series for select to app_rw using ((( SELECT kernel.actor_id() AS actor_id) IS NOT NULL));
+create policy of_appointment on agenda.series for select to app_rw using (((created_by = ( SELECT kernel.actor_id() AS actor_id)) OR (EXISTS ( SELECT 1
+   FROM agenda.appointment a
+  WHERE (a.series_id = series.id)))));
 
 create table referrals.clinical_note (
   id uuid not null,
@@ -4124,22 +4195,24 @@ grant select on referrals.request to app_rw;
 CREATE INDEX request_case ON referrals.request USING btree (case_id, created_at DESC);
 CREATE INDEX request_open ON referrals.request USING btree (expected_on, id) WHERE (state <> ALL (ARRAY['closed'::text, 'withdrawn'::text]));
 CREATE INDEX request_to ON referrals.request USING btree (to_unit_id) WHERE (to_unit_id IS NOT NULL);
+CREATE TRIGGER check_answer BEFORE UPDATE ON referrals.request FOR EACH ROW EXECUTE FUNCTION referrals.check_answer();
+CREATE TRIGGER hold_open BEFORE UPDATE OF state ON referrals.request FOR EACH ROW WHEN (((new.state = 'sent'::text) AND (old.state = 'draft'::text))) EXECUTE FUNCTION cases.hold_open();
 create policy answer on referrals.request for update to app_rw using (((to_unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager,educator,partner,specialist,mediator}'::text[]) AS actor_units)::uuid[])) AND (sent_on IS NOT NULL) AND (NOT referrals.kept_from_actor(case_id, section))));
-create policy clinical_wall on referrals.request as restrictive for all to app_rw using (((NOT clinical) OR (to_unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager,educator,partner,specialist,mediator}'::text[]) AS actor_units)::uuid[])) OR (EXISTS ( SELECT 1
+create policy clinical_wall on referrals.request as restrictive for all to app_rw using (((NOT clinical) OR ((sent_on IS NOT NULL) AND (to_unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager,educator,partner,specialist,mediator}'::text[]) AS actor_units)::uuid[]))) OR (EXISTS ( SELECT 1
    FROM access.roles_reaching(ARRAY[request.case_id], ARRAY[request.section]) r(subject, section, unit_id, organisation_id, role)
   WHERE (r.role = ANY (ARRAY['worker'::text, 'coordinator'::text, 'manager'::text, 'specialist'::text]))))));
 create policy follow on referrals.request for update to app_rw using ((EXISTS ( SELECT 1
    FROM kernel.reach r
-  WHERE ((r.subject = request.case_id) AND (r.section = request.section))))) with check ((EXISTS ( SELECT 1
+  WHERE ((r.subject = request.case_id) AND (r.section = request.section) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager}'::text[]) AS allow_codes_as)))))) with check ((EXISTS ( SELECT 1
    FROM kernel.reach r
-  WHERE ((r.subject = request.case_id) AND (r.section = request.section)))));
+  WHERE ((r.subject = request.case_id) AND (r.section = request.section) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager}'::text[]) AS allow_codes_as))))));
 create policy reached on referrals.request for select to app_rw using ((EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = request.case_id) AND (r.section = request.section)))));
 create policy received on referrals.request for select to app_rw using (((to_unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager,educator,partner,specialist,mediator}'::text[]) AS actor_units)::uuid[])) AND (sent_on IS NOT NULL) AND (NOT referrals.kept_from_actor(case_id, section))));
 create policy write on referrals.request for insert to app_rw with check (((created_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
    FROM kernel.reach r
-  WHERE ((r.subject = request.case_id) AND (r.section = request.section))))));
+  WHERE ((r.subject = request.case_id) AND (r.section = request.section) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager}'::text[]) AS allow_codes_as)))))));
 grant insert (id, case_id, section, clinical, kind, organisation_id, to_unit_id, to_words, child_words, asked, why, urgency, basis, consent, consent_words, shared_sections, shared_documents, expected_on, state, created_by, created_at) on referrals.request to app_rw;
 grant update (section, clinical, kind, to_unit_id, to_words, child_words, asked, why, urgency, basis, consent, consent_words, shared_sections, shared_documents, grant_id, expected_on, state, sent_on, channel, protocol, waiting_position, waiting_until, appointment_on, appointment_time, answered_on, answer_words, answer_document_id, last_on, reminded_on, reminders, closed_on, outcome, outcome_words, next_words, version) on referrals.request to app_rw;
 
@@ -4221,6 +4294,7 @@ grant select on referrals.service to app_rw;
 CREATE INDEX service_case ON referrals.service USING btree (case_id, created_at DESC);
 CREATE INDEX service_provider ON referrals.service USING btree (provider_unit_id) WHERE (provider_unit_id IS NOT NULL);
 CREATE INDEX service_running ON referrals.service USING btree (state, ends_on, id) WHERE (state = ANY (ARRAY['asked'::text, 'active'::text, 'suspended'::text, 'interrupted'::text]));
+CREATE TRIGGER hold_open BEFORE INSERT ON referrals.service FOR EACH ROW EXECUTE FUNCTION cases.hold_open();
 create policy ask on referrals.service for insert to app_rw with check (((created_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = service.case_id) AND (r.section = service.section))))));
@@ -4511,8 +4585,10 @@ create table plans.contact (
   place text,
   note text,
   "position" smallint not null,
+  every text,
   constraint contact_pkey PRIMARY KEY (id),
   constraint contact_check CHECK ((num_nonnulls(person_id, words) = 1)),
+  constraint contact_every_check CHECK ((every = ANY (ARRAY['week'::text, 'fortnight'::text, 'month'::text]))),
   constraint contact_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
   constraint contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE RESTRICT,
   constraint contact_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans.plan(id) ON DELETE CASCADE
@@ -5207,6 +5283,24 @@ create policy leads on composer.setting for insert to app_rw with check (((organ
 create policy leads_on on composer.setting for update to app_rw using ((organisation_id = ANY (( SELECT kernel.actor_organisations('{manager,administrator}'::text[]) AS actor_organisations)::uuid[]))) with check ((changed_by = ( SELECT kernel.actor_id() AS actor_id)));
 create policy own_body on composer.setting for select to app_rw using (((organisation_id = ( SELECT kernel.actor_organisation() AS actor_organisation)) OR (organisation_id = ANY (( SELECT kernel.actor_organisations('{worker,coordinator,manager,administrator}'::text[]) AS actor_organisations)::uuid[]))));
 grant update (two_pairs, changed_by, changed_at, version) on composer.setting to app_rw;
+
+create table composer.setting_change (
+  organisation_id uuid not null,
+  n integer not null,
+  two_pairs boolean not null,
+  reason text,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint setting_change_pkey PRIMARY KEY (organisation_id, n),
+  constraint setting_change_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint setting_change_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES network.organisation(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select on composer.setting_change to app_rw;
+create policy leads on composer.setting_change for insert to app_rw with check (((organisation_id = ANY (( SELECT kernel.actor_organisations('{manager,administrator}'::text[]) AS actor_organisations)::uuid[])) AND (changed_by = ( SELECT kernel.actor_id() AS actor_id))));
+create policy of_setting on composer.setting_change for select to app_rw using ((EXISTS ( SELECT 1
+   FROM composer.setting s
+  WHERE (s.organisation_id = setting_change.organisation_id))));
 
 create table composer.template (
   id uuid not null,
@@ -5907,6 +6001,8 @@ UNION ALL
      JOIN referrals.request q ON ((q.id = e.request_id)))
      LEFT JOIN network.directory d ON ((d.unit_id = q.to_unit_id)));
 grant select on referrals.timeline to app_rw;
+
+create sequence people.match_number;
 
 CREATE OR REPLACE FUNCTION access.account_for_sign_in(name text)
  RETURNS TABLE(operator_id uuid, password_hash text, password_changed_at timestamp with time zone, must_change_password boolean, totp_confirmed boolean, failures integer, locked_until timestamp with time zone, disabled boolean)
@@ -6656,19 +6752,28 @@ CREATE OR REPLACE FUNCTION agenda.busy(operators uuid[], rooms uuid[], of_case u
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-declare child uuid;
+declare child uuid; asked uuid[] := operators;
 begin
   if cardinality(kernel.actor_units('{worker,coordinator,manager,educator,specialist,mediator,partner,front_desk,clerk}')) = 0 then return; end if;
+  if cardinality(kernel.actor_units('{worker,coordinator,manager,educator,specialist,clerk}')) = 0 then
+    asked := array(select a.id from kernel.actor a where a.id = any (operators) and (
+      exists (select 1 from kernel.actor_role h where h.actor_id = a.id and h.organisation_id = any (kernel.actor_organisations('{mediator,partner,front_desk}')) and h.valid_from <= now() and h.valid_to > now())
+      or exists (select 1 from cases.case_file c where c.responsible_id = a.id and access.reaches(c.id, 0::smallint))
+      or exists (select 1 from agenda.participant theirs join agenda.participant mine on mine.appointment_id = theirs.appointment_id
+        where theirs.operator_id = a.id and mine.operator_id = kernel.actor_id())));
+  end if;
   if of_case is not null and access.reaches(of_case, 0::smallint) then
     select c.child_id into child from cases.case_file c where c.id = of_case;
   end if;
   return query
   select p.operator_id, null::uuid, false, a.starts_at, a.ends_at from agenda.participant p join agenda.appointment a on a.id = p.appointment_id
-  where p.operator_id = any (operators) and p.answer <> 'declined' and a.state in ('planned', 'confirmed', 'held')
+  where p.operator_id = any (asked) and p.answer <> 'declined' and a.state in ('planned', 'confirmed', 'held')
     and a.starts_at < until and a.ends_at > since and not a.id = any (except_ids)
   union all
-  select null, a.room_id, false, a.starts_at, a.ends_at from agenda.appointment a
+  select null, a.room_id, false, a.starts_at, a.ends_at from agenda.appointment a join agenda.room r on r.id = a.room_id join network.site s on s.id = r.site_id
   where a.room_id = any (rooms) and a.state in ('planned', 'confirmed', 'held') and a.starts_at < until and a.ends_at > since and not a.id = any (except_ids)
+    -- a secret refuge is known to who leads its body: `network.site` says the same
+    and (not s.secret or s.organisation_id = any (kernel.actor_organisations('{coordinator,manager,administrator}')))
   union all
   select null, null, true, a.starts_at, a.ends_at from agenda.participant p join agenda.appointment a on a.id = p.appointment_id
   where child is not null and p.person_id = child and a.state in ('planned', 'confirmed', 'held')
@@ -7023,6 +7128,20 @@ $function$;
 grant execute on function cases.grant_of_holder(uuid,uuid) to app_jobs;
 grant execute on function cases.grant_of_holder(uuid,uuid) to app_rw;
 
+CREATE OR REPLACE FUNCTION cases.hold_open()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare found_status text;
+begin
+  if kernel.actor_id() is null then return new; end if;
+  select c.status into found_status from cases.case_file c where c.id = new.case_id for key share;
+  if found_status = 'closed' then raise exception 'closed meanwhile' using errcode = '40001'; end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION cases.locate(by_number text, by_words text[], by_birth date, by_tax_code text)
  RETURNS TABLE(case_id uuid, organisation_name text, unit_name text, contact text, in_reach boolean)
  LANGUAGE plpgsql
@@ -7199,7 +7318,7 @@ AS $function$
 begin
   perform pg_advisory_xact_lock(hashtextextended(kernel.actor_id()::text, 561));
   return (select count(*)::int from kernel.audit_event a where a.actor_id = kernel.actor_id() and a.action = what
-    and what in ('composer.checkPaper', 'composer.askApproval') and a.at > now() - interval '1 hour');
+    and what in ('composer.checkPaper', 'composer.askApproval', 'composer.downloadDraft') and a.at > now() - interval '1 hour');
 end $function$;
 grant execute on function composer.check_attempts(text) to app_jobs;
 grant execute on function composer.check_attempts(text) to app_rw;
@@ -7260,7 +7379,9 @@ CREATE OR REPLACE FUNCTION composer.open_render_session(id uuid, target uuid, ha
  SET search_path TO ''
 AS $function$
 begin
-  if not exists (select 1 from composer.paper p where p.id = target and access.reaches(p.case_id, 3::smallint)) then
+  if not exists (select 1 from composer.paper p join kernel.reach r on r.subject = p.case_id and r.section = 3
+    where p.id = target and p.state <> 'dropped' and access.reaches(p.case_id, 3::smallint) and r.allow && kernel.allow_codes_as('{worker,coordinator,manager,specialist}'))
+  then
     raise exception 'no such paper' using errcode = '42501';
   end if;
   insert into kernel.session (id, token_hash, actor_id, stage, created_at, last_seen_at, idle_minutes, expires_at, user_agent)
@@ -8474,6 +8595,158 @@ $function$;
 grant execute on function network.runs(uuid) to app_jobs;
 grant execute on function network.runs(uuid) to app_rw;
 
+CREATE OR REPLACE FUNCTION people.drop_match(most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  one record;
+  fresh bigint[];
+  done int := 0;
+begin
+  for one in delete from people.match_gone where no in (select g.no from people.match_gone g order by g.no limit most) returning no, keys loop
+    -- what was still fresh had not been counted in a total
+    with dropped as (
+      delete from people.match_fresh f where f.key = any (one.keys) and substring(f.entry from 1 for 4) = int4send(one.no) returning f.key)
+    select coalesce(array_agg(key), '{}') into fresh from dropped;
+    update people.match_posting p set entries = (
+      select coalesce(string_agg(substring(p.entries from g * 32 + 1 for 32), ''::bytea order by g), ''::bytea) from generate_series(0, length(p.entries) / 32 - 1) g
+      where substring(p.entries from g * 32 + 1 for 4) <> int4send(one.no))
+    where p.key = any (one.keys) and position(int4send(one.no) in p.entries) > 0;
+    update people.match_posting p set total = greatest(0, p.total - 1) where p.slot = 0 and p.key = any (one.keys) and p.key <> all (fresh);
+    done := done + 1;
+  end loop;
+  return done;
+end $function$;
+grant execute on function people.drop_match(integer) to app_jobs;
+
+CREATE OR REPLACE FUNCTION people.fold_match(most integer, cap integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  folded bigint[];
+  counts int[];
+  added bytea[];
+  block constant int := 60 * 32;
+  done int;
+begin
+  if not pg_try_advisory_xact_lock(4030131) then return 0; end if;
+  with taken as (delete from people.match_fresh where id in (select f.id from people.match_fresh f order by f.id limit most) returning key, id, entry),
+  grouped as (select t.key, count(*)::int as n, string_agg(t.entry, ''::bytea order by t.id) as bytes from taken t group by t.key)
+  select array_agg(g.key), array_agg(g.n), array_agg(g.bytes), sum(g.n)::int into folded, counts, added, done from grouped g;
+  if done is null then return 0; end if;
+  insert into people.match_posting (key, slot, total, entries)
+  select t.key, t.slot + g.at, 0, substring(t.bytes from g.at * block + 1 for block)
+  from (
+    select n.key, coalesce(p.slot, 0) as slot, case when coalesce(h.total, 0) + n.n > cap then ''::bytea else coalesce(p.entries, ''::bytea) || n.bytes end as bytes
+    from unnest(folded, counts, added) as n (key, n, bytes)
+    left join people.match_posting h on h.key = n.key and h.slot = 0
+    left join lateral (select b.slot, b.entries from people.match_posting b where b.key = n.key order by b.slot desc limit 1) p on true) t,
+  generate_series(0, greatest(length(t.bytes) - 1, 0) / block) as g (at)
+  on conflict (key, slot) do update set entries = excluded.entries;
+  update people.match_posting p set total = p.total + n.n from unnest(folded, counts) as n (key, n) where p.key = n.key and p.slot = 0;
+  delete from people.match_posting p using people.match_posting h where p.key = any (folded) and p.slot > 0 and h.key = p.key and h.slot = 0 and h.total > cap;
+  update people.match_posting p set entries = '' where p.key = any (folded) and p.slot = 0 and p.total > cap and p.entries <> '';
+  return done;
+end $function$;
+grant execute on function people.fold_match(integer,integer) to app_jobs;
+
+CREATE OR REPLACE FUNCTION people.match_entry_gone()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into people.match_gone (no, keys) values (old.no, old.keys) on conflict do nothing;
+  return old;
+end $function$;
+
+CREATE OR REPLACE FUNCTION people.match_facts(numbers integer[])
+ RETURNS TABLE(no integer, person_id uuid, facts text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select e.no, e.person_id, e.facts from people.match_entry e where e.no = any (numbers) and (kernel.actor_id() is not null or session_user <> 'app_rw')
+$function$;
+grant execute on function people.match_facts(integer[]) to app_jobs;
+grant execute on function people.match_facts(integer[]) to app_rw;
+
+CREATE OR REPLACE FUNCTION people.match_lists(asked bigint[], budget integer, long integer, enough integer, OUT totals integer[], OUT signatures bytea)
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  chosen bigint[];
+begin
+  if kernel.actor_id() is null and session_user = 'app_rw' then return; end if;
+  select array_agg(s.total order by s.at), array_agg(s.key) filter (where s.total > 0 and s.upto <= budget and (s.total <= long or s.upto - s.total < enough))
+  into totals, chosen
+  from (
+    select c.key, c.at, c.total, sum(c.total) over (order by c.total, c.at) as upto
+    from (
+      select a.key, a.at, coalesce(p.total, 0) + coalesce((select count(*)::int from people.match_fresh f where f.key = a.key), 0) as total
+      from unnest(asked) with ordinality as a (key, at) left join people.match_posting p on p.key = a.key and p.slot = 0) c) s;
+  select string_agg(l.entries, ''::bytea) into signatures from (
+    select p.entries from people.match_posting p where p.key = any (chosen)
+    union all select f.entry from people.match_fresh f where f.key = any (chosen)) l;
+end $function$;
+grant execute on function people.match_lists(bigint[],integer,integer,integer) to app_jobs;
+grant execute on function people.match_lists(bigint[],integer,integer,integer) to app_rw;
+
+CREATE OR REPLACE FUNCTION people.match_missing(current integer, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p.id from people.person p where not exists (select 1 from people.match_entry e where e.person_id = p.id and e.version = current) limit most
+$function$;
+grant execute on function people.match_missing(integer,integer) to app_jobs;
+
+CREATE OR REPLACE FUNCTION people.match_source(people uuid[])
+ RETURNS TABLE(person_id uuid, facts jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p.id, jsonb_build_object(
+    'names', (select jsonb_agg(jsonb_build_array(n.given, n.family, n.original) order by n.chosen desc, n.recorded_at) from people.name n where n.person_id = p.id and n.retired_at is null),
+    'called', p.called, 'sex', p.sex, 'date', p.birth_date, 'precision', p.birth_precision,
+    'nat', (select c.country from people.nationality c where c.person_id = p.id and c.retired_at is null order by c.recorded_at limit 1),
+    'place', (select coalesce(b.place, m.name) from people.birth_fact b left join kernel.municipality m on m.istat = b.municipality_istat
+      where b.person_id = p.id and b.retired_at is null and (b.place is not null or m.istat is not null) order by b.chosen desc, b.recorded_at limit 1),
+    'parents', (select jsonb_agg(jsonb_build_array(case when t.to_person = p.id then t.type else 'genitore' end, o.sex, o.display_name) order by t.recorded_at, t.id)
+      from people.relation t join people.person o on o.id = case when t.to_person = p.id then t.from_person else t.to_person end
+      where t.retired_at is null and (t.to_person = p.id and t.type = any ('{madre,padre,genitore,genitore_decaduto}') or t.from_person = p.id and t.type = 'figlio')),
+    'phones', (select jsonb_agg(k.normalised order by k.recorded_at desc) from people.contact k
+      where k.person_id = p.id and k.retired_at is null and not k.protected and k.kind in ('cellulare', 'telefono', 'whatsapp')))
+  from people.person p where p.id = any (people) and (kernel.actor_id() is not null or session_user <> 'app_rw')
+$function$;
+grant execute on function people.match_source(uuid[]) to app_jobs;
+grant execute on function people.match_source(uuid[]) to app_rw;
+
+CREATE OR REPLACE FUNCTION people.match_totals(asked bigint[])
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select array_agg(coalesce(p.total, 0) + coalesce((select count(*)::int from people.match_fresh f where f.key = a.key), 0) order by a.at)
+  from unnest(asked) with ordinality as a (key, at) left join people.match_posting p on p.key = a.key and p.slot = 0
+  where kernel.actor_id() is not null or session_user <> 'app_rw'
+$function$;
+grant execute on function people.match_totals(bigint[]) to app_jobs;
+grant execute on function people.match_totals(bigint[]) to app_rw;
+
 CREATE OR REPLACE FUNCTION people.protected_withheld(target uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -8485,6 +8758,31 @@ AS $function$
 $function$;
 grant execute on function people.protected_withheld(uuid) to app_jobs;
 grant execute on function people.protected_withheld(uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION people.put_match_entries(entries jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  allowed int[] := kernel.allow_codes();
+  denied int[] := kernel.deny_codes();
+begin
+  if session_user = 'app_rw' and exists (select 1 from jsonb_to_recordset(entries) as e (person uuid) where coalesce((
+    select false from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1
+    where m.member = e.person and r.allow && allowed and not r.deny && denied limit 1), true))
+  then raise exception 'out of reach' using errcode = '42501'; end if;
+  delete from people.match_entry o using jsonb_to_recordset(entries) as e (person uuid) where o.person_id = e.person;
+  with given as materialized (
+    select nextval('people.match_number')::integer as no, e.* from jsonb_to_recordset(entries) as e (person uuid, facts text, version smallint, keys bigint[], signature text)),
+  written as (
+    insert into people.match_entry (no, person_id, facts, version, keys) select g.no, g.person, g.facts, g.version, g.keys from given g)
+  insert into people.match_fresh (key, entry)
+  select k, int4send(g.no) || substring(decode(g.signature, 'hex') from 5) from given g, unnest(g.keys) k;
+end $function$;
+grant execute on function people.put_match_entries(jsonb) to app_jobs;
+grant execute on function people.put_match_entries(jsonb) to app_rw;
 
 CREATE OR REPLACE FUNCTION people.put_search_entries(entries jsonb)
  RETURNS void
@@ -8643,6 +8941,22 @@ begin
 end $function$;
 grant execute on function procedures.told_of(uuid) to app_jobs;
 grant execute on function procedures.told_of(uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION referrals.check_answer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare answering text[] := '{state,last_on,waiting_position,waiting_until,appointment_on,appointment_time,answered_on,answer_words,answer_document_id,version}';
+begin
+  if kernel.actor_id() is null
+    or (new.state in ('received', 'waiting', 'taken', 'appointment', 'refused', 'answered') and to_jsonb(new) - answering = to_jsonb(old) - answering)
+    or exists (select 1 from access.roles_reaching(array[old.case_id], array[old.section]) r
+      where r.role in ('worker', 'coordinator', 'manager') and (r.unit_id is distinct from old.to_unit_id or access.holds(old.case_id)))
+  then return new; end if;
+  raise exception 'only the answer is of who was asked' using errcode = '42501';
+end $function$;
 
 CREATE OR REPLACE FUNCTION referrals.kept_from_actor(target uuid, wanted smallint)
  RETURNS boolean

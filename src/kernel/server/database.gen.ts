@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -187,6 +195,9 @@ export interface AgendaMatter {
   case_id: string;
   purpose: string | null;
   section: number;
+  source_id: string | null;
+  source_kind: string | null;
+  source_part: string | null;
 }
 
 export interface AgendaMinutes {
@@ -785,6 +796,15 @@ export interface ComposerSetting {
   organisation_id: string;
   two_pairs: boolean;
   version: Generated<number>;
+}
+
+export interface ComposerSettingChange {
+  changed_at: string;
+  changed_by: string;
+  n: number;
+  organisation_id: string;
+  reason: string | null;
+  two_pairs: boolean;
 }
 
 export interface ComposerTemplate {
@@ -1999,6 +2019,32 @@ export interface PeopleIdentifier {
   value: string;
 }
 
+export interface PeopleMatchEntry {
+  facts: string;
+  keys: ArrayType<number>;
+  no: number;
+  person_id: string;
+  version: number;
+}
+
+export interface PeopleMatchFresh {
+  entry: Buffer;
+  id: Generated<number>;
+  key: number;
+}
+
+export interface PeopleMatchGone {
+  keys: ArrayType<number>;
+  no: number;
+}
+
+export interface PeopleMatchPosting {
+  entries: Buffer;
+  key: number;
+  slot: number;
+  total: Generated<number>;
+}
+
 export interface PeopleName {
   chosen: Generated<boolean>;
   family: string | null;
@@ -2014,6 +2060,16 @@ export interface PeopleName {
   retired_by: string | null;
   script: string | null;
   source: string;
+}
+
+export interface PeopleNameEquivalence {
+  added_at: string;
+  added_by: string;
+  id: string;
+  note: string | null;
+  retired_at: string | null;
+  retired_by: string | null;
+  words: string[];
 }
 
 export interface PeopleNationality {
@@ -2237,6 +2293,7 @@ export interface PlansChange {
 
 export interface PlansContact {
   case_id: string;
+  every: string | null;
   how: string;
   id: string;
   note: string | null;
@@ -2874,6 +2931,7 @@ export interface DB {
   "composer.section_author": ComposerSectionAuthor;
   "composer.section_text": ComposerSectionText;
   "composer.setting": ComposerSetting;
+  "composer.setting_change": ComposerSettingChange;
   "composer.template": ComposerTemplate;
   "composer.text_version": ComposerTextVersion;
   "composer.timeline": ComposerTimeline;
@@ -2968,7 +3026,12 @@ export interface DB {
   "people.household": PeopleHousehold;
   "people.household_member": PeopleHouseholdMember;
   "people.identifier": PeopleIdentifier;
+  "people.match_entry": PeopleMatchEntry;
+  "people.match_fresh": PeopleMatchFresh;
+  "people.match_gone": PeopleMatchGone;
+  "people.match_posting": PeopleMatchPosting;
   "people.name": PeopleName;
+  "people.name_equivalence": PeopleNameEquivalence;
   "people.nationality": PeopleNationality;
   "people.person": PeoplePerson;
   "people.relation": PeopleRelation;
