@@ -8,4 +8,6 @@ export * from './contract/calendar.ts'
 export { addAction, approveMinutes, completeAction, correctMinutes, handOnAction, recordMeeting, saveRecordDraft, type ActionOfMeeting } from './contract/record.ts'
 export * from './contract/rooms.ts'
 
+export { rhythms, type Rhythm } from './domain/recurrence.ts'
+
 export const agendaEndpoints = { ...appointmentEndpoints, ...calendarEndpoints, ...recordEndpoints, ...roomEndpoints }

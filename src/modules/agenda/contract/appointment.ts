@@ -29,6 +29,9 @@ export const participant = z.object({
 })
 export type Participant = z.output<typeof participant>
 
+/** What it was planned from: a thing of another module (`plans.plan`), and which part of it. */
+export const source = z.object({ kind: z.string().regex(/^[a-z]+\.[a-z_]+$/).max(40), id: z.uuid(), part: z.uuid().nullable() })
+
 const place = z.object({
   kind: z.enum(placeKinds),
   room: z.object({ id: id('room'), name: z.string(), site: z.string(), accessible: z.boolean() }).nullable(),
@@ -45,7 +48,7 @@ export const appointment = z.object({
   endsAt: instant,
   state: z.enum(appointmentStates),
   ofChild: z.boolean().describe('it concerns a child; which one, `file` says to who reaches it'),
-  file: z.object({ caseId: id('case'), number: z.string(), childName: z.string(), section, purpose: z.string().nullable() }).nullable(),
+  file: z.object({ caseId: id('case'), number: z.string(), childName: z.string(), section, purpose: z.string().nullable(), source: source.nullable() }).nullable(),
   organiser: named,
   coordinator: named.nullable().describe('leads the meeting and approves its minutes'),
   unit: z.object({ id: id('unit'), name: z.string(), organisation: z.string() }),
@@ -107,7 +110,7 @@ export const scope = z.enum(['one', 'following', 'all']).default('one').describe
 
 export const planAppointment = endpoint({
   id: 'agenda.planAppointment', method: 'POST', path: '/api/appointments', summary: 'Plan an appointment, of a child’s file or one’s own; repeated when asked',
-  body: z.object({ ...written, caseId: optionalPart(id('case')), unitId: optionalPart(id('unit')), repeat: optionalPart(repeat) }),
+  body: z.object({ ...written, caseId: optionalPart(id('case')), unitId: optionalPart(id('unit')), repeat: optionalPart(repeat), source: optionalPart(source).describe('of a file: what it is planned from') }),
   response: appointment.extend({ planned: z.int().describe('how many were planned') }),
 })
 

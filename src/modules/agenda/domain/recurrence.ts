@@ -31,6 +31,14 @@ function nthWeekday(first: PlainDate, months: number): PlainDate {
 
 const nth = (first: PlainDate, every: Rhythm, n: number): PlainDate => (every === 'month' ? nthWeekday(first, n) : addDays(first, n * (every === 'week' ? 7 : 14)))
 
+/** The first day of this rhythm, counted from `first`, that comes after another day. */
+export function nextDay(first: PlainDate, every: Rhythm, after: PlainDate): PlainDate {
+  for (let n = 1; ; n++) {
+    const day = nth(first, every, n)
+    if (day > after) return day
+  }
+}
+
 /** The days of a repeated appointment, the first included, in order; those left out count among `count`. At most `MOST_OCCURRENCES`. */
 export function daysOf(first: PlainDate, { every, count, until, except }: Repeat): PlainDate[] {
   const days: PlainDate[] = []

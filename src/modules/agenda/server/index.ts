@@ -1,5 +1,8 @@
+export { mayPlanFor } from './access.ts'
 export { factsOf, minutesText, type MinutesText } from './facts.ts'
 export { appointmentsOfFeed } from './feed.ts'
 export { agendaMail } from './mail-words.ts'
 export { agendaOperations } from './routes.ts'
+export { ofSource as appointmentsOfSource } from './store.ts'
 export { agendaCron, agendaTasks } from './tasks.ts'
+export { nextDay, type Rhythm } from '../domain/recurrence.ts'

@@ -38,7 +38,8 @@ export const planAppointment = operation(contract.planAppointment, async (contex
   await store.insertAppointments(tx, rows)
   const ids = rows.map(({ id }) => id)
   if (file) {
-    await store.insertMatters(tx, ids.map((id) => ({ appointment_id: id, case_id: file.id, section: sectionNumber(input.section), purpose: input.purpose })))
+    const source = { source_kind: input.source?.kind ?? null, source_id: input.source?.id ?? null, source_part: input.source?.part ?? null }
+    await store.insertMatters(tx, ids.map((id) => ({ appointment_id: id, case_id: file.id, section: sectionNumber(input.section), purpose: input.purpose, ...source })))
     if (input.placeKind === 'protected') await store.insertPlaces(tx, ids.map((id) => ({ appointment_id: id, case_id: file.id, place: input.place! })))
   }
   await insertAll(tx, now, ids, wanted)

@@ -53,7 +53,8 @@ export async function presentAppointment({ tx, actor, now }: Reader, row: store.
 }
 
 const fileOf = (row: store.AppointmentRow): Appointment['file'] => (row.case_id && row.section !== null && row.number
-  ? { caseId: row.case_id as Id<'case'>, number: row.number, childName: row.child_name ?? '', section: sectionName(row.section) as Exclude<Section, 'file'>, purpose: row.purpose } : null)
+  ? { caseId: row.case_id as Id<'case'>, number: row.number, childName: row.child_name ?? '', section: sectionName(row.section) as Exclude<Section, 'file'>, purpose: row.purpose,
+      source: row.source_kind && row.source_id ? { kind: row.source_kind, id: row.source_id, part: row.source_part } : null } : null)
 
 const placeOf = (row: store.AppointmentRow): Appointment['place'] => ({
   kind: row.place_kind,

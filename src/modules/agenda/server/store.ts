@@ -16,7 +16,7 @@ const joined = (tx: Tx) =>
     .select([
       'a.id', 'a.kind', 'a.starts_at', 'a.ends_at', 'a.state', 'a.organiser_id', 'a.unit_id', 'a.coordinator_id', 'a.of_child', 'a.place_kind', 'a.room_id', 'a.place',
       'a.mediator_state', 'a.mediator_language', 'a.mediator_gender', 'a.mediator_mode', 'a.series_id', 'a.series_n', 'a.state_words', 'a.remind_minutes', 'a.version',
-      'm.case_id', 'm.section', 'm.purpose', 'f.number', 'f.child_id', 'f.child_name', 'f.responsible_id', 'f.status as file_status', 'r.name as room_name', 'r.accessible as room_accessible',
+      'm.case_id', 'm.section', 'm.purpose', 'm.source_kind', 'm.source_id', 'm.source_part', 'f.number', 'f.child_id', 'f.child_name', 'f.responsible_id', 'f.status as file_status', 'r.name as room_name', 'r.accessible as room_accessible',
       's.name as site_name', 'p.place as secret_place', 'n.diary_entry_id', 'n.body as minutes_body',
     ])
 
@@ -104,6 +104,11 @@ const wordsLike = (text: string) => {
   const like = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
   return sql<SqlBool>`(m.purpose ilike ${like} or a.place ilike ${like} or n.body ilike ${like} or a.state_words ilike ${like})`
 }
+
+/** Appointments of a file that were planned from this thing, those cancelled or missed aside, in their order. */
+export const ofSource = (tx: Tx, caseId: string, { kind, id }: { kind: string; id: string }) =>
+  tx.selectFrom('agenda.matter as m').innerJoin('agenda.appointment as a', 'a.id', 'm.appointment_id').select(['a.id', 'a.starts_at', 'a.ends_at', 'a.state', 'm.source_part'])
+    .where('m.case_id', '=', caseId).where('m.source_kind', '=', kind).where('m.source_id', '=', id).where('a.state', 'not in', ['cancelled', 'not_come']).orderBy('a.starts_at').orderBy('a.id').execute()
 
 /** Meetings of a period of a file that took place or were missed, oldest first. */
 export const metOf = (tx: Tx, caseId: string, from: string, before: string): Promise<AppointmentRow[]> =>

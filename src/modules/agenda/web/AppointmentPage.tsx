@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { Id } from '#kernel/domain/ids.ts'
+import { Place } from '#kernel/web/contributions.tsx'
 import { formatDate, formatDateTime, formatTime } from '#kernel/web/i18n/format.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { usePageActions } from '#kernel/web/palette.ts'
@@ -27,9 +28,10 @@ import './agenda.css'
 
 /** An appointment as far as the reader may know it, with what he can do. */
 export function AppointmentPage() {
+  const say = useWords(agendaWords)
   const { appointmentId } = appointmentPath.useParams()
   const query = useQueryOf(getAppointment, { appointmentId: appointmentId as Id<'appointment'> })
-  return <Loaded query={query} lines={10}>{(one) => <Whole key={one.id} one={one} />}</Loaded>
+  return <Loaded query={query} lines={10} title={say.appointment}>{(one) => <Whole key={one.id} one={one} />}</Loaded>
 }
 
 function Whole({ one }: { one: Appointment }) {
@@ -94,6 +96,7 @@ function Facts({ one }: { one: Appointment }) {
           { label: say.history, value: say.organiser(one.organiser.name) },
         ]}
       />
+      {one.file?.source && <Place name="appointment.source" source={one.file.source} />}
     </Card>
   )
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Id } from '#kernel/domain/ids.ts'
-import { dateInRome, isPlainDate } from '#kernel/domain/plain-date.ts'
+import { dateInRome } from '#kernel/domain/plain-date.ts'
 import { call } from '#kernel/web/api.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { useGo, useSearchState } from '#kernel/web/paths.ts'
@@ -18,6 +18,7 @@ import { getDesk, planAppointment } from '../contract.ts'
 import { AppointmentFields, type Desk } from './AppointmentFields.tsx'
 import { changedByAppointment } from './changed.ts'
 import { appointmentPath, agendaPath } from './paths.ts'
+import { startOf, type Start } from './start.ts'
 import { agendaWords } from './words.ts'
 
 const searchFiles = async (q: string, signal: AbortSignal): Promise<Option[]> =>
@@ -37,25 +38,25 @@ export function NewAppointmentScreen() {
       <PageHeader title={say.plan} />
       <Card title={say.with}>
         <div className="ac-stack ac-form">
-          <ComboBox label={say.chooseFile} hint={say.chooseFileHint} search={searchFiles} value={caseId} chosen={known} clearable onChange={(next) => change({ fascicolo: next || undefined })} onChoose={(option) => setPicked(option ?? undefined)} />
-          <Loaded query={query} lines={8}>{(desk) => <PlanForm key={desk.file?.caseId ?? 'own'} desk={desk} day={typeof search['giorno'] === 'string' && isPlainDate(search['giorno']) ? search['giorno'] : dateInRome(Date.now())} />}</Loaded>
+          <ComboBox label={say.chooseFile} hint={say.chooseFileHint} search={searchFiles} value={caseId} chosen={known} clearable onChange={(next) => change({ fascicolo: next || undefined, da: undefined, persona: undefined })} onChoose={(option) => setPicked(option ?? undefined)} />
+          <Loaded query={query} lines={8}>{(desk) => <PlanForm key={desk.file?.caseId ?? 'own'} desk={desk} start={startOf(search, dateInRome(Date.now()))} />}</Loaded>
         </div>
       </Card>
     </>
   )
 }
 
-function PlanForm({ desk, day }: { desk: Desk; day: string }) {
+function PlanForm({ desk, start }: { desk: Desk; start: Start }) {
   const say = useWords(agendaWords)
   const go = useGo()
-  const child = desk.file?.people.find((one) => one.part === 'child')
+  const people = desk.file?.people.filter(({ id, part }) => part === 'child' || id === start.personId).map(({ id }) => id) ?? []
   const section = desk.file?.sections.includes('social') ? 'social' : desk.file?.sections[0]
   return (
     <Form
       endpoint={planAppointment}
-      input={{ caseId: desk.file?.caseId ?? null }}
+      input={{ caseId: desk.file?.caseId ?? null, source: desk.file ? start.source : null }}
       defaults={{
-        kind: desk.file ? 'colloquio' : '', on: day, from: '', minutes: 60, operators: [desk.me.id], people: child ? [child.id] : [], outsiders: [], placeKind: 'office', remindMinutes: 1440, despite: false,
+        kind: start.kind ?? (desk.file ? 'colloquio' : ''), on: start.day, from: '', minutes: 60, operators: [desk.me.id], people, outsiders: [], placeKind: start.placeKind, remindMinutes: 1440, despite: false,
         ...(section ? { section: section as 'social' } : {}),
       } as never}
       submit={say.save}

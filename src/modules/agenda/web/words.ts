@@ -2,7 +2,7 @@ import { words } from '#kernel/web/i18n/words.ts'
 
 export const agendaWords = words({
   it: {
-    agenda: 'Agenda', mine: 'La mia agenda', plan: 'Nuovo appuntamento', planFor: (name: string) => `Nuovo appuntamento per ${name}`, rooms: 'Stanze', print: 'Stampa', feed: 'Nel mio telefono',
+    agenda: 'Agenda', appointment: 'Appuntamento', mine: 'La mia agenda', plan: 'Nuovo appuntamento', planFor: (name: string) => `Nuovo appuntamento per ${name}`, rooms: 'Stanze', print: 'Stampa', feed: 'Nel mio telefono',
     whose: 'Di chi', whose_mine: 'Mia', whose_unit: 'Del servizio', whose_operator: 'Di una persona', whose_room: 'Di una stanza', unit: 'Servizio', room: 'Stanza', operator: 'Persona',
     view: 'Come', view_day: 'Giorno', view_week: 'Settimana', view_month: 'Mese', view_list: 'Elenco', previous: 'Prima', next: 'Dopo', today: 'Oggi', weekOf: (day: string) => `Settimana di ${day}`,
     cancelledToo: 'Anche annullati', none: 'Nessun appuntamento', noneText: 'In questi giorni non c’è niente. Gli appuntamenti si fissano da qui o dal fascicolo del minore.',
@@ -34,7 +34,7 @@ export const agendaWords = words({
     organiser: (name: string) => `Fissato da ${name}`, participants: 'Chi è invitato', notFoundTitle: 'Questo appuntamento non è tra quelli che puoi vedere', coordinates: 'coordina', details: 'L’appuntamento', with: 'Di chi e quando',
   },
   en: {
-    agenda: 'Agenda', mine: 'My agenda', plan: 'New appointment', planFor: (name) => `New appointment for ${name}`, rooms: 'Rooms', print: 'Print', feed: 'On my phone',
+    agenda: 'Agenda', appointment: 'Appointment', mine: 'My agenda', plan: 'New appointment', planFor: (name) => `New appointment for ${name}`, rooms: 'Rooms', print: 'Print', feed: 'On my phone',
     whose: 'Whose', whose_mine: 'Mine', whose_unit: 'Of the service', whose_operator: 'Of a person', whose_room: 'Of a room', unit: 'Service', room: 'Room', operator: 'Person',
     view: 'View', view_day: 'Day', view_week: 'Week', view_month: 'Month', view_list: 'List', previous: 'Before', next: 'After', today: 'Today', weekOf: (day) => `Week of ${day}`,
     cancelledToo: 'Cancelled too', none: 'No appointment', noneText: 'There is nothing in these days. Appointments are planned from here or from the child’s file.',
