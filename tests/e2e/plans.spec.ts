@@ -92,6 +92,25 @@ test('a plan is written, agreed with a dissent, reviewed late goal by goal, and 
   await expectScreen(page, /Progetto quadro/)
   const address = new URL(page.url()).pathname
 
+  // the next family meeting: its rhythm proposes the day, agenda takes it, and each leads to the other
+  await page.getByRole('button', { name: 'Cambia gli incontri' }).click()
+  const meetings = dialog(page, 'Cambia gli incontri')
+  await meetings.getByRole('button', { name: 'Aggiungi una riga' }).click()
+  await meetings.getByLabel('Altri: scrivi chi').last().fill('La nonna')
+  await meetings.getByLabel('Come').last().selectOption({ label: 'Incontri protetti' })
+  await meetings.getByLabel('Quanto spesso').last().fill('ogni due settimane')
+  await meetings.getByLabel('Ritmo').last().selectOption({ label: 'ogni due settimane' })
+  await meetings.getByRole('button', { name: 'Salva' }).click()
+  await expect(page.getByText(/Il prossimo sarebbe .*: ogni due settimane, contando da/)).toBeVisible()
+  await page.getByRole('link', { name: 'Fissa in agenda l’incontro: La nonna' }).click()
+  await expectScreen(page, 'Nuovo appuntamento')
+  await page.getByLabel('Ora', { exact: true }).fill('7:15')
+  await page.getByRole('button', { name: 'Fissa', exact: true }).click()
+  await expectScreen(page, /Incontro protetto/)
+  await page.getByRole('link', { name: 'apri il progetto' }).click()
+  await expectScreen(page, /Progetto quadro/)
+  await expect(page.getByText('Prossimo:').getByRole('link')).toBeVisible()
+
   // the review: scored on the scale, late with its reason, the plan goes on
   await page.getByRole('button', { name: 'Comincia la verifica' }).click()
   await expectScreen(page, /Verifica in corso/)

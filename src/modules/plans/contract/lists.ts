@@ -11,8 +11,9 @@ export const due = ['late', '7', '30', '90'] as const
 export const listPlans = endpoint({
   id: 'plans.listPlans', method: 'GET', path: '/api/plans', summary: 'Plans within reach; those whose review is due, or with actions of who left',
   query: z.object({
-    ...paging, kind: code.optional(), state: state.optional(), due: z.enum(due).optional().describe('reviews late, or within so many days, those late included'),
+    ...paging, kind: code.optional(), state: state.optional().describe('all that are not closed, of open files, when left out'), due: z.enum(due).optional().describe('reviews late, or within so many days, those late included'),
     scope: z.enum(['mine', 'unit']).optional(), keeper: id('unit').optional(), unit: id('unit').optional(), responsible: id('operator').optional(), orphans: z.enum(['true']).optional().describe('with actions whose owner has left'),
+    framework: z.enum(['missing']).optional().describe('in force, without a framework project that holds'),
     sort: z.enum(['review', 'child', 'begun']).optional(), down: z.enum(['true', 'false']).optional(),
   }),
   response: page(planRow),

@@ -3,6 +3,8 @@ import { endpoint } from '#kernel/contract/endpoint.ts'
 import { atMost, code, id, instant, line, optionalLine, plainDate, version } from '#kernel/contract/fields.ts'
 import { message } from '#kernel/contract/message.ts'
 import { sectionNames, type Section } from '#modules/access/contract.ts'
+import { rhythms } from '#modules/agenda/contract.ts'
+import { frameworks } from '../domain/framework.ts'
 import { actionStates, planStates } from '../domain/states.ts'
 
 export const named = z.object({ id: z.uuid(), name: z.string() })
@@ -84,7 +86,13 @@ export const agreement = z.object({
 export type Agreement = z.output<typeof agreement>
 
 export const member = z.object({ operatorId: id('operator').nullable(), name: z.string(), role: z.string(), left: z.boolean() })
-export const contact = z.object({ personId: id('person').nullable(), name: z.string(), how: z.string(), often: z.string(), place: z.string().nullable(), note: z.string().nullable() })
+export const contact = z.object({
+  id: z.uuid(), personId: id('person').nullable(), name: z.string(), how: z.string(), every: z.enum(rhythms).nullable(), often: z.string(), place: z.string().nullable(), note: z.string().nullable(),
+  next: z.object({ appointmentId: id('appointment'), startsAt: instant }).nullable().describe('planned in agenda from here, still to come'),
+  lastOn: plainDate.nullable().describe('the last one planned from here that has passed'),
+  proposedOn: plainDate.nullable().describe('by its rhythm, when none is planned'),
+})
+export type Contact = z.output<typeof contact>
 
 export const reviewHead = z.object({
   id: id('review'), edition: z.int(), state: z.enum(['open', 'held']), dueOn: plainDate.nullable(), heldOn: plainDate.nullable(), late: z.boolean(), lateReason: z.string().nullable(),
@@ -93,7 +101,8 @@ export const reviewHead = z.object({
 export type ReviewHead = z.output<typeof reviewHead>
 
 export const planHead = z.object({
-  id: id('plan'), caseId: id('case'), kind: z.string(), parentId: id('plan').nullable(), keeper: named.extend({ organisation: z.string() }), state, edition: z.int(), standing: z.int().nullable(),
+  id: id('plan'), caseId: id('case'), kind: z.string(), parentId: id('plan').nullable(),
+  framework: z.enum(frameworks).nullable().describe('how the framework project it stands in is; null: it needs none'), keeper: named.extend({ organisation: z.string() }), state, edition: z.int(), standing: z.int().nullable(),
   startsOn: plainDate, endsOn: plainDate, months: z.int(), inForceOn: plainDate.nullable(), nextReviewOn: plainDate.nullable(), reviewLate: z.boolean(),
   closedOn: plainDate.nullable(), outcome: z.string().nullable(),
   goals: z.int().describe('those within the reader’s reach'), reached: z.int(), orphans: z.int().describe('actions whose owner has left'), version,
@@ -115,7 +124,7 @@ export const plan = planHead.extend({
   reviews: z.array(reviewHead), editions: z.array(z.object({ n: z.int(), inForceOn: plainDate })),
   missing: z.array(z.object({ code: z.string(), needed: z.boolean(), goalId: z.uuid().nullable(), words: both, source: z.string().nullable() })),
   tScore: z.number().nullable(),
-  can: z.object({ write: z.boolean(), decide: z.boolean(), correct: z.boolean(), record: z.boolean(), review: z.boolean() }),
+  can: z.object({ write: z.boolean(), decide: z.boolean(), correct: z.boolean(), record: z.boolean(), review: z.boolean(), meet: z.boolean().describe('plan in agenda the meetings agreed with the family') }),
 })
 export type Plan = z.output<typeof plan>
 
@@ -146,7 +155,7 @@ export const saveTeam = endpoint({
 export const saveContacts = endpoint({
   id: 'plans.saveContacts', method: 'PUT', path: '/api/plans/{planId}/contacts', summary: 'Write when and how the child meets the family',
   params: z.object(ofPlan),
-  body: z.object({ contacts: z.array(z.object({ personId: id('person').nullish(), words: optionalLine(), how: code, often: line(), place: optionalLine(), note: optionalProse(1000) })).max(20), ...based }), response: plan,
+  body: z.object({ contacts: z.array(z.object({ id: z.uuid().nullish().describe('of one that was there: its appointments stay with it'), personId: id('person').nullish(), words: optionalLine(), how: code, every: z.enum(rhythms).nullish(), often: line(), place: optionalLine(), note: optionalProse(1000) })).max(20), ...based }), response: plan,
 })
 /** Saved while one writes: nothing of it is refused but a text based on an older one. */
 export const savePart = endpoint({

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { missingOf, type Readiness } from './readiness.ts'
 
 const whole: Readiness = {
-  kind: 'pei', months: 12, hasParent: true, hasFramework: true, members: 2, contacts: 1,
+  kind: 'pei', months: 12, framework: 'holds', hasFramework: true, members: 2, contacts: 1,
   goals: [{ id: 'g', levels: ['a', 'b', 'c', 'd', 'e'], baseline: -1, actions: 1 }],
 }
 const codes = (over: Partial<Readiness>) => missingOf({ ...whole, ...over }).map(({ code, needed }) => (needed ? code.toUpperCase() : code))
@@ -19,5 +19,8 @@ it('of a foster-care project the law asks contacts and who answers, and 24 month
   expect(codes({ kind: 'progetto_affidamento', months: 24 })).toEqual([])
 })
 it('a PEI outside a framework project says so', () => {
-  expect(codes({ hasParent: false })).toEqual(['no_parent_plan'])
+  expect(codes({ framework: 'none' })).toEqual(['no_parent_plan'])
+})
+it('what stands in a framework project that is not agreed is told so, and is not stopped', () => {
+  expect(codes({ framework: 'not_agreed' })).toEqual(['parent_not_agreed'])
 })

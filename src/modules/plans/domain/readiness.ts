@@ -1,8 +1,9 @@
 import type { Words } from '#kernel/domain/bilingual.ts'
+import type { Framework } from './framework.ts'
 import { isComplete } from './scale.ts'
 
 export interface Missing {
-  code: 'no_goal' | 'no_action' | 'no_scale' | 'no_baseline' | 'no_contact' | 'no_responsible' | 'no_parent_plan' | 'no_team' | 'long'
+  code: 'no_goal' | 'no_action' | 'no_scale' | 'no_baseline' | 'no_contact' | 'no_responsible' | 'no_parent_plan' | 'parent_not_agreed' | 'no_team' | 'long'
   /** The plan cannot be proposed without. */
   needed: boolean
   /** The goal it is about. */
@@ -15,7 +16,7 @@ export interface Missing {
 export interface Readiness {
   kind: string
   months: number
-  hasParent: boolean
+  framework: Framework | null
   hasFramework: boolean
   members: number
   contacts: number
@@ -43,8 +44,10 @@ export function missingOf(plan: Readiness): Missing[] {
     ...(plan.members === 0 ? [line('no_team', foster, foster ? 'Scrivi chi è responsabile del programma e della vigilanza' : 'L’équipe del progetto è vuota', foster ? 'Write who is responsible for programme and supervision' : 'The team of the plan is empty', foster ? 'L. 184/1983 art. 4 c. 3' : null)] : []),
     ...(foster && plan.months > 24
       ? [line('long', false, 'Dura più di 24 mesi: oltre serve la proroga del tribunale per i minorenni', 'It lasts longer than 24 months: beyond that the juvenile court must extend it', 'L. 184/1983 art. 4 c. 4 (AFF-05)')] : []),
-    ...(plan.kind === 'pei' && !plan.hasParent
+    ...(plan.framework === 'none'
       ? [line('no_parent_plan', false, plan.hasFramework ? 'Il PEI sta dentro il progetto quadro: collegalo' : 'Il PEI sta dentro il progetto quadro, che in questo fascicolo non c’è ancora', plan.hasFramework ? 'The PEI stands inside the framework project: tie them' : 'The PEI stands inside the framework project, which this file does not have yet', 'STD-03')] : []),
+    ...(plan.framework === 'not_agreed'
+      ? [line('parent_not_agreed', false, 'Il progetto quadro in cui sta non è ancora concordato: questo può entrare in vigore lo stesso, ma va concordato presto', 'The framework project it stands in is not agreed yet: this may come into force all the same, but it must be agreed soon', 'STD-03')] : []),
   ]
   return all.toSorted((a, b) => Number(b.needed) - Number(a.needed))
 }

@@ -12,12 +12,12 @@ const safe = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 const works = new Set(['worker', 'coordinator', 'manager', 'educator', 'specialist'])
 
 /** Plans of all the files that the reader reaches, by the day of their review unless asked otherwise. */
-export const listPlans = operation(contract.listPlans, async ({ tx, actor, note, now }, { q, cursor, limit, due, sort, down, orphans, ...chosen }) => {
+export const listPlans = operation(contract.listPlans, async ({ tx, actor, note, now }, { q, cursor, limit, due, sort, down, orphans, framework, ...chosen }) => {
   const today = dateInRome(now)
   const filter: store.PlanFilter = {
     kind: chosen.kind, state: chosen.state, scope: chosen.scope, keeper: chosen.keeper, unit: chosen.unit, responsible: chosen.responsible, actorId: actor.id,
     myUnits: [...new Set(actor.roles.filter(({ role }) => works.has(role)).map(({ unitId }) => unitId))],
-    dueUntil: due ? (due === 'late' ? addDays(today, -1) : addDays(today, Number(due))) : null, orphans: orphans === 'true',
+    dueUntil: due ? (due === 'late' ? addDays(today, -1) : addDays(today, Number(due))) : null, orphans: orphans === 'true', unframed: framework === 'missing',
     words: foldName(q ?? '').split(' ').filter(Boolean).map(safe), number: q ? safe(q) : null,
   }
   const after = openCursor<store.Position>(cursor, ['key', 'id'])

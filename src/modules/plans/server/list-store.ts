@@ -11,6 +11,8 @@ export interface PlanFilter {
   /** Reviews due before or on this day; only of plans in force. */
   dueUntil: string | null
   orphans: boolean
+  /** Only what is in force without a framework project that holds (`domain/framework.ts`). */
+  unframed: boolean
   scope: 'mine' | 'unit' | undefined
   keeper: string | undefined
   unit: string | undefined
@@ -28,12 +30,16 @@ type Found = SelectQueryBuilder<Tables, 'p' | 'h', object>
 const orphan = sql<boolean>`exists (select 1 from plans.action a where a.plan_id = p.id and a.removed_at is null and a.state in ('todo', 'doing') and a.operator_id is not null
   and not exists (select 1 from network.at_work w where w.operator_id = a.operator_id))`
 
+const unframed = sql<boolean>`p.state in ('in_force', 'under_review') and (p.parent_id is not null or p.kind = 'pei')
+  and not exists (select 1 from plans.plan f where f.id = p.parent_id and f.standing is not null and f.state <> 'closed')`
+
 function filtered(tx: Tx, f: PlanFilter): Found {
   let query = tx.selectFrom('plans.plan as p').innerJoin('cases.header as h', 'h.id', 'p.case_id') as unknown as Found
   query = f.state ? query.where('p.state', '=', f.state) : query.where('p.state', '<>', 'closed').where('h.status', '=', 'open')
   if (f.kind) query = query.where('p.kind', '=', f.kind)
   if (f.dueUntil) query = query.where('p.state', 'in', ['in_force', 'under_review']).where('p.next_review_on', '<=', f.dueUntil)
   if (f.orphans) query = query.where(orphan)
+  if (f.unframed) query = query.where(unframed)
   if (f.scope === 'mine') query = query.where('h.responsible_id', '=', f.actorId)
   if (f.scope === 'unit') query = query.where((eb) => eb.or([eb('h.unit_id', 'in', f.myUnits.length ? [...f.myUnits] : [f.actorId]), eb('p.keeper_unit', 'in', f.myUnits.length ? [...f.myUnits] : [f.actorId])]))
   if (f.keeper) query = query.where('p.keeper_unit', '=', f.keeper)

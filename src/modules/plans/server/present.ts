@@ -5,6 +5,7 @@ import { unitHeaders } from '#modules/network/server/index.ts'
 import { measuresWithPrescriptions } from '#modules/measures/server/index.ts'
 import { localStandards } from '#modules/deadlines/server/index.ts'
 import type { Part, Plan, ReviewHead, SheetLanguage } from '../contract/plan.ts'
+import { mayPlanFor } from '#modules/agenda/server/index.ts'
 import { areasOf, sectionOf } from '../domain/areas.ts'
 import { missingOf } from '../domain/readiness.ts'
 import { isLate } from '../domain/rhythm.ts'
@@ -12,6 +13,7 @@ import { tScore } from '../domain/scale.ts'
 import { isPending, isWritten, type PlanState } from '../domain/states.ts'
 import { mayDecide, mayHear, mayWrite } from './access.ts'
 import { agreementsOf, editionsOf, type AgreementRecord } from './agree-store.ts'
+import { meetingsOf, presentContact } from './meetings.ts'
 import { namesOf, type Names } from './names.ts'
 import type { Needs, Opened } from './opened.ts'
 import { inOrder, presentAgreement } from './present-agreements.ts'
@@ -74,35 +76,43 @@ function around({ plan }: Opened, { family, measures }: PlanRows, names: Names) 
 
 export const measureWords = (one: { authority: string; number: string | null; decidedOn: string | null }): string => [one.authority, one.number && `n. ${one.number}`, one.decidedOn].filter(Boolean).join(', ')
 
+/** What this reader may do to it now. */
+function doable(opened: Opened): Plan['can'] {
+  const { plan, file } = opened
+  const [may, decide, open] = [mayWrite(opened), mayDecide(opened), file.status === 'open' && plan.state !== 'closed']
+  const [write, draft] = [may && open, isWritten(plan.state as PlanState)]
+  return {
+    write: write && draft, correct: write && !draft, decide: decide && file.status === 'open', record: write && mayHear(opened) && plan.state !== 'draft',
+    review: decide && open && (plan.state === 'in_force' || plan.state === 'under_review'), meet: write && plan.standing !== null && mayPlanFor(opened.held),
+  }
+}
+
 /** A plan as this reader sees it: parts, goals and actions of the sections he reaches; what parties say only for those who hear it. */
 export async function presentPlan({ tx, now }: Reader, opened: Opened): Promise<Plan> {
   const { plan, file } = opened
   const rows = await rowsOf(tx, plan)
   const [names, keeper, standard] = [await namesOf(tx, everybody(plan, file, rows)), await unitHeaders(tx, [plan.keeper_unit]), plan.review_standard ? await localStandards(tx, [plan.review_standard]) : new Map()]
-  const today = dateInRome(now)
+  const [today, meetings] = [dateInRome(now), await meetingsOf(tx, plan, rows.contacts)]
   const prescriptions = new Map(rows.measures.flatMap((one) => one.prescriptions.map(({ id, words }) => [id, words] as const)))
   const areas = areasOf(plan.kind).filter((area) => opened.reached.includes(sectionOf(area)))
-  const [write, decide, open] = [mayWrite(opened), mayDecide(opened), file.status === 'open' && plan.state !== 'closed']
   const orphans = rows.actions.filter((one) => isPending(one.state) && names.left(one.operator_id)).length
   const goalList = rows.goals.map((row) => presentGoal(row, { actions: rows.actions, scores: rows.scores, names, today, prescriptions }))
+  const head = presentHead(plan, keeper.get(plan.keeper_unit), { parent: rows.family.find(({ id }) => id === plan.parent_id) ?? null, goals: rows.goals, scores: rows.scores, orphans }, today)
   return {
-    ...presentHead(plan, keeper.get(plan.keeper_unit), { goals: rows.goals, scores: rows.scores, orphans }, today),
+    ...head,
     ...around(opened, rows, names), ...agreed(opened, plan, rows.agreements, names),
     childId: file.child_id, childName: file.child_name, childBirth: file.child_birth as PlainDate | null,
     reviewMonths: plan.review_months, reviewStandard: plan.review_standard ? { id: plan.review_standard, name: standard.get(plan.review_standard)?.title ?? '' } : null,
     childLanguage: plan.child_language as SheetLanguage | null, areas: [...areas], sections: [...opened.reached],
     parts: rows.parts.map((row) => presentPart(row, names)), goalList,
     members: rows.members.map((one) => ({ operatorId: one.operator_id as Id<'operator'> | null, name: names.operator(one.operator_id) ?? one.words ?? '', role: one.role, left: names.left(one.operator_id) })),
-    contacts: rows.contacts.map((one) => ({ personId: one.person_id as Id<'person'> | null, name: names.person(one.person_id) ?? one.words ?? '', how: one.how, often: one.often, place: one.place, note: one.note })),
+    contacts: rows.contacts.map((one) => presentContact(one, plan, meetings, names, now)),
     reviews: rows.reviews.map((row) => presentReviewHead(row, file, names)), editions: rows.editions.map((one) => ({ n: one.n, inForceOn: one.in_force_on as PlainDate })),
     missing: missingOf({
-      kind: plan.kind, months: plan.months, hasParent: plan.parent_id !== null, hasFramework: rows.family.some((one) => one.kind === 'progetto_quadro' && one.state !== 'closed'),
+      kind: plan.kind, months: plan.months, framework: head.framework, hasFramework: rows.family.some((one) => one.kind === 'progetto_quadro' && one.state !== 'closed'),
       members: rows.members.length, contacts: rows.contacts.length, goals: goalList.map((one) => ({ id: one.id, levels: one.levels, baseline: one.baseline, actions: one.actions.length })),
     }),
     tScore: tScore(rows.goals.flatMap(({ id }) => lastScore(id, rows.scores) ?? [])),
-    can: {
-      write: write && open && isWritten(plan.state as PlanState), correct: write && open && !isWritten(plan.state as PlanState), decide: decide && file.status === 'open',
-      record: write && open && mayHear(opened) && plan.state !== 'draft', review: decide && open && (plan.state === 'in_force' || plan.state === 'under_review'),
-    },
+    can: doable(opened),
   }
 }

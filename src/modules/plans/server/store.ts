@@ -31,6 +31,8 @@ export const plansOf = (tx: Tx, caseId: string) =>
   tx.selectFrom('plans.plan').select(columns).where('case_id', '=', caseId)
     .orderBy((eb) => eb.case().when('state', '=', 'closed').then(1).else(0).end()).orderBy((eb) => eb.case().when('kind', '=', 'progetto_quadro').then(0).else(1).end())
     .orderBy('created_at', 'desc').orderBy('id').limit(200).execute()
+/** These plans, in no order. */
+export const plansById = (tx: Tx, ids: readonly string[]) => (ids.length ? tx.selectFrom('plans.plan').select(columns).where('id', 'in', [...ids]).execute() : Promise.resolve([]))
 /** Every plan in force within reach, for loading in bulk. */
 export const plansInForce = (tx: Tx) => tx.selectFrom('plans.plan').select(columns).where('state', 'in', ['in_force', 'under_review']).orderBy('id').execute()
 export const insertPlan = (tx: Tx, row: Insertable<DB['plans.plan']>) => tx.insertInto('plans.plan').values(row).execute()
@@ -85,6 +87,7 @@ export async function replaceMembers(tx: Tx, planId: string, rows: readonly Inse
   if (rows.length) await tx.insertInto('plans.member').values([...rows]).execute()
 }
 export const contactsOf = (tx: Tx, planId: string) => tx.selectFrom('plans.contact').selectAll().where('plan_id', '=', planId).orderBy('position').execute()
+export type ContactRecord = Awaited<ReturnType<typeof contactsOf>>[number]
 export async function replaceContacts(tx: Tx, planId: string, rows: readonly Insertable<DB['plans.contact']>[]): Promise<void> {
   await tx.deleteFrom('plans.contact').where('plan_id', '=', planId).execute()
   if (rows.length) await tx.insertInto('plans.contact').values([...rows]).execute()

@@ -47,7 +47,7 @@ export async function beginTerms(context: Needs, plan: PlanRecord, actions: read
   if (plan.standing !== null) await dropReview(context, plan, 'È entrata in vigore una nuova versione del progetto')
   await scheduleTerms(context, [reviewTerm(plan, on)], 'on')
   await noteNext(context, plan)
-  for (const action of actions) await watchAction(context, plan, action)
+  await watchActions(context, plan, actions)
 }
 
 async function dropReview(context: Needs, plan: PlanRecord, reason: string): Promise<void> {
@@ -71,20 +71,26 @@ export async function reviewMet(context: Needs, plan: PlanRecord, heldOn: PlainD
 /** Closed: nothing of it is waited for any more. Reopened: everything again, from that day. */
 export async function endTerms(context: Needs, plan: PlanRecord, actions: readonly ActionRecord[], reason: string): Promise<void> {
   await dropReview(context, plan, reason)
-  for (const { id } of actions) await waiveTerms(context, ofAction(id), reason)
+  const set = await termsOf(context, { sources: actions.map(({ id }) => ofAction(id).source), ended: true })
+  if (set.length) await waiveTerms(context, { ids: set.map(({ id }) => id) }, reason)
   await setNextReview(context.tx, plan.id, null)
 }
 
 const actionTitle = (words: string): string => `Azione del progetto: ${words.length > 90 ? `${words.slice(0, 89)}…` : words}`
 
-/** An action with a day waits for it, given to the worker who does it; one already waited for is left alone. */
-export async function watchAction(context: Needs, plan: PlanRecord, action: ActionRecord): Promise<void> {
-  if (!action.by_on || !isPending(action.state)) return
-  const waiting = await termsOf(context, { sources: [{ kind: ACTION_SOURCE, id: action.id }] })
-  if (waiting.some(({ state }) => state === 'open' || state === 'missed')) return void (await correctEvent(context, ofAction(action.id), action.by_on, 'La data dell’azione è cambiata', 'byOn'))
-  await scheduleTerms(context, [{
-    subject: plan.case_id, section: sections[sectionOf(action.area)], ruleId: null, kind: 'own', title: actionTitle(action.words), fixedOn: action.by_on, ...ofAction(action.id), assignedTo: action.operator_id,
-  }], 'byOn')
+const actionTerm = (plan: PlanRecord, action: ActionRecord): NewTerm => ({
+  subject: plan.case_id, section: sections[sectionOf(action.area)], ruleId: null, kind: 'own', title: actionTitle(action.words), fixedOn: action.by_on, ...ofAction(action.id), assignedTo: action.operator_id,
+})
+
+/** Actions with a day wait for it, given to the worker who does them; one already waited for only moves when its day did. */
+async function watchActions(context: Needs, plan: PlanRecord, actions: readonly ActionRecord[]): Promise<void> {
+  const dated = actions.filter((one) => one.by_on !== null && isPending(one.state))
+  if (dated.length === 0) return
+  const waiting = new Map((await termsOf(context, { sources: dated.map(({ id }) => ofAction(id).source) })).map(({ source, due }) => [source.id, due]))
+  const moved = dated.filter(({ id, by_on }) => waiting.has(id) && waiting.get(id)?.slice(0, 10) !== by_on)
+  for (const { id, by_on } of moved) await correctEvent(context, ofAction(id), by_on!, 'La data dell’azione è cambiata', 'byOn')
+  const fresh = dated.filter(({ id }) => !waiting.has(id))
+  if (fresh.length) await scheduleTerms(context, fresh.map((one) => actionTerm(plan, one)), 'byOn')
 }
 
 /** Its day, its worker or its state changed while the plan is in force. */
@@ -98,5 +104,5 @@ export async function moveAction(context: Needs, plan: PlanRecord, before: Actio
   if (!is) return
   if (!was && (await reopenTerms(context, ofAction(after.id), 'L’azione è di nuovo da fare')) > 0) return
   if (!after.by_on || before.operator_id !== after.operator_id) await waiveTerms(context, ofAction(after.id), after.by_on ? 'L’azione è passata a un altro operatore' : 'L’azione non ha più una data')
-  await watchAction(context, plan, after)
+  await watchActions(context, plan, [after])
 }

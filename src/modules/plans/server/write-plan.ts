@@ -1,6 +1,6 @@
 import { conflict, forbidden, invalid, stale } from '#kernel/contract/problem.ts'
 import { newId } from '#kernel/domain/ids.ts'
-import { assertCode } from '#kernel/server/codes.ts'
+import { assertCode, assertCodes } from '#kernel/server/codes.ts'
 import { operation } from '#kernel/server/operation.ts'
 import { rolesReaching } from '#modules/access/server/index.ts'
 import { unitHeaders } from '#modules/network/server/index.ts'
@@ -11,7 +11,7 @@ import { namesOf } from './names.ts'
 import { answer, assertVersion, changePlan, getFile, tell, toWrite } from './open-plan.ts'
 import { presentPart, presentPlan } from './present.ts'
 import * as store from './store.ts'
-import { assertArea, assertRoles, frameOf } from './written.ts'
+import { assertArea, frameOf } from './written.ts'
 
 export const getPlan = operation(contract.getPlan, async (context, { planId }) => answer(context, planId))
 
@@ -49,7 +49,7 @@ export const saveTeam = operation(contract.saveTeam, async (context, { planId, v
   const { tx, now } = context
   const opened = await toWrite(context, planId)
   await assertVersion(context, opened, version)
-  await assertRoles(tx, now, 'team_role', members.map(({ role }) => role), (index) => `members.${index}.role`)
+  await assertCodes(tx, now, 'team_role', members.map(({ role }, index) => ({ code: role, path: `members.${index}.role` })))
   const nobody = members.findIndex(({ operatorId, words }) => !operatorId && !words)
   if (nobody >= 0) throw invalid(`members.${nobody}.words`, { it: 'Scrivi chi è', en: 'Write who it is' })
   const before = (await store.membersOf(tx, planId)).map(({ operator_id, words, role }) => ({ operator_id, words, role }))
@@ -63,15 +63,18 @@ export const saveContacts = operation(contract.saveContacts, async (context, { p
   const opened = await toWrite(context, planId)
   await assertVersion(context, opened, version)
   assertArea(opened, GENERAL, true)
-  await assertRoles(tx, now, 'family_contact', contacts.map(({ how }) => how), (index) => `contacts.${index}.how`)
+  await assertCodes(tx, now, 'family_contact', contacts.map(({ how }, index) => ({ code: how, path: `contacts.${index}.how` })))
   const family = await store.familyOf(tx, opened.file.id)
+  const twice = contacts.findIndex(({ id }, index) => id && contacts.findIndex((other) => other.id === id) < index)
+  if (twice >= 0) throw invalid(`contacts.${twice}.id`, { it: 'Questa riga c’è già', en: 'This line is there already' })
   for (const [index, one] of contacts.entries()) {
     if (!one.personId && !one.words) throw invalid(`contacts.${index}.words`, { it: 'Scrivi con chi', en: 'Write with whom' })
     if (one.personId && !family.includes(one.personId)) throw invalid(`contacts.${index}.personId`, { it: 'Questa persona non è del fascicolo', en: 'This person does not belong to the file' })
   }
-  const before = (await store.contactsOf(tx, planId)).map(({ person_id, words, how, often, place, note }) => ({ person_id, words, how, often, place, note }))
+  const there = await store.contactsOf(tx, planId)
+  const before = there.map(({ person_id, words, how, every, often, place, note }) => ({ person_id, words, how, every, often, place, note }))
   await store.replaceContacts(tx, planId, contacts.map((one, position) => ({
-    id: newId(now), plan_id: planId, case_id: opened.file.id, person_id: one.personId ?? null, words: one.personId ? null : one.words, how: one.how, often: one.often, place: one.place, note: one.note, position,
+    id: there.some(({ id }) => id === one.id) ? one.id! : newId(now), plan_id: planId, case_id: opened.file.id, person_id: one.personId ?? null, words: one.personId ? null : one.words, how: one.how, every: one.every ?? null, often: one.often, place: one.place, note: one.note, position,
   })))
   await tell(context, opened, { what: 'contacts', before })
   return presentPlan(context, await changePlan(context, opened, {}))

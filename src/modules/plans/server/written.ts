@@ -1,7 +1,6 @@
 import { invalid, notFound, Problem } from '#kernel/contract/problem.ts'
 import type { Input } from '#kernel/contract/endpoint.ts'
 import type { FieldProblem } from '#kernel/contract/problem.ts'
-import { assertCode } from '#kernel/server/codes.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import { localStandards } from '#modules/deadlines/server/index.ts'
 import { measuresWithPrescriptions } from '#modules/measures/server/index.ts'
@@ -78,8 +77,4 @@ export async function actionColumns(tx: Tx, { file }: Opened, doing: Doing, befo
     words: doing.words, who: doing.who, person_id: person, operator_id: operator, unit_id: unit, who_words: doing.who === 'other' ? doing.whoWords : null,
     by_on: doing.byOn ?? null, service: doing.service, indicator: doing.indicator,
   }
-}
-
-export async function assertRoles(tx: Tx, now: number, list: string, codes: readonly string[], path: (index: number) => string): Promise<void> {
-  for (const [index, code] of codes.entries()) await assertCode(tx, now, list, code, path(index))
 }

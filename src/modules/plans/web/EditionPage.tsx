@@ -18,9 +18,10 @@ import './plans.css'
 
 /** A version of a plan as it was when it came into force. */
 export function EditionPage() {
+  const say = useWords(planWords)
   const { planId, n } = editionPath.useParams()
   const query = useQueryOf(getEdition, { planId: planId as Id<'plan'>, n: Number(n) })
-  return <Loaded query={query} lines={10}>{(edition) => <Page planId={planId} edition={edition} />}</Loaded>
+  return <Loaded query={query} lines={10} title={say.version(Number(n))}>{(edition) => <Page planId={planId} edition={edition} />}</Loaded>
 }
 
 function Page({ planId, edition }: { planId: string; edition: Edition }) {

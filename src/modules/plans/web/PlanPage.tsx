@@ -19,7 +19,9 @@ import { AgreementsCard } from './AgreementsCard.tsx'
 import { Areas } from './Areas.tsx'
 import { changedByPlan } from './changed.ts'
 import { usePlanCodes } from './codes.ts'
+import { ContactsCard } from './ContactsCard.tsx'
 import { FrameDialog } from './FrameDialogs.tsx'
+import { FrameworkNote } from './FrameworkNote.tsx'
 import { HistoryDialog } from './HistoryDialog.tsx'
 import { ReviewMark, StateBadge } from './marks.tsx'
 import { OrphansCard } from './OrphansCard.tsx'
@@ -27,15 +29,16 @@ import { planPath, reviewPath, sheetPath } from './paths.ts'
 import { ProgressCard } from './ProgressCard.tsx'
 import { ReviewsCard } from './ReviewsCard.tsx'
 import { ClosePlanDialog, IntoForceDialog, ReasonDialog } from './StepDialogs.tsx'
-import { ContactsCard, TeamCard } from './TeamCards.tsx'
+import { TeamCard } from './TeamCard.tsx'
 import { planWords } from './words.ts'
 import './plans.css'
 
 /** A plan: text that one reads first, by area, and beside it what the parties say, the reviews, the team. */
 export function PlanPage() {
+  const say = useWords(planWords)
   const { planId } = planPath.useParams()
   const query = useQueryOf(getPlan, { planId: planId as Id<'plan'> })
-  return <Loaded query={query} lines={12}>{(plan) => <Page plan={plan} />}</Loaded>
+  return <Loaded query={query} lines={12} title={say.plan}>{(plan) => <Page plan={plan} />}</Loaded>
 }
 
 type Dialog = 'frame' | 'force' | 'take_back' | 'new_edition' | 'close' | 'reopen' | 'history' | null
@@ -54,6 +57,7 @@ function Page({ plan }: { plan: Plan }) {
       />
       <div className="ac-columns">
         <div className="ac-stack">
+          <FrameworkNote plan={plan} />
           <Missing plan={plan} />
           {plan.orphans > 0 && <OrphansCard plan={plan} />}
           <Areas plan={plan} choices={choices} />

@@ -11,7 +11,7 @@ import { EmptyState, Loaded } from '#kernel/web/ui/states.tsx'
 import { listCasePlans, type PlanHead } from '../contract.ts'
 import { usePlanCodes } from './codes.ts'
 import { NewPlanDialog } from './FrameDialogs.tsx'
-import { ReviewMark, StateBadge } from './marks.tsx'
+import { FrameworkMark, ReviewMark, StateBadge } from './marks.tsx'
 import { NeedsCard } from './OpenNeeds.tsx'
 import { planPath } from './paths.ts'
 import { planWords } from './words.ts'
@@ -61,7 +61,7 @@ function PlanItem({ plan, inside }: { plan: PlanHead; inside: readonly PlanHead[
     <li className="pl-item">
       <div className="ac-row">
         <Link to={planPath.to({ planId: plan.id })} className="pl-item-title">{codes.kind(plan.kind)}</Link>
-        <StateBadge plan={plan} /> <ReviewMark plan={plan} />
+        <StateBadge plan={plan} /> <ReviewMark plan={plan} /> <FrameworkMark plan={plan} />
         {plan.orphans > 0 && <Badge kind="warning" icon="user">{say.orphans(plan.orphans)}</Badge>}
       </div>
       <div className="ac-meta">

@@ -25,10 +25,11 @@ import './plans.css'
 
 /** A review: how far each goal is, who was there, what the child says; at the end the plan goes on, changes or closes. */
 export function ReviewPage() {
+  const say = useWords(planWords)
   const { planId, reviewId } = reviewPath.useParams()
   const plan = useQueryOf(getPlan, { planId: planId as Id<'plan'> })
   const review = useQueryOf(getReview, { planId: planId as Id<'plan'>, reviewId: reviewId as Id<'review'> })
-  return <Loaded query={review} lines={10}>{(shown) => <Loaded query={plan} lines={10}>{(whole) => <Page plan={whole} review={shown} />}</Loaded>}</Loaded>
+  return <Loaded query={review} lines={10} title={say.review}>{(shown) => <Loaded query={plan} lines={10} title={say.review}>{(whole) => <Page plan={whole} review={shown} />}</Loaded>}</Loaded>
 }
 
 function Page({ plan, review }: { plan: Plan; review: Review }) {

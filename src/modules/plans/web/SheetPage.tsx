@@ -17,11 +17,12 @@ import './sheet.css'
 
 /** One page that a child can read, in his language; around it, for the worker only, what to look at before giving it. */
 export function SheetPage() {
+  const say = useWords(planWords)
   const { planId } = sheetPath.useParams()
   const [search, change] = useSearchState()
   const asked = sheetLanguages.find((one) => one === search['lingua'])
   const query = useQueryOf(childSheet, { planId: planId as Id<'plan'>, ...(asked ? { language: asked } : {}) }, { keepPrevious: true })
-  return <Loaded query={query} lines={10}>{(sheet) => <Page planId={planId} sheet={sheet} onLanguage={(lingua) => change({ lingua })} />}</Loaded>
+  return <Loaded query={query} lines={10} title={say.sheetTitle}>{(sheet) => <Page planId={planId} sheet={sheet} onLanguage={(lingua) => change({ lingua })} />}</Loaded>
 }
 
 function Page({ planId, sheet, onLanguage }: { planId: string; sheet: ChildSheet; onLanguage: (language: string) => void }) {

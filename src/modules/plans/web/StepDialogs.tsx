@@ -1,5 +1,6 @@
 import { dateInRome } from '#kernel/domain/plain-date.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
+import { Callout } from '#kernel/web/ui/Alert.tsx'
 import { Form } from '#kernel/web/ui/Form.tsx'
 import { Modal } from '#kernel/web/ui/Modal.tsx'
 import { Select } from '#kernel/web/ui/Select.tsx'
@@ -27,6 +28,7 @@ export function IntoForceDialog({ plan, onClose }: Props) {
   return (
     <Modal open onClose={onClose} title={say.bringIntoForce} question>
       <p>{say.intoForceText}</p>
+      {(plan.framework === 'not_agreed' || plan.framework === 'none') && <Callout kind="warning">{plan.framework === 'none' ? say.forceAlone : say.forceAnyway}</Callout>}
       <Form endpoint={bringIntoForce} input={{ planId: plan.id, version: plan.version }} defaults={{ on: today() }} submit={say.bringIntoForce} invalidates={changedByPlan} onDone={done(say.nowInForce, onClose)} onCancel={onClose}>
         <SmartDateField name="on" label={say.onDay} required />
       </Form>

@@ -25,6 +25,7 @@ export const plansWeb: WebModule = {
   palette: [{ id: 'plans', title, from: 0, search: async (text) => (await import('./palette.ts')).places(text) }],
   contributions: [
     { place: 'today', id: 'plans', order: 30, label: title, visible: follows, load: () => import('./TodayPlans.tsx').then((module) => module.TodayPlans) },
+    { place: 'appointment.source', id: 'plans', order: 10, label: title, load: () => import('./PlanOfMeeting.tsx').then((module) => module.PlanOfMeeting) },
     { place: 'terms.links', id: 'plans', order: 20, label: title, load: () => import('./TermsLink.tsx').then((module) => module.TermsLink) },
   ],
 }

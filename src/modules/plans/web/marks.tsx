@@ -2,6 +2,7 @@ import { formatDate } from '#kernel/web/i18n/format.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { Badge, type BadgeKind } from '#kernel/web/ui/Badge.tsx'
 import type { PlanHead } from '../contract.ts'
+import { isUnframed } from '../domain/framework.ts'
 import { planWords } from './words.ts'
 
 const kinds: Readonly<Record<PlanHead['state'], BadgeKind>> = { draft: 'neutral', proposed: 'info', in_force: 'success', under_review: 'warning', closed: 'neutral' }
@@ -17,6 +18,12 @@ export function ReviewMark({ plan }: { plan: Pick<PlanHead, 'nextReviewOn' | 're
   const say = useWords(planWords)
   if (!plan.nextReviewOn || plan.state === 'closed') return null
   return plan.reviewLate ? <Badge kind="danger" icon="clock">{say.reviewLate}, {formatDate(plan.nextReviewOn)}</Badge> : <span className="ac-meta">{say.reviewBy(formatDate(plan.nextReviewOn))}</span>
+}
+
+/** In force without a framework project that holds. */
+export function FrameworkMark({ plan }: { plan: Pick<PlanHead, 'state' | 'framework'> }) {
+  const say = useWords(planWords)
+  return isUnframed(plan) && <Badge kind="warning" icon="warning">{say.unframed}</Badge>
 }
 
 /** A score with its sign, as the scale writes it. */

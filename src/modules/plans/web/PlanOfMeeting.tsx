@@ -1,0 +1,12 @@
+import { useWords } from '#kernel/web/i18n/words.ts'
+import { Link } from '#kernel/web/ui/Link.tsx'
+import type { Appointment } from '#modules/agenda/contract.ts'
+import { MEETING_SOURCE } from '../domain/meetings.ts'
+import { planPath } from './paths.ts'
+import { planWords } from './words.ts'
+
+/** On an appointment planned from the family meetings of a plan: the way back to it. */
+export function PlanOfMeeting({ source }: { source: NonNullable<NonNullable<Appointment['file']>['source']> }) {
+  const say = useWords(planWords)
+  return source.kind === MEETING_SOURCE && <p>{say.fromPlan} <Link to={planPath.to({ planId: source.id })}>{say.openPlan}</Link></p>
+}
