@@ -1,13 +1,14 @@
 import type pg from 'pg'
 import { addDays, ageOn, dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
-import { isSunday } from '#kernel/domain/holidays.ts'
 import { openPool, transact } from '#kernel/server/db.ts'
 import type { Services } from '#kernel/server/services.ts'
 import { loadToldAssessment, type Answers, type ToldAssessment } from '#modules/assessments/server/index.ts'
+import { about, onWorkday } from './assessed.ts'
 import { entryTalkAnswers, worldOfNeglect } from './assessment-words.ts'
 import { children, type Child } from './children.ts'
+import { needs } from './need-rows.ts'
 import { staff } from './network.ts'
-import { Chance, stableId } from './seed.ts'
+import { Chance } from './seed.ts'
 
 /** Assessments of the demonstration, through a door of their module that keeps them to its own rules: repeated ones to compare, talks, sheets with a date to be seen again, drafts. */
 export async function startAssessments(owner: pg.ClientConfig, services: Services): Promise<void> {
@@ -17,19 +18,13 @@ export async function startAssessments(owner: pg.ClientConfig, services: Service
   const pool = openPool(owner, { size: 1, statementMs: 60_000 })
   try {
     await transact(pool, async (tx) => {
-      for (const told of [...worlds(all, today), ...talks(all, today), ...sheets(all, today), ...towardsAdulthood(all, today)]) await loadToldAssessment(tx, now, told)
+      for (const told of [...worlds(all, today), ...talks(all, today), ...sheets(all, today), ...towardsAdulthood(all, today), ...needs(all, today)]) await loadToldAssessment(tx, now, told)
     })
   } finally {
     await pool.end()
   }
 }
 
-const about = (child: Child, key: string, heldOn: PlainDate): Omit<ToldAssessment, 'answers'> => ({
-  id: stableId(`assessment ${key} ${child.index}`), caseId: child.caseId, childId: child.person.id, instrument: key.split(' ')[0]!, by: child.responsible.id, as: child.responsible.profession, moment: null, heldOn,
-  participants: [{ name: child.responsible.name, as: 'assistente sociale' }], signedAt: `${heldOn}T14:30:00.000Z`,
-})
-/** Nobody holds a talk on a Sunday. */
-const onWorkday = (day: PlainDate): PlainDate => (isSunday(day) ? addDays(day, -1) : day)
 const daysOpen = (child: Child, today: PlainDate): number => Math.round((Date.parse(today) - Date.parse(child.opened)) / 86_400_000)
 
 /** The child's world as often as the life of the file allows; the last one of the first child is still being filled. */

@@ -125,7 +125,7 @@ export function caseRows(all: readonly Child[], staff: readonly Worker[]): Table
       closing_situation: child.closed ? 'famiglia' : null, closing_words: child.closed ? 'Obiettivi raggiunti; il nucleo prosegue con i servizi territoriali.' : null, last_activity_at: at(child.opened, 10), allow: [], deny: [], version: 1,
     }))],
     ['cases.number_counter', [...counters].map(([key, last]) => ({ organisation_id: bodyId(key.split(' ')[0]!), year: Number(key.split(' ')[1]), last }))],
-    ['cases.team_member', all.filter((child) => child.unit === 'centrale').map((child) => ({
+    ['cases.team_member', all.filter((child) => child.unit === 'centrale' && child.responsible.id !== psychologist.id).map((child) => ({
       id: stableId(`team ${child.index}`), case_id: child.caseId, operator_id: psychologist.id, role: 'psicologo', valid_from: child.opened,
     }))],
     ['cases.phase_change', all.flatMap((child) => phasesUntil(child.phase).map((phase, step) => ({

@@ -11,8 +11,10 @@ import { diaryRows } from './diary-rows.ts'
 import { caseRows, peopleRows, reachRows } from './file-rows.ts'
 import { measureRows } from './measure-rows.ts'
 import { startMeasureTerms } from './measure-terms.ts'
+import { meetingRows } from './meeting-rows.ts'
 import { networkRows, staff, type Worker } from './network.ts'
-import { paperRows } from './paper-rows.ts'
+import { writePapers } from './papers.ts'
+import { pastTermRows } from './past-term-rows.ts'
 import { permitRows } from './permit-rows.ts'
 import { planRows, startPlanTerms } from './plan-rows.ts'
 import { startProcedures } from './procedure-rows.ts'
@@ -67,10 +69,12 @@ async function fill(client: pg.Client, services: Services, today: PlainDate): Pr
   await write(agendaRows(all, people, diary[0]![1], today))
   await write(measureRows(all, today))
   await write(planRows(all, people, today))
-  await write(paperRows(all, people, diary[0]![1], today))
   const permits = permitRows(all, today)
   await write(permits)
   await write(termRows(all, permits[0]![1], today))
+  await write(pastTermRows(all, today))
+  await write(meetingRows(all, people, today))
+  await writePapers(client, { all, people, entries: diary[0]![1], services, today })
   await write(attendanceRows(all, people, today))
   const kinds = await client.query<{ code: string; id: string }>('select code, id from referrals.service_kind')
   await write(serviceRows(all, people, new Map(kinds.rows.map((kind) => [kind.code, kind.id])), today))

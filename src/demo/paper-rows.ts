@@ -4,22 +4,12 @@ import type { PaperKind } from '#modules/composer/domain/paper.ts'
 import type { Row } from './bulk.ts'
 import type { Child } from './children.ts'
 import { bodyId, unitId, type Worker } from './network.ts'
+import { phrases } from './paper-words.ts'
 import { at, stableId } from './seed.ts'
 
 type Tables = [table: string, rows: Row[]][]
 
 const kinds: readonly PaperKind[] = ['court_update', 'half_yearly', 'psychosocial', 'closing']
-
-const phrases: Readonly<Record<string, string>> = {
-  sources: 'Il servizio ha incontrato il minore e i genitori, separatamente e insieme, e ha sentito la scuola e il pediatra.',
-  family: 'Il nucleo è seguito dal servizio dall’apertura del fascicolo. Il minore vive con la madre.',
-  statements: 'La madre riferisce di sentirsi più sostenuta. Il padre dichiara di voler riprendere gli incontri.',
-  child_voice: 'Il minore ha detto che a scuola sta meglio e che vorrebbe vedere di più i cugini.',
-  social_view: 'Le condizioni di vita sono migliorate; restano fragili la gestione dei tempi e i rapporti tra gli adulti.',
-  programme: 'Nel semestre si sono svolti gli interventi previsti dal progetto.',
-  family_change: 'La madre ha mantenuto gli impegni presi; il padre li ha seguiti in parte.',
-  duration: 'Si ritiene necessario un ulteriore semestre.',
-}
 
 /**
  * Papers of the demonstration: some being written, with a fact of the diary in them and a remark; some that wait for their coordinator.

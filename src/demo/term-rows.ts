@@ -10,7 +10,7 @@ type Tables = [table: string, rows: Row[]][]
 const endOf = (day: string): string => new Date(Date.parse(startOfDayInRome(addDays(day as PlainDate, 1))) - 1).toISOString()
 const MONTH_DAYS = 31
 
-interface Basis {
+export interface Basis {
   section: number
   kind: 'law' | 'judge' | 'own'
   title: string
@@ -23,7 +23,7 @@ interface Basis {
 }
 
 /** One term as the engine would store it; its alarms, and what has lapsed meanwhile, are left to the clock, which finds it at its next round. */
-function termRow(child: Child, key: string, basis: Basis, today: PlainDate): Row {
+export function termRow(child: Child, key: string, basis: Basis, today: PlainDate) {
   const rule = basis.ruleId ? ruleOf(basis.ruleId) : undefined
   const sum = rule && basis.event ? compute(rule, basis.event, basis.occurrence ? { occurrence: basis.occurrence } : {}) : null
   const due = sum ? sum.due : (basis.fixedOn ?? null)
@@ -36,6 +36,38 @@ function termRow(child: Child, key: string, basis: Basis, today: PlainDate): Row
     source_kind: basis.source.kind, source_id: basis.source.id, unit_id: unitId(child.unit), scheduled_at: at(addDays(child.opened, 9), 16), scheduled_by: child.responsible.id,
     armed_at: at(today, 8), next_alarm_at: at(today, 8),
   }
+}
+
+/** How a term ended. */
+export interface Ended {
+  how: 'done' | 'waived'
+  on: PlainDate
+  by: string
+  /** The proof, or why it is not done. */
+  words: string
+  document?: string
+  /** Its date had passed: it was missed first. */
+  missedOn?: PlainDate
+}
+
+/** What a term that ended says more; of one still open, that it has not. */
+export const closedTerm = (ended: Ended | null) => ({
+  state: ended?.how ?? 'open', missed_at: ended?.missedOn ? at(ended.missedOn, 1) : null, done_at: ended?.how === 'done' ? at(ended.on, 16) : null, done_by: ended?.how === 'done' ? ended.by : null,
+  proof_words: ended?.how === 'done' ? ended.words : null, proof_document: ended?.document ?? null, reason: ended?.how === 'waived' ? ended.words : null, ...(ended ? { next_alarm_at: null } : {}),
+})
+
+/** What is written in the history of a term told as it stands. */
+export function historyOf(term: Row): Row[] {
+  const line = (what: string, when: unknown, by: unknown, state: unknown, reason: unknown): Row => ({
+    id: stableId(`history ${what} ${String(term['id'])}`), term_id: term['id'], at: when, by_operator: by, what, reason, event: null, due: what === 'scheduled' ? null : term['due'], state, new_due: term['due'],
+  })
+  const { state, missed_at: missed, done_at: done, done_by: by } = term
+  return [
+    line('scheduled', term['scheduled_at'], term['scheduled_by'], 'open', null),
+    ...(missed ? [line('missed', missed, null, 'open', null)] : []),
+    ...(state === 'done' ? [line('done', done, by, missed ? 'missed' : 'open', term['proof_words'])] : []),
+    ...(state === 'waived' ? [line('waived', at(String(term['due']).slice(0, 10) as PlainDate, 12), term['scheduled_by'], 'open', term['reason'])] : []),
+  ]
 }
 
 /** Terms of the demonstration: what permits wait for, reports due every six months, what a judge fixed, a few reminders of the workers. */
@@ -61,8 +93,5 @@ export function termRows(all: readonly Child[], permits: readonly Row[], today: 
     return rows
   })
   const terms = [...ofPermits, ...ofFiles].filter((row) => !byCase.get(row['subject'] as string)!.closed)
-  const history = terms.map((row): Row => ({
-    id: stableId(`history ${row['id'] as string}`), term_id: row['id'], at: row['scheduled_at'], by_operator: row['scheduled_by'], what: 'scheduled', reason: null, event: null, due: null, state: 'open', new_due: row['due'],
-  }))
-  return [['deadlines.term', terms], ['deadlines.term_history', history]]
+  return [['deadlines.term', terms], ['deadlines.term_history', terms.flatMap(historyOf)]]
 }
