@@ -8,6 +8,7 @@ import { loadWorld } from './oracle/load.ts'
 import { mutations, type Mutation } from './oracle/mutations.ts'
 import { chanceOf } from './oracle/random.ts'
 import { asking, decideMany, emptyTally, type Tally } from './oracle/run.ts'
+import { addWork } from './oracle/work-world.ts'
 import { makeWorld } from './oracle/world.ts'
 
 const SEED = Number(process.env.ACCESS_SEED ?? 4_030_002)
@@ -27,6 +28,7 @@ async function runWith(mutation: Mutation, at: number): Promise<Tally> {
   const chance = chanceOf(SEED + at)
   const world = makeWorld(chance)
   addClock(chance, world)
+  addWork(chance, world)
   await loadWorld(served.owner, world)
   await mutation.apply?.(served.owner)
   let { app } = served

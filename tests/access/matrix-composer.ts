@@ -36,6 +36,7 @@ export const composer: Readonly<Record<string, Row>> = {
   'composer.sendPaper': takesPartInPaper,
   'composer.addReceipt': takesPartInPaper,
   'composer.renewPaper': arrangesPaper,
+  'composer.downloadDraft': may('workers, coordinators, managers and specialists who reach section 3 of the file, until it is approved', 404),
   'composer.paperHistory': readsPapers,
   'composer.getPaperSetting': may('who works in the body', 404),
   'composer.changePaperSetting': may('managers and administrators of the body', 404),

@@ -18,6 +18,7 @@ export const referrals: Readonly<Record<string, Row>> = {
   'referrals.getServiceSettings': may('whoever is signed in: reference lists', 'everybody'),
   'referrals.setServiceSettings': runsBody,
   'referrals.listCaseServices': may('who reaches the file; each service by its section', 404),
+  'referrals.listBases': may('who reaches the file; each order and action by its own reach', 404),
   'referrals.getService': reads,
   'referrals.askService': may('workers, coordinators and managers who reach the section of the kind of service', 404, { providerUnitId: null }),
   'referrals.activateService': { ...manages, input: given },

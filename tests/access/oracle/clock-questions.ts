@@ -214,8 +214,18 @@ const calendar: Question = async (setting, who, now, rules) => {
   // guesses of an address are counted: it is asked only of those that exist
   if (who.session !== 'live' || !held.length) return opening(setting, who, now, rules)
   const mine = seenIn(setting, who, world.clock.terms, now, rules).filter(({ file, done }) => !done && held.some(({ unit }) => oracle.within(file.holder, unit)))
+  const wanted = world.work.appointments.filter(({ organiser, invited }) => organiser === who || invited.includes(who))
+  const reached = wanted.filter(({ file, section }) => oracle.reach(who, file, now, world.today).has(section))
+  if (reached.length < wanted.length) rules.add('an appointment in a calendar, without the file')
   const { status, body } = await ask(who, readFeed, { secret: `${world.clock.calendars.get(who)!}.ics` })
-  return { allowed: mine.length > 0, about: 'calendar', expected: { status: 200, rows: ids(mine) }, got: { status, rows: sorted([...(body.text ?? '').matchAll(/UID:([0-9a-f-]{36})/g)].map(([, id]) => id!)) } }
+  // long lines are folded
+  const text = (body.text ?? '').replaceAll(/\r?\n /g, '')
+  const numbers = world.files.filter(({ number }) => text.includes(number)).map(({ number }) => number)
+  return {
+    allowed: mine.length + wanted.length > 0, about: 'calendar',
+    expected: { status: 200, rows: ids([...mine, ...wanted]), numbers: sorted(new Set([...mine, ...reached].map(({ file }) => file.number))) },
+    got: { status, rows: sorted([...text.matchAll(/UID:([0-9a-f-]{36})/g)].map(([, id]) => id!)), numbers: sorted(numbers) },
+  }
 }
 
 const open = ({ file }: Kept): boolean => !file.closed

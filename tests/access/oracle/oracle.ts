@@ -98,6 +98,10 @@ function keptFromUnit(operator: Operator, from: Unit): string | null {
 const counted = (operator: Operator) => (post: Post): boolean =>
   operator.jobs.some((job) => job.unit.body === post.unit.body && (job.to === null || job.to >= post.from) && (post.to === null || post.to >= job.from))
 
+/** Is this section of a file (or all of it) kept from him, whether or not he would reach it? */
+export const isKept = (operator: Operator, { withholdings }: Opened, section: number, now: number): boolean =>
+  withholdings.some((rule) => inForce(rule, now) && (rule.sections.includes(0) || rule.sections.includes(section)) && keptFrom(operator, rule, new Set()))
+
 /** The sections of a file that somebody reaches; none: the file is missing for him. */
 export function reach(operator: Operator, file: Opened, now: number, day: string, rules: Rules = new Set()): Set<number> {
   const held = posts(operator, day, rules)
@@ -135,6 +139,20 @@ export function actingIn(operator: Operator, file: Opened, section: number, now:
     return grant.to === operator && (grant.kind !== 'break_glass' || rescues.has(post.role))
   }))
 }
+
+/**
+ * The roles by which he passes a wall of roles on reading: those by which he reaches the section; in an emergency all that he has, since the wall of the
+ * database does not tell an emergency from another opening to him.
+ */
+export function passingBy(operator: Operator, file: Opened, section: number, now: number, day: string): Acting[] {
+  if (!reach(operator, file, now, day).has(section)) return []
+  const silent: Rules = new Set()
+  return posts(operator, day, silent).filter((post) => file.grants.some((grant) => counts(grant, now, silent) && givenBy(grant, file, now, silent).includes(section) &&
+    (isUnit(grant.to) ? opened(operator, [post], grant, [section], silent).length > 0 : grant.to === operator)))
+}
+
+/** Has a place of work by which he reaches something of the file: an emergency of who is none of those that open in one gives none. */
+export const placed = (operator: Operator, file: Opened, now: number, day: string): boolean => all.some((section) => actingIn(operator, file, section, now, day).length > 0)
 
 const has = (acting: readonly Acting[], roles: Iterable<string>): boolean => acting.some(({ role }) => new Set(roles).has(role))
 export const mayWrite = (acting: readonly Acting[]): boolean => has(acting, writes)

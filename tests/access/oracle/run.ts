@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { posts } from './oracle.ts'
 import { clockQuestions } from './clock-questions.ts'
+import { workQuestions } from './work-questions.ts'
 import { questions as ofFiles, type Answer, type Ask, type Decision } from './questions.ts'
 import type { Chance } from './random.ts'
 import type { File, Operator, Unit, World } from './shapes.ts'
@@ -29,10 +30,12 @@ export const asking = (app: FastifyInstance): Ask => async (operator, endpoint, 
   return { status: response.statusCode, body: (String(response.headers['content-type']).includes('json') ? JSON.parse(response.body) : { text: response.body }) as Answer['body'] }
 }
 
-const questions = [...ofFiles, ...clockQuestions]
-const weights = questions.reduce((sum, [, weight]) => sum + weight, 0)
-function choose(chance: Chance): (typeof questions)[number] {
-  let left = chance.next() * weights
+type Asked = (typeof workQuestions)[number]
+/** What may be asked about: the file with its legal clock, and the work on it. */
+export const subjects = { files: [...ofFiles, ...clockQuestions], work: workQuestions } as const satisfies Record<string, readonly Asked[]>
+export type Subject = keyof typeof subjects
+function choose(chance: Chance, questions: readonly Asked[]): Asked {
+  let left = chance.next() * questions.reduce((sum, [, weight]) => sum + weight, 0)
   return questions.find(([, weight]) => (left -= weight) < 0) ?? questions[0]!
 }
 
@@ -46,8 +49,8 @@ function chooseWho(world: World, chance: Chance): Operator {
 }
 
 /** One decision; a session that does not live refuses everything with 401, whatever it would reach. */
-export async function decide(world: World, chance: Chance, ask: Ask): Promise<Decision> {
-  const [question, , run] = choose(chance)
+export async function decide(world: World, chance: Chance, ask: Ask, subject: Subject): Promise<Decision> {
+  const [question, , run] = choose(chance, subjects[subject])
   const who = chooseWho(world, chance)
   const rules: Decision['rules'] = new Set()
   let refused = false
@@ -74,12 +77,12 @@ export const emptyTally = (): Tally => ({ decisions: 0, allowed: 0, rules: new M
 
 const bump = (map: Map<string, number>, key: string): void => void map.set(key, (map.get(key) ?? 0) + 1)
 
-/** Asks so many questions of a loaded world, stopping at the first disagreement when told. */
-export async function decideMany(world: World, chance: Chance, ask: Ask, count: number, tally: Tally, { stopAtFirst = false } = {}): Promise<void> {
+/** Asks so many questions of a loaded world, about one subject or about either, stopping at the first disagreement when told. */
+export async function decideMany(world: World, chance: Chance, ask: Ask, count: number, tally: Tally, { stopAtFirst = false, about }: { stopAtFirst?: boolean; about?: Subject } = {}): Promise<void> {
   // what begins and lapses by itself does so now, after it was loaded
   await sleep(Math.max(0, world.born + SOON / 2 + 100 - Date.now()))
   for (let n = 0; n < count; n++) {
-    const decision = await decide(world, chance, ask)
+    const decision = await decide(world, chance, ask, about ?? (n % 2 ? 'work' : 'files'))
     tally.decisions++
     if (decision.allowed) tally.allowed++
     bump(tally.questions, decision.question)

@@ -75,6 +75,8 @@ export interface World {
   drafts: Draft[]
   /** What the legal clock, documents and reports add: `addClock`. */
   clock: Clock
+  /** What assessments, plans, agenda, referrals and the composer add: `addWork`. */
+  work: Work
   /** Somebody for whom a rule that chance seldom meets has something to say; asked more often. */
   notable: Operator[]
   /** When the world was made; the nearest change by itself is `SOON` later. */
@@ -129,4 +131,64 @@ export interface Clock {
   reports: Report[]
   /** The secret of each one's calendar. */
   calendars: Map<Operator, string>
+}
+
+/** Filled with an instrument of a social, a school and a psychological part; the child said something in the first. Until signed it is a draft. */
+export interface Assessment {
+  id: string
+  file: File
+  fillers: Operator[]
+  signed: boolean
+  /** Of its school part, which drafts are written in. */
+  version: number
+}
+/** An official writing with two sections, one of them psychological; or one begun since, with those of its kind. */
+export interface Paper {
+  id: string
+  file: File
+  order: Kept | null
+  sections: { key: string; clinical: boolean }[]
+}
+/** A goal in each of these sections, and the dissent of a parent. */
+export interface Plan {
+  id: string
+  file: File
+  sections: number[]
+}
+/** The child is wanted there, and workers. */
+export interface Appointment {
+  id: string
+  file: File
+  section: number
+  organiser: Operator
+  invited: Operator[]
+  /** Held at an address that must not be known. */
+  protectedPlace: boolean
+  hour: number
+}
+export interface Service {
+  id: string
+  file: File
+  section: number
+  provider: Unit | null
+  started: boolean
+  /** Of a clinical kind: the note of a clinician. */
+  note: string | null
+}
+export interface Request {
+  id: string
+  file: File
+  section: number
+  clinical: boolean
+  to: Unit | null
+  sent: boolean
+  version: number
+}
+export interface Work {
+  assessments: Assessment[]
+  papers: Paper[]
+  plans: Plan[]
+  appointments: Appointment[]
+  services: Service[]
+  requests: Request[]
 }
