@@ -32,7 +32,7 @@ export const origins = {
     country: 'BD', language: 'ben', boys: [['Rafiq', 'রফিক'], ['Md Sohel', 'মোঃ সোহেল'], ['Tanvir', 'তানভীর'], ['Imran', 'ইমরান']], girls: [['Nusrat', 'নুসরাত'], ['Sumaiya', 'সুমাইয়া']], families: [['Hossain', 'হোসেন'], ['Miah', 'মিয়া'], ['Sarkar', 'সরকার']], places: ['Sylhet', 'Madaripur', 'Dhaka'],
   },
   gambia: {
-    country: 'GM', language: 'man', boys: w('Lamin Ebrima Muhammed_Abdoulie_Bakary Modou Sulayman'), girls: w('Fatoumatta Isatou'), families: w('Jallowe Ceesaye Kandeh-Touraye_Darboe Sannehy'), places: ['Serekunda', 'Brikama'],
+    country: 'GM', language: 'man', boys: w('Lamin Ebrima Muhammed_Abdoulie_Bakary Modou Sulayman'), girls: w('Fatoumatta Isatou'), families: w('Kandeh-Touraye_Darboe Ceesaye Jallowe Sannehy'), places: ['Serekunda', 'Brikama'],
   },
   pakistan: {
     country: 'PK', language: 'urd', boys: [['Bilal', 'بلال'], ['Hamza', 'حمزہ'], ['Usman', 'عثمان']], girls: [['Ayesha', 'عائشہ']], families: [['Iqbalzai', 'اقبال زئی'], ['Qureshan', 'قریشان']], places: ['Gujrat', 'Sialkot'],

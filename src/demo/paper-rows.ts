@@ -19,7 +19,7 @@ export function paperRows(all: readonly Child[], people: readonly Worker[], entr
   const tables = { paper: [] as Row[], section: [] as Row[], text: [] as Row[], author: [] as Row[], quoted: [] as Row[], remark: [] as Row[], event: [] as Row[] }
   const byCase = new Map<unknown, Row>()
   for (const row of entries) if (row['section'] === 2) byCase.set(row['case_id'], row)
-  const chosen = all.filter((child) => !child.closed && child.index % 4 === 1)
+  const chosen = all.filter((child) => !child.closed && (child.index % 4 === 1 || child.index % 12 === 0))
   for (const [order, child] of chosen.entries()) {
     const kind = kinds[order % kinds.length]!
     const skeleton = skeletons[kind]
