@@ -65,7 +65,9 @@ type ActorOf<E extends Endpoint> = E['auth'] extends 'public' ? Actor | null : A
 
 export interface Operation<E extends Endpoint = Endpoint> {
   readonly endpoint: E
-  handle(context: Context<never>, input: never): Promise<unknown>
+  /** Reads what long work needs, in a transaction of its own; the work it gives back runs outside any, and the handler gets what came of it. */
+  prepare?(context: Context<never>, input: never): Promise<() => Promise<unknown>>
+  handle(context: Context<never>, input: never, prepared?: unknown): Promise<unknown>
 }
 
 /**
@@ -78,4 +80,16 @@ export function operation<E extends Endpoint>(
   handle: (context: Context<ActorOf<E>>, input: Input<E>) => Promise<Handled<E> | Problem>,
 ): Operation<E> {
   return { endpoint, handle: handle as never }
+}
+
+/**
+ * An operation whose long work (a file read and compared, seconds) must hold no transaction: `prepare` refuses and reads, as who acts; what it gives back runs
+ * outside any transaction; the handler then checks again and writes. Only what cannot change meanwhile may be trusted to the handler unread.
+ */
+export function preparedOperation<E extends Endpoint, P>(
+  endpoint: E,
+  prepare: (context: Context<ActorOf<E>>, input: Input<E>) => Promise<() => Promise<P>>,
+  handle: (context: Context<ActorOf<E>>, input: Input<E>, prepared: P) => Promise<Handled<E> | Problem>,
+): Operation<E> {
+  return { endpoint, prepare: prepare as never, handle: handle as never }
 }

@@ -1,7 +1,12 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { listCodes, listNotices, markNoticesRead } from '../contract/index.ts'
+import * as z from 'zod'
 import { openWorld, type Somebody, type World } from '#tests/support/world.ts'
+import { endpoint } from '../contract/endpoint.ts'
+import { listCodes, listNotices, markNoticesRead } from '../contract/index.ts'
+import { preparedOperation, type Operation } from './operation.ts'
+import { runOperation } from './run-operation.ts'
 
 let world: World
 let anna: Somebody
@@ -81,6 +86,38 @@ describe('a mutation', () => {
     const reply = await anna.call(markNoticesRead, { ids: [randomUUID()] }, { key })
     expect(reply.status).toBe(422)
     expect(await events(key)).toHaveLength(2)
+  })
+})
+
+describe('an operation with long work', () => {
+  const asked = endpoint({ id: 'kernel.longWorkForTest', method: 'POST', path: '/api/long-work-for-test', summary: 'Long work', body: z.object({}), response: z.object({ found: z.int() }) })
+  const free = () => world.runtime.pool.totalCount === world.runtime.pool.idleCount
+  let worked = 0
+  const long = preparedOperation(asked, async ({ tx, actor }) => {
+    const { rows } = await sql<{ id: string }>`select kernel.actor_id() as id`.execute(tx)
+    expect(rows[0]!.id).toBe(actor.id)
+    return async () => {
+      worked += 1
+      return { free: free(), n: worked }
+    }
+  }, async (_, __, prepared) => {
+    expect(prepared.free).toBe(true)
+    expect(free()).toBe(false)
+    return { found: prepared.n }
+  }) as unknown as Operation
+  const run = (who: Somebody | null, key: string | null) =>
+    runOperation(world.runtime, long, { sessionHash: who && createHash('sha256').update(who.token).digest('hex'), key, origin: { ip: 'test', userAgent: '', device: null }, input: {} })
+
+  it('prepares nothing without a session', async () => {
+    await expect(run(null, null)).rejects.toMatchObject({ code: 'not-signed-in' })
+    expect(worked).toBe(0)
+  })
+  it('works while no connection is held, hands on what came of it, and works once for a request sent again', async () => {
+    const key = randomUUID()
+    expect((await run(anna, key)).answer).toEqual({ found: 1 })
+    expect((await run(anna, key)).answer).toEqual({ found: 1 })
+    expect(worked).toBe(1)
+    expect(await events(key)).toHaveLength(1)
   })
 })
 

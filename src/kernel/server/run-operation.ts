@@ -78,18 +78,23 @@ async function attemptOperation(runtime: Runtime, operation: Operation, call: Ca
   let frame: AuditFrame = { at: new Date(now).toISOString(), ...anonymous, action: endpoint.id, remote: remoteOf(call.origin), requestKey: call.key }
   const cookies: CookieChange[] = []
   let committed = false
+  const open = async (tx: Tx): Promise<Context<Actor | null>> => {
+    const actor = call.sessionHash ? await beginSession(tx, call.sessionHash) : null
+    if (actor) frame = { ...frame, actorId: actor.id, sessionId: actor.sessionId, organisationId: actor.organisationId }
+    assertStage(endpoint.auth, actor)
+    return contextOf(runtime, tx, actor, call, now, trail, cookies)
+  }
   try {
+    const ready = await prepared(runtime, operation, call, open)
     const answer = await transact(runtime.pool, async (tx) => {
-      const actor = call.sessionHash ? await beginSession(tx, call.sessionHash) : null
-      if (actor) frame = { ...frame, actorId: actor.id, sessionId: actor.sessionId, organisationId: actor.organisationId }
-      assertStage(endpoint.auth, actor)
+      const context = await open(tx)
+      const { actor } = context
       const bodyHash = call.key && actor?.stage === 'full' ? hashOf(endpoint.id, endpoint.secret ? {} : call.input) : null
       if (bodyHash) {
         const earlier = await claimKey(tx, actor!.id, call.key!, endpoint.id, bodyHash, frame.at)
         if (earlier) return earlierAnswer(endpoint.secret, earlier)
       }
-      const context = contextOf(runtime, tx, actor, call, now, trail, cookies)
-      const raw = await operation.handle(context as Context<never>, call.input as never)
+      const raw = await operation.handle(context as Context<never>, call.input as never, ready)
       if (raw instanceof Problem) {
         await record(tx, frame, outcomeOf(raw), refusalOf(trail, raw))
         if (bodyHash) await keepAnswer(tx, actor!.id, call.key!, { refused: { code: raw.code, detail: raw.detail, errors: raw.errors } })
@@ -106,6 +111,17 @@ async function attemptOperation(runtime: Runtime, operation: Operation, call: Ca
     if (!committed) await recordRefusal(runtime, call, frame, trail, error)
     throw error
   }
+}
+
+/** What the long work of an operation gave; nothing when the answer to this very request is kept already. */
+async function prepared(runtime: Runtime, { prepare }: Operation, { key, input }: Call, open: (tx: Tx) => Promise<Context<Actor | null>>): Promise<unknown> {
+  if (!prepare) return undefined
+  const work = await transact(runtime.pool, async (tx) => {
+    const context = await open(tx)
+    const kept = key && context.actor && await tx.selectFrom('kernel.request').select('key').where('actor_id', '=', context.actor.id).where('key', '=', key).executeTakeFirst()
+    return kept ? undefined : prepare(context as Context<never>, input as never)
+  })
+  return work?.()
 }
 
 /** The event, and the answer kept for retries; whichever comes last travels with the commit. */
