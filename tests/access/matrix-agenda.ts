@@ -4,7 +4,7 @@ const reachesFile = may('who reaches the file', 404)
 const directory = may('whoever is signed in: the directory of the network', 'everybody')
 
 export const agenda: Readonly<Record<string, Row>> = {
-  'agenda.planAppointment': may('who reaches the section of the file, with a role that plans; of no child: whoever has a calendar', 404, { repeat: null, mediator: null }),
+  'agenda.planAppointment': may('who reaches the section of the file, with a role that plans; of no child: whoever has a calendar', 404, { repeat: null, mediator: null, source: null }),
   'agenda.getAppointment': may('who reaches the section of its file, and who is invited (when and where, not of which child)', 404),
   'agenda.changeAppointment': may('who planned or leads it, and who works on the file he reaches', 404, { mediator: null }),
   'agenda.moveAppointment': may('who planned or leads it, and who works on the file he reaches', 404),

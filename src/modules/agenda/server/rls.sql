@@ -20,24 +20,34 @@ create or replace function agenda.sees_unit(target uuid) returns boolean languag
     or exists (select 1 from access.unit_and_above(target) u where u = any (kernel.actor_units('{coordinator,manager}')))
 $$;
 
--- When workers, rooms or the child of a file are taken, and never why: intervals only. Of a file only for who reaches it. Asked by who works in the
--- network.
+-- When workers, rooms or the child of a file are taken, and never why: intervals only. Of a file only for who reaches it, of a room only for who sees its site.
+-- Of workers of other bodies for those who plan with them; partners, mediators and desks ask of their own body, of who answers for a file they reach, and of
+-- whom they meet.
 create or replace function agenda.busy(operators uuid[], rooms uuid[], of_case uuid, since timestamptz, until timestamptz, except_ids uuid[])
 returns table (operator_id uuid, room_id uuid, of_child boolean, starts_at timestamptz, ends_at timestamptz)
 language plpgsql stable security definer set search_path = '' as $$
-declare child uuid;
+declare child uuid; asked uuid[] := operators;
 begin
   if cardinality(kernel.actor_units('{worker,coordinator,manager,educator,specialist,mediator,partner,front_desk,clerk}')) = 0 then return; end if;
+  if cardinality(kernel.actor_units('{worker,coordinator,manager,educator,specialist,clerk}')) = 0 then
+    asked := array(select a.id from kernel.actor a where a.id = any (operators) and (
+      exists (select 1 from kernel.actor_role h where h.actor_id = a.id and h.organisation_id = any (kernel.actor_organisations('{mediator,partner,front_desk}')) and h.valid_from <= now() and h.valid_to > now())
+      or exists (select 1 from cases.case_file c where c.responsible_id = a.id and access.reaches(c.id, 0::smallint))
+      or exists (select 1 from agenda.participant theirs join agenda.participant mine on mine.appointment_id = theirs.appointment_id
+        where theirs.operator_id = a.id and mine.operator_id = kernel.actor_id())));
+  end if;
   if of_case is not null and access.reaches(of_case, 0::smallint) then
     select c.child_id into child from cases.case_file c where c.id = of_case;
   end if;
   return query
   select p.operator_id, null::uuid, false, a.starts_at, a.ends_at from agenda.participant p join agenda.appointment a on a.id = p.appointment_id
-  where p.operator_id = any (operators) and p.answer <> 'declined' and a.state in ('planned', 'confirmed', 'held')
+  where p.operator_id = any (asked) and p.answer <> 'declined' and a.state in ('planned', 'confirmed', 'held')
     and a.starts_at < until and a.ends_at > since and not a.id = any (except_ids)
   union all
-  select null, a.room_id, false, a.starts_at, a.ends_at from agenda.appointment a
+  select null, a.room_id, false, a.starts_at, a.ends_at from agenda.appointment a join agenda.room r on r.id = a.room_id join network.site s on s.id = r.site_id
   where a.room_id = any (rooms) and a.state in ('planned', 'confirmed', 'held') and a.starts_at < until and a.ends_at > since and not a.id = any (except_ids)
+    -- a secret refuge is known to who leads its body: `network.site` says the same
+    and (not s.secret or s.organisation_id = any (kernel.actor_organisations('{coordinator,manager,administrator}')))
   union all
   select null, null, true, a.starts_at, a.ends_at from agenda.participant p join agenda.appointment a on a.id = p.appointment_id
   where child is not null and p.person_id = child and a.state in ('planned', 'confirmed', 'held')
@@ -90,7 +100,8 @@ create policy add on agenda.room for insert to app_rw with check (network.runs(o
 create policy change on agenda.room for update to app_rw using (network.runs(organisation_id));
 
 grant select, insert on agenda.series to app_rw;
-create policy read on agenda.series for select to app_rw using ((select kernel.actor_id()) is not null);
+create policy of_appointment on agenda.series for select to app_rw
+  using (created_by = (select kernel.actor_id()) or exists (select 1 from agenda.appointment a where a.series_id = series.id));
 create policy add on agenda.series for insert to app_rw with check (created_by = (select kernel.actor_id()));
 
 grant select, insert, update (kind, starts_at, ends_at, state, coordinator_id, place_kind, room_id, place, mediator_state, mediator_language, mediator_gender,

@@ -55,6 +55,15 @@ describe('rows of an appointment, asked for without a handler', () => {
     expect(await count(anna, 'protected_place', secret.id)).toBe(1)
   })
 
+  it('tell how an appointment repeats to who sees it only', async () => {
+    const repeated = (await anna.call(planAppointment, {
+      caseId: file.caseId, kind: 'colloquio', on: addDays(dateInRome(Date.now()), 90), from: '10:00', minutes: 30, operators: [anna.operatorId], people: [], outsiders: [], despite: true,
+      repeat: { every: 'week', count: 2, until: null, except: [] },
+    } as never)).body
+    const seen = (who: Somebody | null) => as(who, async (tx) => (await sql`select 1 from agenda.series where id = ${repeated.series!.id}`.execute(tx)).rows.length)
+    expect([await seen(null), await seen(stranger), await seen(doctor), await seen(anna)]).toEqual([0, 0, 0, 1])
+  })
+
   it('of a protected place need section 7, also for who reaches the rest', async () => {
     const partner = await world.operator(await world.organisation(), { role: 'worker' })
     await openTo(world, file.caseId, { operatorId: partner.operatorId }, [1, 2, 3])
@@ -99,5 +108,23 @@ describe('writing without a handler', () => {
     expect(Object.keys(seen[0]!).toSorted()).toEqual(['ends_at', 'of_child', 'operator_id', 'room_id', 'starts_at'])
     // of the child of a file he does not reach, not even that
     expect(seen.some((row) => row['of_child'])).toBe(false)
+  })
+
+  it('a partner asks of his own body and of whom he meets; nobody asks of a refuge’s rooms but who leads its body', async () => {
+    const partner = await world.operator(await world.organisation(), { role: 'partner' })
+    const colleague = await world.operator(partner, { role: 'educator' })
+    const busy = (who: Somebody, operators: string[], rooms: string[] = []) =>
+      as(who, async (tx) => (await sql`select 1 from agenda.busy(${operators}::uuid[], ${rooms}::uuid[], null, now(), now() + interval '60 days', '{}')`.execute(tx)).rows.length)
+    const plan = (who: Somebody, over: Record<string, unknown>) => who.call(planAppointment, { kind: 'altro', on: addDays(dateInRome(Date.now()), 12), from: '09:00', minutes: 60, operators: [who.operatorId], people: [], outsiders: [], despite: true, ...over } as never)
+    expect((await plan(colleague, {})).status).toBe(200)
+    expect([await busy(partner, [anna.operatorId]), await busy(partner, [colleague.operatorId])]).toEqual([0, 1])
+    expect((await plan(anna, { operators: [anna.operatorId, partner.operatorId], from: '15:00' })).status).toBe(200)
+    expect(await busy(partner, [anna.operatorId])).toBe(3)
+    const lead = await world.operator(body, { role: 'coordinator' })
+    const [siteId, roomId] = [newId(), newId<'room'>()]
+    await world.owner.query(`insert into network.site (id, organisation_id, name, secret) values ($1, $2, 'Rifugio', true)`, [siteId, body.organisationId])
+    await world.owner.query(`insert into agenda.room (id, organisation_id, site_id, name) values ($1, $2, $3, 'Salotto')`, [roomId, body.organisationId, siteId])
+    expect((await plan(lead, { placeKind: 'room', roomId })).status).toBe(200)
+    expect([await busy(stranger, [], [roomId]), await busy(anna, [], [roomId]), await busy(lead, [], [roomId])]).toEqual([0, 0, 1])
   })
 })

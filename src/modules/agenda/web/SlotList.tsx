@@ -46,7 +46,7 @@ function SlotLine({ slot, named, dated, actions }: { slot: Slot; named: boolean;
   const title = titleOf(slot, say, (code) => codes.label('appointment_kind', code), named)
   const off = slot.state === 'cancelled' || slot.state === 'not_come'
   return (
-    <li className={['ac-slot', slot.sees === 'busy' && 'ac-slot-busy', off && 'ac-slot-off'].filter(Boolean).join(' ')}>
+    <li className={['ac-slot', dated && 'ac-slot-dated', slot.sees === 'busy' && 'ac-slot-busy', off && 'ac-slot-off'].filter(Boolean).join(' ')}>
       <span className="ac-slot-when">{dated && <>{formatDate(slot.startsAt)}<br /></>}{hoursOf(slot)}</span>
       <span>
         <span className="ac-slot-what">{slot.id ? <Link to={appointmentPath.to({ appointmentId: slot.id })} data-row-link=""><bdi translate="no">{title}</bdi></Link> : title}</span>{' '}
