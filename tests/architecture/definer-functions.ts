@@ -81,6 +81,15 @@ export const definers: Readonly<Record<string, string>> = {
 
   'people.protected_withheld': 'Is section 7 of any file of this person withheld from the actor?',
   'people.put_search_entries': 'What the search looks into is written by who writes the facts, and read by nobody but people.search.',
+  'people.match_source': 'What is compared of people whose identity the actor reaches (or for a job): names, date, parents, contacts that are not protected.',
+  'people.put_match_entries': 'How somebody is found and compared is written by who writes his identity, or by a job.',
+  'people.match_lists': 'Signatures under given keys: numbers and hashes, nothing that says who anybody is; to who is signed in, and to jobs.',
+  'people.match_totals': 'How many people have a key: the frequency of a word in the register.',
+  'people.match_facts': 'The facts compared of candidates, for the server alone: what is said of those out of reach is decided by the module’s door.',
+  'people.match_missing': 'People without a current entry: for the job that writes it.',
+  'people.fold_match': 'Puts fresh signatures into their lists: for the job.',
+  'people.drop_match': 'Takes numbers that no longer stand out of the lists: for the job.',
+  'people.match_entry_gone': 'Trigger: a number that no longer stands is taken out of its lists.',
   'people.search': 'Candidates of a search within the actor’s reach.',
 
   'audit.is_emergency': 'Was this event one of an emergency access of its actor to this subject?',
@@ -151,6 +160,7 @@ export const definers: Readonly<Record<string, string>> = {
   'measures.reaches_proceeding': 'Does the actor reach the judicial section of a file that a proceeding is about? Tells yes or no to who acts.',
 
   'referrals.kept_from_actor': 'Is a section of a file kept from the actor, who sees a service or request of it without reaching it? Yes or no, to himself.',
+  'referrals.check_answer': 'Keeps whom a request was sent to from changing more of it than his answer. A trigger: refuses, answers nothing.',
   'referrals.runs_group': 'Does the actor belong to the unit that runs a group? Yes or no, to himself.',
   'referrals.open_in': 'How many services and requests keep a file open: for who reaches the file.',
   'referrals.told_of': 'Who is told of an answer: who asked and the responsible worker, if they reach it. Answers only who sees the request.',

@@ -148,6 +148,28 @@ describe('a request', () => {
     expect((await step(doctor, closed, { step: 'answered', words: 'Ancora' })).status).toBe(409)
   })
 
+  it('takes nothing but an answer from who was asked, and nothing from who only reads the section, whatever the code above does', async () => {
+    const request = await sent()
+    const reader = await world.operator(await world.organisation(), { role: 'specialist' })
+    await openTo(world, file.caseId, { operatorId: reader.operatorId }, [4])
+    const change = (who: Somebody, set: string) => as(who, async (tx) => Number((await sql`update referrals.request set ${sql.raw(set)} where id = ${request.id}`.execute(tx)).numAffectedRows))
+    for (const set of [`asked = 'Altro'`, `shared_sections = '{4}'`, `to_words = null, expected_on = null`, `state = 'closed'`, `state = 'withdrawn'`, `outcome = 'rifiutata'`, `consent = 'x'`]) {
+      await expect(change(doctor, set), set).rejects.toMatchObject({ code: '42501' })
+      expect(await change(reader, set), set).toBe(0)
+    }
+    expect(await change(doctor, `state = 'answered', answer_words = 'Visto', answered_on = current_date, version = version + 1`)).toBe(1)
+    expect(await change(anna, `expected_on = current_date`)).toBe(1)
+  })
+
+  it('of health not sent yet is read by the wall’s roles only, also in the unit it will go to', async () => {
+    const request = (await draft(anna)).body
+    const nurse = await world.operator(clinic, { role: 'educator' })
+    await openTo(world, file.caseId, { operatorId: nurse.operatorId }, [4])
+    expect((await nurse.call(contract.getRequest, { requestId: request.id })).status).toBe(404)
+    expect((await send(anna, request)).status).toBe(200)
+    expect((await nurse.call(contract.getRequest, { requestId: request.id })).status).toBe(200)
+  })
+
   it('to a body outside is recorded by hand; without an answer it is reminded of, and only then closed', async () => {
     let request = await sent(outside, { channel: 'pec', protocol: '123/2026', sentOn: day(-60), expectedOn: day(-20) })
     expect(request).toMatchObject({ overdue: true, days: 60, silentDays: 60, toRemind: true, open: false })

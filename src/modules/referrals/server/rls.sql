@@ -133,17 +133,35 @@ create policy received on referrals.request for select to app_rw
   using (to_unit_id = any ((select kernel.actor_units('{worker,coordinator,manager,educator,partner,specialist,mediator}'))::uuid[])
     and sent_on is not null and not referrals.kept_from_actor(case_id, section));
 create policy write on referrals.request for insert to app_rw
-  with check (created_by = (select kernel.actor_id()) and exists (select 1 from kernel.reach r where r.subject = request.case_id and r.section = request.section));
+  with check (created_by = (select kernel.actor_id()) and exists (select 1 from kernel.reach r where r.subject = request.case_id and r.section = request.section
+    and r.allow && (select kernel.allow_codes_as('{worker,coordinator,manager}'))));
 create policy follow on referrals.request for update to app_rw
-  using (exists (select 1 from kernel.reach r where r.subject = request.case_id and r.section = request.section))
-  with check (exists (select 1 from kernel.reach r where r.subject = request.case_id and r.section = request.section));
+  using (exists (select 1 from kernel.reach r where r.subject = request.case_id and r.section = request.section
+    and r.allow && (select kernel.allow_codes_as('{worker,coordinator,manager}'))))
+  with check (exists (select 1 from kernel.reach r where r.subject = request.case_id and r.section = request.section
+    and r.allow && (select kernel.allow_codes_as('{worker,coordinator,manager}'))));
 create policy answer on referrals.request for update to app_rw
   using (to_unit_id = any ((select kernel.actor_units('{worker,coordinator,manager,educator,partner,specialist,mediator}'))::uuid[])
     and sent_on is not null and not referrals.kept_from_actor(case_id, section));
 create policy clinical_wall on referrals.request as restrictive to app_rw
-  -- whom it was sent to reads what was written to him
-  using (not clinical or to_unit_id = any ((select kernel.actor_units('{worker,coordinator,manager,educator,partner,specialist,mediator}'))::uuid[])
+  -- whom it was sent to reads what was written to him, once it was
+  using (not clinical or (sent_on is not null and to_unit_id = any ((select kernel.actor_units('{worker,coordinator,manager,educator,partner,specialist,mediator}'))::uuid[]))
     or exists (select 1 from access.roles_reaching(array[request.case_id], array[request.section]) r where r.role in ('worker', 'coordinator', 'manager', 'specialist')));
+
+-- Whom a request was sent to writes his answer in it, and nothing else: what was asked, what was opened to him and how it ended are of who follows it for the
+-- file (`mayFollow` of access.ts). A policy tells rows apart, not columns.
+create or replace function referrals.check_answer() returns trigger language plpgsql security definer set search_path = '' as $$
+declare answering text[] := '{state,last_on,waiting_position,waiting_until,appointment_on,appointment_time,answered_on,answer_words,answer_document_id,version}';
+begin
+  if kernel.actor_id() is null
+    or (new.state in ('received', 'waiting', 'taken', 'appointment', 'refused', 'answered') and to_jsonb(new) - answering = to_jsonb(old) - answering)
+    or exists (select 1 from access.roles_reaching(array[old.case_id], array[old.section]) r
+      where r.role in ('worker', 'coordinator', 'manager') and (r.unit_id is distinct from old.to_unit_id or access.holds(old.case_id)))
+  then return new; end if;
+  raise exception 'only the answer is of who was asked' using errcode = '42501';
+end $$;
+comment on function referrals.check_answer is 'internal';
+create or replace trigger check_answer before update on referrals.request for each row execute function referrals.check_answer();
 
 grant select, insert on referrals.request_event to app_rw;
 create policy of_request on referrals.request_event for select to app_rw using (exists (select 1 from referrals.request q where q.id = request_event.request_id));
