@@ -8,8 +8,10 @@ import { addFeedSource, deadlineMail, termsToMeet } from '#modules/deadlines/ser
 import { composerMail } from '#modules/composer/server/index.ts'
 import { answerBeforeOpening, identityMail } from '#modules/identity/server/index.ts'
 import { intakeMail } from '#modules/intake/server/index.ts'
+import { orderTitles } from '#modules/measures/server/index.ts'
+import { actionTitles } from '#modules/plans/server/index.ts'
 import { proceduresMail, runningProcedures } from '#modules/procedures/server/index.ts'
-import { openServices, referralsMail } from '#modules/referrals/server/index.ts'
+import { addBasisSource, openServices, referralsMail } from '#modules/referrals/server/index.ts'
 import { schoolsMail } from '#modules/schools/server/index.ts'
 
 // Where a lower module asks something of a higher one: the one place that knows both.
@@ -21,6 +23,8 @@ registerClosingBlocker(openServices)
 registerClosingBlocker(termsToMeet)
 registerOpeningCheck(answerBeforeOpening)
 addFeedSource(appointmentsOfFeed)
+addBasisSource({ kind: 'measure', bases: ['provvedimento', 'prescrizione'], things: orderTitles })
+addBasisSource({ kind: 'plan', bases: ['progetto'], things: actionTitles })
 
 // The words of notices that go by e-mail: one word for each module.
 for (const words of [accessMail, assessmentsMail, agendaMail, auditMail, caseMail, deadlineMail, intakeMail, proceduresMail, referralsMail, schoolsMail, composerMail, identityMail]) addMailWords(words)

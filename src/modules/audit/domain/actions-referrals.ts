@@ -5,6 +5,7 @@ export const referralsActions: Record<string, readonly [it: string, en: string]>
   'referrals.changeServiceKind': ['ha cambiato un tipo di servizio', 'changed a kind of service'],
   'referrals.getServiceSettings': ['ha guardato i parametri dei servizi', 'looked at the parameters of services'],
   'referrals.setServiceSettings': ['ha cambiato i parametri dei servizi', 'changed the parameters of services'],
+  'referrals.listBases': ['ha cercato a che cosa risponde un servizio', 'looked for what a service answers'],
   'referrals.listCaseServices': ['ha guardato i servizi del fascicolo', 'looked at the services of the file'],
   'referrals.getService': ['ha letto un servizio', 'read a service'],
   'referrals.askService': ['ha chiesto un servizio', 'asked for a service'],

@@ -1,7 +1,7 @@
 export { measuresOperations } from './routes.ts'
 export { measuresOf, recordMeasureIn as recordMeasure, type MeasureGiven, type MeasureHead } from './measures-of.ts'
 export { factsOf } from './facts.ts'
-export { ordersOf, type Order } from './orders-of.ts'
+export { ordersOf, orderTitles, type Order } from './orders-of.ts'
 export { measuresWithPrescriptions } from './prescriptions-of.ts'
 export { legalStatusOf } from './legal-status-of.ts'
 export { startLoadedTerms } from './load-terms.ts'

@@ -27,3 +27,13 @@ export async function ordersOf(tx: Tx, caseId: string): Promise<Order[]> {
     question: [row.mandate, ...prescriptions.filter((one) => one.measure_id === row.id && one.state !== 'superata').map(({ position, words }) => `${position + 1}. ${words}`)].filter(Boolean).join('\n'),
   }))
 }
+
+/** The same orders named in a line, for who answers one without writing: kind, number, authority, day. */
+export async function orderTitles(tx: Tx, caseId: string): Promise<{ id: string; pageId: string; title: string }[]> {
+  const [orders, labels] = [await ordersOf(tx, caseId), await tx.selectFrom('kernel.code').select(['code', 'label_it']).where('list', '=', 'measure_kind').execute()]
+  const named = new Map(labels.map(({ code, label_it }) => [code, label_it]))
+  const day = (on: PlainDate) => on.split('-').map(Number).toReversed().join('/')
+  return orders.map(({ id, kind, number, authority, decidedOn }) => ({
+    id, pageId: id, title: [`${named.get(kind) ?? kind}${number ? ` n. ${number}` : ''}`, authority, decidedOn && day(decidedOn)].filter(Boolean).join(', '),
+  }))
+}

@@ -1,3 +1,4 @@
+export { actionTitles } from './action-titles.ts'
 export { factsOf } from './facts.ts'
 export { loadPlanTerms } from './load-terms.ts'
 export { planText, type PlanText } from './plan-text.ts'

@@ -22,6 +22,10 @@ const tally = z.object({
   lastOn: plainDate.nullable().describe('last day with hours'),
 })
 
+/** A thing of the file that a service answers: an order, or an action of a plan. */
+export const basisThing = z.object({ kind: z.enum(['measure', 'plan']), bases: z.array(z.string()).describe('codes of service_basis'), id: z.uuid(), pageId: z.uuid().describe('the order, or the plan of the action'), title: z.string() })
+export type BasisThing = z.output<typeof basisThing>
+
 export const service = z.object({
   id: id('service'),
   caseId: id('case'),
@@ -39,7 +43,7 @@ export const service = z.object({
   endedOn: plainDate.nullable(), outcome: z.string().nullable(), outcomeWords: z.string().nullable(), nextWords: z.string().nullable(),
   pause: z.object({ kind: z.enum(['suspended', 'interrupted']), from: plainDate, to: plainDate.nullable(), reason: z.string(), words: z.string().nullable() }).nullable(),
   own: z.object({
-    basis: z.string(), basisWords: z.string().nullable(), costBearer: z.string().nullable(), costWords: z.string().nullable(),
+    basis: z.string(), basisThing: basisThing.nullable().describe('null: outside the product, or out of reach'), basisWords: z.string().nullable(), costBearer: z.string().nullable(), costWords: z.string().nullable(),
     opened: z.array(section).describe('sections opened to who gives the service'),
   }).nullable().describe('what stays in the file; null to who only gives the service'),
   groups: z.array(named),
@@ -55,6 +59,11 @@ export const listCaseServices = endpoint({
   response: z.object({ rows: z.array(service), can: z.object({ ask: z.boolean() }) }),
 })
 
+export const listBases = endpoint({
+  id: 'referrals.listBases', method: 'GET', path: '/api/cases/{caseId}/service-bases', summary: 'Orders and plan actions of a file that a service may answer, within reach',
+  params: caseParams, response: z.object({ rows: z.array(basisThing) }),
+})
+
 export const getService = endpoint({
   id: 'referrals.getService', method: 'GET', path: '/api/services/{serviceId}', summary: 'A service with its months and what happened to it',
   params: z.object({ serviceId: id('service') }),
@@ -68,7 +77,7 @@ export const getService = endpoint({
 
 const basis = {
   basis: code.describe('list service_basis: what it answers'),
-  basisId: z.uuid().nullish().transform((value) => value ?? null).describe('the order, prescription or action itself, when it is in the product'),
+  basisId: z.uuid().nullish().transform((value) => value ?? null).describe('the order or the action itself, one of the file’s'),
   basisWords: optionalLine(300),
 }
 
@@ -172,5 +181,5 @@ export const writeClinicalNote = endpoint({
 })
 
 export const serviceEndpoints = {
-  listCaseServices, getService, askService, activateService, changeService, pauseService, resumeService, endService, withdrawService, listServices, listClinicalNotes, writeClinicalNote,
+  listCaseServices, listBases, getService, askService, activateService, changeService, pauseService, resumeService, endService, withdrawService, listServices, listClinicalNotes, writeClinicalNote,
 }

@@ -7,6 +7,7 @@ import { sectionName } from '#modules/access/contract.ts'
 import { touchActivity } from '#modules/cases/server/index.ts'
 import { askService as contract } from '../contract/service.ts'
 import { assertMay, assertOpen, mayAsk, standingIn } from './access.ts'
+import { assertBasis } from './basis.ts'
 import { fileOf, unitOf } from './file-store.ts'
 import { kindsOf } from './kind-store.ts'
 import { assertBody } from './opening.ts'
@@ -43,6 +44,7 @@ export const askService = operation(contract, async (context, input) => {
   if (['provvedimento', 'prescrizione', 'progetto'].includes(input.basis) && !input.basisWords && !input.basisId) {
     throw invalid('basisWords', { it: 'Scrivi quale: numero e data, o il nome dell’azione', en: 'Write which one: number and date, or the name of the action' })
   }
+  await assertBasis(tx, caseId, input.basis, input.basisId)
   assertBody(input.providerUnitId, input.providerWords, false, { unit: 'providerUnitId', words: 'providerWords' })
   await assertUnit(context, input.providerUnitId, 'providerUnitId')
   await assertNotTwice(context, caseId, input.kindId, askedOn)

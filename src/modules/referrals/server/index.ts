@@ -1,3 +1,4 @@
+export { addBasisSource, type BasisSource } from './basis.ts'
 export { openServices } from './closing.ts'
 export { factsOf } from './facts.ts'
 export { startLoadedServices } from './loaded.ts'

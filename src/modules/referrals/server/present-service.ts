@@ -4,10 +4,11 @@ import type { Tx } from '#kernel/server/db.ts'
 import type { Actor } from '#kernel/server/operation.ts'
 import { sectionName } from '#modules/access/contract.ts'
 import { holds, rolesReachingEach } from '#modules/access/server/index.ts'
-import type { Service } from '../contract/service.ts'
+import type { BasisThing, Service } from '../contract/service.ts'
 import { foreseenMinutes, totalForeseen, type Foreseen, type Pause } from '../domain/hours.ts'
 import { isRunning, mayStep, takesHours } from '../domain/service-states.ts'
 import { gives, mayManage, mayNote, type Standing } from './access.ts'
+import { basesOf } from './basis.ts'
 import { groupsOf } from './group-store.ts'
 import * as store from './service-store.ts'
 import { monthsOf, type MonthTally } from './tally-store.ts'
@@ -54,17 +55,25 @@ export async function presentServices({ tx, actor, now }: Reader, rows: readonly
     await store.ownOf(tx, ids), await store.pausesOf(tx, ids), await monthsOf(tx, ids), await store.grantsOf(tx, rows.map((row) => row.grant_id)), await groupsOf(tx, ids),
     await standingsOf(tx, rows), await rolesReachingEach(tx, rows.map((row) => row.case_id), 'health'),
   ]
+  const answered = await answeredBy(tx, owns)
   return rows.map((row) => {
     const own = owns.find((one) => one.service_id === row.id)
     const standing = standings(row)
     const open = row.file_status !== 'closed'
     return {
       ...plain(row, today), pause: pauseOf(pauses, row.id),
-      own: own ? { basis: own.basis, basisWords: own.basis_words, costBearer: own.cost_bearer, costWords: own.cost_words, opened: (grants.get(row.grant_id ?? '') ?? []).map(sectionName) } : null,
+      own: own ? { basis: own.basis, basisThing: answered.get(own.basis_id ?? '') ?? null, basisWords: own.basis_words, costBearer: own.cost_bearer, costWords: own.cost_words, opened: (grants.get(row.grant_id ?? '') ?? []).map(sectionName) } : null,
       groups: groups.filter((one) => one.service_id === row.id).map((one) => ({ id: one.group_id, name: one.title })),
       tally: tallyOf(row, pauses, months, today), can: doable(actor, row, standing, open, mayNote(health.get(row.case_id) ?? [])),
     }
   })
+}
+
+/** What these services answer, by id; of each file asked once, and only where some service points to something. */
+async function answeredBy(tx: Tx, owns: readonly store.OwnRow[]): Promise<Map<string, BasisThing>> {
+  const found = new Map<string, BasisThing>()
+  for (const caseId of new Set(owns.flatMap((own) => (own.basis_id ? [own.case_id] : [])))) for (const one of await basesOf(tx, caseId)) found.set(one.id, one)
+  return found
 }
 
 function doable(actor: Actor, row: store.ServiceRecord, standing: Standing, open: boolean, notes: boolean): Service['can'] {

@@ -8,6 +8,7 @@ import { invalid } from '#kernel/contract/problem.ts'
 import * as contract from '../contract/service.ts'
 import { foreseenMinutes, lastOfMonth, lockedUntil, monthsBetween } from '../domain/hours.ts'
 import { assertMay, assertOpen, mayAsk, mayNote } from './access.ts'
+import { basesOf } from './basis.ts'
 import { fileOf } from './file-store.ts'
 import { settingsFor } from './kinds.ts'
 import { foreseenOf, pausesAs, presentService, presentServices } from './present-service.ts'
@@ -24,6 +25,13 @@ export const listCaseServices = operation(contract.listCaseServices, async (cont
   const roles = await rolesBySection(tx, caseId)
   const asks = file.status === 'open' && (['social', 'education', 'work_status', 'health'] as const).some((section) => mayAsk({ roles: roles.get(section) ?? [], holds: false }))
   return { rows: await presentServices(context, await store.servicesOf(tx, caseId)), can: { ask: asks } }
+})
+
+/** What a service asked for in this file may answer. */
+export const listBases = operation(contract.listBases, async ({ tx, audit }, { caseId }) => {
+  audit(caseId)
+  await assertReached(tx, caseId)
+  return { rows: await basesOf(tx, caseId) }
 })
 
 export const getService = operation(contract.getService, async (context, { serviceId }) => {

@@ -8,6 +8,7 @@ import { useQueryOf } from '#kernel/web/query.ts'
 import { Breadcrumb } from '#kernel/web/ui/Breadcrumb.tsx'
 import { Card } from '#kernel/web/ui/Card.tsx'
 import { DataList } from '#kernel/web/ui/DataList.tsx'
+import { Link } from '#kernel/web/ui/Link.tsx'
 import { PageHeader } from '#kernel/web/ui/PageHeader.tsx'
 import { PersonName } from '#kernel/web/ui/PersonName.tsx'
 import { Loaded } from '#kernel/web/ui/states.tsx'
@@ -19,7 +20,7 @@ import { useKindName, useReferralCodes } from './codes.ts'
 import { EntriesCard } from './EntriesCard.tsx'
 import { EntryDialog } from './EntryDialog.tsx'
 import { MonthsCard } from './MonthsCard.tsx'
-import { servicePath, servicesPath } from './paths.ts'
+import { orderPath, planPath, servicePath, servicesPath } from './paths.ts'
 import { agreedOf, datesOf, PauseNote, ServiceActions, StateBadge } from './ServiceCard.tsx'
 import { ServiceDialogs, type ServiceChange } from './ServiceDialogs.tsx'
 import { eventWords, referralWords } from './words.ts'
@@ -27,8 +28,8 @@ import './referrals.css'
 
 /** A service from beginning to end: for who answers for the file, and for who gives it. */
 export function ServiceScreen() {
-  const { serviceId } = servicePath.useParams()
   const say = useWords(referralWords)
+  const { serviceId } = servicePath.useParams()
   const query = useQueryOf(getService, { serviceId: serviceId as Id<'service'> })
   return <Loaded query={query} lines={12} title={say.service}>{(answer) => <ServiceView answer={answer} />}</Loaded>
 }
@@ -66,6 +67,21 @@ function ServiceView({ answer }: { answer: Result<typeof getService> }) {
   )
 }
 
+/** What the service answers: the order or the plan itself where one may read it, in words what is outside. */
+function BasisOf({ service: { caseId, own } }: { service: Service }) {
+  const codes = useReferralCodes()
+  if (!own) return null
+  const { basisThing: thing } = own
+  const to = thing && (thing.kind === 'measure' ? orderPath.to({ caseId, measureId: thing.pageId }) : planPath.to({ planId: thing.pageId }))
+  return (
+    <>
+      {codes.label('service_basis', own.basis)}
+      {thing && to && <>: <Link to={to}><bdi translate="no">{thing.title}</bdi></Link></>}
+      {own.basisWords && <>{thing ? ', ' : ': '}<bdi translate="no">{own.basisWords}</bdi></>}
+    </>
+  )
+}
+
 function WhatCard({ service }: { service: Service }) {
   const say = useWords(referralWords)
   const codes = useReferralCodes()
@@ -80,7 +96,7 @@ function WhatCard({ service }: { service: Service }) {
           { label: say.worker, value: service.worker?.name ?? null },
           { label: say.hoursAgreed, value: agreedOf(service, say) || null },
           { label: say.place, value: said('service_place', service.place, service.placeWords) },
-          { label: say.basis, value: said('service_basis', own?.basis, own?.basisWords) },
+          { label: say.basis, value: <BasisOf service={service} /> },
           { label: say.cost, value: said('service_cost', own?.costBearer, own?.costWords) },
           { label: say.opened, value: own ? (own.opened.map((one) => say[`section_${one}` as 'section_social']).join(', ') || say.nothingOpened) : null },
           { label: say.childWords, value: own && service.childWords !== service.childName ? service.childWords : null },

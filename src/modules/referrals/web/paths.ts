@@ -1,5 +1,9 @@
 import { path } from '#kernel/web/paths.ts'
 
+// Pages of modules that lie above this one: only their address is known here.
+export const orderPath = path('/fascicoli/$caseId/provvedimenti/$measureId')
+export const planPath = path('/progetti/$planId')
+
 export const servicesPath = path('/servizi')
 export const servicePath = path('/servizi/$serviceId')
 export const weekPath = path('/servizi/settimana')
