@@ -1,15 +1,16 @@
-import { conflict, invalid, notFound } from '#kernel/contract/problem.ts'
+import { conflict, invalid, notFound, stale } from '#kernel/contract/problem.ts'
 import { addDays, dateInRome, startOfDayInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
-import { operation, type Context } from '#kernel/server/operation.ts'
+import { operation, preparedOperation, type Context } from '#kernel/server/operation.ts'
 import { completeTerms, termsOf } from '#modules/deadlines/server/index.ts'
-import { markClinical, readFileOf } from '#modules/documents/server/index.ts'
+import { fileMarkOf, markClinical, readFileOf } from '#modules/documents/server/index.ts'
 import * as contract from '../contract/review.ts'
 import { assertMay } from './access.ts'
 import * as frozen from './frozen-store.ts'
-import { beginChange, finishChange, tell } from './open-paper.ts'
+import { beginChange, finishChange, openPaper, tell } from './open-paper.ts'
 import type { Opened } from './opened.ts'
 import { paperStyle } from './paper-style.ts'
-import { compareSigned } from './render/index.ts'
+import { presentPaper } from './present.ts'
+import { compareSigned, type SignedComparison } from './render/index.ts'
 
 type Needs = Pick<Context, 'tx' | 'now'>
 
@@ -28,18 +29,20 @@ async function assertDocuments(tx: Context['tx'], caseId: string, documents: rea
   }
 }
 
-/** The signed copy: its words are read out of the file and compared with what was approved. Another text is refused, saying where it differs. */
-export const attachSigned = operation(contract.attachSigned, async (context, { paperId, documentId, byEye, version }) => {
-  const { tx, actor, now, note } = context
-  const opened = await beginChange(context, paperId, version, ({ me, held }) => assertMay('sign', me, held))
-  const { paper } = opened
-  const row = await standing(tx, opened)
-  await assertDocuments(tx, paper.case_id, [['documentId', documentId]])
-  const [content, file] = [await frozen.contentOf(tx, paperId, paper.current), await readFileOf(context, paper.case_id, documentId)]
+/** Whoever may sign reads, before the transaction that writes, what has to be compared: with the marks of both, as they were. */
+async function readCopies(context: Context, paperId: string, documentId: string) {
+  const opened = await openPaper(context, paperId)
+  const { paper, me, held } = opened
+  assertMay('sign', me, held)
+  const row = await standing(context.tx, opened)
+  await assertDocuments(context.tx, paper.case_id, [['documentId', documentId]])
+  const [content, { bytes, mark }] = [await frozen.contentOf(context.tx, paperId, row.n), await readFileOf(context, paper.case_id, documentId)]
   const ours = row.pdf_document ? (await readFileOf(context, paper.case_id, row.pdf_document)).bytes : undefined
   const { logo } = await paperStyle(context, paper.organisation_id, paper.kind)
-  const { result, differences } = await compareSigned(file.bytes, content!, { ...(ours ? { frozen: ours } : {}), hash: row.hash, logo })
-  note({ compared: result, byEye })
+  return { hash: row.hash, mark, compare: () => compareSigned(bytes, content!, { ...(ours ? { frozen: ours } : {}), hash: row.hash, logo }) }
+}
+
+function assertSame({ result, differences }: SignedComparison, byEye: boolean): void {
   if (result === 'different') {
     const first = differences[0]
     throw invalid('documentId', {
@@ -53,9 +56,25 @@ export const attachSigned = operation(contract.attachSigned, async (context, { p
       en: 'The words cannot be read out of the file (a scan, perhaps): compare it page by page with the approved version yourself and confirm.',
     })
   }
+}
+
+/** The signed copy: its words are read out of the file and compared with what was approved. Another text is refused, saying where it differs. */
+export const attachSigned = preparedOperation(contract.attachSigned, async (context, { paperId, documentId }) => {
+  const { hash, mark, compare } = await readCopies(context, paperId, documentId)
+  return async () => ({ hash, mark, compared: await compare() })
+}, async (context, { paperId, documentId, byEye, version }, { hash, mark, compared }) => {
+  const { tx, actor, now, note } = context
+  const opened = await beginChange(context, paperId, version, ({ me, held }) => assertMay('sign', me, held))
+  const { paper } = opened
+  const row = await standing(tx, opened)
+  await assertDocuments(tx, paper.case_id, [['documentId', documentId]])
+  note({ compared: compared.result, byEye })
+  // another version was approved, or another file put in its place, while they were compared
+  if (row.hash !== hash || (await fileMarkOf(tx, paper.case_id, documentId)) !== mark) throw stale(await presentPaper(context, opened))
+  assertSame(compared, byEye)
   if (row.clinical) await markClinical(tx, documentId)
   await frozen.updateFrozen(tx, paperId, paper.current, {
-    signed_document: documentId, signed_check: result === 'same' ? 'same' : 'by_eye', signed_by: actor.id, signed_at: new Date(now).toISOString(),
+    signed_document: documentId, signed_check: compared.result === 'same' ? 'same' : 'by_eye', signed_by: actor.id, signed_at: new Date(now).toISOString(),
   })
   return finishChange(context, opened, {}, { what: 'signed' })
 })

@@ -1,2 +1,2 @@
 export { documentsOperations } from './routes.ts'
-export { keepMadeFile, markClinical, readFileOf, type MadeFile } from './made-files.ts'
+export { fileMarkOf, keepMadeFile, markClinical, readFileOf, type MadeFile } from './made-files.ts'

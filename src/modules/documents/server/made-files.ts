@@ -47,14 +47,21 @@ export async function keepMadeFile({ tx, actor, now, services }: Pick<Context, '
 }
 
 /** The bytes of the current version of a document of this very subject, within reach; 404 otherwise. For small files: it is held in memory. */
-export async function readFileOf({ tx, services }: Pick<Context, 'tx' | 'services'>, subject: string, documentId: string): Promise<{ bytes: Buffer; mediaType: string; fileName: string }> {
+export async function readFileOf({ tx, services }: Pick<Context, 'tx' | 'services'>, subject: string, documentId: string): Promise<{ bytes: Buffer; mediaType: string; fileName: string; mark: string }> {
   const found = await bytesOf(tx, documentId, undefined)
   if (!found || found.subject !== subject) throw notFound()
   const key = await findScopeKey(tx, subject, services.masterKey)
   if (!key) throw notFound()
   const pieces: Buffer[] = []
   for await (const piece of await getDecrypted(services.blobs, key, { scope: subject, blob: found.blob_id })) pieces.push(piece as Buffer)
-  return { bytes: Buffer.concat(pieces), mediaType: found.media_type, fileName: found.file_name }
+  return { bytes: Buffer.concat(pieces), mediaType: found.media_type, fileName: found.file_name, mark: found.blob_id }
+}
+
+/** Which bytes a document shows now: the same mark as `readFileOf` gave, the same bytes. 404 out of reach. */
+export async function fileMarkOf(tx: Context['tx'], subject: string, documentId: string): Promise<string> {
+  const found = await bytesOf(tx, documentId, undefined)
+  if (!found || found.subject !== subject) throw notFound()
+  return found.blob_id
 }
 
 /** Puts a document behind the clinical wall: its content is psychological. It never comes out again. */

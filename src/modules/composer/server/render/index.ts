@@ -5,6 +5,8 @@ import { unprintableIn } from './pdf/printable.ts'
 import type { SignedComparison } from './signed/comparison.ts'
 import { thread, ThreadEnded } from './thread.ts'
 
+export type { SignedComparison } from './signed/comparison.ts'
+
 /** Papers are made one after another in a thread that stays warm; files from outside are read each in a thread of its own. */
 const making = thread({ seconds: 60, memory: 512, idle: 120 })
 const reading = (): ReturnType<typeof thread> => thread({ seconds: 30, memory: 512, idle: 0 })
