@@ -15,6 +15,9 @@ import { BlocksView } from '../BlocksView.tsx'
 import { paperWords, type PaperSay } from '../words.ts'
 import { blocksOf, docOf, nodeOf } from './doc.ts'
 import { extensionsOf, moveBlock } from './extensions.ts'
+import { pastedTables } from './pasted.ts'
+import { insertTable } from './tables.ts'
+import { TableTools } from './TableTools.tsx'
 
 /** What the tools beside the text may do in a section that is being written. */
 export interface SectionHandle {
@@ -43,7 +46,7 @@ export function SectionEditor({ paper, section, register, onFocus }: Props) {
   const extensions = useMemo(() => extensionsOf({ edited: say.edited, saysWho: say.saysWho }), [say])
   const editor = useEditor({
     extensions, content: docOf(section.blocks), immediatelyRender: true,
-    editorProps: { attributes: { class: 'ac-paper-text ac-editor', role: 'textbox', 'aria-multiline': 'true', 'aria-label': say.writeHere(section.title), translate: 'no', dir: 'auto' } },
+    editorProps: { attributes: { class: 'ac-paper-text ac-editor', role: 'textbox', 'aria-multiline': 'true', 'aria-label': say.writeHere(section.title), translate: 'no', dir: 'auto' }, transformPastedHTML: pastedTables },
     onUpdate: ({ editor: now }) => setBlocks(blocksOf(now.getJSON())),
     onFocus,
   }, [extensions])
@@ -77,6 +80,7 @@ export function SectionEditor({ paper, section, register, onFocus }: Props) {
   return (
     <div className="ac-section-editor">
       <Toolbar editor={editor} say={say} />
+      <TableTools editor={editor} />
       <EditorContent editor={editor} />
       <DraftStatus draft={draft} />
       {draft.other && (
@@ -142,6 +146,7 @@ function Toolbar({ editor, say }: { editor: Editor; say: PaperSay }) {
     { id: 'list', icon: 'list', on: on.list, run: () => editor.chain().focus().toggleBulletList().run() },
     { id: 'numbered_list', text: '1', on: on.ordered, run: () => editor.chain().focus().toggleOrderedList().run() },
     { id: 'quote', text: '«»', on: on.quote, run: () => editor.chain().focus().toggleBlockquote().run() },
+    { id: 'table', text: say.table, run: () => insertTable(editor) },
     { id: 'moveUp', icon: 'arrow-up', run: () => moveBlock(editor, -1) },
     { id: 'moveDown', icon: 'arrow-down', run: () => moveBlock(editor, 1) },
     { id: 'undo', icon: 'restore', run: () => editor.chain().focus().undo().run() },

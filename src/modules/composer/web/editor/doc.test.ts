@@ -31,4 +31,9 @@ test('empty paragraphs at the end are not kept, those between are', () => {
   expect(blocksOf(docOf([]))).toEqual([])
 })
 
+test('a table without a head, or with rows of other lengths, is as wide as the widest and keeps every cell', () => {
+  const table = { kind: 'table', id: 'table-2', caption: '', head: [], rows: [['a', 'b\nc'], ['d']] } as WrittenBlock
+  expect(blocksOf(docOf([table]))).toEqual([{ ...table, head: ['', ''], rows: [['a', 'b\nc'], ['d', '']] }])
+})
+
 test('what is no block of a paper is dropped', () => expect(blocksOf({ type: 'doc', content: [{ type: 'image', attrs: { src: 'x' } }] })).toEqual([]))

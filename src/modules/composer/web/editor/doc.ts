@@ -30,6 +30,14 @@ function runsOf(content: readonly JSONContent[] = []): Run[] {
 const joined = (nodes: readonly JSONContent[] = []): Run[] => nodes.flatMap((node, index) => [...(index ? [{ text: '\n' }] : []), ...runsOf(node.content)])
 const plain = (content: readonly JSONContent[] = []): string => runsOf(content).map(({ text }) => text).join('')
 
+/** The head and the rows, each as wide as the widest: an editor of tables counts on it. */
+function rowsOf({ head, rows }: Extract<WrittenBlock, { kind: 'table' }>): JSONContent[] {
+  const width = Math.max(1, head.length, ...rows.map((row) => row.length))
+  const line = (cells: readonly string[], type: 'tableHeader' | 'tableCell'): JSONContent =>
+    ({ type: 'tableRow', content: Array.from({ length: width }, (_, at) => ({ type, content: inline([{ text: cells[at] ?? '' }]) })) })
+  return [line(head, 'tableHeader'), ...rows.map((row) => line(row, 'tableCell'))]
+}
+
 /** Blocks as the editor holds them. */
 export const docOf = (blocks: readonly WrittenBlock[]): JSONContent => ({ type: 'doc', content: blocks.length ? blocks.map(nodeOf) : [{ type: 'paragraph' }] })
 
@@ -45,7 +53,7 @@ export function nodeOf(block: WrittenBlock): JSONContent {
     case 'quote':
       return { type: 'blockquote', attrs: { ...attrs, saidBy: block.saidBy }, content: [{ type: 'paragraph', content: inline(block.runs) }] }
     case 'table':
-      return { type: 'dataTable', attrs: { ...attrs, table: { caption: block.caption, head: block.head, rows: block.rows } } }
+      return { type: 'dataTable', attrs: { ...attrs, caption: block.caption }, content: rowsOf(block) }
     case 'fact': {
       const { on, title, saidBy, source, sourceWords, edited, text } = block
       return { type: 'fact', attrs: { ...attrs, on, title, saidBy, source, sourceWords, edited, original: edited ? null : text }, content: inline([{ text }]) }
@@ -73,8 +81,10 @@ function blockOf(node: JSONContent): WrittenBlock | null {
       return { kind: 'list', id, ordered: node.type === 'orderedList', items: (node.content ?? []).map((item) => joined(item.content)) }
     case 'blockquote':
       return { kind: 'quote', id, runs: joined(node.content), saidBy: (attrs.saidBy as string | null) ?? null }
-    case 'dataTable':
-      return { kind: 'table', id, ...(attrs.table as { caption: string; head: string[]; rows: string[][] }) }
+    case 'dataTable': {
+      const [head = [], ...rows] = (node.content ?? []).map((row) => (row.content ?? []).map((one) => plain(one.content)))
+      return { kind: 'table', id, caption: String(attrs.caption ?? ''), head, rows }
+    }
     case 'fact': {
       const text = plain(node.content)
       return {

@@ -3,6 +3,7 @@ import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import type { Node as PmNode } from '@tiptap/pm/model'
 import StarterKit from '@tiptap/starter-kit'
 import { newId } from '#kernel/domain/ids.ts'
+import { tableExtensions } from './tables.ts'
 
 const blockTypes = ['paragraph', 'heading', 'bulletList', 'orderedList', 'blockquote', 'fact', 'dataTable']
 
@@ -81,23 +82,10 @@ function leaveFact(editor: Editor): boolean {
   return editor.chain().insertContentAt(after, { type: 'paragraph' }).setTextSelection(after + 1).run()
 }
 
-/** A table that a module of the file gave: shown, moved or deleted as a whole. */
-const DataTable = Node.create({
-  name: 'dataTable',
-  group: 'block',
-  atom: true,
-  addAttributes: () => ({ table: { default: { caption: '', head: [], rows: [] }, rendered: false, parseHTML: () => null } }),
-  renderHTML({ node, HTMLAttributes }) {
-    const { caption, head, rows } = node.attrs.table as { caption: string; head: string[]; rows: string[][] }
-    const line = (cells: readonly string[], cell: 'th' | 'td') => ['tr', {}, ...cells.map((text) => [cell, {}, text])]
-    return ['table', mergeAttributes(HTMLAttributes, { class: 'ac-paper-table', contenteditable: 'false' }), ['caption', {}, caption], ['thead', {}, line(head, 'th')], ['tbody', {}, ...rows.map((row) => line(row, 'td'))]] as never
-  },
-})
-
 /** What may be written in a section: exactly the blocks that the server keeps. */
 export const extensionsOf = (say: { edited: string; saysWho: (who: string) => string }) => [
   StarterKit.configure({ heading: { levels: [4, 5] }, code: false, codeBlock: false, horizontalRule: false, link: false, strike: false, underline: false, dropcursor: false }),
-  BlockIds, Fact.configure(say), DataTable,
+  BlockIds, Fact.configure(say), ...tableExtensions,
   Extension.create({ name: 'saidBy', addGlobalAttributes: () => [{ types: ['blockquote'], attributes: { saidBy: { default: null, rendered: false, parseHTML: () => null } } }] }),
 ]
 
