@@ -3954,7 +3954,9 @@ create table agenda.series (
 -- row security: enabled, forced
 grant insert, select on agenda.series to app_rw;
 create policy add on agenda.series for insert to app_rw with check ((created_by = ( SELECT kernel.actor_id() AS actor_id)));
-create policy read on agenda.series for select to app_rw using ((( SELECT kernel.actor_id() AS actor_id) IS NOT NULL));
+create policy of_appointment on agenda.series for select to app_rw using (((created_by = ( SELECT kernel.actor_id() AS actor_id)) OR (EXISTS ( SELECT 1
+   FROM agenda.appointment a
+  WHERE (a.series_id = series.id)))));
 
 create table referrals.clinical_note (
   id uuid not null,
@@ -4193,23 +4195,24 @@ grant select on referrals.request to app_rw;
 CREATE INDEX request_case ON referrals.request USING btree (case_id, created_at DESC);
 CREATE INDEX request_open ON referrals.request USING btree (expected_on, id) WHERE (state <> ALL (ARRAY['closed'::text, 'withdrawn'::text]));
 CREATE INDEX request_to ON referrals.request USING btree (to_unit_id) WHERE (to_unit_id IS NOT NULL);
+CREATE TRIGGER check_answer BEFORE UPDATE ON referrals.request FOR EACH ROW EXECUTE FUNCTION referrals.check_answer();
 CREATE TRIGGER hold_open BEFORE UPDATE OF state ON referrals.request FOR EACH ROW WHEN (((new.state = 'sent'::text) AND (old.state = 'draft'::text))) EXECUTE FUNCTION cases.hold_open();
 create policy answer on referrals.request for update to app_rw using (((to_unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager,educator,partner,specialist,mediator}'::text[]) AS actor_units)::uuid[])) AND (sent_on IS NOT NULL) AND (NOT referrals.kept_from_actor(case_id, section))));
-create policy clinical_wall on referrals.request as restrictive for all to app_rw using (((NOT clinical) OR (to_unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager,educator,partner,specialist,mediator}'::text[]) AS actor_units)::uuid[])) OR (EXISTS ( SELECT 1
+create policy clinical_wall on referrals.request as restrictive for all to app_rw using (((NOT clinical) OR ((sent_on IS NOT NULL) AND (to_unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager,educator,partner,specialist,mediator}'::text[]) AS actor_units)::uuid[]))) OR (EXISTS ( SELECT 1
    FROM access.roles_reaching(ARRAY[request.case_id], ARRAY[request.section]) r(subject, section, unit_id, organisation_id, role)
   WHERE (r.role = ANY (ARRAY['worker'::text, 'coordinator'::text, 'manager'::text, 'specialist'::text]))))));
 create policy follow on referrals.request for update to app_rw using ((EXISTS ( SELECT 1
    FROM kernel.reach r
-  WHERE ((r.subject = request.case_id) AND (r.section = request.section))))) with check ((EXISTS ( SELECT 1
+  WHERE ((r.subject = request.case_id) AND (r.section = request.section) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager}'::text[]) AS allow_codes_as)))))) with check ((EXISTS ( SELECT 1
    FROM kernel.reach r
-  WHERE ((r.subject = request.case_id) AND (r.section = request.section)))));
+  WHERE ((r.subject = request.case_id) AND (r.section = request.section) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager}'::text[]) AS allow_codes_as))))));
 create policy reached on referrals.request for select to app_rw using ((EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = request.case_id) AND (r.section = request.section)))));
 create policy received on referrals.request for select to app_rw using (((to_unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager,educator,partner,specialist,mediator}'::text[]) AS actor_units)::uuid[])) AND (sent_on IS NOT NULL) AND (NOT referrals.kept_from_actor(case_id, section))));
 create policy write on referrals.request for insert to app_rw with check (((created_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
    FROM kernel.reach r
-  WHERE ((r.subject = request.case_id) AND (r.section = request.section))))));
+  WHERE ((r.subject = request.case_id) AND (r.section = request.section) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager}'::text[]) AS allow_codes_as)))))));
 grant insert (id, case_id, section, clinical, kind, organisation_id, to_unit_id, to_words, child_words, asked, why, urgency, basis, consent, consent_words, shared_sections, shared_documents, expected_on, state, created_by, created_at) on referrals.request to app_rw;
 grant update (section, clinical, kind, to_unit_id, to_words, child_words, asked, why, urgency, basis, consent, consent_words, shared_sections, shared_documents, grant_id, expected_on, state, sent_on, channel, protocol, waiting_position, waiting_until, appointment_on, appointment_time, answered_on, answer_words, answer_document_id, last_on, reminded_on, reminders, closed_on, outcome, outcome_words, next_words, version) on referrals.request to app_rw;
 
@@ -5280,6 +5283,24 @@ create policy leads on composer.setting for insert to app_rw with check (((organ
 create policy leads_on on composer.setting for update to app_rw using ((organisation_id = ANY (( SELECT kernel.actor_organisations('{manager,administrator}'::text[]) AS actor_organisations)::uuid[]))) with check ((changed_by = ( SELECT kernel.actor_id() AS actor_id)));
 create policy own_body on composer.setting for select to app_rw using (((organisation_id = ( SELECT kernel.actor_organisation() AS actor_organisation)) OR (organisation_id = ANY (( SELECT kernel.actor_organisations('{worker,coordinator,manager,administrator}'::text[]) AS actor_organisations)::uuid[]))));
 grant update (two_pairs, changed_by, changed_at, version) on composer.setting to app_rw;
+
+create table composer.setting_change (
+  organisation_id uuid not null,
+  n integer not null,
+  two_pairs boolean not null,
+  reason text,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint setting_change_pkey PRIMARY KEY (organisation_id, n),
+  constraint setting_change_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint setting_change_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES network.organisation(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select on composer.setting_change to app_rw;
+create policy leads on composer.setting_change for insert to app_rw with check (((organisation_id = ANY (( SELECT kernel.actor_organisations('{manager,administrator}'::text[]) AS actor_organisations)::uuid[])) AND (changed_by = ( SELECT kernel.actor_id() AS actor_id))));
+create policy of_setting on composer.setting_change for select to app_rw using ((EXISTS ( SELECT 1
+   FROM composer.setting s
+  WHERE (s.organisation_id = setting_change.organisation_id))));
 
 create table composer.template (
   id uuid not null,
@@ -6731,19 +6752,28 @@ CREATE OR REPLACE FUNCTION agenda.busy(operators uuid[], rooms uuid[], of_case u
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-declare child uuid;
+declare child uuid; asked uuid[] := operators;
 begin
   if cardinality(kernel.actor_units('{worker,coordinator,manager,educator,specialist,mediator,partner,front_desk,clerk}')) = 0 then return; end if;
+  if cardinality(kernel.actor_units('{worker,coordinator,manager,educator,specialist,clerk}')) = 0 then
+    asked := array(select a.id from kernel.actor a where a.id = any (operators) and (
+      exists (select 1 from kernel.actor_role h where h.actor_id = a.id and h.organisation_id = any (kernel.actor_organisations('{mediator,partner,front_desk}')) and h.valid_from <= now() and h.valid_to > now())
+      or exists (select 1 from cases.case_file c where c.responsible_id = a.id and access.reaches(c.id, 0::smallint))
+      or exists (select 1 from agenda.participant theirs join agenda.participant mine on mine.appointment_id = theirs.appointment_id
+        where theirs.operator_id = a.id and mine.operator_id = kernel.actor_id())));
+  end if;
   if of_case is not null and access.reaches(of_case, 0::smallint) then
     select c.child_id into child from cases.case_file c where c.id = of_case;
   end if;
   return query
   select p.operator_id, null::uuid, false, a.starts_at, a.ends_at from agenda.participant p join agenda.appointment a on a.id = p.appointment_id
-  where p.operator_id = any (operators) and p.answer <> 'declined' and a.state in ('planned', 'confirmed', 'held')
+  where p.operator_id = any (asked) and p.answer <> 'declined' and a.state in ('planned', 'confirmed', 'held')
     and a.starts_at < until and a.ends_at > since and not a.id = any (except_ids)
   union all
-  select null, a.room_id, false, a.starts_at, a.ends_at from agenda.appointment a
+  select null, a.room_id, false, a.starts_at, a.ends_at from agenda.appointment a join agenda.room r on r.id = a.room_id join network.site s on s.id = r.site_id
   where a.room_id = any (rooms) and a.state in ('planned', 'confirmed', 'held') and a.starts_at < until and a.ends_at > since and not a.id = any (except_ids)
+    -- a secret refuge is known to who leads its body: `network.site` says the same
+    and (not s.secret or s.organisation_id = any (kernel.actor_organisations('{coordinator,manager,administrator}')))
   union all
   select null, null, true, a.starts_at, a.ends_at from agenda.participant p join agenda.appointment a on a.id = p.appointment_id
   where child is not null and p.person_id = child and a.state in ('planned', 'confirmed', 'held')
@@ -7288,7 +7318,7 @@ AS $function$
 begin
   perform pg_advisory_xact_lock(hashtextextended(kernel.actor_id()::text, 561));
   return (select count(*)::int from kernel.audit_event a where a.actor_id = kernel.actor_id() and a.action = what
-    and what in ('composer.checkPaper', 'composer.askApproval') and a.at > now() - interval '1 hour');
+    and what in ('composer.checkPaper', 'composer.askApproval', 'composer.downloadDraft') and a.at > now() - interval '1 hour');
 end $function$;
 grant execute on function composer.check_attempts(text) to app_jobs;
 grant execute on function composer.check_attempts(text) to app_rw;
@@ -7349,7 +7379,9 @@ CREATE OR REPLACE FUNCTION composer.open_render_session(id uuid, target uuid, ha
  SET search_path TO ''
 AS $function$
 begin
-  if not exists (select 1 from composer.paper p where p.id = target and access.reaches(p.case_id, 3::smallint)) then
+  if not exists (select 1 from composer.paper p join kernel.reach r on r.subject = p.case_id and r.section = 3
+    where p.id = target and p.state <> 'dropped' and access.reaches(p.case_id, 3::smallint) and r.allow && kernel.allow_codes_as('{worker,coordinator,manager,specialist}'))
+  then
     raise exception 'no such paper' using errcode = '42501';
   end if;
   insert into kernel.session (id, token_hash, actor_id, stage, created_at, last_seen_at, idle_minutes, expires_at, user_agent)
@@ -8909,6 +8941,22 @@ begin
 end $function$;
 grant execute on function procedures.told_of(uuid) to app_jobs;
 grant execute on function procedures.told_of(uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION referrals.check_answer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare answering text[] := '{state,last_on,waiting_position,waiting_until,appointment_on,appointment_time,answered_on,answer_words,answer_document_id,version}';
+begin
+  if kernel.actor_id() is null
+    or (new.state in ('received', 'waiting', 'taken', 'appointment', 'refused', 'answered') and to_jsonb(new) - answering = to_jsonb(old) - answering)
+    or exists (select 1 from access.roles_reaching(array[old.case_id], array[old.section]) r
+      where r.role in ('worker', 'coordinator', 'manager') and (r.unit_id is distinct from old.to_unit_id or access.holds(old.case_id)))
+  then return new; end if;
+  raise exception 'only the answer is of who was asked' using errcode = '42501';
+end $function$;
 
 CREATE OR REPLACE FUNCTION referrals.kept_from_actor(target uuid, wanted smallint)
  RETURNS boolean

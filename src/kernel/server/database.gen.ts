@@ -798,6 +798,15 @@ export interface ComposerSetting {
   version: Generated<number>;
 }
 
+export interface ComposerSettingChange {
+  changed_at: string;
+  changed_by: string;
+  n: number;
+  organisation_id: string;
+  reason: string | null;
+  two_pairs: boolean;
+}
+
 export interface ComposerTemplate {
   alt: string | null;
   blob_id: string;
@@ -2922,6 +2931,7 @@ export interface DB {
   "composer.section_author": ComposerSectionAuthor;
   "composer.section_text": ComposerSectionText;
   "composer.setting": ComposerSetting;
+  "composer.setting_change": ComposerSettingChange;
   "composer.template": ComposerTemplate;
   "composer.text_version": ComposerTextVersion;
   "composer.timeline": ComposerTimeline;

@@ -13,7 +13,7 @@ import { DraftsCard } from './today/DraftsCard.tsx'
 import { StartCard } from './today/StartCard.tsx'
 import { todayWords } from './today/words.ts'
 
-/** What must I do now: first what waits for an answer, then my children, beside them what I was doing. */
+/** What must I do now: terms before all else, then what waits for an answer, the day, my children; beside them what I was doing. */
 export function TodayPage() {
   const say = useWords(todayWords)
   const actor = useActor()
@@ -27,6 +27,7 @@ export function TodayPage() {
           <Suspense fallback={<Skeleton lines={10} />}>
             <div className="ac-columns">
               <div className="ac-stack">
+                <Place name="today.first" />
                 {(answers || today.handovers.length > 0) && <WaitingCard today={today} />}
                 <Place name="today" />
                 {answers || today.mine.length > 0 ? <MineCard today={today} /> : <StartCard />}

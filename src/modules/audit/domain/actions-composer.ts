@@ -2,6 +2,7 @@
 export const composerActions: Record<string, readonly [it: string, en: string]> = {
   'composer.listCasePapers': ['ha guardato le relazioni del fascicolo', 'looked at the papers of the file'],
   'composer.listPapers': ['ha guardato le relazioni da scrivere, approvare e inviare', 'looked at the papers to write, approve and send'],
+  'composer.listReportTerms': ['ha guardato i termini di relazione senza una relazione', 'looked at the report terms without a paper'],
   'composer.getPaper': ['ha letto una relazione', 'read a paper'],
   'composer.getPaperDesk': ['ha preparato una nuova relazione', 'prepared a new paper'],
   'composer.startPaper': ['ha iniziato una relazione', 'began a paper'],
@@ -27,6 +28,7 @@ export const composerActions: Record<string, readonly [it: string, en: string]> 
   'composer.sendPaper': ['ha registrato l’invio di una relazione', 'recorded the sending of a paper'],
   'composer.addReceipt': ['ha aggiunto una ricevuta a una relazione inviata', 'added a receipt to a sent paper'],
   'composer.renewPaper': ['ha iniziato una nuova versione di una relazione', 'began a new version of a paper'],
+  'composer.downloadDraft': ['ha aperto la bozza in PDF di una relazione', 'opened the draft PDF of a paper'],
   'composer.paperHistory': ['ha letto la storia di una relazione', 'read the history of a paper'],
   'composer.getPaperSetting': ['ha letto le regole di approvazione dell’ente', 'read the approval rules of the body'],
   'composer.changePaperSetting': ['ha cambiato le regole di approvazione dell’ente', 'changed the approval rules of the body'],

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { flag, id, instant, line, optionalLine, page, paging, plainDate, version } from '#kernel/contract/fields.ts'
 import { message } from '#kernel/contract/message.ts'
+import { term } from '#modules/deadlines/contract.ts'
 import { paperKinds, paperParts } from '../domain/paper.ts'
 import { paperStates } from '../domain/states.ts'
 import { block, blocks, method } from './content.ts'
@@ -76,7 +77,7 @@ export type FrozenVersion = z.output<typeof frozenVersion>
 
 export const paperCan = z.object({
   change: z.boolean(), arrange: z.boolean(), ask: z.boolean(), takeBack: z.boolean(), approve: z.boolean(), sendBack: z.boolean(), drop: z.boolean(), answer: z.boolean(),
-  render: z.boolean(), sign: z.boolean(), send: z.boolean(), addReceipt: z.boolean(), renew: z.boolean(), remark: z.boolean(),
+  render: z.boolean(), sign: z.boolean(), send: z.boolean(), addReceipt: z.boolean(), renew: z.boolean(), remark: z.boolean(), draft: z.boolean(),
 })
 
 /** A paper with everything its reader may see of it. */
@@ -109,12 +110,16 @@ export type Paper = z.output<typeof paper>
 const inCase = { caseId: id('case') }
 export const ofPaper = { paperId: id('paper') }
 
+/** A term that asks for a report, and what is written to meet it. */
+export const reportTerm = z.object({ term, kind })
+export type ReportTerm = z.output<typeof reportTerm>
+
 export const listCasePapers = endpoint({
   id: 'composer.listCasePapers', method: 'GET', path: '/api/cases/{caseId}/papers', summary: 'Official writings of a file, those under way first; and the report terms nobody writes for yet',
   params: z.object(inCase),
   query: z.object({ ...paging, kind: kind.optional(), state: state.optional(), dropped: flag.optional().describe('with those thrown away') }),
   response: page(paperHead).extend({
-    terms: z.array(z.object({ id: id('term'), title: z.string(), due: nullable, rule: nullable, state: z.string() })).describe('terms of reports without a paper'),
+    terms: z.array(reportTerm).describe('without a paper'),
     can: z.object({ start: z.boolean() }),
   }),
 })
@@ -127,6 +132,12 @@ export const listPapers = endpoint({
     unit: id('unit').optional(),
   }),
   response: page(paperHead).extend({ counts: z.object({ write: z.int(), approve: z.int(), send: z.int() }) }),
+})
+
+export const listReportTerms = endpoint({
+  id: 'composer.listReportTerms', method: 'GET', path: '/api/report-terms', summary: 'Terms that ask for a report and have no paper yet, in the files where who asks may begin one, by their day',
+  query: z.object({ ...paging, scope: z.enum(['mine', 'unit', 'all']).default('mine').describe('mine: I answer for the term'), unit: id('unit').optional() }),
+  response: page(reportTerm),
 })
 
 export const getPaper = endpoint({
@@ -212,4 +223,4 @@ export const listSectionVersions = endpoint({
   response: z.object({ rows: z.array(z.object({ n: z.int(), blocks: z.array(block), by: named, at: instant })) }),
 })
 
-export const paperEndpoints = { listCasePapers, listPapers, getPaper, getPaperDesk, startPaper, changePaper, arrangeSections, saveSection, listSectionVersions }
+export const paperEndpoints = { listCasePapers, listPapers, listReportTerms, getPaper, getPaperDesk, startPaper, changePaper, arrangeSections, saveSection, listSectionVersions }

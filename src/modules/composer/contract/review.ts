@@ -67,22 +67,31 @@ export const addReceipt = endpoint({
 })
 export const renewPaper = endpoint({ id: 'composer.renewPaper', method: 'POST', path: '/api/papers/{paperId}/renew', summary: 'Begin a new version of a paper that was sent: the one sent stays as it is', ...plain, body: z.object({ reason: line(500), version }) })
 
+export const downloadDraft = endpoint({
+  id: 'composer.downloadDraft', method: 'GET', path: '/api/papers/{paperId}/draft', transport: 'download', summary: 'What is being written as a PDF marked as a draft, without number; refused while the check finds what may not leave the file',
+  params: z.object(ofPaper), response: z.unknown(),
+})
+
 export const paperHistory = endpoint({
   id: 'composer.paperHistory', method: 'GET', path: '/api/papers/{paperId}/history', summary: 'What happened to a paper, newest first', params: z.object(ofPaper),
   response: z.object({ rows: z.array(z.object({ id: z.uuid(), n: z.int(), what: z.string(), at: instant, by: named, words: z.string().nullable() })) }),
 })
 
-const settingAnswer = z.object({ organisation: named, twoPairs: z.boolean(), changedAt: instant.nullable(), version: z.int().min(0), can: z.object({ change: z.boolean() }) })
+const settingAnswer = z.object({
+  organisation: named, twoPairs: z.boolean(), changedAt: instant.nullable(), version: z.int().min(0), can: z.object({ change: z.boolean() }),
+  history: z.array(z.object({ n: z.int(), twoPairs: z.boolean(), reason: z.string().nullable(), by: named, at: instant })).describe('newest first'),
+})
+export type PaperSetting = z.output<typeof settingAnswer>
 export const getPaperSetting = endpoint({
   id: 'composer.getPaperSetting', method: 'GET', path: '/api/organisations/{organisationId}/paper-setting', summary: 'Whether a body wants two pairs of eyes on what leaves it',
   params: z.object({ organisationId: id('organisation') }), response: settingAnswer,
 })
 export const changePaperSetting = endpoint({
   id: 'composer.changePaperSetting', method: 'PUT', path: '/api/organisations/{organisationId}/paper-setting', summary: 'Say whether a text of one hand needs another pair of eyes',
-  params: z.object({ organisationId: id('organisation') }), body: z.object({ twoPairs: z.boolean(), version: z.int().min(0) }), response: settingAnswer,
+  params: z.object({ organisationId: id('organisation') }), body: z.object({ twoPairs: z.boolean(), reason: line(300), version: z.int().min(0) }), response: settingAnswer,
 })
 
 export const reviewEndpoints = {
   listRemarks, addRemark, settleRemark, checkPaper, answerFinding, askApproval, takeBack, sendBack, approvePaper, dropPaper, renderAgain, attachSigned, sendPaper, addReceipt, renewPaper,
-  paperHistory, getPaperSetting, changePaperSetting,
+  downloadDraft, paperHistory, getPaperSetting, changePaperSetting,
 }

@@ -4,7 +4,7 @@ import { ageTroubles } from './age-words.ts'
 import { agesIn, isAnswerable, markOf, missing, otherChildrenIn, piecesOf, type Checked } from './check.ts'
 import { canonical, numberWords } from './freeze.ts'
 import type { Block, PaperContent } from './paper.ts'
-import { isReportTerm } from './report-terms.ts'
+import { kindForTerm } from './report-terms.ts'
 import { skeletons } from './skeletons.ts'
 import { acts, mayIn, paperStates } from './states.ts'
 import { blocksOf, isEmpty, textOf } from './text.ts'
@@ -75,10 +75,8 @@ describe('kinds and states', () => {
     expect((Object.keys(acts) as (keyof typeof acts)[]).filter((act) => mayIn('sent', act))).toEqual(['render', 'addReceipt', 'renew'])
     expect(paperStates.filter((state) => mayIn(state, 'write'))).toEqual(['writing'])
   })
-  it('know the term of a report by its rule or its words', () => {
-    expect(isReportTerm({ ruleId: 'CPC-01', title: 'x', label: null })).toBe(true)
-    expect(isReportTerm({ ruleId: null, title: 'Relazione al giudice tutelare', label: null })).toBe(true)
-    expect(isReportTerm({ ruleId: 'AFF-05', title: 'Fine dell’affidamento', label: null })).toBe(false)
+  it('know what is written to meet the term of a report by its rule', () => {
+    expect([kindForTerm('AFF-08'), kindForTerm('403-02'), kindForTerm('CPC-01'), kindForTerm(null)]).toEqual(['half_yearly', 'report_403', 'court_update', 'court_update'])
   })
 })
 

@@ -1,6 +1,12 @@
-/** Rules of law whose action is a report to a judge or an office. */
-const reportRules: ReadonlySet<string> = new Set(['CPC-01', 'ASS-05', 'AFF-08', 'PEN-03', '403-02'])
+import type { PaperKind } from './paper.ts'
 
-/** Is this the term of a report? By its rule, or because the one who wrote it says so. */
-export const isReportTerm = ({ ruleId, title, label }: { ruleId: string | null; title: string; label: string | null }): boolean =>
-  (ruleId !== null && reportRules.has(ruleId)) || /\brelazion[ei]\b/i.test(`${title} ${label ?? ''}`)
+/** Rules of law whose action is a report to a judge or an office, and what is written to meet each. */
+export const reportRules: Readonly<Record<string, PaperKind>> = {
+  'CPC-01': 'court_update', 'ASS-05': 'court_update', 'AFF-08': 'half_yearly', 'PEN-03': 'court_update', '403-02': 'report_403',
+}
+
+/** The words by which the term of a report is known when no rule says so: a regular expression of the database. */
+export const reportWords = '\\mrelazion[ei]\\M'
+
+/** What is written to meet the term of a report: what its rule asks for, otherwise an update to the court. */
+export const kindForTerm = (ruleId: string | null): PaperKind => (ruleId !== null ? reportRules[ruleId] : undefined) ?? 'court_update'

@@ -28,6 +28,10 @@ export interface Held {
 export const mayStart = ({ roles, fileOpen }: Pick<Standing, 'roles' | 'fileOpen'>): boolean => fileOpen && works(roles)
 
 const works = (roles: readonly RoleHeld[]): boolean => roles.some(({ role }) => writing.has(role))
+
+/** The units in which somebody writes papers. */
+export const unitsOfWork = ({ roles }: { roles: readonly RoleHeld[] }): string[] => [...new Set(roles.filter(({ role }) => writing.has(role)).map(({ unitId }) => unitId))]
+
 const looksAfter = (me: Standing, paper: Held): boolean =>
   works(me.roles) && (paper.created_by === me.actorId || me.responsible || me.leads)
 const takesPart = (me: Standing, paper: Held): boolean => looksAfter(me, paper) || (works(me.roles) && paper.authors.includes(me.actorId))
@@ -96,6 +100,14 @@ export const mayRemark = (me: Standing, paper: Held): boolean => works(me.roles)
 export function assertMayCheck({ roles }: Pick<Standing, 'roles'>): void {
   if (works(roles)) return
   throw forbidden({ it: 'Il controllo lo fa chi scrive le relazioni di questo fascicolo.', en: 'The check is run by who writes the papers of this file.' })
+}
+
+/** May he have what is being written as a draft to print? Who may run the check, until it is approved. */
+export const mayDraft = (me: Pick<Standing, 'roles'>, paper: Held): boolean => works(me.roles) && (paper.state === 'writing' || paper.state === 'asked')
+
+export function assertMayDraft(me: Pick<Standing, 'roles'>, paper: Held): void {
+  assertMayCheck(me)
+  if (!mayDraft(me, paper)) throw conflict({ it: 'La relazione è già approvata: scarica il suo PDF.', en: 'The paper is approved already: download its PDF.' })
 }
 
 export function assertMayStart(me: Pick<Standing, 'roles' | 'fileOpen'>): void {

@@ -6,7 +6,7 @@ import { coordinatorsOf, reachedBy } from '#modules/access/server/index.ts'
 import * as contract from '../contract/review.ts'
 import { isEmpty } from '../domain/text.ts'
 import { assertMay, assertOtherEyes } from './access.ts'
-import { assertNotGuessing, checkOf } from './check.ts'
+import { assertNotGuessing, checkOf, stopped } from './check.ts'
 import { freeze } from './freeze-paper.ts'
 import { insertFrozen } from './frozen-store.ts'
 import { beginChange, finishChange } from './open-paper.ts'
@@ -16,11 +16,6 @@ import { startRendering } from './render-paper.ts'
 import { hiddenSections, sectionsOf } from './section-store.ts'
 
 type Needs = Pick<Context, 'tx' | 'now'>
-
-const stopped = (n: number) => conflict({
-  it: `Il controllo ha trovato ${n === 1 ? 'una cosa che non può' : `${n} cose che non possono`} uscire dal fascicolo: guarda il controllo e correggi il testo.`,
-  en: `The check found ${n} thing(s) that may not leave the file: look at the check and put the text right.`,
-})
 
 /** Those who took part, but not who acts. */
 const others = ({ paper, authors }: Opened, actorId: string): string[] =>

@@ -59,8 +59,14 @@ export async function checkOf(context: Needs, opened: Opened): Promise<contract.
   return { findings: shown, stops: shown.filter(({ answerable }) => !answerable).length, open: shown.filter(({ answerable, answer }) => answerable && !answer).length }
 }
 
+/** What the check stops, approval or draft: so many things, never which. */
+export const stopped = (n: number) => conflict({
+  it: `Il controllo ha trovato ${n === 1 ? 'una cosa che non può' : `${n} cose che non possono`} uscire dal fascicolo: guarda il controllo e correggi il testo.`,
+  en: `The check found ${n} thing(s) that may not leave the file: look at the check and put the text right.`,
+})
+
 /** Enough for who writes for an hour with the check open; too few to try one name after the other. Asking is done by hand. */
-const HOURLY = { 'composer.checkPaper': 120, 'composer.askApproval': 30 } as const
+const HOURLY = { 'composer.checkPaper': 120, 'composer.askApproval': 30, 'composer.downloadDraft': 30 } as const
 
 /** The check says whether a name is the reporter's: it looks at saved text only, so many times in an hour, and every run is in the register. */
 export async function assertNotGuessing(tx: Context['tx'], action: keyof typeof HOURLY): Promise<void> {

@@ -5,12 +5,12 @@ import { termsOf } from '#modules/deadlines/server/index.ts'
 import { ordersOf } from '#modules/measures/server/index.ts'
 import * as contract from '../contract/paper.ts'
 import { paperKinds } from '../domain/paper.ts'
-import { isReportTerm } from '../domain/report-terms.ts'
 import { skeletons } from '../domain/skeletons.ts'
 import { mayStart } from './access.ts'
 import { colleaguesOf } from './colleagues.ts'
 import { lastSent } from './list-store.ts'
 import { standIn } from './open-paper.ts'
+import { reportTermsOf } from './report-terms.ts'
 import { takeable } from './takeable.ts'
 
 /** What a new paper may answer and take up, and who may write in it. */
@@ -29,7 +29,7 @@ export const getPaperDesk = operation(contract.getPaperDesk, async (context, { c
       inForce: order.effectiveFrom <= today && (!order.effectiveTo || order.effectiveTo >= today),
       terms: terms.filter(({ source }) => source.kind === 'measures.measure' && source.id === order.id).map(shown),
     })),
-    terms: terms.filter(isReportTerm).map((term) => ({ ...shown(term), rule: term.ruleId })),
+    terms: (await reportTermsOf(context, caseId, { unwritten: false })).map(({ term }) => ({ ...shown(term), rule: term.ruleId })),
     colleagues: await colleaguesOf(context, caseId, file.unit_id),
     period: sentTo && sentTo < today ? { from: addDays(sentTo, 1), to: today } : { from: addDays(today, -180), to: today },
     ...(await takeable(tx, caseId, today)),

@@ -21,18 +21,22 @@ const decides = (actor: Context['actor'], organisationId: string): boolean =>
 async function present({ tx, actor }: Pick<Context, 'tx' | 'actor'>, organisationId: string) {
   const body = belongs(actor, organisationId) ? await tx.selectFrom('network.organisation').select(['id', 'name']).where('id', '=', organisationId).executeTakeFirst() : undefined
   if (!body) throw notFound()
-  const row = await store.settingOf(tx, organisationId)
-  return { organisation: body, twoPairs: row?.two_pairs ?? true, changedAt: row?.changed_at ?? null, version: row?.version ?? 0, can: { change: decides(actor, organisationId) } }
+  const [row, changes] = [await store.settingOf(tx, organisationId), await store.settingChanges(tx, organisationId)]
+  const names = await operatorHeaders(tx, changes.map(({ changed_by }) => changed_by))
+  return {
+    organisation: body, twoPairs: row?.two_pairs ?? true, changedAt: row?.changed_at ?? null, version: row?.version ?? 0, can: { change: decides(actor, organisationId) },
+    history: changes.map((one) => ({ n: one.n, twoPairs: one.two_pairs, reason: one.reason, by: { id: one.changed_by, name: names.get(one.changed_by)?.name ?? '' }, at: one.changed_at })),
+  }
 }
 
 /** Whether a body wants two pairs of eyes on what leaves it; it does, until it says otherwise. */
 export const getPaperSetting = operation(contract.getPaperSetting, (context, { organisationId }) => present(context, organisationId))
 
-export const changePaperSetting = operation(contract.changePaperSetting, async (context, { organisationId, twoPairs, version }) => {
+export const changePaperSetting = operation(contract.changePaperSetting, async (context, { organisationId, twoPairs, reason, version }) => {
   const { tx, actor, now, note } = context
   const before = await present(context, organisationId)
   if (!before.can.change) throw forbidden({ it: 'Lo decide chi dirige il servizio o l’amministratore dell’ente: chiedi a loro.', en: 'Who runs the service or administers the body decides this: ask them.' })
-  const saved = before.version === version && (await store.putSetting(tx, { organisation_id: organisationId, two_pairs: twoPairs, changed_by: actor.id, changed_at: new Date(now).toISOString() }, version))
+  const saved = before.version === version && (await store.putSetting(tx, { organisation_id: organisationId, two_pairs: twoPairs, reason, changed_by: actor.id, changed_at: new Date(now).toISOString() }, version))
   if (!saved) throw stale(await present(context, organisationId))
   note({ twoPairs })
   return present(context, organisationId)

@@ -1,18 +1,14 @@
-import type { Id } from '#kernel/domain/ids.ts'
 import { openCursor, pageOf } from '#kernel/server/cursor.ts'
 import { operation, type Context } from '#kernel/server/operation.ts'
-import { termsOf } from '#modules/deadlines/server/index.ts'
 import * as contract from '../contract/paper.ts'
 import { paperStates } from '../domain/states.ts'
-import { isReportTerm } from '../domain/report-terms.ts'
-import { mayStart } from './access.ts'
+import { mayStart, unitsOfWork } from './access.ts'
 import * as store from './list-store.ts'
 import { standIn } from './open-paper.ts'
 import { headOf } from './present.ts'
+import { reportTermsOf } from './report-terms.ts'
 import { authorsOf, openRemarks } from './section-store.ts'
 
-const safe = (text: string | undefined): string | null => text?.replace(/[\\%_]/g, '\\$&') || null
-const works = new Set(['worker', 'coordinator', 'manager', 'specialist'])
 const leads = new Set(['coordinator', 'manager'])
 
 async function present(tx: Context['tx'], rows: readonly store.ListedPaper[]): Promise<contract.PaperHead[]> {
@@ -30,28 +26,21 @@ export const listCasePapers = operation(contract.listCasePapers, async (context,
   const { tx, actor, note } = context
   const { me } = await standIn(context, caseId)
   const filter: store.PaperFilter = {
-    caseId, states: state ? [state] : paperStates.filter((one) => one !== 'dropped' || dropped), kind, unit: undefined, scope: 'all', actorId: actor.id, myUnits: [], text: safe(q),
+    caseId, states: state ? [state] : paperStates.filter((one) => one !== 'dropped' || dropped), kind, unit: undefined, scope: 'all', actorId: actor.id, myUnits: [], text: store.escaped(q),
   }
   const after = openCursor<store.Position>(cursor, ['key', 'id'])
   const [found, total] = [await store.listRows(tx, filter, after, limit), after ? null : await store.countRows(tx, filter)]
   const { rows, next } = pageOf(found, limit, ({ key, id }) => ({ key, id }))
-  const answered = await store.answeredTerms(tx, caseId)
-  const terms = after || q || kind || state ? [] : (await termsOf(context, { subjects: [caseId] })).filter((term) => isReportTerm(term) && !answered.has(term.id))
+  const terms = after || q || kind || state ? [] : await reportTermsOf(context, caseId, { unwritten: true })
   note({ rows: rows.length })
-  return {
-    rows: await present(tx, rows), next, total, can: { start: mayStart(me) },
-    terms: terms.map(({ id, title, due, ruleId, state: termState }) => ({ id: id as Id<'term'>, title, due, rule: ruleId, state: termState })),
-  }
+  return { rows: await present(tx, rows), next, total, can: { start: mayStart(me) }, terms }
 })
 
 const statesOf: Record<(typeof contract.works)[number], readonly string[]> = { write: ['writing'], approve: ['asked'], send: ['approved'], sent: ['sent'], all: ['writing', 'asked', 'approved', 'sent'] }
 
 /** What is to be written, approved and sent, in the files within reach, by its term. */
 export const listPapers = operation(contract.listPapers, async ({ tx, actor, note }, { q, cursor, limit, work, scope, kind, unit }) => {
-  const filter: store.PaperFilter = {
-    states: statesOf[work], kind, unit, scope, actorId: actor.id, text: safe(q),
-    myUnits: [...new Set(actor.roles.filter(({ role }) => works.has(role)).map(({ unitId }) => unitId))],
-  }
+  const filter: store.PaperFilter = { states: statesOf[work], kind, unit, scope, actorId: actor.id, text: store.escaped(q), myUnits: unitsOfWork(actor) }
   const after = openCursor<store.Position>(cursor, ['key', 'id'])
   const [found, total] = [await store.listRows(tx, filter, after, limit), after ? null : await store.countRows(tx, filter)]
   const { rows, next } = pageOf(found, limit, ({ key, id }) => ({ key, id }))

@@ -22,6 +22,9 @@ export interface Position extends Record<string, string | number | null> {
 
 type Found = SelectQueryBuilder<DB & { p: DB['composer.paper']; h: DB['cases.header'] }, 'p' | 'h', object>
 
+/** What somebody typed, safe for `ilike`; null: nothing. */
+export const escaped = (text: string | undefined): string | null => text?.replace(/[\\%_]/g, '\\$&') || null
+
 /** What has no term comes after everything that has one; what ended, by when it was changed last. */
 const key = sql<string>`case when p.state in ('writing', 'asked', 'approved') then '0' || coalesce(p.due_on::text, '9999-12-31') else '1' || to_char(timestamptz '3000-01-01' - (p.changed_at - timestamptz '1970-01-01'), 'YYYYMMDDHH24MISSUS') end`
 
@@ -70,7 +73,3 @@ export async function countRows(tx: Tx, filter: PaperFilter): Promise<number | n
 export const lastSent = (tx: Tx, caseId: string) =>
   tx.selectFrom('composer.paper').select(['period_to']).where('case_id', '=', caseId).where('sent_on', 'is not', null).where('period_to', 'is not', null)
     .orderBy('period_to', 'desc').limit(1).executeTakeFirst()
-
-/** Terms that a paper of the file answers already. */
-export const answeredTerms = async (tx: Tx, caseId: string): Promise<Set<string>> =>
-  new Set((await tx.selectFrom('composer.paper').select('term_id').where('case_id', '=', caseId).where('state', '<>', 'dropped').where('term_id', 'is not', null).execute()).flatMap(({ term_id }) => term_id ?? []))

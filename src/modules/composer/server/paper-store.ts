@@ -116,13 +116,25 @@ export const eventsOf = (tx: Tx, paperId: string): Promise<EventRow[]> =>
 export const settingOf = (tx: Tx, organisationId: string) =>
   tx.selectFrom('composer.setting').select(['two_pairs', 'changed_at', 'version']).where('organisation_id', '=', organisationId).executeTakeFirst()
 
-/** Stores what a body wants if it is still in this version (0: never said); false when somebody was faster. */
-export async function putSetting(tx: Tx, row: { organisation_id: string; two_pairs: boolean; changed_by: string; changed_at: string }, version: number): Promise<boolean> {
-  if (version === 0) {
-    const { numInsertedOrUpdatedRows } = await tx.insertInto('composer.setting').values(row).onConflict((one) => one.doNothing()).executeTakeFirst()
-    return numInsertedOrUpdatedRows === 1n
-  }
-  const { organisation_id, ...change } = row
-  const { numUpdatedRows } = await tx.updateTable('composer.setting').set({ ...change, version: version + 1 }).where('organisation_id', '=', organisation_id).where('version', '=', version).executeTakeFirst()
-  return numUpdatedRows === 1n
+export interface SettingChange {
+  organisation_id: string
+  two_pairs: boolean
+  reason: string
+  changed_by: string
+  changed_at: string
 }
+
+/** Stores what a body wants if it is still in this version (0: never said), and keeps what was said; false when somebody was faster. */
+export async function putSetting(tx: Tx, { reason, ...row }: SettingChange, version: number): Promise<boolean> {
+  const { organisation_id, ...change } = row
+  const saved = version === 0
+    ? (await tx.insertInto('composer.setting').values(row).onConflict((one) => one.doNothing()).executeTakeFirst()).numInsertedOrUpdatedRows
+    : (await tx.updateTable('composer.setting').set({ ...change, version: version + 1 }).where('organisation_id', '=', organisation_id).where('version', '=', version).executeTakeFirst()).numUpdatedRows
+  if (saved !== 1n) return false
+  await tx.insertInto('composer.setting_change').values({ ...row, reason, n: version + 1 }).execute()
+  return true
+}
+
+/** What a body said of it, newest first. */
+export const settingChanges = (tx: Tx, organisationId: string) =>
+  tx.selectFrom('composer.setting_change').select(['n', 'two_pairs', 'reason', 'changed_by', 'changed_at']).where('organisation_id', '=', organisationId).orderBy('n', 'desc').limit(200).execute()

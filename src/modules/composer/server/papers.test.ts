@@ -3,6 +3,8 @@ import { newId } from '#kernel/domain/ids.ts'
 import { correctEntry, writeEntry } from '#modules/cases/contract.ts'
 import { addRelative, buildCase, openTo, type BuiltCase } from '#tests/support/case-builder.ts'
 import { trailOf } from '#tests/support/subject.ts'
+import * as papers from '#tests/support/papers-world.ts'
+import { approve, ask, day, head, papersWorld, para, read, save, section } from '#tests/support/papers-world.ts'
 import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
 import * as contract from '../contract.ts'
 
@@ -14,44 +16,17 @@ let capo: Somebody
 let file: BuiltCase
 beforeAll(async () => {
   world = await openWorld()
-  body = await world.organisation()
-  anna = await world.operator(body, { name: 'Anna Verdi' })
-  paola = await world.operator(body, { name: 'Paola Blu', profession: 'psicologo' })
-  capo = await world.operator(body, { name: 'Carla Capo', role: 'coordinator' })
+  ;({ body, anna, paola, capo } = await papersWorld(world))
 })
 afterAll(() => world.close())
 beforeEach(async () => void (file = await buildCase(world, { holder: anna, child: { name: 'Amina Prova', birth: '2014-05-06' } })))
 
-const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 const at = (days: number) => `${day(days)}T10:00:00Z`
 const diary = async (over: Record<string, unknown> = {}) =>
   (await anna.call(writeEntry, { caseId: file.caseId, kind: 'visita_domiciliare', section: 'social', origin: 'attivita_propria', happenedAt: at(-10), body: 'La casa è in ordine.', ...over } as never)).body
-const start = (who: Somebody, over: Record<string, unknown> = {}) => who.call(contract.startPaper, { caseId: file.caseId, kind: 'court_update', ...over } as never)
-const read = async (who: Somebody, paper: { id: contract.Paper['id'] }) => (await who.call(contract.getPaper, { paperId: paper.id })).body
-const section = (paper: contract.Paper, key: string) => paper.sections.find((one) => one.key === key)!
-const para = (text: string, id = 'para-1') => ({ kind: 'paragraph' as const, id, runs: [{ text }] })
-const save = (who: Somebody, paper: contract.Paper, key: string, blocks: contract.WrittenBlock[], version = section(paper, key).version) =>
-  who.call(contract.saveSection, { paperId: paper.id, sectionId: section(paper, key).id, blocks, version })
-const head = (paper: contract.Paper, over: Record<string, unknown> = {}) => ({
-  paperId: paper.id, title: paper.title, subject: paper.subject, addressee: { name: 'Tribunale per i minorenni di Milano' }, measureId: paper.measure?.id ?? null, question: paper.question,
-  termId: paper.term?.id ?? null, period: paper.period, methods: [{ name: 'Colloqui e visite domiciliari', words: '' }], annexes: [], place: null, datedOn: null, version: paper.version, ...over,
-})
-
-/** A paper with every obligatory section written by Anna, and its head. */
-async function written(over: Record<string, unknown> = {}): Promise<contract.Paper> {
-  let paper = (await start(anna, { question: 'Riferire sulle condizioni della minore.', ...over })).body
-  for (const one of paper.sections.filter(({ optional }) => !optional)) {
-    const { status } = await save(anna, paper, one.key, [para(`Testo di ${one.key}.`)])
-    expect(status).toBe(200)
-  }
-  paper = (await anna.call(contract.changePaper, head(await read(anna, paper)) as never)).body
-  return paper
-}
-const ask = (who: Somebody, paper: contract.Paper) => who.call(contract.askApproval, { paperId: paper.id, version: paper.version })
-const approve = (who: Somebody, paper: contract.Paper) => who.call(contract.approvePaper, { paperId: paper.id, version: paper.version })
-async function approved(): Promise<contract.Paper> {
-  return (await approve(capo, (await ask(anna, await written())).body)).body
-}
+const start = (who: Somebody, over: Record<string, unknown> = {}) => papers.start(who, file.caseId, over)
+const written = (over: Record<string, unknown> = {}) => papers.written(anna, file.caseId, over)
+const approved = (over: Record<string, unknown> = {}) => papers.approved({ anna, capo }, file.caseId, over)
 
 describe('papers are refused', () => {
   it('to strangers, partners, schools, educators without the section; and are absent from their lists', async () => {
@@ -96,14 +71,20 @@ describe('papers are refused', () => {
     expect((await approve(elsewhere, paper)).status).toBe(403)
     const own = (await start(capo, { kind: 'report_403' })).body
     for (const one of own.sections) await save(capo, own, one.key, [para('Testo.')])
-    const asked = (await ask(capo, (await capo.call(contract.changePaper, head(await read(capo, own)) as never)).body)).body
+    const asked = (await ask(capo, (await capo.call(contract.changePaper, head(await read(capo, own)))).body)).body
     const alone = await approve(capo, asked)
     expect([alone.status, alone.problem.detail]).toEqual([403, expect.stringContaining('altra persona')])
     const manager = await world.operator(body, { role: 'manager' })
-    expect((await capo.call(contract.changePaperSetting, { organisationId: body.organisationId as never, twoPairs: false, version: 0 })).status).toBe(403)
-    expect((await manager.call(contract.changePaperSetting, { organisationId: body.organisationId as never, twoPairs: false, version: 0 })).body.twoPairs).toBe(false)
+    const rule = (who: Somebody, twoPairs: boolean, version: number, reason = 'Deciso dalla direzione') => who.call(contract.changePaperSetting, { organisationId: body.organisationId as never, twoPairs, reason, version })
+    expect((await rule(capo, false, 0)).status).toBe(403)
+    expect((await rule(await world.operator(await world.organisation(), { role: 'manager' }), false, 0)).status).toBe(404)
+    expect((await rule(manager, false, 0, ' ')).status).toBe(400)
+    expect((await rule(manager, false, 0)).body.twoPairs).toBe(false)
+    expect((await rule(manager, false, 0)).status).toBe(409)
     expect((await approve(capo, asked)).status).toBe(200)
-    await manager.call(contract.changePaperSetting, { organisationId: body.organisationId as never, twoPairs: true, version: 1 })
+    expect((await rule(manager, true, 1, 'Si torna a due')).body).toMatchObject({
+      twoPairs: true, version: 2, history: [{ n: 2, twoPairs: true, reason: 'Si torna a due', by: { id: manager.operatorId } }, { n: 1, twoPairs: false, reason: 'Deciso dalla direzione' }],
+    })
   })
 })
 
@@ -248,6 +229,28 @@ describe('the check before approval', () => {
     const after = (await capo.call(contract.answerFinding, { paperId: paper.id, key: finding.key, reason: 'È un compagno di classe, serve' })).body
     expect(after.findings.find(({ key }) => key === finding.key)?.answer?.reason).toContain('compagno')
     expect((await capo.call(contract.answerFinding, { paperId: paper.id, key: 'age:none', reason: 'x' })).status).toBe(400)
+  })
+})
+
+describe('the draft to print', () => {
+  const draft = async (who: Somebody, paper: contract.Paper) => world.app.inject({ method: 'GET', url: `/api/papers/${paper.id}/draft`, headers: { cookie: `accanto_session=${who.token}` } })
+  it('is refused to strangers and to who only reads, while a secret stands in the text, and once approved', async () => {
+    const paper = await written()
+    const educator = await world.operator(await world.organisation(), { role: 'educator' })
+    await openTo(world, file.caseId, { operatorId: educator.operatorId }, [1, 3])
+    expect((await draft(await world.operator(await world.organisation()), paper)).statusCode).toBe(404)
+    expect((await draft(educator, paper)).statusCode).toBe(403)
+    await world.owner.query(`insert into people.address (id, person_id, kind, at_name, street, protected, protected_for, recorded_by, recorded_at) values ($1, $2, 'struttura', 'Casa Aurora', 'Via Alta 1', true, $3, $4, now())`, [newId(), file.childId, [file.caseId], anna.operatorId])
+    await save(anna, await read(anna, paper), 'facts', [para('Vive a Casa Aurora.')])
+    expect((await draft(anna, paper)).statusCode).toBe(409)
+    expect((await draft(anna, await approved())).statusCode).toBe(409)
+  })
+  it('is a PDF in the name of who asked, recorded, and numbers nothing', async () => {
+    const paper = await written()
+    const answer = await draft(anna, paper)
+    expect([answer.statusCode, answer.headers['content-type'], answer.rawPayload.subarray(0, 5).toString()]).toEqual([200, 'application/pdf', '%PDF-'])
+    expect(await read(anna, paper)).toMatchObject({ state: 'writing', number: null, version: paper.version })
+    expect((await trailOf(world, file.caseId)).filter(({ action }) => action === 'composer.downloadDraft')).toEqual([{ action: 'composer.downloadDraft', outcome: 'ok', actor: anna.operatorId }])
   })
 })
 

@@ -6,7 +6,7 @@ import { measuresOf } from '#modules/measures/server/index.ts'
 import { operatorHeaders, unitHeaders } from '#modules/network/server/index.ts'
 import type { FrozenVersion, Paper, Section } from '../contract.ts'
 import { skeletons } from '../domain/skeletons.ts'
-import { may, mayArrange, mayRemark, mayWrite } from './access.ts'
+import { may, mayArrange, mayDraft, mayRemark, mayWrite } from './access.ts'
 import { documentTitles, frozenOf, receiptsOf, type FrozenRow } from './frozen-store.ts'
 import type { Opened } from './opened.ts'
 import * as store from './paper-store.ts'
@@ -75,7 +75,7 @@ export async function presentPaper(reader: Reader, opened: Opened): Promise<Pape
     can: {
       change: mayArrange(me, held), arrange: mayArrange(me, held), ask: may('ask', me, held), takeBack: may('takeBack', me, held), approve: may('approve', me, held) && hidden === 0,
       sendBack: may('sendBack', me, held), drop: may('drop', me, held) && paper.number === null, answer: me.leads && (held.state === 'writing' || held.state === 'asked'),
-      render: may('render', me, held), sign: may('sign', me, held), send: may('send', me, held), addReceipt: may('addReceipt', me, held), renew: may('renew', me, held), remark: mayRemark(me, held),
+      render: may('render', me, held), sign: may('sign', me, held), send: may('send', me, held), addReceipt: may('addReceipt', me, held), renew: may('renew', me, held), remark: mayRemark(me, held), draft: mayDraft(me, held),
     },
   }
 }

@@ -15,6 +15,12 @@ create policy leads_on on composer.setting for update to app_rw
   using (organisation_id = any ((select kernel.actor_organisations('{manager,administrator}'))::uuid[]))
   with check (changed_by = (select kernel.actor_id()));
 
+-- What a body said of it, line after line: added by who says it, changed by nobody.
+grant select, insert on composer.setting_change to app_rw;
+create policy of_setting on composer.setting_change for select to app_rw using (exists (select 1 from composer.setting s where s.organisation_id = setting_change.organisation_id));
+create policy leads on composer.setting_change for insert to app_rw
+  with check (organisation_id = any ((select kernel.actor_organisations('{manager,administrator}'))::uuid[]) and changed_by = (select kernel.actor_id()));
+
 grant select, insert (id, case_id, kind, organisation_id, unit_id, state, title, subject, addressee, measure_id, question, term_id, due_on, period_from, period_to, methods, annexes,
     place, dated_on, created_by, created_at, changed_at),
   update (state, title, subject, addressee, measure_id, question, term_id, due_on, period_from, period_to, methods, annexes, place, dated_on, number, year, current, asked_by,
@@ -194,13 +200,13 @@ end $$;
 comment on function composer.wall_files is 'internal';
 create or replace trigger wall_files after insert or update of pdf_document, docx_document, signed_document on composer.frozen for each row execute function composer.wall_files();
 
--- How often the actor had pieces of text compared with secrets in the last hour, refusals included: the check, or asking for approval. Calls of one actor
+-- How often the actor had pieces of text compared with secrets in the last hour, refusals included: the check, asking for approval, a draft. Calls of one actor
 -- wait for each other.
 create or replace function composer.check_attempts(what text) returns int language plpgsql security definer set search_path = '' as $$
 begin
   perform pg_advisory_xact_lock(hashtextextended(kernel.actor_id()::text, 561));
   return (select count(*)::int from kernel.audit_event a where a.actor_id = kernel.actor_id() and a.action = what
-    and what in ('composer.checkPaper', 'composer.askApproval') and a.at > now() - interval '1 hour');
+    and what in ('composer.checkPaper', 'composer.askApproval', 'composer.downloadDraft') and a.at > now() - interval '1 hour');
 end $$;
 
 -- How many sections of a paper within reach stand behind the wall for who asks: a number, so that he knows he does not read the whole.
@@ -212,10 +218,13 @@ create or replace function composer.hidden_sections(target uuid) returns int lan
       where p.id = target and s.clinical and s.removed_at is null and access.reaches(p.case_id, 3::smallint)) end
 $$;
 
--- A session of its own for the rendering of a version that somebody follows: his, for a quarter of an hour, so that closing the browser does not stop it.
+-- A session of its own for the rendering of a version that somebody follows, by a role that writes papers: his, for a quarter of an hour, so that closing the
+-- browser does not stop it.
 create or replace function composer.open_render_session(id uuid, target uuid, hash bytea) returns void language plpgsql security definer set search_path = '' as $$
 begin
-  if not exists (select 1 from composer.paper p where p.id = target and access.reaches(p.case_id, 3::smallint)) then
+  if not exists (select 1 from composer.paper p join kernel.reach r on r.subject = p.case_id and r.section = 3
+    where p.id = target and p.state <> 'dropped' and access.reaches(p.case_id, 3::smallint) and r.allow && kernel.allow_codes_as('{worker,coordinator,manager,specialist}'))
+  then
     raise exception 'no such paper' using errcode = '42501';
   end if;
   insert into kernel.session (id, token_hash, actor_id, stage, created_at, last_seen_at, idle_minutes, expires_at, user_agent)

@@ -91,7 +91,8 @@ describe('papers in the database', () => {
   })
   it('tell secrets, and sessions to render, to nobody out of reach', async () => {
     expect(await attempt(stranger, `select * from composer.secrets_in($1, array['x'])`, [paper.id])).toMatchObject({ count: 0 })
-    expect(await attempt(stranger, `select composer.open_render_session(gen_random_uuid(), $1, '\\x00')`, [paper.id])).toBe('refused')
+    for (const who of [stranger, partner, educator]) expect(await attempt(who, `select composer.open_render_session(gen_random_uuid(), $1, '\\x00')`, [paper.id])).toBe('refused')
+    expect(await attempt(anna, `select composer.open_render_session(gen_random_uuid(), $1, '\\x00')`, [paper.id])).toMatchObject({ count: 1 })
     expect(await attempt(stranger, `select composer.hidden_sections($1) as n`, [paper.id])).toMatchObject({ rows: [{ n: 0 }] })
   })
 })

@@ -2,53 +2,26 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '#kernel/domain/ids.ts'
 import { recordMeasure } from '#modules/measures/contract.ts'
 import { buildCase, type BuiltCase } from '#tests/support/case-builder.ts'
-import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
+import * as papers from '#tests/support/papers-world.ts'
+import { approve, ask, day, head, papersWorld, para, read, save } from '#tests/support/papers-world.ts'
+import { openWorld, type Somebody, type World } from '#tests/support/world.ts'
 import * as contract from '../contract.ts'
 
 let world: World
-let body: Body
 let anna: Somebody
 let paola: Somebody
 let capo: Somebody
 let file: BuiltCase
 beforeAll(async () => {
   world = await openWorld()
-  body = await world.organisation()
-  anna = await world.operator(body, { name: 'Anna Verdi' })
-  paola = await world.operator(body, { name: 'Paola Blu', profession: 'psicologo' })
-  capo = await world.operator(body, { name: 'Carla Capo', role: 'coordinator' })
+  ;({ anna, paola, capo } = await papersWorld(world))
 })
 afterAll(() => world.close())
 beforeEach(async () => void (file = await buildCase(world, { holder: anna, child: { name: 'Amina Prova', birth: '2014-05-06' } })))
 
-const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
-const start = (who: Somebody, over: Record<string, unknown> = {}) => who.call(contract.startPaper, { caseId: file.caseId, kind: 'court_update', ...over } as never)
-const read = async (who: Somebody, paper: { id: contract.Paper['id'] }) => (await who.call(contract.getPaper, { paperId: paper.id })).body
-const section = (paper: contract.Paper, key: string) => paper.sections.find((one) => one.key === key)!
-const para = (text: string, id = 'para-1') => ({ kind: 'paragraph' as const, id, runs: [{ text }] })
-const save = (who: Somebody, paper: contract.Paper, key: string, blocks: contract.WrittenBlock[], version = section(paper, key).version) =>
-  who.call(contract.saveSection, { paperId: paper.id, sectionId: section(paper, key).id, blocks, version })
-const head = (paper: contract.Paper, over: Record<string, unknown> = {}) => ({
-  paperId: paper.id, title: paper.title, subject: paper.subject, addressee: { name: 'Tribunale per i minorenni di Milano' }, measureId: paper.measure?.id ?? null, question: paper.question,
-  termId: paper.term?.id ?? null, period: paper.period, methods: [{ name: 'Colloqui e visite domiciliari', words: '' }], annexes: [], place: null, datedOn: null, version: paper.version, ...over,
-})
-
-/** A paper with every obligatory section written by Anna, and its head. */
-async function written(over: Record<string, unknown> = {}): Promise<contract.Paper> {
-  let paper = (await start(anna, { question: 'Riferire sulle condizioni della minore.', ...over })).body
-  for (const one of paper.sections.filter(({ optional }) => !optional)) {
-    const { status } = await save(anna, paper, one.key, [para(`Testo di ${one.key}.`)])
-    expect(status).toBe(200)
-  }
-  paper = (await anna.call(contract.changePaper, head(await read(anna, paper)) as never)).body
-  return paper
-}
-const ask = (who: Somebody, paper: contract.Paper) => who.call(contract.askApproval, { paperId: paper.id, version: paper.version })
-const approve = (who: Somebody, paper: contract.Paper) => who.call(contract.approvePaper, { paperId: paper.id, version: paper.version })
-async function approved(over: Record<string, unknown> = {}): Promise<contract.Paper> {
-  const paper = (await ask(anna, await written(over))).body
-  return (await approve(capo, paper)).body
-}
+const start = (who: Somebody, over: Record<string, unknown> = {}) => papers.start(who, file.caseId, over)
+const written = (over: Record<string, unknown> = {}) => papers.written(anna, file.caseId, over)
+const approved = (over: Record<string, unknown> = {}) => papers.approved({ anna, capo }, file.caseId, over)
 
 describe('sending', () => {
   const document = async () => {
@@ -82,7 +55,7 @@ describe('sending', () => {
     const desk = (await anna.call(contract.getPaperDesk, { caseId: file.caseId })).body
     expect(desk.orders[0]).toMatchObject({ id: order.id, question: 'Riferire ogni tre mesi.\n1. Verificare la frequenza scolastica' })
     const term = desk.orders[0]!.terms[0]!
-    expect((await anna.call(contract.listCasePapers, { caseId: file.caseId })).body.terms.map(({ id }) => id)).toContain(term.id)
+    expect((await anna.call(contract.listCasePapers, { caseId: file.caseId })).body.terms.map((one) => [one.term.id, one.kind])).toContainEqual([term.id, 'court_update'])
     const done = await withFiles(await approved({ measureId: order.id, termId: term.id, question: null }))
     expect([done.question, done.dueOn]).toEqual(['Riferire ogni tre mesi.\n1. Verificare la frequenza scolastica', day(20)])
     const sent = (await anna.call(contract.sendPaper, sendInput(done, { receipts: [{ documentId: await document(), kind: 'accepted' }] }))).body
@@ -90,7 +63,7 @@ describe('sending', () => {
     const { rows } = await world.owner.query('select proof_document from deadlines.term where id = $1', [term.id])
     expect(rows[0].proof_document).toBe(sent.frozen[0]!.pdf!.id)
     expect((await save(anna, sent, 'facts', [para('Dopo.')])).status).toBe(409)
-    expect((await anna.call(contract.changePaper, head(sent) as never)).status).toBe(409)
+    expect((await anna.call(contract.changePaper, head(sent))).status).toBe(409)
     const later = (await anna.call(contract.addReceipt, { paperId: sent.id, documentId: await document(), kind: 'delivered', version: sent.version })).body
     expect(later.frozen[0]!.receipts).toHaveLength(2)
     const renewed = (await anna.call(contract.renewPaper, { paperId: later.id, reason: 'Un dato era sbagliato', version: later.version })).body

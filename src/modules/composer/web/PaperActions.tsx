@@ -14,12 +14,13 @@ import { Timeline } from '#kernel/web/ui/Timeline.tsx'
 import { toast, toastProblem } from '#kernel/web/ui/toasts.tsx'
 import { approvePaper, askApproval, dropPaper, paperHistory, renewPaper, sendBack, takeBack, type Paper } from '../contract.ts'
 import { changedByPaper } from './changed.ts'
+import { DraftDialog } from './DraftDialog.tsx'
 import { SectionsDialog } from './SectionsDialog.tsx'
 import { SendDialog } from './SendDialog.tsx'
 import { SignDialog } from './SignDialog.tsx'
 import { paperWords } from './words.ts'
 
-type Open = 'ask' | 'approve' | 'sendBack' | 'drop' | 'renew' | 'sections' | 'history' | 'send' | 'sign'
+type Open = 'ask' | 'approve' | 'sendBack' | 'drop' | 'renew' | 'sections' | 'history' | 'send' | 'sign' | 'draft'
 
 /** The next step first; the rest in a menu. What is being written is saved before any of it. */
 export function PaperActions({ paper, flush }: { paper: Paper; flush: () => Promise<void> }) {
@@ -34,6 +35,7 @@ export function PaperActions({ paper, flush }: { paper: Paper; flush: () => Prom
     ...(can.takeBack ? [{ id: 'takeBack', label: say.takeBack, onAction: () => back.mutate({ paperId: paper.id, version: paper.version }) }] : []),
     ...(can.sendBack && paper.state === 'approved' ? [{ id: 'sendBack', label: say.sendBack, onAction: () => setOpen('sendBack') }] : []),
     ...(can.renew ? [{ id: 'renew', label: say.renew, onAction: () => setOpen('renew') }] : []),
+    ...(can.draft ? [{ id: 'draft', label: say.draft, onAction: () => void flush().then(() => setOpen('draft')) }] : []),
     { id: 'history', label: say.history, onAction: () => setOpen('history') },
     { id: 'print', label: say.print, onAction: () => window.print() },
     ...(can.drop ? [{ id: 'drop', label: say.drop, onAction: () => setOpen('drop') }] : []),
@@ -52,6 +54,7 @@ export function PaperActions({ paper, flush }: { paper: Paper; flush: () => Prom
       {open === 'drop' && <ActDialog {...{ paper, close }} title={say.drop} text={say.dropText} endpoint={dropPaper} done={say.state_dropped} danger><TextField name="reason" label={say.reason} required maxLength={500} /></ActDialog>}
       {open === 'renew' && <ActDialog {...{ paper, close }} title={say.renew} text={say.renewText} endpoint={renewPaper} done={say.e_superseded}><TextField name="reason" label={say.reason} required maxLength={500} /></ActDialog>}
       {open === 'sections' && <SectionsDialog paper={paper} onClose={close} />}
+      {open === 'draft' && <DraftDialog paper={paper} onClose={close} />}
       {open === 'history' && <HistoryDrawer paper={paper} onClose={close} />}
       {open === 'sign' && <SignDialog paper={paper} onClose={close} />}
       {open === 'send' && <SendDialog paper={paper} onClose={close} />}

@@ -17,15 +17,15 @@ export function PapersCard() {
   const send = useQueryOf(listPapers, { work: 'send', scope: 'mine', limit: LIMIT })
   const groups = [
     { work: 'approve', scope: 'unit', title: say.toApprove, rows: approve.data?.counts.approve ? approve.data.rows : [] },
-    { work: 'write', scope: 'mine', title: say.toWrite, rows: write.data?.rows ?? [] },
+    { title: say.toWrite, rows: write.data?.rows ?? [] },
     { work: 'send', scope: 'mine', title: say.toSend, rows: send.data?.rows ?? [] },
   ].filter(({ rows }) => rows.length > 0)
   if (groups.length === 0) return null
   return (
-    <Card title={say.papers} footer={<Link to={papersPath.to({}, { scope: 'mine', work: 'write' })}>{say.seeAll}</Link>}>
-      {groups.map(({ work, scope, title, rows }) => (
-        <section key={work}>
-          <h3 className="ac-side-title"><Link to={papersPath.to({}, { work, scope })}>{title}</Link></h3>
+    <Card title={say.papers} footer={<Link to={papersPath.to()}>{say.seeAll}</Link>}>
+      {groups.map(({ title, rows, ...filter }) => (
+        <section key={title}>
+          <h3 className="ac-side-title"><Link to={papersPath.to({}, filter)}>{title}</Link></h3>
           <ul className="ac-plain ac-stack">{rows.map((one: PaperHead) => <PaperLine key={one.id} paper={one} child />)}</ul>
         </section>
       ))}

@@ -11,13 +11,14 @@ import { Checkbox } from '#kernel/web/ui/Checkbox.tsx'
 import { Link } from '#kernel/web/ui/Link.tsx'
 import { EmptyState, ErrorState, Skeleton } from '#kernel/web/ui/states.tsx'
 import { TextField } from '#kernel/web/ui/TextField.tsx'
-import { listCasePapers, type PaperHead } from '../contract.ts'
+import { listCasePapers, type PaperHead, type ReportTerm } from '../contract.ts'
 import { newPaperPath, paperPath } from './paths.ts'
+import { ReportTermLines } from './ReportTermLines.tsx'
 import { stateBadge } from './state-badge.ts'
 import { paperWords } from './words.ts'
 
 interface FirstPage {
-  terms: { id: string; title: string; due: string | null }[]
+  terms: ReportTerm[]
   can: { start: boolean }
 }
 
@@ -39,14 +40,7 @@ export function PapersTab({ caseId }: { caseId: string }) {
       <div className="ac-row"><h2>{say.papers}</h2>{rows.length > 0 && add}</div>
       {first.terms.length > 0 && (
         <Card title={say.termsWaiting} level={3}>
-          <ul className="ac-plain ac-stack">
-            {first.terms.map((one) => (
-              <li key={one.id} className="ac-row">
-                <span>{one.title}{one.due && <>, <strong>{say.dueOn(formatDate(one.due.slice(0, 10)))}</strong></>}</span>
-                {first.can.start && <LinkButton kind="secondary" size="small" to={newPaperPath.to({ caseId }, { termine: one.id })}>{say.writeForTerm}</LinkButton>}
-              </li>
-            ))}
-          </ul>
+          <ReportTermLines label={say.termsWaiting} rows={first.terms} withFile={false} mayWrite={first.can.start} />
         </Card>
       )}
       {(rows.length > 4 || q) && <TextField label={say.title} value={q} onChange={(text) => change({ q: text || undefined })} />}

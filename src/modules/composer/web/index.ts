@@ -1,6 +1,7 @@
 import { lazy } from 'react'
 import { screen, type WebModule } from '#kernel/web/module.ts'
 import type { Actor } from '#kernel/web/session-state.ts'
+import { approvalPath } from './approval/paths.ts'
 import { newPaperPath, paperPath, papersPath } from './paths.ts'
 import { templatesPath } from './templates/paths.ts'
 
@@ -11,6 +12,7 @@ export { newPaperPath, paperPath, papersPath } from './paths.ts'
 const title = { it: 'Relazioni', en: 'Papers' } as const
 
 const templatesTitle = { it: 'Modelli', en: 'Templates' } as const
+const approvalTitle = { it: 'Approvazione', en: 'Approval' } as const
 const looksAfter = ({ roles }: Actor): boolean => roles.some((role) => role === 'administrator' || role === 'manager')
 
 /** Who writes papers, or approves them, sees them in the navigation. */
@@ -22,12 +24,17 @@ export const composerWeb: WebModule = {
     screen(newPaperPath, () => import('./NewPaperScreen.tsx').then((module) => module.NewPaperScreen)),
     screen(papersPath, () => import('./PapersScreen.tsx').then((module) => module.PapersScreen)),
     screen(paperPath, () => import('./PaperScreen.tsx').then((module) => module.PaperScreen)),
+    screen(approvalPath, () => import('./approval/ApprovalScreen.tsx').then((module) => module.ApprovalScreen)),
     screen(templatesPath, () => import('./templates/TemplatesScreen.tsx').then((module) => module.TemplatesScreen)),
   ],
   navigation: [
-    { href: papersPath.to({}, { work: 'write', scope: 'mine' }), label: title, icon: 'note', order: 29, visible: writes },
+    { href: papersPath.to(), label: title, icon: 'note', order: 29, visible: writes },
     { href: templatesPath.to(), label: templatesTitle, icon: 'file', order: 75, visible: looksAfter },
+    { href: approvalPath.to(), label: approvalTitle, icon: 'check', order: 76, visible: looksAfter },
   ],
   palette: [{ id: 'papers', title, from: 0, search: async (text) => (await import('./palette.ts')).find(text) }],
-  contributions: [{ place: 'today', id: 'papers', order: 30, label: title, load: () => import('./PapersCard.tsx').then((module) => module.PapersCard) }],
+  contributions: [
+    { place: 'today.first', id: 'report-terms', order: 20, label: title, visible: writes, load: () => import('./TodayReportTerms.tsx').then((module) => module.TodayReportTerms) },
+    { place: 'today', id: 'papers', order: 30, label: title, load: () => import('./PapersCard.tsx').then((module) => module.PapersCard) },
+  ],
 }

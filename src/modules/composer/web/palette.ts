@@ -5,7 +5,7 @@ import { listPapers } from '../contract.ts'
 import { paperPath, papersPath } from './paths.ts'
 
 const destinations = [
-  { id: 'papers-write', label: { it: 'Relazioni da scrivere', en: 'Papers to write' }, href: papersPath.to({}, { work: 'write', scope: 'mine' }) },
+  { id: 'papers-write', label: { it: 'Relazioni da scrivere', en: 'Papers to write' }, href: papersPath.to() },
   { id: 'papers-approve', label: { it: 'Relazioni da approvare', en: 'Papers to approve' }, href: papersPath.to({}, { work: 'approve', scope: 'unit' }) },
   { id: 'papers-send', label: { it: 'Relazioni da inviare', en: 'Papers to send' }, href: papersPath.to({}, { work: 'send', scope: 'unit' }) },
 ] as const

@@ -44,6 +44,6 @@ export const deadlinesWeb: WebModule = {
     { id: 'terms-places', title: titles.terms, from: 0, search: async (text) => (await import('./palette.ts')).places(text) },
     { id: 'rules', title: { it: 'Regole e termini di legge', en: 'Rules and legal terms' }, from: 3, search: async (text, signal) => (await import('./calculation-palette.ts')).findRules(text, signal) },
   ],
-  contributions: [{ place: 'today', id: 'terms', order: 10, label: titles.terms, visible: meetsTerms, load: () => import('./TodayTerms.tsx').then((module) => module.TodayTerms) }],
+  contributions: [{ place: 'today.first', id: 'terms', order: 10, label: titles.terms, visible: meetsTerms, load: () => import('./TodayTerms.tsx').then((module) => module.TodayTerms) }],
   account: [{ href: feedsPath.to(), label: titles.feeds, icon: 'calendar', order: 30 }],
 }

@@ -145,7 +145,7 @@ export function printed(content: PaperContent, hash: string | null): Printed {
     letterhead: present(body.name, body.unit, body.address, body.contacts),
     draft: content.number === null,
     number,
-    foot: present(number ? `N. ${number}` : 'BOZZA', hash ? `impronta ${hash.slice(0, 16)}` : null).join(' · '),
+    foot: present(number ? `N. ${number}` : 'BOZZA, da non inviare', hash ? `impronta ${hash.slice(0, 16)}` : null).join(' · '),
     day: dayInWords(content.on),
     placeAndDay: present(content.place, dayInWords(content.on)).join(', '),
     addressee: present(addressee.name, addressee.office, addressee.attention ? `alla c.a. di ${addressee.attention}` : null, addressee.address, addressee.pec ? `PEC ${addressee.pec}` : null),

@@ -1,0 +1,3 @@
+import { path } from '#kernel/web/paths.ts'
+
+export const approvalPath = path('/approvazione-relazioni')
