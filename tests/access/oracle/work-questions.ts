@@ -181,7 +181,7 @@ const notes: Question = async (setting, who, now, noted) => {
 const aRequest = (setting: Setting, who: Operator, now: number): Row<'requests'> => {
   const asking = asks(setting, who, now)
   return aThing(setting, 'requests', who, now, (row) => rules.worksIn(asking, row.to), (row) => !row.sent && rules.worksIn(asking, row.to),
-    (row) => row.clinical && rules.opensIn(asking, row.file).has(4) && !rules.readsClinical(asking, row.file), (row) => rules.seesRequest(asking, row) && !rules.worksIn(asking, row.to) && !rules.follows(asking, row))
+    (row) => row.clinical && rules.opensIn(asking, row.file).has(4) && !rules.readsClinical(asking, row.file))
 }
 const request: Question = async (setting, who, now, noted) => {
   const asking = asks(setting, who, now)
@@ -194,7 +194,8 @@ const request: Question = async (setting, who, now, noted) => {
 }
 const answering: Question = async (setting, who, now, noted) => {
   const asking = asks(setting, who, now)
-  const one = aRequest(setting, who, now)
+  const reads = (row: Row<'requests'>) => rules.seesRequest(asking, row) && !rules.worksIn(asking, row.to) && !rules.follows(asking, row)
+  const one = setting.chance.is(0.5) ? aThing(setting, 'requests', who, now, reads) : aRequest(setting, who, now)
   const seen = rules.seesRequest(asking, one, noted)
   const [asked, following] = [rules.worksIn(asking, one.to), rules.follows(asking, one)]
   if (seen && !asked && !following) noted.add('sees a request, may not answer it')
@@ -216,6 +217,6 @@ export const workQuestions: readonly (readonly [name: string, weight: number, qu
   ['list plans', 1, everywhere('plans', plans.listPlans, {}, (asking, row) => seesPlan(asking, row) && !row.file.closed)],
   ['read an appointment', 4, appointment], ['appointments of a file', 1, ofFile('appointments', agenda.listCaseAppointments, inFile, { limit: 100, when: 'ahead' })], ['calendar of a colleague', 2, colleague],
   ['read a service', 3, service], ['services of a file', 1, ofFile('services', referrals.listCaseServices, rules.seesService)], ['list services', 1, everywhere('services', referrals.listServices, {}, rules.seesService)],
-  ['read clinical notes', 2, notes], ['read a request', 3, request], ['answer a request', 5, answering],
+  ['read clinical notes', 2, notes], ['read a request', 3, request], ['answer a request', 4, answering],
   ['list requests', 1, everywhere('requests', referrals.listRequests, {}, (asking, row, noted) => row.sent && rules.seesRequest(asking, row, noted))],
 ]
