@@ -33,9 +33,14 @@ export function isBefore(a: string, b: string, dayOf: (moment: string) => string
 
 type Ahead = (moment: string) => boolean
 const inFuture = w('È nel futuro: scrivi quando è accaduto davvero', 'It is in the future: write when it really happened')
+const beforeBirth = w('È prima della nascita del bambino: controlla l’anno', 'It is before the child’s birth: check the year')
+
+/** Only a report may speak of a child not yet born. */
+const isUnborn = (moment: string, { birth, definition }: RunFacts): boolean => birth !== null && definition.family !== 'segnalazione' && dayInRome(moment) < birth
 
 function momentProblems(step: Step, { happened }: Recording, facts: RunFacts, ahead: Ahead): FieldProblem[] {
   if (ahead(happened)) return [{ path: 'happened', words: inFuture }]
+  if (isUnborn(happened, facts)) return [{ path: 'happened', words: beforeBirth }]
   const early = (step.after ?? []).find((id) => {
     const before = eventOf({ step: id }, facts)
     return before !== null && isBefore(happened, before, dayInRome)
