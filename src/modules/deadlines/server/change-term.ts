@@ -8,7 +8,7 @@ import * as contract from '../contract/terms.ts'
 import { assertMay } from './access.ts'
 import * as changes from './change.ts'
 import { readMoment } from './compute-term.ts'
-import { assertMayReceive, tellAssigned } from './enter-term.ts'
+import { assertMayReceive, assertNotBeforeBirth, tellAssigned } from './enter-term.ts'
 import { ledUnits } from './lead-store.ts'
 import * as people from './people-store.ts'
 import { actingOn } from './present.ts'
@@ -70,7 +70,8 @@ export const waiveTerm = operation(contract.waiveTerm, async (context, input) =>
 })
 
 export const correctTerm = operation(contract.correctTerm, async (context, input) => {
-  await getFor(context, input, 'correct', ['open', 'missed', 'suspended', 'done'])
+  const row = await getFor(context, input, 'correct', ['open', 'missed', 'suspended', 'done'])
+  await assertNotBeforeBirth(context, row.subject, row.rule_id, { event: input.event })
   return after(context, input.termId, (await changes.correctEvent(context, { ids: [input.termId] }, input.event, input.reason)).length)
 })
 

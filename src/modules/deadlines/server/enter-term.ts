@@ -5,11 +5,12 @@ import { operation, type Actor, type Context } from '#kernel/server/operation.ts
 import { assertReached, rolesBySection } from '#modules/access/server/index.ts'
 import { sections, type Section } from '#modules/access/contract.ts'
 import * as contract from '../contract/terms.ts'
+import { ruleOf } from '../domain/rules.ts'
 import { MANUAL, mayEnter, refuseEntering } from './access.ts'
 import * as people from './people-store.ts'
 import { termDetail } from './read-terms.ts'
 import { scheduleTerms } from './schedule.ts'
-import { standardsById } from './term-store.ts'
+import { birthOf, standardsById } from './term-store.ts'
 
 type Entered = Parameters<typeof termDetail>[0] & Pick<Context, 'audit' | 'note'>
 
@@ -20,6 +21,7 @@ export const createTerm = operation(contract.createTerm, async (context, input) 
   const unitId = input.caseId ? null : unitFor(actor, input.unitId ?? null)
   if (unitId && !mayEnter(actor, unitId)) throw refuseEntering()
   await assertWhat(context, input)
+  await assertNotBeforeBirth(context, input.caseId ?? null, input.ruleId ?? null, input.event ? { event: input.event } : { fixedOn: input.fixedOn })
   if (input.assignedTo) await assertMayReceive(context, input.assignedTo, input.caseId ?? null, unitId, section, input.ruleId?.startsWith('PEN-') ?? false)
   const [stored] = await scheduleTerms({ tx, actor, now }, [{
     subject: input.caseId ?? null, unitId, section, ruleId: input.ruleId ?? null, standardId: input.standardId ?? null,
@@ -57,6 +59,18 @@ async function assertWhat({ tx }: Entered, input: { ruleId?: string | null | und
   if (given === 0 && !input.fixedOn) throw invalid('fixedOn', { it: 'Indica entro quando', en: 'Say by when' })
   if (!input.standardId) return
   if (!(await standardsById(tx, [input.standardId])).has(input.standardId)) throw invalid('standardId', { it: 'Questo standard non esiste: scegline uno dall’elenco', en: 'This standard does not exist: choose one of the list' })
+}
+
+/**
+ * Nothing is counted for a child from before his birth, but for a report on one not yet born. Terms of age are counted from the birth itself, which may
+ * be the one that was wrong.
+ */
+export async function assertNotBeforeBirth({ tx }: Pick<Context, 'tx'>, subject: string | null, ruleId: string | null, moments: Readonly<Record<string, string | null | undefined>>): Promise<void> {
+  const rule = ruleId === null ? undefined : ruleOf(ruleId)
+  if (!subject || rule?.term.mode === 'AGE' || rule?.group === 'SEG') return
+  const birth = await birthOf(tx, subject)
+  const [wrong] = Object.entries(moments).find(([, moment]) => birth && moment && moment.slice(0, 10) < birth) ?? []
+  if (wrong) throw invalid(wrong, { it: 'È prima della nascita del bambino: controlla l’anno', en: 'It is before the child’s birth: check the year' })
 }
 
 /** Refuses, next to the field, somebody who does not work or would not see the term. */

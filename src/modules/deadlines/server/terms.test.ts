@@ -90,6 +90,8 @@ describe('entering a term is refused next to the field', () => {
     ['neither rule nor words', { ruleId: null, event: null, fixedOn: '2027-01-10' }, 'title'],
     ['own words without a date', { ruleId: null, event: null, title: 'Chiamare la scuola' }, 'fixedOn'],
     ['somebody who does not see it', { assignedTo: newId() as never }, 'operatorId'],
+    ['an event before the child was born', { event: '2006-03-02' }, 'event'],
+    ['a date before the child was born', { ruleId: null, event: null, title: 'Udienza', byJudge: true, fixedOn: '2006-03-02' }, 'fixedOn'],
   ])('%s', async (_, over, path) => {
     const reply = await enter(anna, over as Partial<Entered>)
     expect(reply.status).toBe(400)
