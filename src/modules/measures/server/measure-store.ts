@@ -31,7 +31,7 @@ const columns = [
   'm.decided_at', 'm.filed_on', 'm.communicated_on', 'm.notified_on', 'm.notified_at', 'm.starts_on', 'm.ends_on', 'm.duration_months', 'm.effective_from',
   'm.effective_to', 'm.grounds', 'm.decision', 'm.placement_kind', 'm.placement_words', 'm.mandate', 'm.report_every_months', 'm.first_report_on',
   'm.reports_on', 'm.effects', 'm.offices', 'm.checklist', 'm.document_id', 'm.recorded_by', 'm.recorded_at', 'm.happened_at', 'm.current', 'm.corrected_at',
-  'm.version', 'o.name as authority_name',
+  'm.version', 'o.name as authority_name', 'o.municipality_istat as authority_seat',
 ] as const
 
 const measures = (tx: Tx) => tx.selectFrom('measures.measure as m').leftJoin('network.organisation as o', 'o.id', 'm.authority_id').select(columns)

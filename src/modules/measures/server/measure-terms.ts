@@ -33,10 +33,14 @@ interface Owner {
   id: string
   caseId: string
   penal: boolean
+  /** The authority sits in Rome, where 29 June is a holiday. */
+  rome?: boolean
 }
 
+const ROME = '058091'
+
 /** Makes the stored terms of a measure or a hearing those that are planned now: new ones scheduled, moved ones computed anew, the others ended with the reason. */
-async function settle(context: TermContext, { kind, id, caseId, penal }: Owner, planned: readonly PlannedTerm[], reason: string): Promise<void> {
+async function settle(context: TermContext, { kind, id, caseId, penal, rome = false }: Owner, planned: readonly PlannedTerm[], reason: string): Promise<void> {
   const { tx } = context
   const links = await store.linksOf(tx, id, caseId)
   const { added, moved, gone } = changesOf(links, planned)
@@ -50,7 +54,7 @@ async function settle(context: TermContext, { kind, id, caseId, penal }: Owner, 
   for (const term of moved) await correctEvent(context, { ids: [idOf(term.key)] }, (term.event ?? term.fixedOn)!, reason)
   const stored = await scheduleTerms(context, added.map((term) => ({
     subject: caseId, ruleId: term.ruleId, kind: 'judge', title: term.ruleId ? null : term.title, event: term.event, fixedOn: term.fixedOn, length: term.length, occurrence: term.occurrence,
-    label: term.label, source: { kind, id },
+    rome, label: term.label, source: { kind, id },
   })))
   const basisOf = ({ ruleId, event, fixedOn, length }: PlannedTerm) => ({ ruleId, event, fixedOn, length })
   await store.putLinks(tx, [
@@ -62,7 +66,7 @@ async function settle(context: TermContext, { kind, id, caseId, penal }: Owner, 
 
 /** Schedules, moves or ends the terms of a measure as it stands now. Call it after every change of its dates, its kind or its end. */
 export async function settleTerms(context: TermContext, of: TermOwner, reason: string): Promise<void> {
-  const owner: Owner = { kind: MEASURE_SOURCE, id: of.measure.id, caseId: of.measure.case_id, penal: of.measure.nature === 'penale' }
+  const owner: Owner = { kind: MEASURE_SOURCE, id: of.measure.id, caseId: of.measure.case_id, penal: of.measure.nature === 'penale', rome: of.measure.authority_seat === ROME }
   await settle(context, owner, planTerms(factsOf(of), dateInRome(context.now)), reason)
 }
 
