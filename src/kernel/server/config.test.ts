@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { ConfigError, readConfig } from './config.ts'
+
+const root = mkdtempSync(path.join(tmpdir(), 'accanto-config-'))
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+const own = { DATABASE_URL: 'postgres://owner:secret@db.example/accanto', ACCANTO_MASTER_KEY_FILE: '/keys/master.key', ACCANTO_SEAL_KEY_FILE: '/keys/seal.pem' }
+const refusal = (env: NodeJS.ProcessEnv): string => {
+  try {
+    readConfig(env, root)
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError)
+    return (error as Error).message
+  }
+  return 'accepted'
+}
+
+describe('the demonstration world', () => {
+  it('is loaded in the database that comes with the product, unless refused', () => {
+    expect(readConfig({}, root)).toMatchObject({ databaseUrl: undefined, demo: true })
+    expect(readConfig({ ACCANTO_DEMO: '0' }, root).demo).toBe(false)
+  })
+
+  it('is never loaded in somebody’s own database, unless asked for', () => {
+    expect(readConfig(own, root)).toMatchObject({ databaseUrl: own.DATABASE_URL, demo: false })
+    expect(readConfig({ ...own, ACCANTO_DEMO: '1' }, root).demo).toBe(true)
+  })
+})
+
+describe('a wrong configuration', () => {
+  it('of somebody’s own database without its keys is refused, saying which', () => {
+    expect(refusal({ DATABASE_URL: own.DATABASE_URL })).toMatch(/ACCANTO_MASTER_KEY_FILE e ACCANTO_SEAL_KEY_FILE/)
+    expect(refusal({ ...own, ACCANTO_SEAL_KEY_FILE: undefined })).toMatch(/ACCANTO_SEAL_KEY_FILE/)
+  })
+
+  it('is told variable by variable, all at once', () => {
+    const words = refusal({ DATABASE_URL: 'db.example', ACCANTO_PORT: 'tremila', ACCANTO_PUBLIC_URL: 'accanto' })
+    for (const name of ['DATABASE_URL', 'ACCANTO_PORT', 'ACCANTO_PUBLIC_URL']) expect(words).toContain(`  ${name}: deve essere`)
+  })
+
+  it('of mail by halves is refused', () => {
+    expect(refusal({ ACCANTO_SMTP_URL: 'smtp://post.example:587' })).toMatch(/ACCANTO_MAIL_FROM/)
+  })
+})
