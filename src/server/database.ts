@@ -75,6 +75,7 @@ function external(config: Config): Database {
 
 function passwordOf(config: Config, role: string): string {
   if (!existsSync(config.masterKeyFile)) return ''
-  const key = readFileSync(config.masterKeyFile, 'utf8').trim().split('\n').at(-1)!
+  // the current key stands first: with a new one the roles get new passwords too
+  const key = readFileSync(config.masterKeyFile, 'utf8').split('\n').map((line) => line.replace(/#.*/, '').trim()).find(Boolean) ?? ''
   return Buffer.from(hkdfSync('sha256', key, 'accanto', `database role ${role}`, 24)).toString('base64url')
 }
