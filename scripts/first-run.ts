@@ -36,7 +36,7 @@ try {
     'insert into network.organisation (id, kind, name, short_name, case_prefix, municipality_istat, installation) values ($1, $2, $3, $3, $4, $5, true)',
     [organisation, kind, body, prefix, istat ?? null],
   )
-  await client.query(`insert into network.unit (id, organisation_id, name, kind) values ($1, $2, $3, 'direzione')`, [unit, organisation, body])
+  await client.query(`insert into network.unit (id, organisation_id, name, kind) values ($1, $2, $3, 'servizio')`, [unit, organisation, body])
   await client.query('insert into kernel.actor (id, display_name, organisation_id) values ($1, $2, $3)', [operator, `${given} ${family}`, organisation])
   await client.query('insert into network.operator (id, organisation_id, given_name, family_name) values ($1, $2, $3, $4)', [operator, organisation, given, family])
   await client.query(
