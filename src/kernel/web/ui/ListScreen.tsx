@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { Search } from '../paths.ts'
 import { useSearchState } from '../paths.ts'
+import { usePrinting } from '../printing.ts'
 import { useListOf, type ListEndpoint } from '../query.ts'
 import { savedFiltersContent, type SavedFiltersProps } from '../saved-filters.ts'
 import { useShortcut } from '../shortcuts.ts'
@@ -57,6 +58,8 @@ export function ListScreen<Row>(props: ListScreenProps<Row>) {
   const list = useListOf(endpoint, { ...input, ...asked })
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data])
   const total = list.data?.pages[0]?.total ?? null
+  const [printing, setPrinting] = useState(false)
+  usePrinting(printing, list, () => setPrinting(false), rows.length)
   const filtered = Object.keys(chosen).some((key) => key !== 'sort' && key !== 'down')
   const clear = () => change(Object.fromEntries(['q', ...filters.map((filter) => filter.id)].map((key) => [key, undefined])))
   return (
@@ -74,7 +77,7 @@ export function ListScreen<Row>(props: ListScreenProps<Row>) {
           {savedAs && <SavedFiltersOf of={savedAs} present={chosen} onPick={(saved) => change({ ...Object.fromEntries(Object.keys(search).map((key) => [key, undefined])), ...saved })} />}
           <span className="ac-list-end">
             <span role="status" className="ac-list-count">{list.data ? say.results(rows.length, total, list.hasNextPage) : ''}</span>
-            <Button kind="quiet" size="small" icon="print" className="ac-desk-only" onClick={() => window.print()}>{say.print}</Button>
+            <Button kind="quiet" size="small" icon="print" className="ac-desk-only" busy={printing} onClick={() => setPrinting(true)}>{say.print}</Button>
           </span>
         </div>
         {list.error && <ErrorState problem={list.error} onRetry={() => void list.refetch()} />}

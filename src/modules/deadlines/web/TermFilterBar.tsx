@@ -17,7 +17,7 @@ import { termWords } from './words.ts'
 const states = ['todo', 'open', 'missed', 'suspended', 'done', 'waived', 'any'] as const
 
 /** What narrows the terms shown, whose they are, and how they are seen; all of it stays in the address. */
-export function TermFilterBar({ filters, scope, count }: { filters: TermFilters; scope: string; count: string }) {
+export function TermFilterBar({ filters, scope, count, printing = false, onPrint }: { filters: TermFilters; scope: string; count: string; printing?: boolean; onPrint: () => void }) {
   const say = useWords(termWords)
   const ui = useWords(uiWords)
   const [, change] = useSearchState()
@@ -34,7 +34,7 @@ export function TermFilterBar({ filters, scope, count }: { filters: TermFilters;
       <SavedFiltersOf of="terms" present={chosen as Record<string, string>} onPick={(saved) => change({ ...Object.fromEntries(Object.keys(chosen).map((key) => [key, undefined])), ...saved })} />
       <span className="ac-list-end">
         <span role="status" className="ac-list-count">{count}</span>
-        <Button kind="quiet" size="small" icon="print" className="ac-desk-only" onClick={() => window.print()}>{ui.print}</Button>
+        <Button kind="quiet" size="small" icon="print" className="ac-desk-only" busy={printing} onClick={onPrint}>{ui.print}</Button>
       </span>
       <Views filters={filters} />
     </div>

@@ -1,6 +1,7 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { Place } from '#kernel/web/contributions.tsx'
 import { useWords } from '#kernel/web/i18n/words.ts'
+import { usePrinting } from '#kernel/web/printing.ts'
 import { useListOf, useQueryOf } from '#kernel/web/query.ts'
 import { Alert } from '#kernel/web/ui/Alert.tsx'
 import { Button, LinkButton } from '#kernel/web/ui/Button.tsx'
@@ -52,7 +53,7 @@ function Actions() {
 function AsCalendar({ filters, scope }: { filters: TermFilters; scope: string }) {
   return (
     <>
-      <TermFilterBar filters={filters} scope={scope} count="" />
+      <TermFilterBar filters={filters} scope={scope} count="" onPrint={() => window.print()} />
       <TermCalendar filters={filters} scope={scope} />
     </>
   )
@@ -63,10 +64,12 @@ function AsList({ filters, scope }: { filters: TermFilters; scope: string }) {
   const ui = useWords(uiWords)
   const list = useListOf<Term>(listTerms, { ...filters.chosen, scope })
   const terms = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data])
+  const [printing, setPrinting] = useState(false)
+  usePrinting(printing, list, () => setPrinting(false), terms.length)
   const first = list.data?.pages[0] as { counts: TermCounts | null; total: number | null; can: { create: boolean } } | undefined
   return (
     <>
-      <TermFilterBar filters={filters} scope={scope} count={list.data ? ui.results(terms.length, first?.total ?? null, list.hasNextPage) : ''} />
+      <TermFilterBar filters={filters} scope={scope} count={list.data ? ui.results(terms.length, first?.total ?? null, list.hasNextPage) : ''} printing={printing} onPrint={() => setPrinting(true)} />
       {first?.counts && <Counts counts={first.counts} filters={filters} />}
       {first?.counts && first.counts.unassigned > 0 && filters.chosen.unassigned !== 'true' && (
         <Alert kind="danger" title={say.unassignedTitle(first.counts.unassigned)} actions={<Button size="small" onClick={() => filters.set('unassigned', 'true')}>{say.showThem}</Button>}>{say.unassignedText}</Alert>

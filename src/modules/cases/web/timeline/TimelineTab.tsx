@@ -4,6 +4,7 @@ import type { Id } from '#kernel/domain/ids.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { usePageActions } from '#kernel/web/palette.ts'
 import { useSearchState } from '#kernel/web/paths.ts'
+import { usePrinting } from '#kernel/web/printing.ts'
 import { queryClient, useListOf, useQueryOf } from '#kernel/web/query.ts'
 import { useShortcut } from '#kernel/web/shortcuts.ts'
 import { Callout } from '#kernel/web/ui/Alert.tsx'
@@ -99,24 +100,4 @@ function useWriting(caseId: Id<'case'>) {
     close,
     composer: writing && desk ? <OpenComposer key={writing.draft?.id ?? writing.entry?.id ?? 'new'} {...{ caseId, desk, writing }} onClose={close} /> : null,
   }
-}
-
-interface Reading {
-  isFetching: boolean
-  isPlaceholderData: boolean
-  hasNextPage: boolean
-  error: unknown
-  fetchNextPage: () => Promise<unknown>
-}
-
-/** Paper shows all that the filters show, with its words uncut: what is not yet read is read first. */
-function usePrinting(printing: boolean, { isFetching, isPlaceholderData, hasNextPage, error, fetchNextPage }: Reading, onDone: () => void): void {
-  const done = useRef(onDone)
-  done.current = onDone
-  useEffect(() => {
-    if (!printing || ((isFetching || isPlaceholderData) && !error)) return
-    if (hasNextPage && !error) return void fetchNextPage()
-    if (!error) window.print()
-    done.current()
-  }, [printing, isFetching, isPlaceholderData, hasNextPage, error, fetchNextPage])
 }
