@@ -6,10 +6,12 @@ import { useQueryOf } from '#kernel/web/query.ts'
 import { useActor } from '#kernel/web/session.tsx'
 import { RadioGroup } from '#kernel/web/ui/ChoiceGroups.tsx'
 import { ComboBox } from '#kernel/web/ui/ComboBox.tsx'
+import { Checkbox } from '#kernel/web/ui/Checkbox.tsx'
 import { Form, useFormValue } from '#kernel/web/ui/Form.tsx'
 import { Select, type Option } from '#kernel/web/ui/Select.tsx'
 import { TextField } from '#kernel/web/ui/TextField.tsx'
 import { calculate, createTerm, getRule, listAssignees, listRules, listStandards, type TermDetail } from '../contract.ts'
+import { calculationWords } from './calculation-words.ts'
 import { changedByTerm } from './changed.ts'
 import { Countdown } from './Countdown.tsx'
 import { MomentField } from './MomentField.tsx'
@@ -64,6 +66,7 @@ function RuleFields() {
       {!ruleId && <StandardField />}
       {rule?.input !== 'none' && <MomentField key={rule?.input} name="event" label={rule ? pick(rule.trigger) : say.event} hint={rule ? undefined : say.eventHint} hour={rule?.input === 'instant' ? 'needed' : 'never'} />}
       {ruleId && <Preview ruleId={ruleId} />}
+      {ruleId && <SeatInRome ruleId={ruleId} />}
     </>
   )
 }
@@ -76,11 +79,23 @@ function StandardField() {
   return <Select name="standardId" label={say.standard} empty={say.noStandard} options={standards.map((one) => ({ value: one.id, label: `${one.title} – ${one.unit.name}` }))} />
 }
 
+const isMoment = (text: string): boolean => isPlainDate(text) || /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text)
+
+/** Asked only where it changes something: a term that meets 29 June, a holiday of Rome alone. */
+function SeatInRome({ ruleId }: { ruleId: string }) {
+  const say = useWords(calculationWords)
+  const event = useFormValue<string>('event') ?? ''
+  const enabled = isMoment(event)
+  const [elsewhere, rome] = [useQueryOf(calculate, { rule: ruleId, event }, { enabled }).data, useQueryOf(calculate, { rule: ruleId, event, rome: 'true' }, { enabled }).data]
+  if (!enabled || !elsewhere || !rome || (elsewhere.due === rome.due && elsewhere.extended === rome.extended && elsewhere.workBy === rome.workBy)) return null
+  return <Checkbox name="rome" label={say.rome} hint={say.romeHint} />
+}
+
 /** The date that will come out, before saving. */
 function Preview({ ruleId }: { ruleId: string }) {
   const say = useWords(newTermWords)
   const event = useFormValue<string>('event') ?? ''
-  const whole = isPlainDate(event) || /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(event)
+  const whole = isMoment(event)
   const answer = useQueryOf(calculate, { rule: ruleId, event }, { enabled: whole, keepPrevious: true }).data
   if (!whole || !answer) return null
   return (
