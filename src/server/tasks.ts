@@ -14,11 +14,12 @@ import { importerCron, importerTasks } from '#modules/importer/server/index.ts'
 import { intakeTasks } from '#modules/intake/server/index.ts'
 import { measureCron, measureTasks } from '#modules/measures/server/index.ts'
 import { mailAddressOf } from '#modules/network/server/index.ts'
+import { matchCron, matchTasks } from '#modules/people/server/index.ts'
 import { proceduresCron, proceduresTasks } from '#modules/procedures/server/index.ts'
 import { referralTasks } from '#modules/referrals/server/index.ts'
 
 /** Every kind of background job, by name: one line for each module. */
-export const tasks: Readonly<Record<string, Task>> = { ...purgeTasks, ...accessTasks, ...caseTasks, ...intakeTasks, ...deadlineTasks(), ...measureTasks, ...proceduresTasks, ...agendaTasks, ...referralTasks, ...identityTasks }
+export const tasks: Readonly<Record<string, Task>> = { ...purgeTasks, ...accessTasks, ...caseTasks, ...intakeTasks, ...deadlineTasks(), ...measureTasks, ...proceduresTasks, ...agendaTasks, ...referralTasks, ...identityTasks, ...matchTasks }
 
 /** Those that need something of the composition root as well. */
 export const tasksOf = ({ verifyTrail, runtime }: { verifyTrail: () => Promise<VerifierReport>; runtime: Runtime }): Readonly<Record<string, Task>> => {
@@ -27,4 +28,4 @@ export const tasksOf = ({ verifyTrail, runtime }: { verifyTrail: () => Promise<V
 }
 
 /** Recurring jobs (cron patterns in UTC). */
-export const recurring = [...caseCron, ...deadlineCron, ...auditCron, ...mailCron, ...purgeCron, ...accessCron, ...importerCron, ...measureCron, ...proceduresCron, ...agendaCron, ...identityCron] as const
+export const recurring = [...caseCron, ...deadlineCron, ...auditCron, ...mailCron, ...purgeCron, ...accessCron, ...importerCron, ...measureCron, ...proceduresCron, ...agendaCron, ...identityCron, ...matchCron] as const

@@ -254,6 +254,7 @@ const catalogue: Record<string, readonly [it: string, en: string]> = {
   'procedures.missingOfService': ['ha guardato che cosa manca nel servizio', 'looked at what is missing in the service'],
   'people.searchPeople': ['ha cercato una persona', 'searched a person'],
   'people.similarPeople': ['ha cercato se una persona c’è già', 'checked whether a person is already there'],
+  'people.match': ['ha cercato chi potrebbe essere la stessa persona', 'looked for who may be the same person'],
   'people.getPerson': ['ha aperto la scheda di una persona', 'opened a person’s card'],
   'people.updatePerson': ['ha cambiato i dati di una persona', 'changed a person’s data'],
   'people.addName': ['ha aggiunto un nome', 'added a name'],

@@ -36,7 +36,7 @@ export type MatchFact = z.output<typeof matchFact>
 /** One reason for or against, in the words shown; the weights of all the lines add up exactly to the score. */
 export const matchLine = z.object({
   fact: matchFact,
-  weight: z.number().describe('log-odds in tenths: exact sums'),
+  weight: z.number().describe('log-odds in hundredths; they add up to the score'),
   says: z.object({ it: z.string(), en: z.string() }),
 })
 export type MatchLine = z.output<typeof matchLine>
@@ -53,7 +53,7 @@ export const matchCandidate = z.object({
 })
 export type MatchCandidate = z.output<typeof matchCandidate>
 
-/** Somebody within reach who may be the one asked for. Who reaches only the header of his file gets no explanation. */
+/** Somebody whose identity is within reach and who may be the one asked for. */
 export const matchedPerson = matchCandidate.extend({
   id: id('person').describe('the same as personId'),
   displayName: z.string(),
@@ -64,12 +64,11 @@ export const matchPeople = endpoint({
   id: 'people.match',
   method: 'POST',
   path: '/api/people/match',
-  summary: 'Who, among the registered people, may be the one with these facts: ranked, each with its reasons. Whether he is, a person decides',
+  summary: 'Who, among the people whose identity is within reach, may be the one with these facts: ranked, each with its reasons. Whether he is, a person decides',
   body: z.object({ record: matchFacts, limit: z.int().min(1).max(50).default(20) }),
   response: z.object({
     results: z.array(matchedPerson),
     siblings: z.array(matchedPerson).describe('possible brothers and sisters'),
-    elsewhere: z.int().describe('how many very likely or likely ones are out of reach; nothing else is said of them here'),
     scoreVersion: z.string(),
   }),
 })

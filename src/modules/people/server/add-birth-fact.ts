@@ -5,6 +5,7 @@ import * as contract from '../contract.ts'
 import { assertKnown } from './checks.ts'
 import { birthDate, recorded } from './fact-rows.ts'
 import * as facts from './fact-store.ts'
+import { refreshMatch } from './identity/entries.ts'
 import { openPerson, refreshHeader } from './open-person.ts'
 import * as store from './person-store.ts'
 
@@ -26,5 +27,6 @@ export const addBirthFact = operation(contract.addBirthFact, async (context, { p
   }
   await facts.insertBirths(tx, [row])
   if (chosen) await refreshHeader(tx, opened)
+  await refreshMatch(tx, [personId])
   return { id: row.id }
 })

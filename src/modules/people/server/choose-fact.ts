@@ -2,6 +2,7 @@ import { notFound, stale } from '#kernel/contract/problem.ts'
 import { operation } from '#kernel/server/operation.ts'
 import * as contract from '../contract.ts'
 import * as facts from './fact-store.ts'
+import { refreshMatch } from './identity/entries.ts'
 import { openPerson, refreshHeader } from './open-person.ts'
 import * as store from './person-store.ts'
 import { presentHeader } from './present.ts'
@@ -13,5 +14,7 @@ export const chooseFact = operation(contract.chooseFact, async (context, { perso
   if (opened.version !== version) throw stale({ ...presentHeader((await store.person(tx, personId))!), version: opened.version })
   if (!(await facts.standing(tx, kind, personId, factId))) throw notFound()
   await facts.choose(tx, kind, personId, factId)
-  return { version: await refreshHeader(tx, opened) }
+  const now = await refreshHeader(tx, opened)
+  await refreshMatch(tx, [personId])
+  return { version: now }
 })

@@ -4,6 +4,7 @@ import type { NewPerson } from '../contract.ts'
 import { assertKnown, assertPeriod } from './checks.ts'
 import * as facts from './fact-store.ts'
 import { gathered, rowsOf, toCheck } from './person-rows.ts'
+import { refreshMatch } from './identity/entries.ts'
 import { putEntries } from './search-store.ts'
 import * as store from './person-store.ts'
 
@@ -48,5 +49,6 @@ export async function createPeople({ tx, actor, now }: Writing, newcomers: reado
   await facts.insertAddresses(tx, people.flatMap(({ addresses }) => addresses))
   await facts.insertContacts(tx, people.flatMap(({ contacts }) => contacts))
   await putEntries(tx, people.map(({ entry }) => entry))
+  await refreshMatch(tx, people.map(({ id }) => id))
   return people.map(({ id }) => id)
 }

@@ -3,6 +3,7 @@ import { operation } from '#kernel/server/operation.ts'
 import * as contract from '../contract.ts'
 import * as facts from './fact-store.ts'
 import * as details from './detail-store.ts'
+import { refreshMatch } from './identity/entries.ts'
 import { openPerson, refreshHeader } from './open-person.ts'
 import { reindex } from './search-entry.ts'
 
@@ -24,5 +25,6 @@ export const retireFact = operation(contract.retireFact, async (context, { perso
     await refreshHeader(tx, opened)
   }
   if (kind === 'names' || kind === 'identifiers' || kind === 'contacts') await reindex(tx, personId, opened.called)
+  else if (kind === 'births' || kind === 'nationalities' || kind === 'relations') await refreshMatch(tx, [personId])
   return {}
 })

@@ -145,9 +145,13 @@ end $$;
 -- Identity engine -----------------------------------------------------------------------------------------------------------------------
 -- What is compared of these people: every name, the chosen birth fact, first nationality, sex, parents, contacts that are not protected.
 comment on function people.match_entry_gone() is 'internal: trigger';
-create or replace function people.match_source(people uuid[]) returns table (person_id uuid, facts jsonb) language sql stable security definer
+create or replace function people.match_source(wanted uuid[]) returns table (person_id uuid, facts jsonb) language plpgsql stable security definer
 set search_path = '' as $$
-  select p.id, jsonb_build_object(
+declare
+  allowed int[] := kernel.allow_codes();
+  denied int[] := kernel.deny_codes();
+begin
+  return query select p.id, jsonb_build_object(
     'names', (select jsonb_agg(jsonb_build_array(n.given, n.family, n.original) order by n.chosen desc, n.recorded_at) from people.name n where n.person_id = p.id and n.retired_at is null),
     'called', p.called, 'sex', p.sex, 'date', p.birth_date, 'precision', p.birth_precision,
     'nat', (select c.country from people.nationality c where c.person_id = p.id and c.retired_at is null order by c.recorded_at limit 1),
@@ -158,8 +162,10 @@ set search_path = '' as $$
       where t.retired_at is null and (t.to_person = p.id and t.type = any ('{madre,padre,genitore,genitore_decaduto}') or t.from_person = p.id and t.type = 'figlio')),
     'phones', (select jsonb_agg(k.normalised order by k.recorded_at desc) from people.contact k
       where k.person_id = p.id and k.retired_at is null and not k.protected and k.kind in ('cellulare', 'telefono', 'whatsapp')))
-  from people.person p where p.id = any (people) and (kernel.actor_id() is not null or session_user <> 'app_rw')
-$$;
+  from people.person p where p.id = any (wanted) and (session_user <> 'app_rw' or exists (
+    select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1
+    where m.member = p.id and r.allow && allowed and not r.deny && denied));
+end $$;
 
 -- Writes how somebody is found and compared, by who may write his identity (or by a job). `entries`: [{person, facts, version, keys, signature}], the signature
 -- in hexadecimal without its number, which is given here.

@@ -13,6 +13,7 @@ import { chooseFact } from './choose-fact.ts'
 import { endFact } from './end-fact.ts'
 import { getFamily } from './get-family.ts'
 import { getPerson } from './get-person.ts'
+import { matchPeople } from './identity/match.ts'
 import { leaveHousehold } from './leave-household.ts'
 import { retireFact } from './retire-fact.ts'
 import { searchPeople } from './search-people.ts'
@@ -20,6 +21,6 @@ import { similarPeople } from './similar-people.ts'
 import { updatePerson } from './update-person.ts'
 
 export const peopleOperations = [
-  searchPeople, similarPeople, getPerson, updatePerson, addName, addBirthFact, addNationality, addLanguage, addIdentifier, addAddress, addContact,
+  searchPeople, similarPeople, matchPeople, getPerson, updatePerson, addName, addBirthFact, addNationality, addLanguage, addIdentifier, addAddress, addContact,
   retireFact, chooseFact, endFact, addRelative, addRelation, addHousehold, leaveHousehold, getFamily,
 ] as unknown as Operation[]

@@ -1,5 +1,6 @@
 import type { Tx } from '#kernel/server/db.ts'
 import { entryKeys, numberKey, phoneKey } from '../domain/ranking.ts'
+import { refreshMatch } from './identity/entries.ts'
 import * as store from './search-store.ts'
 
 interface Findable {
@@ -28,7 +29,8 @@ export function entryOf(personId: string, { called, names, identifiers, contacts
   }
 }
 
-/** Writes what somebody is found by, from what is stored now. */
+/** Writes what somebody is found and compared by, from what is stored now. */
 export async function reindex(tx: Tx, personId: string, called: string | null): Promise<void> {
   await store.putEntries(tx, [entryOf(personId, { called, ...(await store.searchable(tx, personId)) })])
+  await refreshMatch(tx, [personId])
 }

@@ -3,6 +3,7 @@ import { newId } from '#kernel/domain/ids.ts'
 import { assertKnown, assertPeriod } from './checks.ts'
 import type { Writing } from './create-person.ts'
 import * as family from './family-store.ts'
+import { refreshMatch } from './identity/entries.ts'
 
 export interface Tie {
   type: string
@@ -20,6 +21,7 @@ export async function tieNewPeople({ tx, actor, now }: Writing, ties: readonly {
   await assertKnown(tx, now, [...new Set(ties.map(({ type }) => type))].map((value) => ({ list: 'relation_type', value, path: 'type' })))
   const recorded = { valid_from: null, valid_to: null, source: null, note: null, recorded_by: actor.id, recorded_at: new Date(now).toISOString() }
   await family.insertRelations(tx, ties.map(({ from, to, type }) => ({ id: newId(), from_person: from, to_person: to, type, ...recorded })))
+  await refreshMatch(tx, ties.flatMap(({ from, to }) => [from, to]))
 }
 
 /** `from` is the `type` of `to`. The inverse is read from the list of types, never stored. */
@@ -36,5 +38,7 @@ export async function tiePeople({ tx, actor, now }: Writing, from: string, to: s
     id, from_person: from, to_person: to, type, valid_from: validFrom ?? null, valid_to: validTo ?? null, source, note,
     recorded_by: actor.id, recorded_at: new Date(now).toISOString(),
   }])
+  // the names of parents are compared
+  await refreshMatch(tx, [from, to])
   return id
 }

@@ -16,6 +16,7 @@ export const updatePerson = operation(contract.updatePerson, async (context, { p
     const current = (await store.person(tx, personId))!
     throw stale({ ...presentHeader(current), diedOn: current.died_on, version: current.version })
   }
+  const current = await refreshHeader(tx, { ...opened, called, version: version + 1 })
   await reindex(tx, personId, called)
-  return { version: await refreshHeader(tx, { ...opened, called, version: version + 1 }) }
+  return { version: current }
 })

@@ -27,9 +27,25 @@ export const ENOUGH = 0.6
 /** Likeness of two words that a reviewed group ties together. */
 const REVIEWED = 0.97
 
-/** Likeness of two words by their sounds, or by the reviewed groups. */
+const remembered = new Map<number, number>()
+const REMEMBERED = 400_000
+let rememberedFor: SoundCosts | null = null
+
+/** Likeness of two words by their sounds, or by the reviewed groups; remembered, because the candidates of a search share their words. */
 export function wordLikeness(a: Word, b: Word, costs: SoundCosts): number {
   if (a.text === b.text) return 1
+  if (!a.id || !b.id) return heard(a, b, costs)
+  if (costs !== rememberedFor || remembered.size >= REMEMBERED) {
+    remembered.clear()
+    rememberedFor = costs
+  }
+  const key = a.id * 0x4000000 + b.id
+  let like = remembered.get(key)
+  if (like === undefined) remembered.set(key, (like = heard(a, b, costs)))
+  return like
+}
+
+function heard(a: Word, b: Word, costs: SoundCosts): number {
   if (a.group !== null && a.group === b.group) return REVIEWED
   let best = 0
   const abjad = a.abjad || b.abjad
@@ -65,7 +81,7 @@ interface Possible {
 /** Two neighbours read as one word. */
 function together(name: Name, at: number): NameWord {
   const [first, second] = [name[at]!, name[at + 1]!]
-  return { ...first, text: first.text + second.text, forms: [first.forms[0]! + second.forms[0]!], group: null, patronymic: null, role: first.role === second.role ? first.role : 'either' }
+  return { ...first, id: 0, text: first.text + second.text, forms: [first.forms[0]! + second.forms[0]!], group: null, patronymic: null, role: first.role === second.role ? first.role : 'either' }
 }
 
 const JOINED_ENOUGH = 0.78

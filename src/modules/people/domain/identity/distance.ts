@@ -22,6 +22,8 @@ const rightOmit = new Float64Array(LONGEST)
 /** A short vowel that one script does not write costs little. */
 const UNWRITTEN = 0.12
 const SWAPPED = 0.45
+/** و and ي also write long vowels. */
+const LONG = new Set(['wu', 'wo', 'yi', 'ye'].flatMap(([one, other]) => [[one, other], [other, one]].map(([x, y]) => SYMBOLS.indexOf(x!) * SIZE + SYMBOLS.indexOf(y!))))
 
 function read(sounds: string, into: Int8Array, omit: Float64Array, costs: SoundCosts, abjad: boolean): number {
   const length = Math.min(sounds.length, LONGEST)
@@ -36,6 +38,11 @@ function read(sounds: string, into: Int8Array, omit: Float64Array, costs: SoundC
 /** Likeness of two words by their sounds, from 0 (nothing in common) to 1 (the same sounds). The same both ways round. */
 export function likeness(a: string, b: string, costs: SoundCosts, abjad = false): number {
   if (a === b) return 1
+  // one order: sums of fractions depend on it
+  return a < b ? distanceOf(a, b, costs, abjad) : distanceOf(b, a, costs, abjad)
+}
+
+function distanceOf(a: string, b: string, costs: SoundCosts, abjad: boolean): number {
   const n = read(a, left, leftOmit, costs, abjad)
   const m = read(b, right, rightOmit, costs, abjad)
   let total = 0
@@ -50,7 +57,7 @@ export function likeness(a: string, b: string, costs: SoundCosts, abjad = false)
     row[0] = last[0]! + leftOmit[i - 1]!
     for (let j = 1; j <= m; j++) {
       const y = right[j - 1]!
-      let best = last[j - 1]! + costs.change[x * SIZE + y]!
+      let best = last[j - 1]! + (abjad && LONG.has(x * SIZE + y) ? Math.min(UNWRITTEN, costs.change[x * SIZE + y]!) : costs.change[x * SIZE + y]!)
       const dropped = last[j]! + leftOmit[i - 1]!
       if (dropped < best) best = dropped
       const added = row[j - 1]! + rightOmit[j - 1]!
@@ -96,7 +103,7 @@ const NEAR: readonly [string, number][] = [
   ['td', 0.5], ['tQ', 0.05], ['dD', 0.05], ['sQ', 0.4], ['zD', 0.4], ['sz', 0.15], ['sS', 0.4], ['sT', 0.4], ['zT', 0.3], ['SC', 0.4], ['CT', 0.5], ['k7', 0.02], ['kX', 0.3], ['hX', 0.2], ['kg', 0.5],
   ['gG', 0.05], ['gh', 0.5], ['hG', 0.5], ['gJ', 0.6], ['zJ', 0.5], ['nN', 0.15], ['2S', 0.1], ['2k', 0.15], ['2X', 0.15], ['2C', 0.1], ['2h', 0.3], ['3s', 0.1], ['3C', 0.1], ['3S', 0.3], ['3k', 0.3], ['3T', 0.1], ['3z', 0.3], ['32', 0.2],
   ['4g', 0.1], ['4J', 0.1], ['45', 0.15], ['4h', 0.5], ['4G', 0.1], ['5J', 0.05], ['5y', 0.1], ['5i', 0.25], ['5g', 0.4], ['5z', 0.5], ['6X', 0.1], ['6h', 0.1], ['6J', 0.1], ['6k', 0.3], ['6s', 0.5],
-  ['7C', 0.2], ['7g', 0.4], ['72', 0.2], ['8s', 0.1], ['8C', 0.05], ['82', 0.1], ['8S', 0.3], ['9k', 0.2], ['9C', 0.4], ['9J', 0.3], ['9a', 0.4], ['Xk', 0.3], ['lr', 0.7], ['TS', 0.6], ['Js', 0.8], ['yJ', 0.4], ['23', 0.2],
+  ['7C', 0.2], ['7g', 0.4], ['72', 0.2], ['8s', 0.1], ['8C', 0.05], ['82', 0.1], ['8S', 0.3], ['83', 0.1], ['85', 0.4], ['9k', 0.2], ['9C', 0.4], ['9J', 0.3], ['9a', 0.4], ['Xk', 0.3], ['lr', 0.7], ['TS', 0.6], ['Js', 0.8], ['yJ', 0.4], ['23', 0.2],
 ]
 
 /** Costs by ear, before learning. */

@@ -166,12 +166,8 @@ function unexplained(words: readonly NameWord[], other: Prepared, ear: Ear): { w
   return { words: left, explained: words.length - left.length }
 }
 
-/** Compares two records. Call it with the two in their one order (`score.ts` does): it is then the same both ways round. */
-export function findings(a: Prepared, b: Prepared, ear: Ear): Findings {
-  const values = new Float64Array(registry.length)
-  values[CHANCE] = 1
-  const { alignment, evidence, a: nameA, b: nameB } = bestNames(a, b, ear)
-  const { matches } = alignment
+/** What the matched words say. */
+function ofMatches(matches: readonly Match[], a: Prepared, b: Prepared, ear: Ear, values: Float64Array): { seen: Record<Match['kind'], number>; suffix: boolean } {
   const seen = { given: 0, family: 0, cross: 0 }
   let suffix = false
   for (const match of [...matches].sort((p, q) => q.like * (0.3 + q.rarity) - p.like * (0.3 + p.rarity))) {
@@ -194,6 +190,16 @@ export function findings(a: Prepared, b: Prepared, ear: Ear): Findings {
     }
   }
   if (suffix) values[SUFFIX] = 1
+  return { seen, suffix }
+}
+
+/** Compares two records. Call it with the two in their one order (`score.ts` does): it is then the same both ways round. */
+export function findings(a: Prepared, b: Prepared, ear: Ear): Findings {
+  const values = new Float64Array(registry.length)
+  values[CHANCE] = 1
+  const { alignment, evidence, a: nameA, b: nameB } = bestNames(a, b, ear)
+  const { matches } = alignment
+  const { seen, suffix } = ofMatches(matches, a, b, ear, values)
   const leftA = unexplained(alignment.leftOver, b, ear)
   const leftB = unexplained(alignment.rightOver, a, ear)
   if (leftA.explained + leftB.explained) values[KIN_NAME] = 1
@@ -235,7 +241,7 @@ function patronymics(a: Prepared, b: Prepared, { costs }: Ear, values: Float64Ar
   const stems = (one: Prepared) => one.names.flatMap((name) => name.filter(({ patronymic, role }) => patronymic && role !== 'family'))
   for (const [one, other] of [[a, b], [b, a]] as const) for (const word of stems(one)) {
     if (!other.father.length) continue
-    const stem = { ...word, text: word.patronymic!, forms: [word.forms[0]!.slice(0, Math.max(3, word.patronymic!.length))], group: null }
+    const stem = { ...word, id: 0, text: word.patronymic!, forms: [word.forms[0]!.slice(0, Math.max(3, word.patronymic!.length))], group: null }
     const { like } = bestAmong([stem], other.father, costs)
     values[KIN_NAME + (like >= 0.62 ? 1 : 2)] = 1
   }

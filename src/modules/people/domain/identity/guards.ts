@@ -37,12 +37,18 @@ export function mayBeSibling({ found }: Comparison): boolean {
   return found.givenConflict && (shared >= 2 || (shared === 1 && family))
 }
 
+/** Every name word agrees well, and what ends a Slavic surname agrees too. */
+function namesAgree({ alignment: { matches } }: Findings): boolean {
+  return matches.every(({ a, like, kind, equivalent }) => equivalent || like >= (kind === 'family' && SLAVIC.test(a.text) ? 0.93 : 0.8)) && matches.some(({ kind }) => kind !== 'family')
+}
+const SLAVIC = /(?:[oeiy]v|chuk|enko|sky|skyi|skiy|skii|iuk|yuk|uk|ak|yk|ets)$/
+
 /** The band of a comparison; null below what is worth showing. */
 export function bandOf(comparison: Comparison, people: number, bands: Bands): MatchBand | null {
   const { score, found } = comparison
   if (score < bands.possible) return null
   const sure = score >= bands.veryLikely && !found.givenConflict && !found.familyConflict && !found.slavicSuffix && found.sex !== 'differs'
-    && !(found.alignment.crossed && found.alignment.matches.length > 2) && kinds(found) >= 2 && coincidences(found, people) < COINCIDENCES
+    && !(found.alignment.crossed && found.alignment.matches.length > 2) && kinds(found) >= 2 && namesAgree(found) && CHANCE_OF_DATE[found.date] !== undefined && coincidences(found, people) < COINCIDENCES
   if (sure) return 'very_likely'
   return score >= bands.likely ? 'likely' : 'possible'
 }

@@ -5,7 +5,7 @@ const table = (pairs: string): ReadonlyMap<string, string> =>
 
 /** Arabic with the letters of Persian, Urdu, Pashto, Kurdish and Sindhi. Short vowels are not written. */
 const ARABIC = table(`
-  اa أa إi آa ٱa ء ؤw ئy بb تt ثth جj حh خkh دd ذdh رr زz سs شsh صs ضd طt ظz ع غgh فf قq كk لl مm نn هh وw يy ىa ةa
+  اa أa إi آa ٱa ء ؤw ئy بb تt ثth جj حh خkh دd ذdh رr زz سs شsh صs ضd طt ظz عa غgh فf قq كk لl مm نn هh وw يy ىa ةa
   پp چtch ژzh گg کk یy ېy ۍy ٹt ڈd ڑr ںn ھh ہh ۂh ےe ۓe ړr ڼn ښsh ځz څts ډd ټt ۀa ەe ێe ۆo ڤv ڵl ڕr ـ ٓ`)
 
 const CYRILLIC = table(`
@@ -50,6 +50,8 @@ const geez = (text: string): string =>
     return row + (GEEZ_VOWELS[at & 7] ?? '')
   })
 
+const PLAIN = /^[A-Za-z .,-]*$/
+
 export interface Latin {
   text: string
   /** Written without its short vowels. */
@@ -58,6 +60,8 @@ export interface Latin {
 
 /** A name in Latin small letters without marks; words stay apart, apostrophes inside a word vanish, capitals inside a word divide it. */
 export function toLatin(written: string): Latin {
+  // most names need no table
+  if (PLAIN.test(written)) return { text: written.replace(/([a-z])([A-Z][a-z])/g, '$1 $2').toLowerCase().replace(/[^a-z]+/g, ' ').trim(), abjad: false }
   const abjad = /\p{Script=Arabic}/u.test(written)
   let text = written.replace(/(\p{Ll})(\p{Lu}\p{Ll})/gu, '$1 $2').normalize('NFC').toLowerCase()
   if (/\p{Script=Bengali}/u.test(text)) text = bengali(text)

@@ -44,8 +44,9 @@ const squeezed = (text: string): string => text.replace(/(.)\1+/g, '$1')
 export function fineSkeletons(sounds: string, abjad = false): string[] {
   let found = ['']
   for (const [at, symbol] of [...sounds].entries()) {
-    // و stands for a vowel more often than for a consonant, but at the start
-    const readings = abjad && at > 0 && symbol === 'w' ? ['', 'v'] : READINGS[symbol]
+    // و stands for a vowel more often than for a consonant, but at the start; an English w at the end is not heard (Jallow, Sow)
+    const silent = symbol === 'w' && (at === sounds.length - 1 || (abjad && at > 0))
+    const readings = silent ? ['', 'v'] : READINGS[symbol]
     if (!readings) continue
     const next: string[] = []
     for (const reading of readings) for (const start of found) next.push(start + reading)

@@ -3,6 +3,8 @@ import { toLatin } from './letters.ts'
 import { coarseSkeleton, fineSkeletons, soundsOf } from './sounds.ts'
 
 export interface Word {
+  /** Tells it from all others while the process lives; 0 for what is no word of its own. */
+  id: number
   /** As it is compared: Latin small letters, compound joined. */
   text: string
   /** Its sounds, and those of other ways to read it (without the article, without the prefix). */
@@ -38,7 +40,7 @@ function joined(parts: readonly string[]): string[] {
       out[out.length - 1] = `${last}ullah`
       if (isArticle) at++
     } else if (last !== undefined && FAITH.test(part) && last.length > 2) out[out.length - 1] = `${last}uddin`
-    else if (last !== undefined && SERVANT.test(last) && !isArticle) out[out.length - 1] = `abdul${part}`
+    else if (last !== undefined && SERVANT.test(last) && !isArticle) out[out.length - 1] = `abdul${part.replace(/^[ae]l(?=.{3})/, '')}`
     else if (last !== undefined && KIN.has(last) && !isArticle) out[out.length - 1] = `${last}${part}`
     else if (!isArticle) out.push(part)
     else if (parts.length === 1) out.push(part)
@@ -69,6 +71,8 @@ function formsOf(text: string): string[] {
 export type Groups = (sounds: string) => string | null
 
 const cache = new Map<string, Word>()
+const fields = new Map<string, readonly Word[]>()
+let lastId = 0
 const CACHED = 150_000
 
 /** One word as it is compared. Remembered: registers repeat the same words without end. */
@@ -80,7 +84,7 @@ export function wordOf(text: string, abjad: boolean, groups: Groups): Word {
   const fine = [...new Set(forms.flatMap((form) => fineSkeletons(form, abjad)))].filter(Boolean).slice(0, 6)
   const group = forms.map(groups).find(Boolean) ?? null
   const word: Word = {
-    text, forms, fine, coarse: [...new Set(fine.map(coarseSkeleton))].filter(Boolean), abjad, group, patronymic: patronymicOf(text),
+    id: ++lastId, text, forms, fine, coarse: [...new Set(fine.map(coarseSkeleton))].filter(Boolean), abjad, group, patronymic: patronymicOf(text),
   }
   if (cache.size >= CACHED) cache.clear()
   cache.set(key, word)
@@ -88,11 +92,23 @@ export function wordOf(text: string, abjad: boolean, groups: Groups): Word {
 }
 
 /** Forgets remembered words: the reviewed groups changed. */
-export const forgetWords = (): void => cache.clear()
+export function forgetWords(): void {
+  cache.clear()
+  fields.clear()
+}
 
 /** The words of a name, in order. */
-export function wordsOf(written: string | null | undefined, groups: Groups): Word[] {
+export function wordsOf(written: string | null | undefined, groups: Groups): readonly Word[] {
   if (!written) return []
+  const known = fields.get(written)
+  if (known) return known
+  const words = readWords(written, groups)
+  if (fields.size >= CACHED) fields.clear()
+  fields.set(written, words)
+  return words
+}
+
+function readWords(written: string, groups: Groups): Word[] {
   const { text, abjad } = toLatin(written)
   if (!text) return []
   return joined(text.split(' ')).map((part) => wordOf(part, abjad, groups)).filter(({ forms }) => forms.some(Boolean))

@@ -1,0 +1,97 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { openPool, transact } from '#kernel/server/db.ts'
+import { openWorld, type Somebody, type World } from '#tests/support/world.ts'
+import * as contract from '../../contract.ts'
+import { createPerson } from '../create-person.ts'
+import { inside, openSubject, person } from '../testing/people-world.ts'
+import { matchPerson } from './match-person.ts'
+import { drop, fold } from './identity-store.ts'
+import { CAP } from './tasks.ts'
+
+let world: World
+let anna: Somebody
+let stranger: Somebody
+let subject: string
+let lamin: string
+
+const asked = { given: 'Lamine', family: 'Diallo', dob: '2009-05-17', nat: 'GMB' }
+const matching = (who: Somebody, record: contract.MatchFacts) => who.call(contract.matchPeople, { record: record as never })
+
+beforeAll(async () => {
+  world = await openWorld()
+  anna = await world.operator(await world.organisation())
+  stranger = await world.operator(await world.organisation())
+  subject = await openSubject(world, anna)
+  lamin = await inside(world, anna, (writing) => createPerson(writing, person({ given: 'Lamin', family: 'Jallow', sex: 'M', birth: { date: '2009-05-17' as never, place: 'Brikama' }, nationality: 'GM', phone: '+39 333 1234567' }), subject, 0))
+  await inside(world, anna, (writing) => createPerson(writing, person({ given: 'Ivana', family: 'Prova', birth: { date: '2011-02-03' as never } }), subject, 1))
+})
+
+describe('who may be the same person', () => {
+  it('answers nothing of who is out of reach, nor of whom only the name is', async () => {
+    const refused = await matching(stranger, asked)
+    expect(refused.body).toMatchObject({ results: [], siblings: [] })
+    expect(JSON.stringify(refused.body)).not.toContain(lamin)
+    const school = await world.operator(await world.organisation())
+    await openSubject(world, school, { id: subject, sections: [5] })
+    expect((await school.call(contract.getPerson, { personId: lamin as never })).status).toBe(200)
+    expect((await matching(school, { ...asked, phone: '3331234567' })).body).toMatchObject({ results: [], siblings: [] })
+  })
+
+  it('refuses a date that is none', async () => {
+    expect((await matching(anna, { ...asked, dob: '17/5/2009' })).status).toBe(400)
+  })
+
+  it('finds him under another spelling, with reasons that add up to the score', async () => {
+    const { body } = await matching(anna, asked)
+    expect(body.results[0]).toMatchObject({ id: lamin, displayName: 'Lamin Jallow', birthDate: '2009-05-17', sibling: false })
+    const [{ explanation, score }] = body.results as [(typeof body.results)[number]]
+    expect(explanation.map(({ fact }) => fact)).toContain('date')
+    expect(explanation.reduce((sum, { weight }) => sum + Math.round(weight * 100), 0)).toBe(Math.round(score * 100))
+    expect(explanation.find(({ fact }) => fact === 'family')?.says.it).toContain('≈')
+  })
+
+  it('finds him in Arabic letters and by a new telephone', async () => {
+    expect((await matching(anna, { given: 'لامين', family: 'جالو', dob: '2009-01-01' })).body.results[0]).toMatchObject({ id: lamin })
+    await anna.call(contract.addContact, { personId: lamin as never, kind: 'cellulare', value: '+39 340 7654321' })
+    expect((await matching(anna, { given: 'Lamin', family: 'Bajo', phone: '3407654321' })).body.results.map(({ id }) => id)).toContain(lamin)
+  })
+
+  it('compares what is known now: a name taken back finds nobody', async () => {
+    const { body: { id } } = await anna.call(contract.addName, { personId: lamin as never, kind: 'dichiarato', given: 'Ousainou', family: 'Bojang', source: 'dichiarata' })
+    const other = { given: 'Ousainou', family: 'Bojang', dob: '2009-05-17' }
+    expect((await matching(anna, other)).body.results[0]).toMatchObject({ id: lamin })
+    const before = (await matching(anna, other)).body.results[0]!.score
+    await anna.call(contract.retireFact, { personId: lamin as never, kind: 'names', factId: id })
+    expect((await matching(anna, other)).body.results.find((one) => one.id === lamin)?.score ?? -99).toBeLessThan(before)
+  })
+
+  it('leaves a trace on who was found', async () => {
+    await matching(anna, asked)
+    const { rows } = await world.owner.query(`select subjects, detail from kernel.audit_event where action = 'people.match' and actor_id = $1 order by at desc limit 1`, [anna.operatorId])
+    expect(rows[0].subjects).toContain(lamin)
+    expect(rows[0].detail).toMatchObject({ found: expect.any(Number) })
+  })
+
+  it('slows down who asks without end', async () => {
+    const quick = await world.operator(await world.organisation())
+    const answers = []
+    for (let at = 0; at < 61; at++) answers.push((await matching(quick, asked)).status)
+    expect(answers.slice(0, 60)).toEqual(Array.from({ length: 60 }, () => 200))
+    expect(answers[60]).toBe(429)
+  })
+
+  it('finds the same after the fresh signatures were put into their lists', async () => {
+    // frequencies are remembered for minutes: who, not how much
+    const score = async () => (await inside(world, anna, (writing) => matchPerson(writing.tx, asked))).map(({ personId, band }) => ({ personId, band }))
+    const before = await score()
+    const jobs = openPool(world.jobs, { size: 1 })
+    await transact(jobs, async (tx) => {
+      while ((await drop(tx, 500)) + (await fold(tx, 1000, CAP)));
+    })
+    await jobs.end()
+    const { rows } = await world.owner.query('select (select count(*)::int from people.match_fresh) as fresh, (select count(*)::int from people.match_gone) as gone, (select count(*)::int from people.match_posting) as lists')
+    expect(rows[0]).toMatchObject({ fresh: 0, gone: 0 })
+    expect(rows[0].lists).toBeGreaterThan(5)
+    expect(await score()).toEqual(before)
+  })
+})
