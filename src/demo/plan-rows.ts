@@ -148,8 +148,8 @@ function aroundRows(told: Told, id: string): Partial<Record<string, Row[]>> {
   return {
     'plans.part': [{ plan_id: id, case_id: child.caseId, ...partOf(told), updated_by: child.responsible.id, updated_at: at(addDays(on, -8), 16), version: 1 }],
     'plans.member': told.workers.slice(0, 2).map((one) => ({ id: stableId(`member ${id} ${one.id}`), plan_id: id, operator_id: one.id, role: one.profession === 'educatore' ? 'educatore' : one.profession === 'psicologo' ? 'psicologo' : 'assistente_sociale' })),
-    'plans.contact': mother ? [{ id: stableId(`contact ${id}`), plan_id: id, case_id: child.caseId, person_id: mother.id, words: null, how: 'liberi', often: 'ogni giorno, vivono insieme', position: 0 }]
-      : [{ id: stableId(`contact ${id}`), plan_id: id, case_id: child.caseId, person_id: null, words: 'La famiglia nel paese di origine', how: 'video', often: 'una volta alla settimana', position: 0 }],
+    'plans.contact': mother ? [{ id: stableId(`contact ${id}`), plan_id: id, case_id: child.caseId, person_id: mother.id, words: null, how: 'liberi', every: null, often: 'ogni giorno, vivono insieme', position: 0 }]
+      : [{ id: stableId(`contact ${id}`), plan_id: id, case_id: child.caseId, person_id: null, words: 'La famiglia nel paese di origine', how: 'video', every: 'week', often: 'una volta alla settimana, la domenica', position: 0 }],
     'plans.agreement': state === 'draft' ? [] : [
       said('child', { person_id: child.person.id, ...word, ...wary }), ...(mother ? [said('parent', { person_id: mother.id })] : []),
       ...(father ? [said('parent', { person_id: father.id, ...(dissent ? { stance: 'disagrees', reason: 'Non vuole l’educatrice in casa.' } : {}) })] : []), said('body', { unit_id: unitId(told.keeper) }),

@@ -104,7 +104,7 @@ test('a plan is written, agreed with a dissent, reviewed late goal by goal, and 
   await expect(page.getByText(/Il prossimo sarebbe .*: ogni due settimane, contando da/)).toBeVisible()
   await page.getByRole('link', { name: 'Fissa in agenda l’incontro: La nonna' }).click()
   await expectScreen(page, 'Nuovo appuntamento')
-  await page.getByLabel('Ora', { exact: true }).fill('7:15')
+  await page.getByLabel(/^Ora/).fill('7:15')
   await page.getByRole('button', { name: 'Fissa', exact: true }).click()
   await expectScreen(page, /Incontro protetto/)
   await page.getByRole('link', { name: 'apri il progetto' }).click()

@@ -8,7 +8,7 @@ import { usePlanCodes } from './codes.ts'
 import { planPath } from './paths.ts'
 import { planWords } from './words.ts'
 
-/** What holds without the framework project around it: said on both to who works on them, until that project is agreed. Nothing is stopped by it. */
+/** What holds without the framework project around it: said on both to who works on them, until that project is agreed; never on paper. Nothing is stopped by it. */
 export function FrameworkNote({ plan }: { plan: Plan }) {
   const say = useWords(planWords)
   const codes = usePlanCodes()
@@ -16,13 +16,19 @@ export function FrameworkNote({ plan }: { plan: Plan }) {
   if (isUnframed(plan)) {
     const way = plan.parent ? planPath.to({ planId: plan.parent.id }) : caseTabPath.to({ caseId: plan.caseId, tab: 'progetto' })
     return (
-      <Callout kind="warning" title={say.unframed}>
-        <p>{plan.parent ? say.unframedText : say.noFrameText}</p>
-        <LinkButton size="small" className="ac-screen-only" to={way}>{plan.parent ? say.openFramework : say.openPlans}</LinkButton>
-      </Callout>
+      <div className="ac-screen-only">
+        <Callout kind="warning" title={say.unframed}>
+          <p>{plan.parent ? say.unframedText : say.noFrameText}</p>
+          <LinkButton size="small" to={way}>{plan.parent ? say.openFramework : say.openPlans}</LinkButton>
+        </Callout>
+      </div>
     )
   }
   const inside = plan.inside.filter(({ state }) => state === 'in_force' || state === 'under_review')
   if (holds(plan) || plan.state === 'closed' || inside.length === 0) return null
-  return <Callout kind="warning" title={say.framesNothing(inside.map(({ kind, keeper }) => `${codes.kind(kind)} (${keeper})`).join('; '))}><p>{say.framesNothingText}</p></Callout>
+  return (
+    <div className="ac-screen-only">
+      <Callout kind="warning" title={say.framesNothing(inside.map(({ kind, keeper }) => `${codes.kind(kind)} (${keeper})`).join('; '))}><p>{say.framesNothingText}</p></Callout>
+    </div>
+  )
 }

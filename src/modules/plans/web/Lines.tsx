@@ -13,7 +13,7 @@ export function Lines({ name, empty, children }: { name: string; empty: Record<s
     <>
       {rows.map((_, index) => (
         <fieldset key={index} className="pl-line-row">
-          <legend className="visually-hidden">{index + 1}</legend>
+          <legend className="ac-hidden">{index + 1}</legend>
           {children(`${name}.${index}`, index)}
           <IconButton icon="delete" label={say.removeLine(index + 1)} onClick={() => set(name, rows.filter((__, at) => at !== index))} />
         </fieldset>

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { formatDate } from '#kernel/web/i18n/format.ts'
+import { formatDateOfTable } from '#kernel/web/i18n/format.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { Badge } from '#kernel/web/ui/Badge.tsx'
 import { ListScreen, type ListFilter } from '#kernel/web/ui/ListScreen.tsx'
@@ -42,7 +42,7 @@ function planColumns(say: PlanSay, codes: PlanCodes): Column<PlanRow>[] {
     { id: 'kind', header: say.kind, cell: (row) => <>{codes.kind(row.kind)}<div className="ac-meta">{row.keeper.name}, {row.keeper.organisation}</div></> },
     { id: 'state', header: say.status, cell: (row) => <><StateBadge plan={row} /> <FrameworkMark plan={row} /><div className="ac-meta">{row.reached > 0 ? say.goalsReached(row.reached, row.goals) : say.goalsCount(row.goals)}</div></> },
     { id: 'review', header: say.nextReview, sortable: true, cell: (row) => <><ReviewMark plan={row} />{row.orphans > 0 && <div><Badge kind="warning" icon="user">{say.orphans(row.orphans)}</Badge></div>}</> },
-    { id: 'begun', header: say.startsOn, sortable: true, cell: (row) => formatDate(row.startsOn) },
+    { id: 'begun', header: say.startsOn, sortable: true, whole: true, cell: (row) => formatDateOfTable(row.startsOn) },
     { id: 'responsible', header: say.responsible, cell: (row) => <>{row.responsible.name}<div className="ac-meta">{row.unit.name}</div></> },
   ]
 }
