@@ -42,6 +42,15 @@ const absent = async (page: Page) => {
   return `/fascicoli/${rows.find(({ childBirth }) => childBirth > oldest)!.caseId}/scuola`
 }
 
+/** The first open file within reach of which the list holds a row like this; the address is made of the file and the row. */
+const fileWith = (list: string, fits: (row: Record<string, unknown>) => boolean, to: (file: string, row: Record<string, unknown>) => string) => async (page: Page) => {
+  for (const { id } of (await asked<{ rows: { id: string }[] }>(page, '/api/cases?status=open&limit=100')).rows) {
+    const row = (await asked<{ rows: Record<string, unknown>[] }>(page, `/api/cases/${id}/${list}`)).rows.find(fits)
+    if (row) return to(id, row)
+  }
+  throw new Error(`no file with ${list} like that`)
+}
+
 const pictures: readonly Picture[] = [
   { name: 'accesso', who: null, at: '/', height: 620 },
   { name: 'oggi', who: 'anna', at: '/oggi' },
@@ -65,6 +74,22 @@ const pictures: readonly Picture[] = [
   { name: 'segnalazione-nuova', who: 'anna', at: '/segnalazioni/nuova' },
   { name: 'triage', who: 'anna', at: firstOf('/api/reports', '/segnalazioni'), before: press('Decidi') },
   { name: 'consulenze', who: 'anna', at: '/consulenze', height: 420 },
+  { name: 'valutazioni', who: 'lucia', at: fileWith('assessments', ({ moment }) => moment === 'T2', (file) => `/fascicoli/${file}/valutazioni`) },
+  {
+    name: 'valutazioni-confronto', who: 'lucia', at: fileWith('assessments', ({ moment }) => moment === 'T2', (file) => `/fascicoli/${file}/valutazioni`),
+    before: async (page) => {
+      await page.getByRole('link', { name: /^Confronta/ }).first().click()
+      await page.getByRole('heading', { level: 2 }).first().waitFor()
+    },
+  },
+  { name: 'progetto', who: 'lucia', at: fileWith('plans', ({ state }) => state === 'in_force', (_, row) => `/progetti/${String(row['id'])}`) },
+  { name: 'relazione', who: 'anna', at: firstOf('/api/papers?work=write', '/relazioni') },
+  { name: 'relazione-inviata', who: 'lucia', at: fileWith('papers', ({ state }) => state === 'sent', (_, row) => `/relazioni/${String(row['id'])}`) },
+  { name: 'agenda', who: 'anna', at: '/agenda' },
+  { name: 'servizi', who: 'anna', at: mine('/servizi') },
+  { name: 'scadenzario', who: 'anna', at: '/termini' },
+  { name: 'chi-decide', who: 'lucia', at: fileWith('measures', () => true, (file) => `/fascicoli/${file}/provvedimenti`) },
+  { name: 'permessi', who: 'andrea', at: '/permessi', height: 560 },
   { name: 'emergenza', who: 'andrea', at: '/emergenza' },
   { name: 'procedura', who: 'anna', at: running403('') },
   { name: 'procedura-orologio', who: 'anna', at: running403('/orologio') },
