@@ -28,6 +28,8 @@ interface Told {
 }
 
 const languages: Readonly<Record<string, string>> = { egitto: 'ar', bangladesh: 'bn', pakistan: 'ur', albania: 'sq', ucraina: 'uk', gambia: 'en' }
+/** What the same are called where somebody says in which language he was told. */
+const tongues: Readonly<Record<string, string>> = { egitto: 'arabo', bangladesh: 'bengalese', pakistan: 'urdu', albania: 'albanese', ucraina: 'ucraino', gambia: 'inglese' }
 const planId = (child: Child, kind: string): string => stableId(`plan ${kind} ${child.index}`)
 
 /** Plans of the demonstration: the service's project with the community's PEI inside for children who came alone, projects of families at every point of their way, some with a review late. */
@@ -144,7 +146,7 @@ function aroundRows(told: Told, id: string): Partial<Record<string, Row[]>> {
   const { mother, father } = child.family
   const dissent = held(state) && state !== 'closed' && child.index % 3 === 0
   const wary = held(state) && kind === 'progetto_quadro' && mother && child.index % 4 === 3 ? { stance: 'partly', reason: 'Vuole tenere libero il mercoledì, quando ha calcio.', own_words: 'Va bene, ma il mercoledì no: ho calcio.' } : {}
-  const word = state === 'proposed' ? {} : { own_words: kind === 'pei' ? 'Va bene. Voglio anche lavorare.' : 'Va bene se non cambio scuola.', language: languages[child.person.origin] ? 'la sua lingua' : 'italiano', mediator: Boolean(languages[child.person.origin]) }
+  const word = state === 'proposed' ? {} : { own_words: kind === 'pei' ? 'Va bene. Voglio anche lavorare.' : 'Va bene se non cambio scuola.', language: tongues[child.person.origin] ?? 'italiano', mediator: Boolean(languages[child.person.origin]) }
   return {
     'plans.part': [{ plan_id: id, case_id: child.caseId, ...partOf(told), updated_by: child.responsible.id, updated_at: at(addDays(on, -8), 16), version: 1 }],
     'plans.member': told.workers.slice(0, 2).map((one) => ({ id: stableId(`member ${id} ${one.id}`), plan_id: id, operator_id: one.id, role: one.profession === 'educatore' ? 'educatore' : one.profession === 'psicologo' ? 'psicologo' : 'assistente_sociale' })),
