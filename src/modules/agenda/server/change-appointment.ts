@@ -2,6 +2,7 @@ import { forbidden, stale } from '#kernel/contract/problem.ts'
 import { newId } from '#kernel/domain/ids.ts'
 import { addDays } from '#kernel/domain/plain-date.ts'
 import { operation, type Context } from '#kernel/server/operation.ts'
+import { fileHead } from '#modules/cases/server/index.ts'
 import * as contract from '../contract/appointment.ts'
 import { daysBetween, intervalOf, wallAt } from '../domain/wall-time.ts'
 import { assertMayRun, mayRun } from './access.ts'
@@ -22,7 +23,7 @@ export const changeAppointment = operation(contract.changeAppointment, async (co
   assertAhead(row)
   if (row.version !== input.version) throw stale(await presentAppointment(context, row))
   assertPlaceSeen(row)
-  const file = row.case_id ? ((await participants.fileOf(tx, row.case_id)) ?? null) : null
+  const file = row.case_id ? ((await fileHead(tx, row.case_id)) ?? null) : null
   await assertWritten(tx, now, file, input)
   const rows = await inScope(tx, row, input.scope)
   const shift = daysBetween(wallAt(row.starts_at).on, input.on)

@@ -4,7 +4,7 @@ import { dateInRome } from '#kernel/domain/plain-date.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import { operation } from '#kernel/server/operation.ts'
 import { rolesReaching, sectionsReached } from '#modules/access/server/index.ts'
-import { teamOn } from '#modules/cases/server/index.ts'
+import { fileHead, teamOn, type FileHead } from '#modules/cases/server/index.ts'
 import { unitHeaders } from '#modules/network/server/index.ts'
 import { personHeaders } from '#modules/people/server/index.ts'
 import * as contract from '../contract/calendar.ts'
@@ -16,7 +16,7 @@ import { partsIn } from './written.ts'
 /** What the form of an appointment offers: people and team of the file, rooms of one's body, one's units. */
 export const getDesk = operation(contract.getDesk, async ({ tx, actor, audit, now }, { ofCase }) => {
   if (ofCase) audit(ofCase)
-  const file = ofCase ? await participants.fileOf(tx, ofCase) : undefined
+  const file = ofCase ? await fileHead(tx, ofCase) : undefined
   if (ofCase && !file) throw notFound()
   const units = await unitHeaders(tx, actor.roles.map(({ unitId }) => unitId))
   const rooms = await roomsOf(tx, [...new Set(actor.roles.map(({ organisationId }) => organisationId))])
@@ -28,7 +28,7 @@ export const getDesk = operation(contract.getDesk, async ({ tx, actor, audit, no
   }
 })
 
-async function fileDesk(tx: Tx, file: participants.FileRow, now: number) {
+async function fileDesk(tx: Tx, file: FileHead, now: number) {
   const members = [file.child_id, ...(await participants.membersOf(tx, file.id)).filter((id) => id !== file.child_id)]
   const people = await personHeaders(tx, members)
   const parts = await partsIn(tx, file, members)

@@ -4,12 +4,12 @@ import { addDays, dateInRome, startOfDayInRome, type PlainDate } from '#kernel/d
 import type { Tx } from '#kernel/server/db.ts'
 import { operation, type Context } from '#kernel/server/operation.ts'
 import { operatorHeaders, operatorsOfUnit, unitHeaders } from '#modules/network/server/index.ts'
+import { fileHeads } from '#modules/cases/server/index.ts'
 import * as contract from '../contract/calendar.ts'
 import { daysBetween } from '../domain/wall-time.ts'
 import { markClashes, presentSlots } from './present-slots.ts'
 import { countDrafts } from './record-store.ts'
 import { roomById } from './room-store.ts'
-import { fileOf } from './participant-store.ts'
 import * as store from './store.ts'
 
 const MOST = 1000
@@ -78,7 +78,7 @@ const busySlot = ({ starts_at, ends_at }: store.Taken): contract.Slot => ({
 async function hearings(tx: Tx, operators: readonly string[], from: PlainDate, to: PlainDate) {
   const rows = await store.hearingsOf(tx, operators, from, to)
   const names = await operatorHeaders(tx, rows.flatMap((row) => row.owner_id ?? []))
-  const files = new Map((await Promise.all([...new Set(rows.flatMap((row) => row.subject ?? []))].map((id) => fileOf(tx, id)))).flatMap((file) => (file ? [[file.id, file.number] as const] : [])))
+  const files = new Map((await fileHeads(tx, [...new Set(rows.flatMap((row) => row.subject ?? []))])).map((file) => [file.id, file.number] as const))
   return rows.map((row) => ({
     termId: row.term_id as Id<'term'>, on: row.due.slice(0, 10) as PlainDate, owner: row.owner_id ? (names.get(row.owner_id)?.name ?? null) : null, number: row.subject ? (files.get(row.subject) ?? null) : null,
     caseId: row.subject as Id<'case'> | null,

@@ -36,20 +36,6 @@ export async function workingOf(tx: Tx, operators: readonly string[]): Promise<S
 export const membersOf = async (tx: Tx, caseId: string): Promise<string[]> =>
   (await tx.selectFrom('kernel.reach_member').select('member').distinct().where('subject', '=', caseId).execute()).map((row) => row.member)
 
-export interface FileRow {
-  id: string
-  number: string
-  child_id: string
-  child_name: string
-  unit_id: string
-  organisation_id: string
-  responsible_id: string
-  status: string
-}
-
-export const fileOf = (tx: Tx, caseId: string): Promise<FileRow | undefined> =>
-  tx.selectFrom('cases.header').select(['id', 'number', 'child_id', 'child_name', 'unit_id', 'organisation_id', 'responsible_id', 'status']).where('id', '=', caseId).$castTo<FileRow>().executeTakeFirst()
-
 export const unitContact = (tx: Tx, unitIds: readonly string[]) =>
   unitIds.length ? tx.selectFrom('network.directory').select(['unit_id', 'unit_name', 'organisation_short_name']).where('unit_id', 'in', [...new Set(unitIds)]).execute() : Promise.resolve([])
 

@@ -4,12 +4,13 @@ import { newId } from '#kernel/domain/ids.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import { operation, type Actor, type Context } from '#kernel/server/operation.ts'
 import { rolesReaching } from '#modules/access/server/index.ts'
+import { fileHead, type FileHead } from '#modules/cases/server/index.ts'
 import * as contract from '../contract/appointment.ts'
 import { daysOf } from '../domain/recurrence.ts'
 import { intervalOf } from '../domain/wall-time.ts'
 import { assertMayPlan, assertOpen, mayPlanFor, mayPlanOwn } from './access.ts'
 import { assertFree } from './clashes.ts'
-import { fileOf, insertParticipants, type FileRow } from './participant-store.ts'
+import { insertParticipants } from './participant-store.ts'
 import { presentAppointment } from './present.ts'
 import * as store from './store.ts'
 import { invite } from './tell.ts'
@@ -49,13 +50,13 @@ export const planAppointment = operation(contract.planAppointment, async (contex
 })
 
 /** The file it is of, open and within reach, by who may plan there; null: of no child. */
-async function fileFor({ tx, actor, audit }: Context, { caseId, section }: Planned): Promise<FileRow | null> {
+async function fileFor({ tx, actor, audit }: Context, { caseId, section }: Planned): Promise<FileHead | null> {
   if (!caseId) {
     assertMayPlan(mayPlanOwn(actor.roles))
     return null
   }
   audit(caseId)
-  const file = await fileOf(tx, caseId)
+  const file = await fileHead(tx, caseId)
   if (!file) throw notFound()
   const roles = await rolesReaching(tx, caseId, section)
   // out of reach of the section: the refusal is next to its field, for who may plan in the file at all
@@ -65,7 +66,7 @@ async function fileFor({ tx, actor, audit }: Context, { caseId, section }: Plann
 }
 
 /** The unit that organises: the one chosen, the one that holds the file, or his only one. */
-function unitFor(actor: Actor, file: FileRow | null, asked: string | null): string {
+function unitFor(actor: Actor, file: FileHead | null, asked: string | null): string {
   const mine = [...new Set(actor.roles.map(({ unitId }) => unitId))]
   const unitId = asked ?? (file && mine.includes(file.unit_id) ? file.unit_id : mine[0])
   if (!unitId || !mine.includes(unitId)) throw invalid('unitId', { it: 'Scegli una delle tue unità', en: 'Choose one of your units' })

@@ -6,8 +6,9 @@ import { sections, type Section } from '#modules/access/contract.ts'
 import { sectionsReached } from '#modules/access/server/index.ts'
 import { operatorHeaders } from '#modules/network/server/index.ts'
 import { guardiansOf, parentsOf, personHeaders } from '#modules/people/server/index.ts'
+import type { FileHead } from '#modules/cases/server/index.ts'
 import type { Part, PlaceKind } from '../domain/words.ts'
-import { workingOf, type FileRow } from './participant-store.ts'
+import { workingOf } from './participant-store.ts'
 import * as people from './participant-store.ts'
 import { roomById } from './room-store.ts'
 
@@ -38,7 +39,7 @@ export const columnsOf = (written: Written) => ({
 })
 
 /** Refuses what no appointment may say; `file` null: of no child. */
-export async function assertWritten(tx: Tx, now: number, file: FileRow | null, written: Written): Promise<void> {
+export async function assertWritten(tx: Tx, now: number, file: FileHead | null, written: Written): Promise<void> {
   await assertCode(tx, now, 'appointment_kind', written.kind, 'kind')
   if (file) await assertSection(tx, file.id, written)
   else if (written.people.length) throw invalid('people', { it: 'Senza fascicolo non si possono aggiungere persone: scegli il fascicolo', en: 'Without a file nobody of a file can be added: choose the file' })
@@ -61,7 +62,7 @@ async function assertSection(tx: Tx, caseId: string, { section, placeKind }: Wri
   if (placeKind === 'protected' && !reached.includes('protected_location')) throw invalid('placeKind', { it: 'Un luogo protetto lo scrive chi può vedere la collocazione protetta', en: 'A protected place is written by who may see the protected location' })
 }
 
-async function assertPlace(tx: Tx, file: FileRow | null, { placeKind, roomId, place }: Written): Promise<void> {
+async function assertPlace(tx: Tx, file: FileHead | null, { placeKind, roomId, place }: Written): Promise<void> {
   if (placeKind === 'room') {
     if (!roomId) throw invalid('roomId', { it: 'Scegli la stanza', en: 'Choose the room' })
     const room = await roomById(tx, roomId)
@@ -86,13 +87,13 @@ export interface NewParticipant {
 }
 
 /** What each person of the file is to the child. */
-export async function partsIn(tx: Tx, file: FileRow, ids: readonly string[]): Promise<Map<string, Part>> {
+export async function partsIn(tx: Tx, file: FileHead, ids: readonly string[]): Promise<Map<string, Part>> {
   const [parents, guardians] = [new Set((await parentsOf(tx, [file.child_id])).map((one) => one.id)), new Set(await guardiansOf(tx, file.child_id))]
   return new Map(ids.map((id): [string, Part] => [id, id === file.child_id ? 'child' : parents.has(id) ? 'parent' : guardians.has(id) ? 'guardian' : 'relative']))
 }
 
 /** Everybody wanted, in the order given. Who plans is there already: he need not answer himself. */
-export async function participantsFrom(tx: Tx, now: number, file: FileRow | null, written: Written, actorId: string): Promise<NewParticipant[]> {
+export async function participantsFrom(tx: Tx, now: number, file: FileHead | null, written: Written, actorId: string): Promise<NewParticipant[]> {
   const members = file ? new Set([file.child_id, ...(await people.membersOf(tx, file.id))]) : new Set<string>()
   const seen = await personHeaders(tx, written.people.filter((id) => id !== file?.child_id))
   for (const [index, id] of written.people.entries()) {

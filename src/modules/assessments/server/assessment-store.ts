@@ -2,22 +2,6 @@ import { sql } from 'kysely'
 import type { Tx } from '#kernel/server/db.ts'
 import type { Family, Moment, Sureness, Words } from '../domain/instrument.ts'
 
-/** What assessments must know of a file. */
-export interface FileRow {
-  id: string
-  number: string
-  child_id: string
-  child_name: string
-  child_birth: string | null
-  organisation_id: string
-  unit_id: string
-  responsible_id: string
-  status: string
-}
-export const fileOf = (tx: Tx, caseId: string): Promise<FileRow | undefined> =>
-  tx.selectFrom('cases.header').select(['id', 'number', 'child_id', 'child_name', 'child_birth', 'organisation_id', 'unit_id', 'responsible_id', 'status'])
-    .where('id', '=', caseId).$castTo<FileRow>().executeTakeFirst()
-
 /** People of a file whom the reader sees. */
 export const membersOf = async (tx: Tx, caseId: string): Promise<string[]> =>
   (await tx.selectFrom('kernel.reach_member').select('member').distinct().where('subject', '=', caseId).execute()).map((row) => row.member)

@@ -1,6 +1,7 @@
 import type { PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import type { CaseFact } from '#modules/cases/contract.ts'
+import { fileHead } from '#modules/cases/server/index.ts'
 import { saidIn } from '../domain/answer-text.ts'
 import { holds, placesOf, visibleScope, type Filled } from '../domain/fill.ts'
 import { presentStates, type Answer, type Instrument, type Item, type Voice } from '../domain/instrument.ts'
@@ -20,7 +21,7 @@ const speakers: Record<Exclude<Voice, 'workers'>, string> = { child: 'Il minore'
  */
 export async function factsOf(tx: Tx, caseId: string, { from, to }: { from: PlainDate; to: PlainDate }): Promise<CaseFact[]> {
   const rows = await store.signedBetween(tx, caseId, from, to)
-  const file = rows.length ? await store.fileOf(tx, caseId) : undefined
+  const file = rows.length ? await fileHead(tx, caseId) : undefined
   if (!file) return []
   const definitions = await definitionsOf(tx, rows.map((row) => ({ key: row.instrument_key, version: row.instrument_version })))
   const answers = await answersOf(tx, rows.map((row) => ({ id: row.id, revision: row.signed_revision! })))

@@ -4,6 +4,7 @@ import type { Tx } from '#kernel/server/db.ts'
 import type { Context } from '#kernel/server/operation.ts'
 import { sections } from '#modules/access/contract.ts'
 import { rolesBySection } from '#modules/access/server/index.ts'
+import { fileHead, type FileHead } from '#modules/cases/server/index.ts'
 import { joinVoices } from '../domain/child-voice.ts'
 import type { Circumstances, Filled } from '../domain/fill.ts'
 import { placesOf } from '../domain/fill.ts'
@@ -19,16 +20,16 @@ export type Needs = Pick<Context, 'tx' | 'actor' | 'audit' | 'note' | 'now'>
 /** An assessment with its file and definition, and who acts on it. */
 export interface Loaded {
   row: store.AssessmentRow
-  file: store.FileRow
+  file: FileHead
   instrument: Instrument
   /** Hash of the definition, as it was kept. */
   definitionHash: string
   acting: Acting
 }
 
-export async function getFile({ tx, audit }: Pick<Needs, 'tx' | 'audit'>, caseId: string): Promise<store.FileRow> {
+export async function getFile({ tx, audit }: Pick<Needs, 'tx' | 'audit'>, caseId: string): Promise<FileHead> {
   audit(caseId)
-  const file = await store.fileOf(tx, caseId)
+  const file = await fileHead(tx, caseId)
   if (!file) throw notFound()
   return file
 }
@@ -69,7 +70,7 @@ export function visiblePart(instrument: Instrument, acting: Acting): Instrument 
   }
 }
 
-export const circumstancesOf = (row: Pick<store.AssessmentRow, 'moment' | 'held_on'>, file: Pick<store.FileRow, 'child_birth'>): Circumstances => ({
+export const circumstancesOf = (row: Pick<store.AssessmentRow, 'moment' | 'held_on'>, file: Pick<FileHead, 'child_birth'>): Circumstances => ({
   moment: row.moment as Moment | null, heldOn: row.held_on as PlainDate, age: file.child_birth ? ageOn(file.child_birth as PlainDate, row.held_on as PlainDate).years : null,
 })
 

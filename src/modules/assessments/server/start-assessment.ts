@@ -5,7 +5,7 @@ import { dateInRome } from '#kernel/domain/plain-date.ts'
 import { operation } from '#kernel/server/operation.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import { sections } from '#modules/access/contract.ts'
-import { touchActivity } from '#modules/cases/server/index.ts'
+import { touchActivity, type FileHead } from '#modules/cases/server/index.ts'
 import { professionsOf } from '#modules/network/server/index.ts'
 import * as contract from '../contract/assessment.ts'
 import { type Instrument, type Section, w } from '../domain/instrument.ts'
@@ -25,7 +25,7 @@ export function standsIn(instrument: Instrument): { open: number[]; clinical: nu
 }
 
 /** Refuses a moment, a day or people that do not fit the instrument and the file; answers the people it is about. */
-async function checkDetails(tx: Tx, now: number, file: store.FileRow, instrument: Instrument, { moment, heldOn, people, eventOn }: Details): Promise<string[]> {
+async function checkDetails(tx: Tx, now: number, file: FileHead, instrument: Instrument, { moment, heldOn, people, eventOn }: Details): Promise<string[]> {
   const today = dateInRome(now)
   if (instrument.moment === 'phases' && !moment) throw invalid('moment', w('Scegli il momento: T0, T1 o T2', 'Choose the moment: T0, T1 or T2'))
   if (instrument.moment === 'date' && moment) throw invalid('moment', w('Questo strumento è a data, non a T0, T1, T2', 'This instrument is filled at a date, not at T0, T1, T2'))

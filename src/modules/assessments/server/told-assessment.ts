@@ -1,5 +1,6 @@
 import { newId } from '#kernel/domain/ids.ts'
 import type { Tx } from '#kernel/server/db.ts'
+import { fileHead } from '#modules/cases/server/index.ts'
 import { splitVoices } from '../domain/child-voice.ts'
 import { lackingOf } from '../domain/complete.ts'
 import { placesOf } from '../domain/fill.ts'
@@ -68,7 +69,7 @@ export async function loadToldAssessment(tx: Tx, now: number, told: ToldAssessme
 }
 
 async function signTold(tx: Tx, now: number, told: ToldAssessment & { signedAt: string }): Promise<void> {
-  const [row, file] = [await store.assessmentOf(tx, told.id), await store.fileOf(tx, told.caseId)]
+  const [row, file] = [await store.assessmentOf(tx, told.id), await fileHead(tx, told.caseId)]
   const kept = row && (await definitionOf(tx, row.instrument_key, row.instrument_version))
   if (!row || !file || !kept) throw new RangeError(`assessment ${told.id} cannot be read back`)
   const instrument = kept.content

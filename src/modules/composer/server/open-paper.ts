@@ -2,6 +2,7 @@ import { notFound, stale } from '#kernel/contract/problem.ts'
 import { newId } from '#kernel/domain/ids.ts'
 import type { Context } from '#kernel/server/operation.ts'
 import { coordinatorsOf, rolesReaching } from '#modules/access/server/index.ts'
+import { fileHead, type FileHead } from '#modules/cases/server/index.ts'
 import type { Standing } from './access.ts'
 import type { Opened } from './opened.ts'
 import * as store from './paper-store.ts'
@@ -14,9 +15,9 @@ type Needs = Pick<Context, 'tx' | 'actor' | 'audit' | 'note' | 'now'>
 const reading = new Set(['worker', 'coordinator', 'manager', 'specialist', 'educator'])
 
 /** What somebody is to a file: 404 when its judicial section is out of his reach. */
-export async function standIn({ tx, actor, audit }: Pick<Needs, 'tx' | 'actor' | 'audit'>, caseId: string, unitId?: string): Promise<{ file: store.FileRow; me: Standing }> {
+export async function standIn({ tx, actor, audit }: Pick<Needs, 'tx' | 'actor' | 'audit'>, caseId: string, unitId?: string): Promise<{ file: FileHead; me: Standing }> {
   audit(caseId)
-  const [file, roles] = [await store.fileOf(tx, caseId), await rolesReaching(tx, caseId, 'judicial')]
+  const [file, roles] = [await fileHead(tx, caseId), await rolesReaching(tx, caseId, 'judicial')]
   if (!file || !roles.some(({ role }) => reading.has(role))) throw notFound()
   const leads = roles.some(({ role }) => role === 'coordinator' || role === 'manager') && (await coordinatorsOf(tx, unitId ?? file.unit_id)).includes(actor.id)
   return { file, me: { actorId: actor.id, roles, leads, responsible: file.responsible_id === actor.id, fileOpen: file.status === 'open' } }

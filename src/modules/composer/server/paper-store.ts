@@ -79,22 +79,6 @@ export async function nextNumber(tx: Tx, organisationId: string, year: number): 
   return rows[0]!.last
 }
 
-export interface FileRow {
-  id: string
-  number: string
-  child_id: string
-  child_name: string
-  child_birth: string | null
-  organisation_id: string
-  unit_id: string
-  responsible_id: string
-  status: string
-}
-
-export const fileOf = (tx: Tx, caseId: string): Promise<FileRow | undefined> =>
-  tx.selectFrom('cases.header').select(['id', 'number', 'child_id', 'child_name', 'child_birth', 'organisation_id', 'unit_id', 'responsible_id', 'status'])
-    .where('id', '=', caseId).$castTo<FileRow>().executeTakeFirst()
-
 export interface EventRow {
   id: string
   paper_id: string

@@ -4,6 +4,7 @@ import type { Context } from '#kernel/server/operation.ts'
 import { termsOf } from '#modules/deadlines/server/index.ts'
 import { measuresOf } from '#modules/measures/server/index.ts'
 import { operatorHeaders, unitHeaders } from '#modules/network/server/index.ts'
+import type { FileHead } from '#modules/cases/server/index.ts'
 import type { FrozenVersion, Paper, Section } from '../contract.ts'
 import { skeletons } from '../domain/skeletons.ts'
 import { may, mayArrange, mayDraft, mayRemark, mayWrite } from './access.ts'
@@ -86,7 +87,7 @@ const lastSentBack = (events: readonly store.EventRow[]): store.EventRow | undef
   return last?.what === 'sent_back' ? last : undefined
 }
 
-export const headOf = (paper: store.PaperRow, file: Pick<store.FileRow, 'number' | 'child_name'>, unit: string) => ({
+export const headOf = (paper: store.PaperRow, file: Pick<FileHead, 'number' | 'child_name'>, unit: string) => ({
   id: paper.id as Id<'paper'>, caseId: paper.case_id as Id<'case'>, caseNumber: file.number, childName: file.child_name, kind: paper.kind, title: paper.title, state: paper.state,
   unit: { id: paper.unit_id, name: unit }, number: paper.number !== null && paper.year !== null ? { n: paper.number, year: paper.year } : null, current: paper.current,
   dueOn: day(paper.due_on), sentOn: day(paper.sent_on), changedAt: paper.changed_at,

@@ -2,6 +2,7 @@ import { notFound, stale } from '#kernel/contract/problem.ts'
 import { newId } from '#kernel/domain/ids.ts'
 import type { Actor, Context } from '#kernel/server/operation.ts'
 import { actingIn } from '#modules/access/server/index.ts'
+import { fileHead, type FileHead } from '#modules/cases/server/index.ts'
 import { assertOpen } from './access.ts'
 import { presentPermit } from './present.ts'
 import * as store from './store.ts'
@@ -9,15 +10,15 @@ import * as store from './store.ts'
 type Needs = Pick<Context, 'tx' | 'actor' | 'audit' | 'now'>
 
 /** The file in whose section 6 something is to be written, or 404 (the reach of the section itself is the policy's). */
-export async function getFile({ tx, audit }: Needs, caseId: string): Promise<store.FileRow> {
+export async function getFile({ tx, audit }: Needs, caseId: string): Promise<FileHead> {
   audit(caseId)
-  const file = await store.fileOf(tx, caseId)
+  const file = await fileHead(tx, caseId)
   if (!file) throw notFound()
   return file
 }
 
 /** Begins a change of a permit: keeps the row, refuses a closed file and, with the present state, an old version. */
-export async function beginChange(context: Needs, permitId: string, version: number, check: (here: Actor, file: store.FileRow, row: store.PermitRecord) => void) {
+export async function beginChange(context: Needs, permitId: string, version: number, check: (here: Actor, file: FileHead, row: store.PermitRecord) => void) {
   const row = await store.lockPermit(context.tx, permitId)
   if (!row) throw notFound()
   const file = await getFile(context, row.case_id)
@@ -29,7 +30,7 @@ export async function beginChange(context: Needs, permitId: string, version: num
 
 /** Writes the change and its history, and answers the permit as it is now. */
 export async function finishChange(
-  context: Needs, { file, row }: { file: store.FileRow; row: store.PermitRecord }, changes: store.PermitChanges,
+  context: Needs, { file, row }: { file: FileHead; row: store.PermitRecord }, changes: store.PermitChanges,
   told: { what: string; factOn?: string | null; words?: string | null },
 ): Promise<store.PermitRecord> {
   if (!(await store.updatePermit(context.tx, row.id, row.version, changes))) throw stale(await presentPermit(context, file, (await store.permitOf(context.tx, row.id))!))

@@ -5,6 +5,7 @@ import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { assertCode } from '#kernel/server/codes.ts'
 import { operation, type Context } from '#kernel/server/operation.ts'
 import { actingIn } from '#modules/access/server/index.ts'
+import type { FileHead } from '#modules/cases/server/index.ts'
 import * as contract from '../contract/opinion.ts'
 import { assertMayCorrect, assertMayWrite, assertOpen } from './access.ts'
 import { getFile, tell } from './begin-change.ts'
@@ -15,7 +16,7 @@ import { assertDocument, assertSection, documentKept } from './written.ts'
 type Written = Omit<Input<typeof contract.addOpinion>, 'caseId'>
 
 /** Refuses what an opinion cannot say, next to its field. */
-async function columnsOf({ tx, now }: Pick<Context, 'tx' | 'now'>, file: store.FileRow, written: Written, former: string | null = null) {
+async function columnsOf({ tx, now }: Pick<Context, 'tx' | 'now'>, file: FileHead, written: Written, former: string | null = null) {
   const needed = written.state !== 'not_needed'
   if (needed && !written.askedOn) throw invalid('askedOn', { it: 'Scrivi quando è stato chiesto', en: 'Write when it was asked' })
   if (!needed && !written.exemption) throw invalid('exemption', { it: 'Scegli perché il parere non serve', en: 'Choose why the opinion is not needed' })

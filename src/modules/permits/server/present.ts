@@ -4,6 +4,7 @@ import type { Tx } from '#kernel/server/db.ts'
 import type { Actor } from '#kernel/server/operation.ts'
 import { actingIn } from '#modules/access/server/index.ts'
 import { personHeaders } from '#modules/people/server/index.ts'
+import type { FileHead } from '#modules/cases/server/index.ts'
 import type { Opinion } from '../contract/opinion.ts'
 import type { Permit, Renewal } from '../contract/permit.ts'
 import { remarksOf } from '../domain/dates.ts'
@@ -21,7 +22,7 @@ export const presentRenewal = (row: store.RenewalRecord, kind: string): Renewal 
 })
 
 /** Permits of one file, in the order given. */
-export async function presentPermits({ tx, actor, now }: Reader, file: store.FileRow, rows: readonly store.PermitRecord[]): Promise<Permit[]> {
+export async function presentPermits({ tx, actor, now }: Reader, file: FileHead, rows: readonly store.PermitRecord[]): Promise<Permit[]> {
   const today = dateInRome(now)
   const here = await actingIn(tx, actor, file.id, 'work_status')
   const [people, renewals] = [await personHeaders(tx, rows.map((row) => row.person_id)), await store.renewalsOf(tx, rows.map((row) => row.id))]
@@ -52,7 +53,7 @@ export async function presentPermits({ tx, actor, now }: Reader, file: store.Fil
 }
 
 /** What can be recorded next, and by this reader, as what he is to the file. */
-function doable(actor: Actor, file: store.FileRow, row: store.PermitRecord, renewals: readonly Renewal[]): Pick<Permit, 'steps' | 'can'> {
+function doable(actor: Actor, file: FileHead, row: store.PermitRecord, renewals: readonly Renewal[]): Pick<Permit, 'steps' | 'can'> {
   const state = row.state as PermitState
   const open = file.status === 'open'
   const [writes, corrects] = [open && mayWrite(actor), open && mayCorrect(actor, file, row)]
@@ -77,12 +78,12 @@ const plainFields = (row: store.PermitRecord) => ({
   appealNote: row.appeal_note, note: row.note, closedOn: row.closed_on as PlainDate | null, closedWords: row.closed_words, version: row.version,
 })
 
-export async function presentPermit(reader: Reader, file: store.FileRow, row: store.PermitRecord): Promise<Permit> {
+export async function presentPermit(reader: Reader, file: FileHead, row: store.PermitRecord): Promise<Permit> {
   return (await presentPermits(reader, file, [row]))[0]!
 }
 
 /** An opinion as this reader gets it; `here` is he with the roles by which he reaches it. */
-export const presentOpinion = async (tx: Tx, here: Actor, file: store.FileRow, row: store.OpinionRecord): Promise<Opinion> => ({
+export const presentOpinion = async (tx: Tx, here: Actor, file: FileHead, row: store.OpinionRecord): Promise<Opinion> => ({
   id: row.id as Id<'opinion'>, caseId: row.case_id as Id<'case'>, state: row.state as Opinion['state'], askedOn: row.asked_on as PlainDate | null, askedBy: row.asked_by,
   inSim: row.in_sim, simNumber: row.sim_number, attached: row.attached, outcomeOn: row.outcome_on as PlainDate | null, exemption: row.exemption,
   documentId: (await store.documentsSeen(tx, [row.document_id])).has(row.document_id ?? '') ? row.document_id : null, note: row.note, version: row.version,

@@ -1,23 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#kernel/server/db.ts'
 
-/** What permits must know of a file. */
-export interface FileRow {
-  id: string
-  number: string
-  child_id: string
-  child_name: string
-  child_birth: string | null
-  organisation_id: string
-  unit_id: string
-  responsible_id: string
-  status: string
-}
-
-export const fileOf = (tx: Tx, caseId: string): Promise<FileRow | undefined> =>
-  tx.selectFrom('cases.header').select(['id', 'number', 'child_id', 'child_name', 'child_birth', 'organisation_id', 'unit_id', 'responsible_id', 'status'])
-    .where('id', '=', caseId).$castTo<FileRow>().executeTakeFirst()
-
 const columns = [
   'id', 'case_id', 'person_id', 'kind', 'state', 'number', 'authority', 'asked_on', 'appointment_on', 'appointment_time', 'receipt_number', 'receipt_on', 'issued_on',
   'expires_on', 'delivered_on', 'refused_on', 'appeal_note', 'follows_id', 'document_id', 'note', 'closed_on', 'closed_words', 'created_by', 'version',

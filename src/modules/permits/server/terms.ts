@@ -2,12 +2,13 @@ import type { Context } from '#kernel/server/operation.ts'
 import { addDays, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { sections } from '#modules/access/contract.ts'
 import { completeTerms, correctEvent, scheduleTerms, waiveTerms } from '#modules/deadlines/server/index.ts'
+import type { FileHead } from '#modules/cases/server/index.ts'
 import { birthdayOf } from '../domain/birthday.ts'
 import { isFollowed, type PermitState } from '../domain/states.ts'
-import type { FileRow, PermitRecord } from './store.ts'
+import type { PermitRecord } from './store.ts'
 
 type Needs = Pick<Context, 'tx' | 'actor' | 'now'>
-type File = Pick<FileRow, 'id' | 'child_id' | 'child_birth'>
+type File = Pick<FileHead, 'id' | 'child_id' | 'child_birth'>
 type Watched = Pick<PermitRecord, 'id' | 'person_id' | 'kind' | 'state' | 'expires_on'>
 
 /** How the term of a permit is found again. */

@@ -5,6 +5,7 @@ import { assertCode } from '#kernel/server/codes.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import { sectionsReached } from '#modules/access/server/index.ts'
 import { personHeaders } from '#modules/people/server/index.ts'
+import type { FileHead } from '#modules/cases/server/index.ts'
 import type { addPermit } from '../contract/permit.ts'
 import { dateProblems, type PermitDates } from '../domain/dates.ts'
 import { isStatus } from '../domain/states.ts'
@@ -19,7 +20,7 @@ export async function assertSection(tx: Tx, caseId: string): Promise<void> {
 }
 
 /** The birth of a person of the file; refused when he is not of it. */
-export async function birthIn(tx: Tx, file: store.FileRow, personId: string): Promise<PlainDate | null> {
+export async function birthIn(tx: Tx, file: FileHead, personId: string): Promise<PlainDate | null> {
   if (personId === file.child_id) return file.child_birth as PlainDate | null
   if (!(await store.membersOf(tx, file.id)).includes(personId)) throw invalid('personId', { it: 'Questa persona non è del fascicolo: scegli dall’elenco', en: 'This person does not belong to the file: choose from the list' })
   return (await personHeaders(tx, [personId])).get(personId)?.birthDate ?? null
@@ -42,7 +43,7 @@ export async function documentKept(tx: Tx, chosen: string | null, former: string
 }
 
 /** Checks everything one may write of a permit, and answers its columns. `former` is the paper it has already. */
-export async function columnsOf(tx: Tx, now: number, file: store.FileRow, written: Written, former: string | null = null) {
+export async function columnsOf(tx: Tx, now: number, file: FileHead, written: Written, former: string | null = null) {
   await assertCode(tx, now, 'permit_type', written.kind, 'kind')
   const personId = written.personId ?? file.child_id
   const birth = await birthIn(tx, file, personId)

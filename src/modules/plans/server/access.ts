@@ -1,7 +1,8 @@
 import { conflict, forbidden } from '#kernel/contract/problem.ts'
 import type { Actor, RoleHeld } from '#kernel/server/operation.ts'
 import type { Section } from '#modules/access/contract.ts'
-import type { FileRow, PlanRecord } from './store.ts'
+import type { FileHead } from '#modules/cases/server/index.ts'
+import type { PlanRecord } from './store.ts'
 
 /** Roles that answer for a file. */
 const working = new Set(['worker', 'coordinator', 'manager'])
@@ -13,7 +14,7 @@ export const wholeOf: readonly Section[] = ['social', 'health', 'education', 'wo
 /** A plan as the actor stands before it. */
 export interface Standing {
   actor: Actor
-  file: FileRow
+  file: FileHead
   plan: Pick<PlanRecord, 'state'>
   /** Roles by which he reaches this file. */
   held: readonly RoleHeld[]
@@ -36,12 +37,12 @@ export const mayDecide = (standing: Standing): boolean =>
   && wholeOf.every((name) => standing.reached.includes(name))
 
 /** Begins a plan kept by this body. */
-export const mayBegin = (held: readonly RoleHeld[], file: FileRow, keeperOrganisation: string | null): boolean =>
+export const mayBegin = (held: readonly RoleHeld[], file: FileHead, keeperOrganisation: string | null): boolean =>
   inBody(held, working, file.organisation_id) || (keeperOrganisation !== file.organisation_id && inBody(held, writing, keeperOrganisation))
 
 /** Says why a serious need has no goal: who answers for the file. */
-export const mayGive = (held: readonly RoleHeld[], file: FileRow, actorId: string): boolean => inBody(held, working, file.organisation_id) || file.responsible_id === actorId
-export function assertMayGive(held: readonly RoleHeld[], file: FileRow, actorId: string): void {
+export const mayGive = (held: readonly RoleHeld[], file: FileHead, actorId: string): boolean => inBody(held, working, file.organisation_id) || file.responsible_id === actorId
+export function assertMayGive(held: readonly RoleHeld[], file: FileHead, actorId: string): void {
   if (mayGive(held, file, actorId) && file.status === 'open') return
   throw forbidden({ it: 'Lo scrive chi risponde del fascicolo: chiedi all’operatore responsabile.', en: 'It is written by who answers for the file: ask the responsible worker.' })
 }
@@ -66,7 +67,7 @@ export function assertMayDecide(standing: Standing): void {
 }
 
 /** A closed file takes nothing new. */
-export function assertOpen(file: FileRow): void {
+export function assertOpen(file: FileHead): void {
   if (file.status === 'open') return
   throw conflict({ it: 'Il fascicolo è chiuso: per aggiungere o cambiare va riaperto.', en: 'The file is closed: to add or change anything it must be reopened.' })
 }

@@ -3,6 +3,7 @@ import { newId } from '#kernel/domain/ids.ts'
 import { sections, type Section } from '#modules/access/contract.ts'
 import { rolesReaching, sectionsReached } from '#modules/access/server/index.ts'
 import { unitHeaders } from '#modules/network/server/index.ts'
+import { fileHead, type FileHead } from '#modules/cases/server/index.ts'
 import type { Plan } from '../contract/plan.ts'
 import { after, type PlanState, type Step } from '../domain/states.ts'
 import { assertMayDecide, assertMayWrite, assertOpen } from './access.ts'
@@ -11,9 +12,9 @@ import { presentPlan } from './present.ts'
 import * as store from './store.ts'
 
 /** The file of a plan to be, or of a plan; 404 out of reach. */
-export async function getFile({ tx, audit }: Needs, caseId: string): Promise<store.FileRow> {
+export async function getFile({ tx, audit }: Needs, caseId: string): Promise<FileHead> {
   audit(caseId)
-  const file = await store.fileOf(tx, caseId)
+  const file = await fileHead(tx, caseId)
   if (!file) throw notFound()
   return file
 }

@@ -4,6 +4,7 @@ import type { Tx } from '#kernel/server/db.ts'
 import { unitHeaders } from '#modules/network/server/index.ts'
 import { measuresWithPrescriptions } from '#modules/measures/server/index.ts'
 import { localStandards } from '#modules/deadlines/server/index.ts'
+import type { FileHead } from '#modules/cases/server/index.ts'
 import type { Part, Plan, ReviewHead, SheetLanguage } from '../contract/plan.ts'
 import { mayPlanFor } from '#modules/agenda/server/index.ts'
 import { areasOf, sectionOf } from '../domain/areas.ts'
@@ -35,13 +36,13 @@ async function rowsOf(tx: Tx, plan: store.PlanRecord) {
 }
 export type PlanRows = Awaited<ReturnType<typeof rowsOf>>
 
-const everybody = (plan: store.PlanRecord, file: store.FileRow, rows: PlanRows) => ({
+const everybody = (plan: store.PlanRecord, file: FileHead, rows: PlanRows) => ({
   people: [file.child_id, ...rows.actions.map((one) => one.person_id), ...rows.contacts.map((one) => one.person_id), ...rows.agreements.map((one) => one.person_id), ...rows.reviews.flatMap((one) => one.people)],
   operators: [...rows.actions.map((one) => one.operator_id), ...rows.members.map((one) => one.operator_id), ...rows.reviews.flatMap((one) => one.operators), ...rows.parts.map((one) => one.updated_by)],
   units: [plan.keeper_unit, ...rows.actions.map((one) => one.unit_id), ...rows.agreements.map((one) => one.unit_id), ...rows.family.map((one) => one.keeper_unit)],
 })
 
-export function presentReviewHead(row: ReviewRecord, file: Pick<store.FileRow, 'child_id'>, names: Names): ReviewHead {
+export function presentReviewHead(row: ReviewRecord, file: Pick<FileHead, 'child_id'>, names: Names): ReviewHead {
   const late = row.held_on !== null && isLate(row.due_on, row.held_on)
   return {
     id: row.id as Id<'review'>, edition: row.edition, state: row.state as ReviewHead['state'], dueOn: row.due_on as PlainDate | null, heldOn: row.held_on as PlainDate | null, late,

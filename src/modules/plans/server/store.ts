@@ -2,22 +2,6 @@ import type { Insertable, Updateable } from 'kysely'
 import type { DB } from '#kernel/server/database.gen.ts'
 import type { Tx } from '#kernel/server/db.ts'
 
-/** What plans must know of a file. */
-export interface FileRow {
-  id: string
-  number: string
-  child_id: string
-  child_name: string
-  child_birth: string | null
-  organisation_id: string
-  unit_id: string
-  responsible_id: string
-  status: string
-}
-export const fileOf = (tx: Tx, caseId: string): Promise<FileRow | undefined> =>
-  tx.selectFrom('cases.header').select(['id', 'number', 'child_id', 'child_name', 'child_birth', 'organisation_id', 'unit_id', 'responsible_id', 'status'])
-    .where('id', '=', caseId).$castTo<FileRow>().executeTakeFirst()
-
 const columns = [
   'id', 'case_id', 'kind', 'parent_id', 'keeper_unit', 'state', 'edition', 'standing', 'starts_on', 'months', 'review_months', 'review_standard', 'in_force_on', 'next_review_on',
   'measure_id', 'child_language', 'closed_on', 'outcome', 'created_by', 'version',

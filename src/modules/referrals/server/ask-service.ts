@@ -4,11 +4,11 @@ import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { assertCode } from '#kernel/server/codes.ts'
 import { operation } from '#kernel/server/operation.ts'
 import { sectionName } from '#modules/access/contract.ts'
-import { touchActivity } from '#modules/cases/server/index.ts'
+import { fileHead, touchActivity } from '#modules/cases/server/index.ts'
 import { askService as contract } from '../contract/service.ts'
 import { assertMay, assertOpen, mayAsk, standingIn } from './access.ts'
 import { assertBasis } from './basis.ts'
-import { fileOf, unitOf } from './file-store.ts'
+import { unitOf } from './file-store.ts'
 import { kindsOf } from './kind-store.ts'
 import { assertBody } from './opening.ts'
 import { presentService } from './present-service.ts'
@@ -30,7 +30,7 @@ export const askService = operation(contract, async (context, input) => {
   const { tx, actor, audit, note, now } = context
   const { caseId, askedOn } = input
   audit(caseId)
-  const file = await fileOf(tx, caseId)
+  const file = await fileHead(tx, caseId)
   if (!file) throw notFound()
   const kind = await kindFor(context, input.kindId)
   const standing = await standingIn(tx, caseId, sectionName(kind.section))

@@ -1,20 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#kernel/server/db.ts'
 
-export interface FileRow {
-  id: string
-  number: string
-  child_name: string
-  organisation_id: string
-  unit_id: string
-  responsible_id: string
-  status: string
-}
-
-/** What this module must know of a file, from the published header: nothing when it is out of reach. */
-export const fileOf = (tx: Tx, caseId: string): Promise<FileRow | undefined> =>
-  tx.selectFrom('cases.header').select(['id', 'number', 'child_name', 'organisation_id', 'unit_id', 'responsible_id', 'status']).where('id', '=', caseId).$castTo<FileRow>().executeTakeFirst()
-
 /** Names of people who work in the network. */
 export async function namesOf(tx: Tx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
   const known = [...new Set(ids.filter((id) => id !== null))]

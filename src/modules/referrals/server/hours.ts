@@ -4,9 +4,10 @@ import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { openCursor, pageOf } from '#kernel/server/cursor.ts'
 import { operation } from '#kernel/server/operation.ts'
 import { sectionName } from '#modules/access/contract.ts'
+import { fileHead } from '#modules/cases/server/index.ts'
 import * as contract from '../contract/hours.ts'
 import { assertMay, assertOpen, mayCorrectLocked, mayEnterHours, standingIn, type Standing } from './access.ts'
-import { fileOf, worksIn } from './file-store.ts'
+import { worksIn } from './file-store.ts'
 import { assertDay, assertUnlocked, locksOf } from './hours-check.ts'
 import * as store from './hours-store.ts'
 import { safe } from './list-services.ts'
@@ -56,7 +57,7 @@ export const recordEntry = operation(contract.recordEntry, async (context, { ser
   const service = await getServiceRow(context, serviceId)
   const sight = await sightOf(context, service)
   assertMay(mayEnterHours(actor, sight.standing, service), 'hours')
-  assertOpen(await fileOf(tx, service.case_id))
+  assertOpen(await fileHead(tx, service.case_id))
   assertDay(service, day, dateInRome(now), 'day', await pausesOf(tx, [serviceId]))
   assertUnlocked(day, sight.locked, sight.standing)
   await assertWorker(context, workerId, service)
@@ -78,7 +79,7 @@ export const correctEntry = operation(contract.correctEntry, async (context, { e
   const service = await getServiceRow(context, seen.service_id)
   const sight = await sightOf(context, service)
   assertMay(mayEnterHours(actor, sight.standing, service), 'hours')
-  assertOpen(await fileOf(tx, service.case_id))
+  assertOpen(await fileHead(tx, service.case_id))
   await store.lockHours(tx, service.id)
   const row = (await store.entryOf(tx, entryId))!
   if (row.version !== version) throw stale(presentEntry(row, sight))

@@ -4,9 +4,9 @@ import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { openCursor, pageOf } from '#kernel/server/cursor.ts'
 import { operation } from '#kernel/server/operation.ts'
 import { assertReached, rolesBySection } from '#modules/access/server/index.ts'
+import { fileHead } from '#modules/cases/server/index.ts'
 import * as contract from '../contract/request.ts'
 import { mayAsk } from './access.ts'
-import { fileOf } from './file-store.ts'
 import { settingsFor } from './kinds.ts'
 import { askedBy } from './list-services.ts'
 import { ageOf, childAsked, presentRequest, presentRequests } from './present-request.ts'
@@ -17,7 +17,7 @@ export const listCaseRequests = operation(contract.listCaseRequests, async (cont
   const { tx, audit } = context
   audit(caseId)
   await assertReached(tx, caseId)
-  const file = await fileOf(tx, caseId)
+  const file = await fileHead(tx, caseId)
   if (!file) throw notFound()
   const roles = await rolesBySection(tx, caseId)
   const asks = file.status === 'open' && (['social', 'health', 'education', 'work_status'] as const).some((section) => mayAsk({ roles: roles.get(section) ?? [], holds: false }))

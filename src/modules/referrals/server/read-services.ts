@@ -5,11 +5,11 @@ import { openCursor, pageOf } from '#kernel/server/cursor.ts'
 import { operation } from '#kernel/server/operation.ts'
 import { assertReached, rolesBySection, rolesReaching } from '#modules/access/server/index.ts'
 import { invalid } from '#kernel/contract/problem.ts'
+import { fileHead } from '#modules/cases/server/index.ts'
 import * as contract from '../contract/service.ts'
 import { foreseenMinutes, lastOfMonth, lockedUntil, monthsBetween } from '../domain/hours.ts'
 import { assertMay, assertOpen, mayAsk, mayNote } from './access.ts'
 import { basesOf } from './basis.ts'
-import { fileOf } from './file-store.ts'
 import { settingsFor } from './kinds.ts'
 import { foreseenOf, pausesAs, presentService, presentServices } from './present-service.ts'
 import { getServiceRow } from './service-change.ts'
@@ -20,7 +20,7 @@ export const listCaseServices = operation(contract.listCaseServices, async (cont
   const { tx, audit } = context
   audit(caseId)
   await assertReached(tx, caseId)
-  const file = await fileOf(tx, caseId)
+  const file = await fileHead(tx, caseId)
   if (!file) throw notFound()
   const roles = await rolesBySection(tx, caseId)
   const asks = file.status === 'open' && (['social', 'education', 'work_status', 'health'] as const).some((section) => mayAsk({ roles: roles.get(section) ?? [], holds: false }))
@@ -75,7 +75,7 @@ export const writeClinicalNote = operation(contract.writeClinicalNote, async (co
   const roles = await rolesReaching(tx, row.case_id, 'health')
   if (!roles.length) throw notFound()
   assertMay(mayNote(roles), 'note')
-  assertOpen(await fileOf(tx, row.case_id))
+  assertOpen(await fileHead(tx, row.case_id))
   if (!row.clinical) throw invalid('body', { it: 'Questo servizio non ha annotazioni cliniche: scrivi nel diario', en: 'This service has no clinical notes: write in the diary' })
   if (on > dateInRome(now)) throw invalid('on', { it: 'È nel futuro: scrivi il giorno del colloquio', en: 'It lies ahead: write the day of the talk' })
   const id = newId(now)

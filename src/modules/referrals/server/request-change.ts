@@ -1,9 +1,8 @@
 import { notFound, stale } from '#kernel/contract/problem.ts'
 import { newId } from '#kernel/domain/ids.ts'
 import { sectionName } from '#modules/access/contract.ts'
-import { touchActivity } from '#modules/cases/server/index.ts'
+import { fileHead, touchActivity, type FileHead } from '#modules/cases/server/index.ts'
 import { assertMay, assertOpen, isAsked, mayFollow, standingIn } from './access.ts'
-import { fileOf, type FileRow } from './file-store.ts'
 import { presentRequest } from './present-request.ts'
 import * as store from './request-store.ts'
 import { momentOf, type Needs } from './service-change.ts'
@@ -17,11 +16,11 @@ export async function getRequestRow({ tx, audit }: Pick<Needs, 'tx' | 'audit'>, 
 }
 
 /** Begins a change by who follows the request for the file: who may, on which version; keeps the row. */
-export async function beginRequest(context: Needs, requestId: string, version: number): Promise<{ file: FileRow; row: store.RequestRecord }> {
+export async function beginRequest(context: Needs, requestId: string, version: number): Promise<{ file: FileHead; row: store.RequestRecord }> {
   const seen = await getRequestRow(context, requestId)
   assertMay(mayFollow(await standingIn(context.tx, seen.case_id, sectionName(seen.section)), seen.to_unit_id), 'follow')
   const row = await kept(context, requestId, version)
-  const file = await fileOf(context.tx, seen.case_id)
+  const file = await fileHead(context.tx, seen.case_id)
   if (!file) throw notFound()
   assertOpen(file)
   return { file, row }
@@ -32,7 +31,7 @@ export async function beginAnswer(context: Needs, requestId: string, version: nu
   const seen = await getRequestRow(context, requestId)
   const byRecipient = isAsked(context.actor, seen.to_unit_id)
   assertMay(byRecipient || mayFollow(await standingIn(context.tx, seen.case_id, sectionName(seen.section)), seen.to_unit_id), 'answer')
-  if (!byRecipient) assertOpen(await fileOf(context.tx, seen.case_id))
+  if (!byRecipient) assertOpen(await fileHead(context.tx, seen.case_id))
   return { row: await kept(context, requestId, version), byRecipient }
 }
 

@@ -3,10 +3,9 @@ import { newId } from '#kernel/domain/ids.ts'
 import { dateInRome, startOfDayInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Context } from '#kernel/server/operation.ts'
 import { sectionName } from '#modules/access/contract.ts'
-import { touchActivity } from '#modules/cases/server/index.ts'
+import { fileHead, touchActivity, type FileHead } from '#modules/cases/server/index.ts'
 import { mayStep, type ServiceStep } from '../domain/service-states.ts'
 import { assertMay, assertOpen, mayManage, standingIn } from './access.ts'
-import { fileOf, type FileRow } from './file-store.ts'
 import { presentService } from './present-service.ts'
 import * as store from './service-store.ts'
 
@@ -21,12 +20,12 @@ export async function getServiceRow({ tx, audit }: Pick<Needs, 'tx' | 'audit'>, 
 }
 
 /** Begins a change: who may, in which state, on which version; keeps the row. */
-export async function beginService(context: Needs, serviceId: string, version: number, step: ServiceStep | readonly ServiceStep[]): Promise<{ file: FileRow; row: store.ServiceRecord }> {
+export async function beginService(context: Needs, serviceId: string, version: number, step: ServiceStep | readonly ServiceStep[]): Promise<{ file: FileHead; row: store.ServiceRecord }> {
   const { tx } = context
   const seen = await getServiceRow(context, serviceId)
   assertMay(mayManage(await standingIn(tx, seen.case_id, sectionName(seen.section)), seen), 'manage')
   await store.lockService(tx, serviceId)
-  const [row, file] = [(await store.serviceOf(tx, serviceId))!, await fileOf(tx, seen.case_id)]
+  const [row, file] = [(await store.serviceOf(tx, serviceId))!, await fileHead(tx, seen.case_id)]
   if (!file) throw notFound()
   assertOpen(file)
   if (row.version !== version) throw stale(await presentService(context, row))

@@ -3,9 +3,9 @@ import { newId, type Id } from '#kernel/domain/ids.ts'
 import { addDays, dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { openCursor, pageOf } from '#kernel/server/cursor.ts'
 import { operation } from '#kernel/server/operation.ts'
+import { fileHead } from '#modules/cases/server/index.ts'
 import * as contract from '../contract/hours.ts'
 import { gives, mayCorrectLocked, mayEnterHours, mayManage, assertMay, assertOpen } from './access.ts'
-import { fileOf } from './file-store.ts'
 import { assertDay, assertUnlocked, locksOf } from './hours-check.ts'
 import * as store from './hours-store.ts'
 import { askedBy } from './list-services.ts'
@@ -100,7 +100,7 @@ export const recordWeek = operation(contract.recordWeek, async (context, { cells
   for (const row of services.values()) {
     audit(row.case_id)
     assertMay(mayEnterHours(actor, standings(row), row), 'hours')
-    assertOpen(await fileOf(tx, row.case_id))
+    assertOpen(await fileHead(tx, row.case_id))
   }
   for (const id of ids) await store.lockHours(tx, id)
   const days = cells.map((cell) => cell.day).toSorted()

@@ -7,12 +7,12 @@ import { notify } from '#kernel/server/notices.ts'
 import { operation } from '#kernel/server/operation.ts'
 import { sectionName, sections } from '#modules/access/contract.ts'
 import { assertReached } from '#modules/access/server/index.ts'
-import { touchActivity } from '#modules/cases/server/index.ts'
+import { fileHead, touchActivity, type FileHead } from '#modules/cases/server/index.ts'
 import * as contract from '../contract/request.ts'
 import { ruleOfKind } from '../domain/request-states.ts'
 import { assertMay, assertOpen, mayAsk, mayNote, standingIn } from './access.ts'
 import { assertUnit } from './ask-service.ts'
-import { documentsOf, fileOf, receiversOf, type FileRow } from './file-store.ts'
+import { documentsOf, receiversOf } from './file-store.ts'
 import { assertBody, openFor } from './opening.ts'
 import { presentRequest } from './present-request.ts'
 import { beginRequest, finishRequest } from './request-change.ts'
@@ -23,7 +23,7 @@ import { answerAwaited } from './terms.ts'
 type Written = Omit<Input<typeof contract.draftRequest>, 'caseId'>
 
 /** Checks everything one may write of a request, and answers its columns. */
-async function columnsOf(context: Needs, file: FileRow, written: Written) {
+async function columnsOf(context: Needs, file: FileHead, written: Written) {
   const { tx, now } = context
   await assertCode(tx, now, 'request_kind', written.kind, 'kind')
   const { section, clinical } = ruleOfKind(written.kind)
@@ -67,7 +67,7 @@ async function assertShared({ tx }: Needs, caseId: string, { sharedSections, sha
 export const draftRequest = operation(contract.draftRequest, async (context, { caseId, ...written }) => {
   const { tx, actor, audit, note, now } = context
   audit(caseId)
-  const file = await fileOf(tx, caseId)
+  const file = await fileHead(tx, caseId)
   if (!file) throw notFound()
   const columns = await columnsOf(context, file, written)
   assertOpen(file)
