@@ -1,6 +1,7 @@
 import { addDays, ageOn, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { origins, type OriginName } from './names.ts'
 import { municipalities, type Worker } from './network.ts'
+import { registeredAgain } from './registered-again.ts'
 import { Chance, daysBefore, stableId } from './seed.ts'
 import { stories, type Story } from './stories.ts'
 
@@ -53,7 +54,7 @@ function birth(chance: Chance, today: PlainDate, low: number, high: number): Pla
   return daysBefore(today, chance.between(low * 365, high * 365 + 300))
 }
 
-/** The 120 children, in families; the last ones are unaccompanied and live in the two communities. */
+/** The 120 children, in families; the last ones are unaccompanied and live in the two communities. After them those registered a second time. */
 export function children(staff: readonly Worker[], today: PlainDate): Child[] {
   const chance = new Chance(20260403)
   const made: Child[] = []
@@ -67,7 +68,7 @@ export function children(staff: readonly Worker[], today: PlainDate): Child[] {
     made.push(child)
     previous = child
   }
-  return made
+  return [...made, ...registeredAgain(made, staff, today)]
 }
 
 function inFamily(chance: Chance, index: number, unit: string, staff: readonly Worker[], today: PlainDate, sibling: Child | null): Child {

@@ -9,6 +9,7 @@ import { insert, type Row } from './bulk.ts'
 import { children } from './children.ts'
 import { diaryRows } from './diary-rows.ts'
 import { caseRows, peopleRows, reachRows } from './file-rows.ts'
+import { traceRows } from './identity-rows.ts'
 import { measureRows } from './measure-rows.ts'
 import { startMeasureTerms } from './measure-terms.ts'
 import { meetingRows } from './meeting-rows.ts'
@@ -79,6 +80,7 @@ async function fill(client: pg.Client, services: Services, today: PlainDate): Pr
   const kinds = await client.query<{ code: string; id: string }>('select code, id from referrals.service_kind')
   await write(serviceRows(all, people, new Map(kinds.rows.map((kind) => [kind.code, kind.id])), today))
   await write(requestRows(all, today))
+  await write(traceRows(all, today))
   await client.query('update cases.case_file c set last_activity_at = coalesce((select max(e.happened_at) from cases.diary_entry e where e.case_id = c.id), c.last_activity_at)')
   await write(reportRows(people, principals, today))
 }

@@ -6,6 +6,7 @@ import { auditWeb } from '#modules/audit/web/index.ts'
 import { casesWeb } from '#modules/cases/web/index.ts'
 import { composerWeb } from '#modules/composer/web/index.ts'
 import { deadlinesWeb } from '#modules/deadlines/web/index.ts'
+import { identityWeb } from '#modules/identity/web/index.ts'
 import { importerWeb } from '#modules/importer/web/index.ts'
 import { intakeWeb } from '#modules/intake/web/index.ts'
 import { measuresWeb } from '#modules/measures/web/index.ts'
@@ -19,4 +20,4 @@ import { referralsWeb } from '#modules/referrals/web/index.ts'
 import { pagesWeb } from './pages/index.ts'
 
 /** Every module of the product, in one list; a new one is a line here. */
-export const modules: readonly WebModule[] = [pagesWeb, accessWeb, auditWeb, casesWeb, peopleWeb, networkWeb, deadlinesWeb, intakeWeb, importerWeb, measuresWeb, schoolsWeb, proceduresWeb, permitsWeb, plansWeb, agendaWeb, assessmentsWeb, composerWeb, referralsWeb]
+export const modules: readonly WebModule[] = [pagesWeb, accessWeb, auditWeb, casesWeb, peopleWeb, networkWeb, deadlinesWeb, intakeWeb, importerWeb, measuresWeb, schoolsWeb, proceduresWeb, permitsWeb, plansWeb, agendaWeb, assessmentsWeb, composerWeb, referralsWeb, identityWeb]

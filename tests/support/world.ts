@@ -14,8 +14,12 @@ import { masterKey } from '#kernel/server/files/master-key.ts'
 import { buildHttp } from '#kernel/server/http.ts'
 import { openLog } from '#kernel/server/log.ts'
 import type { Runtime } from '#kernel/server/run-operation.ts'
+import { replaceEngine } from '#modules/identity/server/engine.ts'
 import { operations } from '#server/registry.ts'
 import { cloneDatabase } from './database.ts'
+
+// Worlds call many children by the same name: only tests about identity compare them (`server/testing/` of that module, or `realEngine`).
+replaceEngine(() => Promise.resolve([]))
 
 export interface Reply<T> {
   status: number

@@ -36,7 +36,7 @@ export function NewCaseScreen() {
         <Form
           endpoint={openCase}
           // a child already known is sent instead of what was typed
-          input={known ? { personId: known.id, child: undefined } : {}}
+          input={known ? { personId: known.id, child: undefined, answers: [] } : {}}
           defaults={{ unitId: first, responsibleId: actor.id as never }}
           submit={say.openFile}
           invalidates={[listCases, getToday]}
@@ -49,7 +49,7 @@ export function NewCaseScreen() {
           <Card title={say.childData}>
             {known
               ? <Callout title={say.knownChild(known.displayName)}><Button size="small" onClick={() => setKnown(null)}>{say.anotherChild}</Button></Callout>
-              : <div className="ac-stack"><Suspense fallback={<Skeleton lines={6} />}><PersonFields at="child" onKnown={setKnown} contacts={false} /></Suspense></div>}
+              : <div className="ac-stack"><Suspense fallback={<Skeleton lines={6} />}><PersonFields at="child" onKnown={setKnown} contacts={false} answersAt="answers" /></Suspense></div>}
           </Card>
           <Card title={say.whoTakesCare}>
             <Charge mine={units.mine.map((row) => ({ value: row.id, label: `${row.name}, ${row.organisationName}` }))} all={units.options} />

@@ -22,7 +22,7 @@ export const comparedFacts = z.object({
   aliases: z.array(z.object({ given: z.string().nullish(), family: z.string().nullish() })).optional(),
   dob: z.string().optional().describe('YYYY, YYYY-MM or YYYY-MM-DD'),
   sex: z.enum(['M', 'F', 'X']).optional(),
-  nat: z.string().optional().describe('ISO 3166 alpha-3'),
+  nat: z.string().optional().describe('ISO 3166 alpha-2'),
   father: z.string().optional(),
   mother: z.string().optional(),
   place: z.string().optional(),

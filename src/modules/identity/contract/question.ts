@@ -75,7 +75,7 @@ export const getSetting = endpoint({
 
 export const putSetting = endpoint({
   id: 'identity.putSetting', method: 'PUT', path: '/api/identity/setting', summary: 'Set within how many days my body answers questions',
-  body: z.object({ answerDays: z.int().min(1).max(60), version: z.int().min(0) }), response: setting,
+  body: z.object({ answerDays: z.coerce.number<string | number>().int().min(1).max(60), version: z.int().min(0) }), response: setting,
 })
 
 export const questionEndpoints = { listQuestions, getQuestion, askService, answerQuestion, addToQuestion, withdrawQuestion, getSetting, putSetting }

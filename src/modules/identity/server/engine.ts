@@ -1,5 +1,6 @@
 import type { Tx } from '#kernel/server/db.ts'
 import type { MatchCandidate, MatchFacts } from '#modules/people/contract.ts'
+import { matchPerson } from '#modules/people/server/index.ts'
 
 export interface EngineOptions {
   limit: number
@@ -10,7 +11,10 @@ export interface EngineOptions {
 /** Compares facts with everybody registered, wherever he is. Who of those found may be shown is decided afterwards, in this module. */
 export type Engine = (tx: Tx, facts: MatchFacts, options: EngineOptions) => Promise<readonly MatchCandidate[]>
 
-let engine: Engine = () => Promise.resolve([])
+/** The engine of `people`. */
+export const realEngine: Engine = (tx, facts, options) => matchPerson(tx, facts, options)
+
+let engine: Engine = realEngine
 
 /** Everybody who may be the one with these facts, best first, siblings among them. */
 export const findAlike: Engine = (tx, facts, options) => engine(tx, facts, options)

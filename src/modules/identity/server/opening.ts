@@ -7,7 +7,6 @@ import type { Candidate, Glimpse } from '../contract/fields.ts'
 import { pairOf } from '../domain/pair.ts'
 import { askThrough } from './ask.ts'
 import { candidatesFor } from './candidates.ts'
-import { alpha3 } from './country-store.ts'
 import { writeVerdict } from './decide.ts'
 import { decidesOn } from './access.ts'
 import { groupAround } from './one-view.ts'
@@ -15,12 +14,12 @@ import { openFileOf } from './registration-store.ts'
 import * as store from './suggestion-store.ts'
 
 /** What is asked about somebody being written down, from the form that describes him. */
-async function factsOf({ tx }: OpeningNeeds, person: NewPerson): Promise<MatchFacts> {
+function factsOf(person: NewPerson): MatchFacts {
   const { given, family, original, birth, sex } = person
   const nationality = person.nationality ?? person.nationalities[0]
   return {
     given: given ?? (family ? null : (original ?? person.called)), family, aliases: original && (given || family) ? [{ given: original, family: null }] : null,
-    dob: birth?.date ?? (birth?.year ? String(birth.year) : null), sex: sex ?? null, nat: nationality ? await alpha3(tx, nationality) : null, place: birth?.place ?? null, phone: person.phone ?? null,
+    dob: birth?.date ?? (birth?.year ? String(birth.year) : null), sex: sex ?? null, nat: nationality ?? null, place: birth?.place ?? null, phone: person.phone ?? null,
   }
 }
 
@@ -67,7 +66,7 @@ async function assertNoOpenFile({ tx }: OpeningNeeds, { organisationId }: Newcom
  */
 export const answerBeforeOpening: OpeningCheck = async (context, newcomer) => {
   const { person, answers, at } = newcomer
-  const facts = await factsOf(context, person)
+  const facts = factsOf(person)
   const found = await candidatesFor(context, facts, { ...person, birthDate: person.birth?.date })
   for (const [index, { verdict, glimpseId }] of answers.entries()) {
     if (verdict === 'ask' && !glimpseId) throw invalid(`${at}answers.${index}.verdict`, { it: 'Si chiede a un altro servizio solo di chi non puoi vedere', en: 'Another service is asked only about whom you cannot see' })

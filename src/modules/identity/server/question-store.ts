@@ -67,7 +67,7 @@ export interface Position extends Record<string, string | number | null> {
 }
 
 const conditions = ({ asking, states, text }: Filter) => sql`q.state = any (${[...states]}::text[])
-  and ${asking ? sql`true` : sql`not`} exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1 where m.member = q.person_id)
+  and ${asking ? sql`` : sql`not`} exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1 where m.member = q.person_id)
   ${text ? sql`and q.told ->> 'name' ilike '%' || ${text} || '%'` : sql``}`
 
 /** Those to be answered first come first. */

@@ -28,7 +28,7 @@ create or replace function identity.facts_of(person uuid) returns table (facts j
         union select x.original, null from people.name x where x.person_id = p.id and x.retired_at is null and x.original is not null) o),
       'dob', case p.birth_precision when 'day' then p.birth_date::text when 'month' then left(p.birth_date::text, 7) when 'year' then left(p.birth_date::text, 4) end,
       'sex', p.sex,
-      'nat', (select c.alpha3 from people.nationality t join kernel.country c on c.code = t.country where t.person_id = p.id and t.retired_at is null order by t.id limit 1),
+      'nat', (select t.country from people.nationality t where t.person_id = p.id and t.retired_at is null order by t.id limit 1),
       'father', (select f.display_name from people.relation r join people.person f on f.id = case when r.type = 'padre' then r.from_person else r.to_person end
         where r.retired_at is null and ((r.to_person = p.id and r.type = 'padre')) order by r.id limit 1),
       'mother', (select f.display_name from people.relation r join people.person f on f.id = r.from_person
@@ -286,7 +286,8 @@ grant select, delete on identity.asked, identity.glimpse to app_jobs;
 create policy old on identity.asked to app_jobs using (day < current_date - 30);
 create policy old on identity.glimpse to app_jobs using (at < now() - interval '2 days');
 
-grant select, delete on identity.fresh to app_jobs;
+-- update: to lock what it takes
+grant select, update, delete on identity.fresh to app_jobs;
 create policy jobs on identity.fresh to app_jobs using (true);
 
 -- Whoever writes or changes what is compared leaves the registration to be compared again, in the same transaction.

@@ -7,7 +7,7 @@ const columns = ['id', 'case_id', 'seeker_id', 'relation', 'given', 'family', 'o
   'created_by', 'created_at', 'version'] as const
 
 const read = async (tx: Tx, id: string, lock: boolean) =>
-  tx.selectFrom('identity.trace').select(columns).select((eb) => eb.selectFrom('kernel.country as c').select('c.alpha3').whereRef('c.code', '=', 'identity.trace.country').as('alpha3'))
+  tx.selectFrom('identity.trace').select(columns)
     .where('id', '=', id).$if(lock, (query) => query.forUpdate()).executeTakeFirst()
 type Row = NonNullable<Awaited<ReturnType<typeof read>>>
 
@@ -24,7 +24,7 @@ function factsOf(row: Row): ComparedFacts {
   const latin = row.given || row.family
   return defined({
     given: row.given ?? (latin ? null : row.original), family: row.family, aliases: latin && row.original ? [{ given: row.original, family: null }] : null,
-    dob: row.birth_date ?? (row.birth_year ? String(row.birth_year) : null), sex: row.sex, nat: row.alpha3, father: row.father, mother: row.mother, place: row.birth_place, phone: row.phone,
+    dob: row.birth_date ?? (row.birth_year ? String(row.birth_year) : null), sex: row.sex, nat: row.country, father: row.father, mother: row.mother, place: row.birth_place, phone: row.phone,
   })
 }
 

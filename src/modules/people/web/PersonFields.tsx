@@ -1,11 +1,11 @@
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { ComboBox } from '#kernel/web/ui/ComboBox.tsx'
-import { useFormValue } from '#kernel/web/ui/Form.tsx'
+import { Place } from '#kernel/web/contributions.tsx'
+import { useFormTools, useFormValue } from '#kernel/web/ui/Form.tsx'
 import { Select } from '#kernel/web/ui/Select.tsx'
 import { SmartDateField } from '#kernel/web/ui/SmartDateField.tsx'
 import { TextField } from '#kernel/web/ui/TextField.tsx'
 import type { PersonHeader } from '../contract.ts'
-import { Candidates } from './Candidates.tsx'
 import { useCountries, useLanguages, usePeopleCodes } from './lists.ts'
 import { peopleWords } from './words.ts'
 
@@ -16,30 +16,34 @@ interface PersonFieldsProps {
   onKnown?: (person: PersonHeader) => void
   /** Contacts are asked of adults; of a child rarely. */
   contacts?: boolean
+  /** Where the form keeps the answers about those who may be the same; without it they are only shown. */
+  answersAt?: string
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() ? value : undefined)
 const date = (value: unknown): never | undefined => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? (value as never) : undefined)
 
 /** The part of a form that writes down a person (`newPerson` of the contract); use it inside a `Form`. */
-export function PersonFields({ at = '', onKnown, contacts = true }: PersonFieldsProps) {
+export function PersonFields({ at = '', onKnown, contacts = true, answersAt }: PersonFieldsProps) {
   const say = useWords(peopleWords)
   const named = (name: string) => (at ? `${at}.${name}` : name)
   const countries = useCountries()
   const languages = useLanguages()
   const codes = usePeopleCodes()
+  const { set } = useFormTools()
   const birthDate = date(useFormValue(named('birth.date')))
   const birthYear = useFormValue(named('birth.year'))
   const hasBirth = Boolean(birthDate || birthYear)
   const asked = {
     birthDate, given: text(useFormValue(named('given'))), family: text(useFormValue(named('family'))), original: text(useFormValue(named('original'))),
-    phone: text(useFormValue(named('phone'))), identifier: text(useFormValue(named('taxCode'))),
+    phone: text(useFormValue(named('phone'))), sex: text(useFormValue(named('sex'))),
+    nationality: text(useFormValue(named('nationality'))), place: text(useFormValue(named('birth.place'))), birthYear: text(birthYear),
   }
   return (
     <>
       <TextField name={named('given')} label={say.given} autoComplete="off" />
       <TextField name={named('family')} label={say.family} autoComplete="off" />
-      <Candidates asked={asked} onKnown={onKnown} />
+      <Place name="person.candidates" asked={asked} onKnown={onKnown} onAnswers={answersAt === undefined ? undefined : (answers: unknown) => set(answersAt, answers)} />
       <TextField name={named('called')} label={say.called} autoComplete="off" />
       <SmartDateField name={named('birth.date')} label={say.birthDate} hint={say.birthHint} />
       {!asked.birthDate && <TextField name={named('birth.year')} label={say.birthYear} hint={say.birthYearHint} inputMode="numeric" maxLength={4} />}

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { Id } from '#kernel/domain/ids.ts'
+import { Place } from '#kernel/web/contributions.tsx'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { rememberOpened } from '#kernel/web/palette.ts'
 import { useQueryOf } from '#kernel/web/query.ts'
@@ -33,6 +34,7 @@ export function PersonPage() {
             tab={say.person}
             status={[person.called && `${say.calledShort} ${person.called}`, birthText(person), person.diedOn ? say.diedOn(formatDate(person.diedOn)) : ageText(person)].filter(Boolean).join(' · ')}
           />
+          <Place name="person.identity" personId={personId} />
           <PersonPanel personId={personId} />
         </>
       )}

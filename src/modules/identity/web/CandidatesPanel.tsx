@@ -1,0 +1,137 @@
+import { useEffect, useState } from 'react'
+import type { ClientInput } from '#kernel/contract/endpoint.ts'
+import { useWords } from '#kernel/web/i18n/words.ts'
+import { useQueryOf } from '#kernel/web/query.ts'
+import { Callout } from '#kernel/web/ui/Alert.tsx'
+import { Button } from '#kernel/web/ui/Button.tsx'
+import { Link } from '#kernel/web/ui/Link.tsx'
+import { PersonName } from '#kernel/web/ui/PersonName.tsx'
+import type { openCase } from '#modules/cases/contract.ts'
+import type { PersonHeader } from '#modules/people/contract.ts'
+import { birthText, personPath } from '#modules/people/web/index.ts'
+import type { Candidate } from '../contract/fields.ts'
+import { findCandidates } from '../contract/suggestion.ts'
+import { BandBadge, FilesOf, Lines } from './bits.tsx'
+import { CandidateAnswer, ServiceAnswer } from './CandidateAnswer.tsx'
+import { identityWords } from './words.ts'
+import './identity.css'
+
+export type Answers = NonNullable<ClientInput<typeof openCase>['answers']>
+export type Answer = Answers[number]
+
+interface Asked {
+  given?: string | null | undefined
+  family?: string | null | undefined
+  original?: string | null | undefined
+  birthDate?: string | null | undefined
+  birthYear?: string | number | null | undefined
+  sex?: string | null | undefined
+  nationality?: string | null | undefined
+  /** The same, as a report calls it. */
+  country?: string | null | undefined
+  place?: string | null | undefined
+  phone?: string | null | undefined
+}
+
+interface Props {
+  asked: Asked
+  /** Somebody already known was picked instead of writing him down again. */
+  onKnown?: ((person: PersonHeader) => void) | undefined
+  /** Answers are wanted before a file opens. */
+  onAnswers?: ((answers: Answers) => void) | undefined
+}
+
+/** Short enough not to be felt, long enough not to ask at each letter. */
+const PAUSE = 110
+/** Who is out of reach is asked about only once the typing has stopped: such questions are counted. */
+const STOPPED = 1200
+
+function useSettled(text: string, pause: number): string {
+  const [settled, setSettled] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), pause)
+    return () => clearTimeout(timer)
+  }, [text, pause])
+  return settled
+}
+
+type Query = ClientInput<typeof findCandidates>
+
+const TEXTS = ['given', 'family', 'original', 'birthDate', 'sex', 'nationality', 'place', 'phone'] as const
+
+/** Of what a form holds, what is compared; half-typed dates are left out. */
+function queryOf(asked: Asked): Query {
+  const texts = TEXTS.flatMap((name) => {
+    const value = name === 'nationality' ? (asked.nationality ?? asked.country) : asked[name]
+    return typeof value === 'string' && value.trim() && (name !== 'birthDate' || /^\d{4}-\d{2}-\d{2}$/.test(value)) ? [[name, value]] : []
+  })
+  const year = /^\d{4}$/.test(String(asked.birthYear ?? '')) ? { birthYear: String(asked.birthYear) } : {}
+  return { ...Object.fromEntries(texts), ...year } as Query
+}
+
+const enough = ({ given, family, original, phone }: Query): boolean => [given, family, original].some((text) => (text ?? '').trim().length > 2) || (phone ?? '').length > 7
+
+/** Who may be the one being written down: within reach with the reasons, elsewhere only which service to call. A person decides. */
+export function CandidatesPanel({ asked, onKnown, onAnswers }: Props) {
+  const text = JSON.stringify(queryOf(asked))
+  const soon = JSON.parse(useSettled(text, PAUSE)) as Query
+  const later = JSON.parse(useSettled(text, STOPPED)) as Query
+  const { data } = useQueryOf(findCandidates, soon, { enabled: enough(soon), keepPrevious: true })
+  const beyond = useQueryOf(findCandidates, { ...later, beyond: 'true' }, { enabled: enough(later), keepPrevious: true }).data
+  const [answers, setAnswers] = useState<Record<string, Answer | null>>({})
+  const put = (key: string, answer: Answer | null) => {
+    const next = { ...answers, [key]: answer }
+    setAnswers(next)
+    onAnswers?.(Object.values(next).filter((one) => one !== null))
+  }
+  const [rows, elsewhere] = [enough(soon) ? (data?.rows ?? []) : [], enough(later) ? (beyond?.elsewhere ?? []) : []]
+  return (
+    <div role="status">
+      <Known rows={rows} siblings={enough(soon) ? (data?.siblings ?? []) : []} onKnown={onKnown} put={onAnswers && put} />
+      {elsewhere.map((one) => <ServiceAnswer key={one.id} service={one} put={onAnswers && put} />)}
+      <Limited shown={beyond?.limited ?? false} />
+    </div>
+  )
+}
+
+function Limited({ shown }: { shown: boolean }) {
+  const say = useWords(identityWords)
+  return shown ? <p className="ac-meta">{say.limited}</p> : null
+}
+
+type Put = ((key: string, answer: Answer | null) => void) | undefined
+
+function Known({ rows, siblings, onKnown, put }: { rows: readonly Candidate[]; siblings: readonly Candidate[]; onKnown: Props['onKnown']; put: Put }) {
+  const say = useWords(identityWords)
+  const [first, rest] = [rows.filter(({ band }) => band !== 'possible'), rows.filter(({ band }) => band === 'possible')]
+  const must = put !== undefined && rows.some(({ band }) => band === 'very_likely')
+  if (!rows.length && !siblings.length) return null
+  const list = (shown: readonly Candidate[]) => <ul className="ac-plain ac-stack">{shown.map((one) => <One key={one.person.id} candidate={one} onKnown={onKnown} put={put} />)}</ul>
+  return (
+    <Callout kind="warning" title={must ? say.mustAnswer : say.maybeKnown}>
+      <p>{say.maybeKnownText}</p>
+      {list(first)}
+      {rest.length > 0 && <details className="ac-details" open={first.length === 0}><summary>{say.more(rest.length)}</summary>{list(rest)}</details>}
+      {siblings.length > 0 && <details className="ac-details"><summary>{say.maySiblings} ({siblings.length})</summary>{list(siblings)}</details>}
+    </Callout>
+  )
+}
+
+function One({ candidate, onKnown, put }: { candidate: Candidate; onKnown: Props['onKnown']; put: Put }) {
+  const say = useWords(identityWords)
+  const { person, files, band, sibling, lines, others } = candidate
+  return (
+    <li>
+      <div className="ac-row">
+        <Link to={personPath.to({ personId: person.id })} target="_blank"><PersonName name={person.displayName} original={person.originalName} /></Link>
+        <BandBadge band={band} />
+        <span className="ac-meta">{birthText(person)}</span>
+      </div>
+      <FilesOf files={files} />
+      {others > 0 && <div className="ac-meta">{say.others(others)}</div>}
+      <details className="ac-details"><summary>{say.why}</summary><Lines lines={lines} /></details>
+      {onKnown && lines.length > 0 && !sibling && <Button size="small" onClick={() => onKnown(person)}>{say.useThis}</Button>}
+      {put && !sibling && <CandidateAnswer candidate={candidate} put={put} />}
+    </li>
+  )
+}

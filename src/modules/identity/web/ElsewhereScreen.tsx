@@ -1,0 +1,49 @@
+import { useState } from 'react'
+import { useWords } from '#kernel/web/i18n/words.ts'
+import { useQueryOf } from '#kernel/web/query.ts'
+import { Button, LinkButton } from '#kernel/web/ui/Button.tsx'
+import { PageHeader } from '#kernel/web/ui/PageHeader.tsx'
+import { PersonName } from '#kernel/web/ui/PersonName.tsx'
+import { EmptyState, Loaded } from '#kernel/web/ui/states.tsx'
+import { Table, type Column } from '#kernel/web/ui/Table.tsx'
+import type { Result } from '#kernel/contract/endpoint.ts'
+import { birthText, personPath } from '#modules/people/web/index.ts'
+import { listElsewhere } from '../contract/suggestion.ts'
+import { AskDialog } from './AskDialog.tsx'
+import { IdentityTabs } from './IdentityTabs.tsx'
+import { questionPath } from './paths.ts'
+import { identityWords, type IdentitySay } from './words.ts'
+import './identity.css'
+
+type Row = Result<typeof listElsewhere>['rows'][number]
+
+/** Own registrations that may have another in a file out of reach: whom to ask, and nothing else. */
+export function ElsewhereScreen() {
+  const say = useWords(identityWords)
+  const query = useQueryOf(listElsewhere, {})
+  const [asking, setAsking] = useState<Row | null>(null)
+  return (
+    <>
+      <PageHeader title={say.elsewhereTitle} above={<IdentityTabs />} status={say.elsewhereText} />
+      <Loaded query={query}>
+        {({ rows }) => (rows.length === 0
+          ? <EmptyState icon="search" title={say.noElsewhere}>{say.noElsewhereText}</EmptyState>
+          : (
+            <Table
+              caption={say.elsewhereTitle} columns={columnsOf(say)} rows={rows} rowKey={(row) => row.id} rowHref={(row) => personPath.to({ personId: row.person.id })}
+              rowActions={(row) => (row.questionId
+                ? <LinkButton size="small" to={questionPath.to({ questionId: row.questionId })}>{say.seeQuestion}</LinkButton>
+                : <Button size="small" onClick={() => setAsking(row)}>{say.ask}</Button>)}
+            />
+          ))}
+      </Loaded>
+      {asking && <AskDialog glimpse={asking} personId={asking.person.id} onClose={() => setAsking(null)} />}
+    </>
+  )
+}
+
+const columnsOf = (say: IdentitySay): Column<Row>[] => [
+  { id: 'person', header: say.person, cell: (row) => <><PersonName name={row.person.displayName} original={row.person.originalName} /><div className="ac-meta">{birthText(row.person)}</div></> },
+  { id: 'service', header: say.service, cell: (row) => <>{row.organisationName}<div className="ac-meta">{row.unitName}</div></> },
+  { id: 'contact', header: say.contact, cell: (row) => row.contact ?? <span className="ac-meta">{say.noContact}</span> },
+]

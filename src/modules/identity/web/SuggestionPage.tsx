@@ -1,0 +1,135 @@
+import { useState } from 'react'
+import type { Id } from '#kernel/domain/ids.ts'
+import { formatDate } from '#kernel/web/i18n/format.ts'
+import { useWords } from '#kernel/web/i18n/words.ts'
+import { useQueryOf } from '#kernel/web/query.ts'
+import { Callout } from '#kernel/web/ui/Alert.tsx'
+import { Badge } from '#kernel/web/ui/Badge.tsx'
+import { Breadcrumb } from '#kernel/web/ui/Breadcrumb.tsx'
+import { Button } from '#kernel/web/ui/Button.tsx'
+import { Card } from '#kernel/web/ui/Card.tsx'
+import { RadioGroup } from '#kernel/web/ui/ChoiceGroups.tsx'
+import { Form } from '#kernel/web/ui/Form.tsx'
+import { Link } from '#kernel/web/ui/Link.tsx'
+import { PageHeader } from '#kernel/web/ui/PageHeader.tsx'
+import { PersonName } from '#kernel/web/ui/PersonName.tsx'
+import { Loaded } from '#kernel/web/ui/states.tsx'
+import { TextArea } from '#kernel/web/ui/TextArea.tsx'
+import { toast } from '#kernel/web/ui/toasts.tsx'
+import { personPath } from '#modules/people/web/index.ts'
+import { confirm, decide, getSuggestion, type Suggestion } from '../contract/suggestion.ts'
+import { verdictsFor, type Verdict } from '../domain/verdicts.ts'
+import { BandBadge, FilesOf, Lines, SideBySide } from './bits.tsx'
+import { changedByDecision } from './changed.ts'
+import { suggestionPath, suggestionsPath } from './paths.ts'
+import { SeparateDialog } from './SeparateDialog.tsx'
+import { identityWords } from './words.ts'
+import './identity.css'
+
+/** Both registrations side by side, why they look alike, and the answer. */
+export function SuggestionPage() {
+  const say = useWords(identityWords)
+  const suggestionId = suggestionPath.useParams().suggestionId as Id<'suggestion'>
+  const query = useQueryOf(getSuggestion, { suggestionId })
+  return (
+    <Loaded query={query}>
+      {(found) => (
+        <>
+          <PageHeader
+            above={<Breadcrumb items={[{ label: say.title, to: suggestionsPath.to() }, { label: say.compare }]} />} title={say[`kind_${found.kind}`]} tab={say.compare}
+            status={<><BandBadge band={found.band} /> {found.others > 0 && <span>{say.others(found.others)}</span>} {found.askedAgain && <Badge>{say.askedAgain}</Badge>}</>}
+          />
+          <div className="ac-stack">
+            <SideBySide sides={found.sides.map((side) => ({ head: <Head side={side} />, facts: side.facts }))} />
+            <Card title={say.why}><p className="ac-meta">{say.weights}</p><Lines lines={found.lines} /></Card>
+            <Standing found={found} />
+            {found.can.decide && <Answer found={found} />}
+            {found.can.confirm && <Second found={found} />}
+            <Decisions found={found} />
+          </div>
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+function Head({ side }: { side: Suggestion['sides'][number] }) {
+  const say = useWords(identityWords)
+  return (
+    <>
+      <h2 className="h5"><Link to={personPath.to({ personId: side.person.id })}><PersonName name={side.person.displayName} original={side.person.originalName} /></Link></h2>
+      <FilesOf files={side.files} />
+      {side.shielded && <div><Badge kind="warning" icon="lock">{say.shielded}</Badge></div>}
+    </>
+  )
+}
+
+/** What holds now: joined, or waiting for a second person. */
+function Standing({ found }: { found: Suggestion }) {
+  const say = useWords(identityWords)
+  const [separating, setSeparating] = useState(false)
+  const waiting = found.state === 'confirming' ? found.decisions.find((one) => one.verdict === 'same' && !one.second) : undefined
+  return (
+    <>
+      {waiting && <Callout kind="warning" title={say.waiting}><p>{say.waitingText(waiting.by.name)}</p></Callout>}
+      {found.link && (
+        <Callout kind="success" title={say.joined}>
+          <p>{say.joinedSince(formatDate(found.link.madeAt))}</p>
+          {found.can.unlink && <Button onClick={() => setSeparating(true)}>{say.separate}</Button>}
+        </Callout>
+      )}
+      {found.link && separating && <SeparateDialog linkId={found.link.id} version={found.link.version} onClose={() => setSeparating(false)} />}
+    </>
+  )
+}
+
+function Answer({ found }: { found: Suggestion }) {
+  const say = useWords(identityWords)
+  const label = (one: Verdict): string => (found.kind === 'sibling' && one === 'different' ? say.notSiblings : say[one])
+  return (
+    <Card title={say.answer}>
+      {found.secondBecause && found.kind === 'duplicate' && <p>{say[`second_${found.secondBecause}`]}</p>}
+      <Form endpoint={decide} input={{ suggestionId: found.id, version: found.version }} submit={say.save} invalidates={changedByDecision} onDone={() => toast(say.saved)}>
+        <RadioGroup name="verdict" label={say.verdict} required options={verdictsFor(found.kind).map((one) => ({ value: one, label: label(one), detail: say[`${one}What`] }))} />
+        <TextArea name="reason" label={say.reason} hint={say.reasonHint} required rows={2} maxLength={1000} />
+      </Form>
+    </Card>
+  )
+}
+
+function Second({ found }: { found: Suggestion }) {
+  const say = useWords(identityWords)
+  const [choice, setChoice] = useState('yes')
+  return (
+    <Card title={say.secondAnswer}>
+      <Form
+        key={choice} endpoint={confirm} input={{ suggestionId: found.id, version: found.version, confirmed: choice === 'yes' }} submit={say.save} invalidates={changedByDecision} onDone={() => toast(say.saved)}
+      >
+        <RadioGroup label={say.verdict} value={choice} onChange={setChoice} options={[{ value: 'yes', label: say.confirm }, { value: 'no', label: say.refuse }]} />
+        <TextArea name="reason" label={say.reason} required rows={2} maxLength={1000} />
+      </Form>
+    </Card>
+  )
+}
+
+function Decisions({ found }: { found: Suggestion }) {
+  const say = useWords(identityWords)
+  return (
+    <Card title={say.decided}>
+      {found.decisions.length === 0 && <p className="ac-meta">{say.nothingDecided}</p>}
+      <ul className="ac-plain ac-stack">
+        {found.decisions.map((one) => (
+          <li key={one.id}>
+            <strong>{say[one.verdict]}</strong> <span className="ac-meta">{say.decidedBy(one.by.name, formatDate(one.at))}{one.byQuestion && ` · ${say.byQuestion}`}{one.scoreVersion && ` · ${say.version(one.scoreVersion)}`}</span>
+            <div translate="no"><bdi dir="auto">{one.reason}</bdi></div>
+            {one.second && (
+              <div className="ac-meta">
+                {(one.second.verdict === 'confirmed' ? say.confirmedBy : say.refusedBy)(one.second.by.name, formatDate(one.second.at))}: <bdi translate="no">{one.second.reason}</bdi>
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

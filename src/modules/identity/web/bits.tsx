@@ -1,0 +1,107 @@
+import type { ReactNode } from 'react'
+import { formatDate } from '#kernel/web/i18n/format.ts'
+import { listCountries } from '#kernel/contract/index.ts'
+import { useLanguage } from '#kernel/web/i18n/language.ts'
+import { useWords } from '#kernel/web/i18n/words.ts'
+import { slow } from '#kernel/web/lists.ts'
+import { useQueryOf } from '#kernel/web/query.ts'
+import { Badge, type BadgeKind } from '#kernel/web/ui/Badge.tsx'
+import { Link } from '#kernel/web/ui/Link.tsx'
+import { casePath } from '#modules/cases/web/index.ts'
+import type { MatchBand, MatchLine } from '#modules/people/contract.ts'
+import type { ComparedFacts } from '../contract/fields.ts'
+import type { SuggestionRow } from '../contract/suggestion.ts'
+import { identityWords, type IdentitySay } from './words.ts'
+
+type Registration = SuggestionRow['one']
+
+const kinds: Record<MatchBand, BadgeKind> = { very_likely: 'warning', likely: 'info', possible: 'neutral' }
+
+/** How alike, in words: never a figure alone. */
+export function BandBadge({ band }: { band: MatchBand }) {
+  const say = useWords(identityWords)
+  return <Badge kind={kinds[band]}>{say[band]}</Badge>
+}
+
+/** The files through which the reader sees a registration. */
+export function FilesOf({ files }: { files: Registration['files'] }) {
+  const say = useWords(identityWords)
+  if (!files.length) return <span className="ac-meta">{say.noFile}</span>
+  return (
+    <span className="ac-meta">
+      {files.map((file, index) => (
+        <span key={file.caseId}>
+          {index > 0 && ' · '}
+          <Link to={casePath.to({ caseId: file.caseId })}><span translate="no">{file.number}</span></Link>, {file.organisationName}, {file.unitName}{file.status === 'closed' ? ` (${say.closedFile})` : ''}
+        </span>
+      ))}
+    </span>
+  )
+}
+
+/** What a weight says, in words: the figure would look more exact than it is. */
+export function weightWords(say: IdentitySay, weight: number): string {
+  const size = Math.abs(weight)
+  if (size < 0.3) return say.weight_none
+  if (weight > 0) return size >= 3 ? say.weight_strong : size >= 1 ? say.weight_some : say.weight_little
+  return size >= 3 ? say.weight_against_strong : size >= 1 ? say.weight_against : say.weight_against_little
+}
+
+/** One line for each fact compared, those that weigh most first. The starting point is the same for everybody and is left out. */
+export function Lines({ lines }: { lines: readonly MatchLine[] }) {
+  const say = useWords(identityWords)
+  const language = useLanguage()
+  const shown = lines.filter(({ fact }) => fact !== 'chance').toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+  if (!shown.length) return <p className="ac-meta">{say.noWhy}</p>
+  return (
+    <ul className="ac-id-lines">
+      {shown.map((line, index) => (
+        <li key={`${line.fact}-${index}`} data-side={Math.abs(line.weight) < 0.3 ? 'none' : line.weight > 0 ? 'for' : 'against'}>
+          <span translate="no" dir="auto">{line.says[language]}</span>
+          <span className="ac-id-weight">{weightWords(say, line.weight)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const order = ['given', 'family', 'aliases', 'dob', 'sex', 'nat', 'father', 'mother', 'place', 'phone'] as const
+
+/** Words of one fact of a registration; null when it is not known. */
+export function useFactText(): (facts: ComparedFacts, fact: (typeof order)[number]) => string | null {
+  const say = useWords(identityWords)
+  const language = useLanguage()
+  const countries = useQueryOf(listCountries, {}, slow).data?.rows
+  return (facts, fact) => {
+    if (fact === 'aliases') return facts.aliases?.map((one) => [one.given, one.family].filter(Boolean).join(' ')).join(', ') || null
+    const value = facts[fact]
+    if (!value) return null
+    if (fact === 'sex') return say[value as 'M']
+    if (fact === 'nat') return countries?.find((row) => row.code === value)?.[language] ?? value
+    return fact === 'dob' && value.length === 10 ? formatDate(value) : value
+  }
+}
+
+/** Registrations beside each other, one line for each fact that any of them says. On a phone one under the other. */
+export function SideBySide({ sides }: { sides: readonly { head: ReactNode; facts: ComparedFacts }[] }) {
+  const say = useWords(identityWords)
+  const text = useFactText()
+  const facts = order.filter((fact) => sides.some((side) => text(side.facts, fact)))
+  return (
+    <div className="ac-id-sides" role="group" aria-label={say.compare}>
+      {sides.map((side, index) => (
+        <section key={index} className="ac-id-side">
+          {side.head}
+          <dl>
+            {facts.map((fact) => (
+              <div key={fact}>
+                <dt>{say[fact]}</dt>
+                <dd>{text(side.facts, fact) ? <bdi dir="auto" translate="no">{text(side.facts, fact)}</bdi> : <span className="ac-meta">{say.notKnown}</span>}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import type { Id } from '#kernel/domain/ids.ts'
+import { screen, type WebModule } from '#kernel/web/module.ts'
+import { registerNotices } from '#kernel/web/notices.ts'
+import { prefetchOf } from '#kernel/web/query.ts'
+import { identityNotices } from './notice-words.ts'
+import { elsewherePath, newTracePath, questionPath, questionsPath, suggestionPath, suggestionsPath, tracePath, tracesPath } from './paths.ts'
+
+registerNotices(identityNotices)
+
+export { newTracePath, suggestionPath, suggestionsPath, tracePath, tracesPath } from './paths.ts'
+
+const title = { it: 'Identità', en: 'Identity' }
+const works = ({ roles }: { roles: readonly string[] }): boolean => roles.some((role) => ['worker', 'coordinator', 'manager'].includes(role))
+
+export const identityWeb: WebModule = {
+  id: 'identity',
+  screens: [
+    screen(suggestionsPath, () => import('./SuggestionsScreen.tsx').then((module) => module.SuggestionsScreen)),
+    screen(suggestionPath, () => import('./SuggestionPage.tsx').then((module) => module.SuggestionPage), {
+      prefetch: async ({ suggestionId }) => prefetchOf((await import('../contract/suggestion.ts')).getSuggestion, { suggestionId: suggestionId as Id<'suggestion'> }),
+    }),
+    screen(elsewherePath, () => import('./ElsewhereScreen.tsx').then((module) => module.ElsewhereScreen)),
+    screen(questionsPath, () => import('./QuestionsScreen.tsx').then((module) => module.QuestionsScreen)),
+    screen(questionPath, () => import('./QuestionPage.tsx').then((module) => module.QuestionPage)),
+    screen(tracesPath, () => import('./TracesScreen.tsx').then((module) => module.TracesScreen)),
+    screen(newTracePath, () => import('./NewTraceScreen.tsx').then((module) => module.NewTraceScreen)),
+    screen(tracePath, () => import('./TracePage.tsx').then((module) => module.TracePage)),
+  ],
+  navigation: [{ href: suggestionsPath.to(), label: title, icon: 'link', order: 42, shortcut: 'g x', visible: works }],
+  palette: [{
+    id: 'identity', title, visible: works, from: 2,
+    search: (text) => ([
+      ['suggestions', 'Identità: coppie da decidere', suggestionsPath.to()], ['elsewhere', 'Identità: in altri servizi', elsewherePath.to()],
+      ['questions', 'Identità: domande tra servizi', questionsPath.to()], ['traces', 'Ricerche di familiari', tracesPath.to()],
+    ] as const).filter(([, label]) => label.toLocaleLowerCase('it').includes(text.trim().toLocaleLowerCase('it'))).map(([id, label, href]) => ({ id, label, href, icon: 'link' as const })),
+  }],
+  contributions: [
+    { place: 'person.candidates', id: 'identity-candidates', order: 10, label: title, load: () => import('./CandidatesPanel.tsx').then((module) => module.CandidatesPanel) },
+    { place: 'person.identity', id: 'identity-view', order: 10, label: title, load: () => import('./OneViewCard.tsx').then((module) => module.OneViewCard) },
+  ],
+}

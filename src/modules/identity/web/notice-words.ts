@@ -1,0 +1,32 @@
+import type { NoticeWordings } from '#kernel/web/notices.ts'
+import { questionPath, suggestionPath, suggestionsPath } from './paths.ts'
+
+/** Words of the notices about who is whom: never a name. */
+export const identityNotices: NoticeWordings = {
+  'identity.suggested': {
+    say: ({ params }, language) => (language === 'it' ? `Il minore del fascicolo ${String(params['number'] ?? '')} potrebbe essere già registrato` : `The child of file ${String(params['number'] ?? '')} may be registered already`),
+    href: () => suggestionsPath.to(),
+  },
+  'identity.confirm_asked': {
+    say: (_, language) => (language === 'it' ? 'Serve una seconda persona: due registrazioni sono lo stesso minore?' : 'A second person is needed: are two registrations the same child?'),
+    href: ({ params }) => suggestionPath.to({ suggestionId: String(params['suggestionId']) }),
+  },
+  'identity.confirmed': {
+    say: ({ params }, language) => (params['confirmed']
+      ? (language === 'it' ? 'Confermato: le due registrazioni sono lo stesso minore' : 'Confirmed: the two registrations are the same child')
+      : (language === 'it' ? 'Non confermato: le due registrazioni restano separate' : 'Not confirmed: the two registrations stay apart')),
+    href: ({ params }) => suggestionPath.to({ suggestionId: String(params['suggestionId']) }),
+  },
+  'identity.asked': {
+    say: (_, language) => (language === 'it' ? 'Un altro servizio chiede se è lo stesso minore' : 'Another service asks whether it is the same child'),
+    href: ({ params }) => questionPath.to({ questionId: String(params['questionId']) }),
+  },
+  'identity.answered': {
+    say: (_, language) => (language === 'it' ? 'È arrivata la risposta di un altro servizio su un minore' : 'The answer of another service about a child has come'),
+    href: ({ params }) => questionPath.to({ questionId: String(params['questionId']) }),
+  },
+  'identity.fishing': {
+    say: (_, language) => (language === 'it' ? 'Una persona del tuo ente ha cercato molti minori diversi in un giorno: guarda il registro degli accessi' : 'Somebody of your body searched for many different children in one day: look at the access register'),
+    href: () => '/registro',
+  },
+}
