@@ -96,7 +96,7 @@ export const mutations: readonly Mutation[] = [
   { name: 'drafts of assessments are read by who does not fill them', apply: inPolicy('assessments.answers', 'reached', '(( SELECT kernel.actor_id() AS actor_id) = ANY (a.fillers))', 'true') },
   { name: 'drafts of assessments are known to everybody', apply: inPolicy('assessments.assessment', 'reached', '(signed_revision IS NOT NULL)', 'true') },
   { name: 'the words of a child have no wall', apply: sql('drop policy child_wall on assessments.answers') },
-  { name: 'assessments open with the header', apply: inPolicy('assessments.answers', 'reached', '(r.section = answers.section)', 'true') },
+  { name: 'assessments are known with the header', apply: inPolicy('assessments.assessment', 'reached', '(r.section = ANY (assessment.open_sections))', 'true') },
   { name: 'goals of a plan forget their section', apply: inPolicy('plans.goal', 'reached', '(r.section = goal.section)', 'true') },
   { name: 'plans open with the header', apply: inPolicy('plans.plan', 'reached', 'ARRAY[2, 4, 5, 6]', 'ARRAY[0]') },
   { name: 'clinical talks have no wall', apply: sql('drop policy clinical_wall on agenda.matter') },

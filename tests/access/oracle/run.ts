@@ -40,7 +40,8 @@ function choose(chance: Chance, questions: readonly Asked[]): Asked {
 }
 
 /** Mostly somebody for whom the rules have more to say than "nothing". */
-function chooseWho(world: World, chance: Chance): Operator {
+function chooseWho(world: World, chance: Chance, subject: Subject): Operator {
+  if (subject === 'work' && chance.is(0.12)) return chance.pick(world.work.readers)
   if (chance.is(0.05)) return chance.pick(world.operators.filter(({ session }) => session !== 'live'))
   if (chance.is(0.3)) return chance.pick(world.notable)
   if (chance.is(0.2)) return chance.pick(world.operators)
@@ -51,7 +52,7 @@ function chooseWho(world: World, chance: Chance): Operator {
 /** One decision; a session that does not live refuses everything with 401, whatever it would reach. */
 export async function decide(world: World, chance: Chance, ask: Ask, subject: Subject): Promise<Decision> {
   const [question, , run] = choose(chance, subjects[subject])
-  const who = chooseWho(world, chance)
+  const who = chooseWho(world, chance, subject)
   const rules: Decision['rules'] = new Set()
   let refused = false
   const fileOf = (about: string) => world.files.find(({ id, child, entries, grants }) => [id, child.id, ...entries.map((one) => one.id), ...grants.map((one) => one.id)].includes(about))

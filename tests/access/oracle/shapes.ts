@@ -191,4 +191,6 @@ export interface Work {
   appointments: Appointment[]
   services: Service[]
   requests: Request[]
+  /** Educators to whom papers are open, who read what others write. */
+  readers: Operator[]
 }

@@ -5,7 +5,7 @@ import * as plans from '#modules/plans/contract.ts'
 import * as referrals from '#modules/referrals/contract.ts'
 import { addDays, type PlainDate } from '#kernel/domain/plain-date.ts'
 import * as oracle from './oracle.ts'
-import { aFile, aFileToWrite, readsHere } from './pick-file.ts'
+import { aFile, aFileWhere } from './pick-file.ts'
 import { sorted, type Asked, type Question, type Setting } from './questions.ts'
 import type { File, Operator, Work } from './shapes.ts'
 import * as rules from './work-rules.ts'
@@ -82,7 +82,8 @@ const filling: Question = async (setting, who, now, noted) => {
 
 const paper: Question = async (setting, who, now, noted) => {
   const asking = asks(setting, who, now)
-  const one = aThing(setting, 'papers', who, now, (row) => rules.opensIn(asking, row.file).has(3) && (rules.paperOf(asking, row)?.length ?? 0) < row.sections.length)
+  const one = aThing(setting, 'papers', who, now, (row) => rules.opensIn(asking, row.file).has(3) && (rules.paperOf(asking, row)?.length ?? 0) < row.sections.length,
+    (row) => row.order?.penal === true && rules.hears(asking, row.file, 3) && rules.paperOf(asking, row) === null)
   const sections = rules.paperOf(asking, one, noted)
   const { status, body } = await setting.ask(who, papers.getPaper, { paperId: one.id })
   const { sections: shown = [], hiddenSections } = body as unknown as { sections?: { key: string }[]; hiddenSections?: number }
@@ -92,11 +93,11 @@ const paper: Question = async (setting, who, now, noted) => {
 const anyPaper = (asking: rules.Asking, file: File): boolean => rules.paperOf(asking, { id: '', file, order: null, sections: [] }) !== null
 
 const beginning: Question = async (setting, who, now, noted) => {
-  const file = aFileToWrite(setting, who, now, 3, rules.CLINICAL)
   const asking = asks(setting, who, now)
+  const file = aFileWhere(setting, who, now, (one) => anyPaper(asking, one) && !rules.byRole(asking, one, 3, rules.CLINICAL))
   const writes = rules.byRole(asking, file, 3, rules.CLINICAL)
   const seen = reached(setting, who, now, file, noted) && anyPaper(asking, file)
-  if (seen && !writes) noted.add(readsHere(setting, who, rules.CLINICAL))
+  if (seen && !writes) noted.add('reads papers, may not begin one')
   const expected = !seen ? 404 : !writes ? 403 : file.closed ? 409 : 200
   const { status, body } = await setting.ask(who, papers.startPaper, { caseId: file.id, kind: 'court_update' })
   // its sections are those of its kind: known to who wrote it, psychology among them
@@ -135,12 +136,13 @@ const inFile = (asking: rules.Asking, row: Row<'appointments'>, noted: Rules): b
 
 const PLANNING = ['worker', 'coordinator', 'manager', 'educator', 'specialist', 'clerk']
 const OWN_BODY = ['mediator', 'partner', 'front_desk']
-/** Who plans with other bodies asks whether somebody is taken; partners, mediators and desks of their own body, and of whom they meet. */
-function asksOf({ who, world }: rules.Asking, other: Operator): boolean {
+/** Who plans with other bodies asks whether somebody is taken; partners, mediators and desks of their own body, of who answers for a file they reach, of whom they meet. */
+function asksOf({ who, now, world }: rules.Asking, other: Operator): boolean {
   const held = (one: Operator) => oracle.posts(one, world.today, new Set())
   if (held(who).some(({ role }) => PLANNING.includes(role))) return true
   const bodies = held(who).filter(({ role }) => OWN_BODY.includes(role)).map(({ unit }) => unit.body)
-  return bodies.length > 0 && (held(other).some(({ unit }) => bodies.includes(unit.body)) || world.work.appointments.some(({ invited }) => invited.includes(who) && invited.includes(other)))
+  const answers = world.files.some((file) => file.responsible === other && oracle.reach(who, file, now, world.today).size > 0)
+  return bodies.length > 0 && (answers || held(other).some(({ unit }) => bodies.includes(unit.body)) || world.work.appointments.some(({ invited }) => invited.includes(who) && invited.includes(other)))
 }
 /** The calendar of a colleague: what one may know of it, and for the rest only that he is taken. */
 const colleague: Question = async (setting, who, now, noted) => {
@@ -211,7 +213,7 @@ export const workQuestions: readonly (readonly [name: string, weight: number, qu
   ['assessments of a file', 1, ofFile('assessments', assessments.listCaseAssessments, (asking, row, noted) => rules.seenOf(asking, row, noted) !== null, { limit: 100 },
     (asking, file) => oracle.placed(asking.who, file, asking.now, asking.world.today))],
   ['list assessments', 1, everywhere('assessments', assessments.listAssessments, { scope: 'all' }, (asking, row, noted) => rules.seenOf(asking, row, noted) !== null)],
-  ['read a paper', 4, paper], ['begin a paper', 1, beginning], ['papers of a file', 1, ofFile('papers', papers.listCasePapers, rules.listsPaper, { limit: 100 }, anyPaper)],
+  ['read a paper', 5, paper], ['begin a paper', 4, beginning], ['papers of a file', 1, ofFile('papers', papers.listCasePapers, rules.listsPaper, { limit: 100 }, anyPaper)],
   ['list papers', 1, everywhere('papers', papers.listPapers, { work: 'all', scope: 'all' }, rules.listsPaper)],
   ['read a plan', 3, plan], ['plans of a file', 1, ofFile('plans', plans.listCasePlans, seesPlan)],
   ['list plans', 1, everywhere('plans', plans.listPlans, {}, (asking, row) => seesPlan(asking, row) && !row.file.closed)],

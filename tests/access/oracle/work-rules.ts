@@ -63,8 +63,12 @@ export function paperOf(asking: Asking, { file, order, sections }: Paper, rules:
 }
 
 /** Lists ask the database alone. */
-export const listsPaper = (asking: Asking, { file, order }: Paper, rules: oracle.Rules): boolean =>
-  opensIn(asking, file, rules).has(3) && passes(asking, file, 3, HEARING) && (!order?.penal || byRole(asking, file, 3, ANSWERING))
+export function listsPaper(asking: Asking, { file, order }: Paper, rules: oracle.Rules): boolean {
+  if (!opensIn(asking, file, rules).has(3) || !passes(asking, file, 3, HEARING)) return false
+  if (!order?.penal || byRole(asking, file, 3, ANSWERING)) return true
+  rules.add('a paper for an order that he does not see')
+  return false
+}
 
 const PLANNED = [2, 4, 5, 6]
 /** The sections in which he reads goals of a plan; none: it is missing for him. */

@@ -1,18 +1,20 @@
 import { newId } from '#kernel/domain/ids.ts'
 import type { Chance } from './random.ts'
 import type { File, Operator, Unit, World } from './shapes.ts'
+import { sections, YEAR } from './world.ts'
 
 const PLANNED = [2, 4, 5, 6]
 
 /** Puts assessments, papers, plans, appointments, services and requests into each file of a world that has its clock: `addClock` first. */
 export function addWork(chance: Chance, world: World): void {
   const { work, clock, files } = world
+  work.readers = makeReaders(chance, world)
   for (const [n, file] of files.entries()) {
     const some = (): Operator[] => [file.responsible, ...near(chance, world, file)]
     work.assessments.push({ id: newId(), file, fillers: [file.responsible], signed: true, version: 1 }, { id: newId(), file, fillers: some(), signed: false, version: 1 })
-    const sections = [{ key: 'facts', clinical: false }, { key: 'psychology', clinical: true }]
+    const parts = [{ key: 'facts', clinical: false }, { key: 'psychology', clinical: true }]
     const penal = clock.measures.find((one) => one.file === file && one.penal) ?? null
-    work.papers.push({ id: newId(), file, order: null, sections }, { id: newId(), file, order: penal ?? clock.measures.find((one) => one.file === file) ?? null, sections })
+    work.papers.push({ id: newId(), file, order: null, sections: parts }, { id: newId(), file, order: penal ?? clock.measures.find((one) => one.file === file) ?? null, sections: parts })
     work.plans.push({ id: newId(), file, sections: PLANNED.filter(() => chance.is(0.7)) })
     for (const [m, section] of [2, 4, chance.pick([3, 5, 6])].entries()) {
       const invited = near(chance, world, file)
@@ -26,6 +28,18 @@ export function addWork(chance: Chance, world: World): void {
       work.requests.push({ id: newId(), file, section: clinical ? 4 : chance.pick([2, 5, 6]), clinical, to: elsewhere(chance, world, file), sent: chance.is(0.7), version: 1 })
     }
   }
+}
+
+/** Educators elsewhere, to whom some files are opened, the judicial part too: chance alone makes too few of them. */
+function makeReaders(chance: Chance, { files, operators, notable, born }: World): Operator[] {
+  const free = operators.filter((one) => one.session === 'live' && !notable.includes(one) && !files.some(({ responsible }) => responsible === one)).slice(-3)
+  for (const one of free) {
+    const { unit } = one.posts[0]!
+    one.posts = [{ unit, role: 'educator', from: '2020-01-01', to: null }]
+    one.jobs = [{ unit, from: '2020-01-01', to: null }]
+    for (let n = 0; n < 5; n++) chance.pick(files).grants.push({ id: newId(), kind: 'invited', to: one, sections, state: 'active', from: born - YEAR, until: Infinity })
+  }
+  return free
 }
 
 /** Some of those to whom something of the file was opened or from whom it is kept, and somebody at random. */

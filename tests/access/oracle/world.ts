@@ -6,7 +6,7 @@ import type { Clock, File, Grant, Operator, Person, SessionState, Unit, Withhold
 
 const noClock = (): Clock => ({ terms: [], measures: [], runs: [], documents: [], permits: [], absences: [], drafts: [], reports: [], calendars: new Map() })
 
-const noWork = (): Work => ({ assessments: [], papers: [], plans: [], appointments: [], services: [], requests: [] })
+const noWork = (): Work => ({ assessments: [], papers: [], plans: [], appointments: [], services: [], requests: [], readers: [] })
 
 export const SOON = 4000
 export const YEAR = 365 * 86_400_000
