@@ -23,6 +23,8 @@ async function backup(folder: string): Promise<void> {
   const client = new pg.Client({ host: path.join(home, 'run'), port: 5432, user: OWNER_ROLE, database: 'postgres' })
   await client.connect().catch(() => fail('La base di dati non risponde: avvia Accanto, poi ripeti la copia.'))
   mkdirSync(folder, { recursive: true, mode: 0o700 })
+  // A long copy sees many checkpoints: without this the log from its beginning would be thrown away before it is copied. Gone with this connection.
+  await client.query(`select pg_create_physical_replication_slot('accanto_backup_' || pg_backend_pid(), true, true)`)
   await client.query(`select pg_backup_start('accanto', true)`)
   copyCluster(cluster, path.join(folder, 'cluster'))
   const { rows } = await client.query<{ labelfile: string; spcmapfile: string }>('select labelfile, spcmapfile from pg_backup_stop(true)')

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { carelessAlarms, killedAlarms, movedClock } from './alarms.ts'
 import { killAll, removeScratch } from './product.ts'
+import { backupAndRestore } from './restore.ts'
 import { brokenLine, exhaustedPool, killApp, killDatabase, killDatabaseControl, together, type Figure } from './scenarios.ts'
 import { fullDisk, largeUploads } from './storage.ts'
 
@@ -16,6 +17,7 @@ const scenarios: Readonly<Record<string, () => Promise<Figure[]>>> = {
   requests: together,
   upload: largeUploads,
   disk: fullDisk,
+  restore: backupAndRestore,
   // a hundred as a rule: each takes little more than a second
   alarms: () => killedAlarms(rounds * 5),
   'alarms-control': () => carelessAlarms(Math.max(10, rounds)),
