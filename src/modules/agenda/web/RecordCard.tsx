@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { call, sayProblem } from '#kernel/web/api.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
-import { useMutationOf } from '#kernel/web/query.ts'
+import { patchCached, useMutationOf } from '#kernel/web/query.ts'
 import { Alert } from '#kernel/web/ui/Alert.tsx'
 import { Button } from '#kernel/web/ui/Button.tsx'
 import { Card } from '#kernel/web/ui/Card.tsx'
@@ -13,7 +13,7 @@ import { TextField } from '#kernel/web/ui/TextField.tsx'
 import { toast } from '#kernel/web/ui/toasts.tsx'
 import { DraftStatus, useDraft } from '#kernel/web/ui/useDraft.tsx'
 import { OperatorPicker } from '#modules/network/web/index.ts'
-import { recordMeeting, saveRecordDraft, type Appointment } from '../contract.ts'
+import { getAppointment, recordMeeting, saveRecordDraft, type Appointment } from '../contract.ts'
 import { attendances } from '../domain/words.ts'
 import { changedByAction, changedByAppointment } from './changed.ts'
 import { useAgendaCodes } from './codes.ts'
@@ -46,7 +46,10 @@ function useRecord(one: Appointment) {
   const draft = useDraft({
     value: held, savedAt: one.draft?.savedAt ?? null,
     save: async (content, key) => {
-      version.current = (await call(saveRecordDraft, { appointmentId: one.id, content: content as never, version: version.current }, { key })).version
+      const saved = await call(saveRecordDraft, { appointmentId: one.id, content: content as never, version: version.current }, { key })
+      version.current = saved.version
+      // who comes back to the page at once goes on from what he wrote
+      patchCached(getAppointment, { appointmentId: one.id }, (old) => ({ ...old, draft: { content: content as never, ...saved } }))
     },
   })
   const record = useMutationOf(recordMeeting, { invalidates: [...changedByAppointment, ...changedByAction], onSuccess: ({ diaryEntryId }) => toast(diaryEntryId ? say.recordedDiary : say.recorded) })

@@ -2,9 +2,9 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Id } from '#kernel/domain/ids.ts'
 import type { PlainDate } from '#kernel/domain/plain-date.ts'
 import { ApiProblem, call } from '#kernel/web/api.ts'
-import { useMutationOf } from '#kernel/web/query.ts'
+import { queryClient, useMutationOf } from '#kernel/web/query.ts'
 import { toast, toastProblem } from '#kernel/web/ui/toasts.tsx'
-import { recordWeek, type Presence, type WeekRow } from '../contract.ts'
+import { getWeek, recordWeek, type Presence, type WeekRow } from '../contract.ts'
 import { changedByService } from './changed.ts'
 
 type Day = WeekRow['days'][number]
@@ -31,7 +31,7 @@ export function useWeekCells(rows: readonly WeekRow[], staleWords: string) {
   }
   const learn = (cells: readonly (Day & { serviceId: string })[]) => setAnswered((before) => new Map([...before, ...cells.map((one) => [cellKey(one.serviceId, one.day), one] as const)]))
   const drop = (sent: ReadonlyMap<string, CellValue>) => setPending((before) => new Map([...before].filter(([key, value]) => sent.get(key) !== value)))
-  const mutation = useMutationOf(recordWeek, { invalidates: changedByService.filter(({ id }) => id !== 'referrals.getWeek') })
+  const mutation = useMutationOf(recordWeek, { invalidates: changedByService.filter(({ id }) => id !== getWeek.id) })
   const inputOf = (sent: ReadonlyMap<string, CellValue>) => ({
     cells: [...sent].map(([key, value]) => {
       const [serviceId = '', day = ''] = key.split(' ')
@@ -45,6 +45,8 @@ export function useWeekCells(rows: readonly WeekRow[], staleWords: string) {
     try {
       learn((await mutation.mutateAsync(last.current.inputOf(sent))).cells)
       drop(sent)
+      // read anew when one comes back to the week, not under his hands
+      void queryClient.invalidateQueries({ queryKey: [getWeek.id], refetchType: 'none' })
     } catch (problem) {
       if (!(problem instanceof ApiProblem) || problem.code === 'offline' || problem.status >= 500) return
       drop(sent)
