@@ -10,13 +10,14 @@ import { sorted, type Asked, type Question, type Setting } from './questions.ts'
 import type { File, Operator, Work } from './shapes.ts'
 import * as rules from './work-rules.ts'
 
-type Row<L extends keyof Work> = Work[L][number]
+type Lists = Exclude<keyof Work, 'readers'>
+type Row<L extends Lists> = Work[L][number]
 type Rules = oracle.Rules
 const idsOf = (rows: Iterable<{ id: string }>): string[] => sorted([...rows].map(({ id }) => id))
 const asks = ({ world }: Setting, who: Operator, now: number): rules.Asking => ({ who, now, world })
 
 /** One thing of a list: half of the time one for which one of these holds, else one of a file that concerns him. */
-function aThing<L extends keyof Work>(setting: Setting, list: L, who: Operator, now: number, ...rare: ((row: Row<L>) => boolean)[]): Row<L> {
+function aThing<L extends Lists>(setting: Setting, list: L, who: Operator, now: number, ...rare: ((row: Row<L>) => boolean)[]): Row<L> {
   const { world, chance } = setting
   const all = world.work[list] as Row<L>[]
   const fitting = chance.is(0.6) ? all.filter(chance.pick(rare)) : []
@@ -41,7 +42,7 @@ const assessment: Question = async (setting, who, now, noted) => {
 const reached = (setting: Setting, who: Operator, now: number, file: File, noted: Rules): boolean => oracle.reach(who, file, now, setting.world.today, noted).size > 0
 
 /** What a file has of a list, of these those within reach; no file at all when `opened` says so. */
-function ofFile<L extends keyof Work>(
+function ofFile<L extends Lists>(
   list: L, endpoint: Parameters<Setting['ask']>[1], sees: (asking: rules.Asking, row: Row<L>, noted: Rules) => boolean, input: Record<string, unknown> = {},
   opened: (asking: rules.Asking, file: File) => boolean = () => true,
 ): Question {
@@ -55,7 +56,7 @@ function ofFile<L extends keyof Work>(
   }
 }
 /** Everything of a list within reach: exactly that, and as many as it says. */
-function everywhere<L extends keyof Work>(list: L, endpoint: Parameters<Setting['ask']>[1], input: Record<string, unknown>, sees: (asking: rules.Asking, row: Row<L>, noted: Rules) => boolean): Question {
+function everywhere<L extends Lists>(list: L, endpoint: Parameters<Setting['ask']>[1], input: Record<string, unknown>, sees: (asking: rules.Asking, row: Row<L>, noted: Rules) => boolean): Question {
   return async (setting, who, now, noted) => {
     const asking = asks(setting, who, now)
     const mine = (setting.world.work[list] as Row<L>[]).filter((row) => sees(asking, row, noted))
