@@ -106,3 +106,29 @@ test('passing through an empty field is no mistake yet: nothing moves under the 
   fireEvent.blur(title)
   await waitFor(() => expect(title.getAttribute('aria-invalid')).toBe('true'))
 })
+
+test('what was typed in a form that is left by mistake is there again; sent, or started over, it is forgotten', async () => {
+  answers(200, { ok: true })
+  const open = () => render(
+    <QueryClientProvider client={queryClient}>
+      <Form endpoint={save} input={{ thingId: 'a', version: 3 }} defaults={{ note: 'com’era' }} submit="Salva" keepAs="sample a"><TextField name="note" label="Nota" /><TextField name="title" label="Titolo" required /></Form>
+    </QueryClientProvider>,
+  )
+  const title = () => screen.getByLabelText<HTMLInputElement>(/Titolo/).value
+  const first = open()
+  type(/Titolo/, 'Colloquio lungo')
+  first.unmount()
+  const second = open()
+  expect(title()).toBe('Colloquio lungo')
+  expect(screen.getByText(/Hai ripreso/)).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'Ricomincia' }))
+  expect([title(), screen.getByLabelText<HTMLInputElement>(/Nota/).value]).toEqual(['', 'com’era'])
+  type(/Titolo/, 'Un altro')
+  submit()
+  await waitFor(() => expect(globalThis.fetch).toHaveBeenCalled())
+  await waitFor(() => expect(queryClient.getQueryCache().findAll({ queryKey: ['what was typed'] })).toEqual([]))
+  second.unmount()
+  open()
+  expect(title()).toBe('')
+  expect(screen.queryByText(/Hai ripreso/)).toBeNull()
+})

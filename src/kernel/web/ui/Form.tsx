@@ -8,10 +8,11 @@ import { ApiProblem, sayProblem } from '../api.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { useWords } from '../i18n/words.ts'
 import { useMutationOf } from '../query.ts'
-import { Alert } from './Alert.tsx'
+import { Alert, Callout } from './Alert.tsx'
 import { Button, type ButtonKind } from './Button.tsx'
 import { BindingContext, type Bound } from './field.tsx'
 import { asSent, speakChecks } from './form-values.ts'
+import { dropValues, keepValues, keptValues } from './kept-values.ts'
 import { StaleChoice } from './StaleChoice.tsx'
 import { uiWords } from './words.ts'
 
@@ -32,6 +33,8 @@ interface FormProps<E extends Endpoint> {
   invalidates?: readonly Endpoint[]
   /** Awaited before sending: what is kept of the form elsewhere goes first. */
   before?: () => Promise<void>
+  /** A name under which what is typed is kept in memory when the form is left by mistake; sent or given up, it is forgotten. For long forms that have no draft. */
+  keepAs?: string
   children: ReactNode
 }
 
@@ -72,18 +75,26 @@ function useBase(defaults: Values | undefined, input: Values | undefined, edits:
 }
 
 /** Checks with the contract's schema, sends, and puts what the server finds wrong on the same fields. */
-function useSending<E extends Endpoint>({ endpoint, input, defaults, onDone, onStale, theirs, invalidates, before }: FormProps<E>) {
+function useSending<E extends Endpoint>({ endpoint, input, defaults, onDone, onStale, theirs, invalidates, before, keepAs }: FormProps<E>) {
   const state = useBase(defaults as Values | undefined, input as Values | undefined, theirs !== undefined)
   const fixed = useRef<Values>({})
   fixed.current = state.fixed
   const settled = (values: Values): Values => asSent(endpoint.body as z.ZodObject, { ...values, ...fixed.current })
   const check = useRef(zodResolver(endpoint.body as z.ZodObject) as never as (...all: unknown[]) => Promise<never>)
+  const [resumed, setResumed] = useState(() => (keepAs ? keptValues(keepAs) : undefined))
   const form = useForm<Values>({
-    defaultValues: { ...defaults } as Values,
+    defaultValues: { ...defaults, ...resumed } as Values,
     mode: 'onTouched',
     resolver: (values, context, options) => check.current(settled(values), context, options),
     shouldFocusError: false,
   })
+  const { subscribe } = form
+  useEffect(() => (keepAs ? subscribe({ formState: { values: true }, callback: ({ values }) => keepValues(keepAs, values) }) : undefined), [keepAs, subscribe])
+  const startOver = () => {
+    form.reset(Object.fromEntries(Object.keys(form.getValues()).map((name) => [name, (defaults as Values | undefined)?.[name] ?? ''])))
+    if (keepAs) dropValues(keepAs)
+    setResumed(undefined)
+  }
   const mutation = useMutationOf(endpoint, { invalidates: invalidates ?? [] })
   const send = form.handleSubmit(
     async (_, event) => {
@@ -91,6 +102,7 @@ function useSending<E extends Endpoint>({ endpoint, input, defaults, onDone, onS
       try {
         await before?.()
         const result = await mutation.mutateAsync({ ...settled(form.getValues()), ...fixed.current } as ClientInput<E>)
+        if (keepAs) dropValues(keepAs)
         onDone?.(result)
       } catch (problem) {
         if (!(problem instanceof ApiProblem)) throw problem
@@ -105,7 +117,7 @@ function useSending<E extends Endpoint>({ endpoint, input, defaults, onDone, onS
     (found) => focusFirst(namesOf(found).map((one) => one.name)),
   )
   const problem = mutation.error && Object.keys(mutation.error.fieldErrors).length === 0 ? sayProblem(mutation.error) : null
-  return { form, send, problem, state, forget: mutation.reset }
+  return { form, send, problem, state, forget: mutation.reset, resumed: resumed !== undefined, startOver }
 }
 
 /**
@@ -113,28 +125,33 @@ function useSending<E extends Endpoint>({ endpoint, input, defaults, onDone, onS
  * checks them when one leaves them and again on sending; what the server finds wrong lands on the same fields. Nothing typed is lost.
  */
 export function Form<E extends Endpoint>(props: FormProps<E>) {
-  const { submit, submitKind = 'primary', onCancel, children } = props
+  const { submit, submitKind = 'primary', onCancel, keepAs, children } = props
   const say = useWords(uiWords)
   const language = useLanguage()
   useEffect(() => speakChecks(language), [language])
-  const { form, send, problem, state, forget } = useSending(props)
+  const { form, send, problem, state, forget, resumed, startOver } = useSending(props)
   const { errors, submitCount, isSubmitting } = form.formState
   const wrong = namesOf(errors).map(({ name, message }) => ({ name, message: inLanguage(message, language) }))
   const settle = () => {
     state.settle()
     forget()
   }
+  const giveUp = () => {
+    if (keepAs) dropValues(keepAs)
+    onCancel?.()
+  }
   return (
     <FormProvider {...form}>
       <BindingContext value={useBinding}>
         <form noValidate className="ac-form" onSubmit={(event) => void send(event)}>
           {submitCount > 0 && wrong.length > 0 && <ErrorSummary wrong={wrong} title={say.errorsTitle(wrong.length)} />}
+          {resumed && <Callout title={say.resumed}><Button kind="quiet" size="small" onClick={startOver}>{say.startOver}</Button></Callout>}
           {problem && !state.present && <Alert kind="danger" title={problem.title}>{problem.detail}</Alert>}
           {state.present && <StaleChoice base={state.base} theirs={withoutVersion(state.present)} labelOf={(name) => labelOf(name).replace(/: $/, '') || name} valueOf={(name, value) => choiceOf(name, value, say.staleChoice)} onSettled={settle} />}
           {children}
           <div className="ac-form-actions">
             <Button kind={submitKind} type="submit" busy={isSubmitting} disabled={state.present !== null}>{submit}</Button>
-            {onCancel && <Button kind="quiet" onClick={onCancel}>{say.cancel}</Button>}
+            {onCancel && <Button kind="quiet" onClick={giveUp}>{say.cancel}</Button>}
           </div>
         </form>
       </BindingContext>

@@ -60,6 +60,7 @@ export function RecordForm<E extends Endpoint>({ endpoint, input, step, caseId, 
       submit={submit}
       invalidates={afterRecording}
       onStale={stale}
+      keepAs={`${endpoint.id} ${JSON.stringify({ ...input, version: undefined, step: step.id, correcting: before?.n })}`}
       onDone={(result) => {
         toast(done)
         onDone(result as never)
