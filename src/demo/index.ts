@@ -10,6 +10,7 @@ import { children } from './children.ts'
 import { diaryRows } from './diary-rows.ts'
 import { caseRows, peopleRows, reachRows } from './file-rows.ts'
 import { traceRows } from './identity-rows.ts'
+import { startIdentity } from './identity-start.ts'
 import { measureRows } from './measure-rows.ts'
 import { startMeasureTerms } from './measure-terms.ts'
 import { meetingRows } from './meeting-rows.ts'
@@ -23,6 +24,7 @@ import { reportRows } from './report-rows.ts'
 import { requestRows } from './request-rows.ts'
 import { serviceRows } from './service-rows.ts'
 import { startServiceTerms } from './service-terms.ts'
+import { registeredTwice } from './registered-again.ts'
 import { DEMO_PASSWORD, DEMO_TOTP } from './sign-ins.ts'
 import { termRows } from './term-rows.ts'
 
@@ -45,6 +47,7 @@ export async function loadDemo(owner: pg.ClientConfig, services: Services): Prom
     await startProcedures(owner, services)
     await startPlanTerms(owner, services)
     await startAssessments(owner, services)
+    await startIdentity(owner, services, registeredTwice)
     await client.query('analyze')
     return true
   } finally {

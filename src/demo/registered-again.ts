@@ -25,13 +25,16 @@ const again: readonly Again[] = [
   { of: 99, unit: 'ufficio', daysAgo: 21, change: ({ given, family }) => ({ given: heard(given), family, original: null }) },
 ]
 
+/** Who they are in the register. */
+export const registeredTwice: readonly string[] = again.map((_, n) => stableId(`person again ${n}`))
+
 /** Children registered twice, under other spellings, mostly by different bodies: what the screens of identity are for. */
 export function registeredAgain(all: readonly Child[], staff: readonly Worker[], today: PlainDate): Child[] {
   return again.map(({ of, unit, change, daysAgo }, n) => {
     const child = all[of]!
     const workers = staff.filter((one) => one.unit === unit && one.role === 'worker')
     return {
-      ...child, index: all.length + n, caseId: stableId(`case again ${n}`), person: { ...child.person, ...change(child.person), id: stableId(`person again ${n}`) }, unit,
+      ...child, index: all.length + n, caseId: stableId(`case again ${n}`), person: { ...child.person, ...change(child.person), id: registeredTwice[n]! }, unit,
       responsible: workers[(child.index + 1) % workers.length]!, opened: daysBefore(today, daysAgo), closed: null, phase: 'accesso', community: null, siblingGroup: null,
     }
   })

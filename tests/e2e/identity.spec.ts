@@ -33,7 +33,7 @@ test('a known child under another spelling is answered, read as one, and separat
   await page.getByLabel('Nome', { exact: true }).fill(otherSpelling(known.given))
   await page.getByLabel('Cognome').fill(known.family)
   await page.getByLabel('Data di nascita').fill(known.birth.split('-').toReversed().join('/'))
-  const found = page.getByRole('radiogroup', { name: new RegExp(`La tua risposta: .*${known.family}`) }).first()
+  const found = page.getByRole('group', { name: new RegExp(`La tua risposta: .*${known.family}`) }).first()
   await expect(found).toBeVisible()
   await page.getByRole('button', { name: 'Apri fascicolo' }).click()
   await expect(page.getByText('Prima di aprire il fascicolo rispondi').first()).toBeVisible()

@@ -161,7 +161,10 @@ describe('with the real engine', () => {
       child: { given, family, sex: 'M', nationality: 'GM', birth: { date, place: 'Brikama' } }, unitId: luca.unitId as never, responsibleId: luca.operatorId as never,
     } as never)
     expect((await open('Momodou', 'Kanteh', '2011-05-17')).status).toBe(200)
-    expect((await open('Mamadou', 'Kante', '2011-05-17')).problem.detail).toContain('molto probabilmente')
+    expect((await open('Momodou', 'Kanteh', '2011-05-17')).problem.detail).toContain('molto probabilmente')
+    const [first] = (await luca.call(findCandidates, { given: 'Mamadou', family: 'Kante', birthDate: '2011-05-17', sex: 'M', nationality: 'GM' })).body.rows
+    expect(first).toMatchObject({ person: { displayName: 'Momodou Kanteh' } })
+    expect(first!.lines.map(({ fact }) => fact)).toContain('date')
     expect((await open('Ebrima', 'Touray', '2013-09-02')).status).toBe(200)
   })
 })
@@ -237,7 +240,8 @@ describe('in the background', () => {
     const list = async (show: 'open' | 'answered') => (await anna.call(listSuggestions, { q: family, show })).body.rows
     const [found] = await list('open')
     expect(found).toMatchObject({ band: 'very_likely', askedAgain: false })
-    await anna.call(decide, { suggestionId: found!.id, verdict: 'different', reason: 'Sono due', version: 1 })
+    const { version } = (await anna.call(getSuggestion, { suggestionId: found!.id })).body
+    expect((await anna.call(decide, { suggestionId: found!.id, verdict: 'different', reason: 'Sono due', version })).status).toBe(200)
     await world.owner.query('insert into identity.fresh (person_id) values ($1)', [a.childId])
     await runJobs(world, 'identity.compare')
     expect(await list('open')).toEqual([])

@@ -2,10 +2,11 @@ import { newId } from '#kernel/domain/ids.ts'
 import { notify, type Notice } from '#kernel/server/notices.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import type { MatchCandidate } from '#modules/people/contract.ts'
+import { refreshMatch } from '#modules/people/server/index.ts'
 import { pairOf } from '../domain/pair.ts'
 import { reconsider, type Finding } from '../domain/verdicts.ts'
 import { findAlike } from './engine.ts'
-import { responsibleFor } from './job-store.ts'
+import { everybody, responsibleFor } from './job-store.ts'
 import { factsForJob } from './registration-store.ts'
 import * as store from './suggestion-store.ts'
 
@@ -30,6 +31,12 @@ export async function compareAnew(tx: Tx, person: string, now: number): Promise<
     if (reconsider(row, null) === 'gone') await store.changeSuggestion(tx, row.id, row.version, { state: 'gone', changed_at: new Date(now).toISOString() })
   }
   return asked
+}
+
+/** Makes everybody loaded past the product's doors findable, and compares some of them at once; the others wait for the job. As owner or job. */
+export async function compareLoaded(tx: Tx, people: readonly string[], now: number): Promise<void> {
+  await refreshMatch(tx, await everybody(tx))
+  for (const person of people) await compareAnew(tx, person, now)
 }
 
 interface Compared {
@@ -57,6 +64,8 @@ async function keep(tx: Tx, compared: Compared, row: store.SuggestionRow | undef
   const next = reconsider(row, finding)
   if (next === 'keep') return false
   const again = next === 'ask'
+  // who has the pair open before him is not told that it changed when it did not
+  if (!again && row.evidence === evidence && row.score_version === finding.scoreVersion && row.band === finding.band && row.kind === finding.kind) return false
   await store.changeSuggestion(tx, row.id, row.version, { ...figures, ...(again ? { state: 'open' as const, asked_again: row.state === 'different' } : {}), changed_at: at })
   return again
 }

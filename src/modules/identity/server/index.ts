@@ -1,3 +1,4 @@
+export { compareLoaded } from './compare-fresh.ts'
 export { identityMail } from './mail-words.ts'
 export { answerBeforeOpening } from './opening.ts'
 export { identityOperations } from './routes.ts'

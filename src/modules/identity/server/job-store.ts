@@ -35,3 +35,6 @@ export async function forgetOld(tx: Tx): Promise<void> {
   await sql`delete from identity.asked`.execute(tx)
   await sql`delete from identity.glimpse`.execute(tx)
 }
+
+/** Everybody registered. */
+export const everybody = async (tx: Tx): Promise<string[]> => (await tx.selectFrom('people.person').select('id').execute()).map((row) => row.id)

@@ -121,7 +121,7 @@ function One({ candidate, onKnown, put }: { candidate: Candidate; onKnown: Props
   const say = useWords(identityWords)
   const { person, files, band, sibling, lines, others } = candidate
   return (
-    <li>
+    <li className="ac-id-candidate">
       <div className="ac-row">
         <Link to={personPath.to({ personId: person.id })} target="_blank"><PersonName name={person.displayName} original={person.originalName} /></Link>
         <BandBadge band={band} />
@@ -130,7 +130,7 @@ function One({ candidate, onKnown, put }: { candidate: Candidate; onKnown: Props
       <FilesOf files={files} />
       {others > 0 && <div className="ac-meta">{say.others(others)}</div>}
       <details className="ac-details"><summary>{say.why}</summary><Lines lines={lines} /></details>
-      {onKnown && lines.length > 0 && !sibling && <Button size="small" onClick={() => onKnown(person)}>{say.useThis}</Button>}
+      {onKnown && lines.length > 0 && !sibling && <div><Button size="small" onClick={() => onKnown(person)}>{say.useThis}</Button></div>}
       {put && !sibling && <CandidateAnswer candidate={candidate} put={put} />}
     </li>
   )

@@ -35,7 +35,7 @@ const Side = ({ of }: { of: SuggestionRow['one'] }) => (
   <>
     <PersonName name={of.person.displayName} original={of.person.originalName} />
     <div className="ac-meta">{birthText(of.person)}</div>
-    <FilesOf files={of.files} />
+    <FilesOf files={of.files} plain />
   </>
 )
 

@@ -23,8 +23,8 @@ export function BandBadge({ band }: { band: MatchBand }) {
   return <Badge kind={kinds[band]}>{say[band]}</Badge>
 }
 
-/** The files through which the reader sees a registration. */
-export function FilesOf({ files }: { files: Registration['files'] }) {
+/** The files through which the reader sees a registration; plain words where the whole row is a link. */
+export function FilesOf({ files, plain }: { files: Registration['files']; plain?: boolean }) {
   const say = useWords(identityWords)
   if (!files.length) return <span className="ac-meta">{say.noFile}</span>
   return (
@@ -32,7 +32,7 @@ export function FilesOf({ files }: { files: Registration['files'] }) {
       {files.map((file, index) => (
         <span key={file.caseId}>
           {index > 0 && ' · '}
-          <Link to={casePath.to({ caseId: file.caseId })}><span translate="no">{file.number}</span></Link>, {file.organisationName}, {file.unitName}{file.status === 'closed' ? ` (${say.closedFile})` : ''}
+          {plain ? <span translate="no">{file.number}</span> : <Link to={casePath.to({ caseId: file.caseId })}><span translate="no">{file.number}</span></Link>}, {file.organisationName}, {file.unitName}{file.status === 'closed' ? ` (${say.closedFile})` : ''}
         </span>
       ))}
     </span>

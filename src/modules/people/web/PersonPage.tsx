@@ -34,8 +34,10 @@ export function PersonPage() {
             tab={say.person}
             status={[person.called && `${say.calledShort} ${person.called}`, birthText(person), person.diedOn ? say.diedOn(formatDate(person.diedOn)) : ageText(person)].filter(Boolean).join(' · ')}
           />
-          <Place name="person.identity" personId={personId} />
-          <PersonPanel personId={personId} />
+          <div className="ac-stack">
+            <Place name="person.identity" personId={personId} />
+            <PersonPanel personId={personId} />
+          </div>
         </>
       )}
     </Loaded>
