@@ -1,11 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openCase } from '#modules/cases/contract.ts'
 import { addName } from '#modules/people/contract.ts'
-import { openTo } from '#tests/support/case-builder.ts'
 import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
 import { addToQuestion, answerQuestion, askService, getQuestion, listQuestions, withdrawQuestion } from '../contract/question.ts'
 import { decide, endLink, findCandidates, getOneView, getSuggestion, listElsewhere, listSuggestions } from '../contract/suggestion.ts'
-import { createTrace, dismissCandidate, endTrace, getTrace, listTraces } from '../contract/trace.ts'
 import { DAILY_QUESTIONS } from '../domain/asking.ts'
 import { realEngine, replaceEngine } from './engine.ts'
 import { fakeEngine } from './testing/fake-engine.ts'
@@ -253,51 +251,5 @@ describe('in the background', () => {
     await world.owner.query('insert into identity.fresh (person_id) values ($1)', [a.childId])
     await runJobs(world, 'identity.compare')
     expect(await list('open')).toEqual([])
-  })
-})
-
-describe('the search for a relative', () => {
-  const safe = { consentBy: 'child' as const, consentOn: '2026-03-01' as const, noRiskWords: 'Valutato con il tutore' }
-
-  it('is refused to a stranger and to who does not work on the case, without a name or without consent', async () => {
-    restore = replaceEngine(fakeEngine([]))
-    const seeker = await register(world, anna, { given: 'Ibrahim', family: `Cerca${++n}` })
-    const ask = (who: Somebody, over: object = {}) => who.call(createTrace, { caseId: seeker.caseId, seekerId: seeker.childId, relation: 'fratello', given: 'Mariam', ...safe, ...over } as never)
-    expect((await ask(luca)).status).toBe(404)
-    expect((await ask(await world.operator(here!, { role: 'clerk' }))).status).toBe(403)
-    expect((await ask(anna, { given: null })).problem.errors?.[0]?.path).toBe('given')
-    expect((await ask(anna, { consentBy: undefined })).status).toBe(400)
-    expect((await ask(anna, { noRiskWords: '' })).status).toBe(400)
-  })
-
-  it('finds a sister among those within reach, writes the kinship, follows up as a term, and tells a stranger nothing', async () => {
-    const family = `Cerca${++n}`
-    restore = replaceEngine(fakeEngine([]))
-    const [seeker, sister, other] = [await register(world, anna, { given: 'Ibrahim', family: 'Solo' }), await register(world, anna, { given: 'Mariama', family }), await register(world, anna, { given: 'Altra', family: 'Persona' })]
-    restore()
-    restore = replaceEngine(fakeEngine([...known(sister, family), ...known(other, family, { band: 'possible' })]))
-    const { body: { id: traceId } } = await anna.call(createTrace, { caseId: seeker.caseId, seekerId: seeker.childId, relation: 'fratello', given: 'Mariam', family, followUpOn: '2027-01-11', ...safe })
-    expect((await luca.call(getTrace, { traceId })).status).toBe(404)
-    expect((await luca.call(listTraces, {})).body).toMatchObject({ rows: [], total: 0 })
-    const found = (await anna.call(getTrace, { traceId })).body
-    expect(found.candidates.map(({ person }) => person.id)).toEqual([sister.childId, other.childId])
-    expect(found.candidates[0]!.lines.length).toBeGreaterThan(0)
-    const left = (await anna.call(dismissCandidate, { traceId, personId: other.childId, reason: 'Troppo grande' })).body
-    expect(left.candidates.map(({ person }) => person.id)).toEqual([sister.childId])
-    const term = async () => (await world.owner.query(`select state from deadlines.term where source_kind = 'identity.trace' and source_id = $1`, [traceId])).rows
-    expect(await term()).toEqual([{ state: 'open' }])
-    const ended = (await anna.call(endTrace, { traceId, state: 'found', personId: sister.childId, words: 'Si sono parlati al telefono', version: left.version })).body
-    expect(ended).toMatchObject({ state: 'found', found: { id: sister.childId }, can: { change: false } })
-    expect(await term()).toEqual([{ state: 'done' }])
-    const { rows } = await world.owner.query('select type from people.relation where from_person = $1 and to_person = $2', [sister.childId, seeker.childId])
-    expect(rows).toEqual([{ type: 'fratello' }])
-    expect((await anna.call(endTrace, { traceId, state: 'closed', words: 'Di nuovo', version: ended.version })).status).toBe(409)
-  })
-
-  it('a registration shared with another body is compared there too', async () => {
-    const { child, family } = await far()
-    await openTo(world, child.caseId, { operatorId: anna.operatorId }, [1])
-    restore = replaceEngine(fakeEngine(known(child, family)))
-    expect((await anna.call(findCandidates, { ...input, family })).body).toMatchObject({ rows: [{ person: { id: child.childId } }], elsewhere: [] })
   })
 })
