@@ -5428,7 +5428,7 @@ create table identity.fresh (
   constraint fresh_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
-grant delete, select on identity.fresh to app_jobs;
+grant delete, select, update on identity.fresh to app_jobs;
 create policy jobs on identity.fresh for all to app_jobs using (true);
 
 create table identity.glimpse (
@@ -7924,7 +7924,7 @@ AS $function$
         union select x.original, null from people.name x where x.person_id = p.id and x.retired_at is null and x.original is not null) o),
       'dob', case p.birth_precision when 'day' then p.birth_date::text when 'month' then left(p.birth_date::text, 7) when 'year' then left(p.birth_date::text, 4) end,
       'sex', p.sex,
-      'nat', (select c.alpha3 from people.nationality t join kernel.country c on c.code = t.country where t.person_id = p.id and t.retired_at is null order by t.id limit 1),
+      'nat', (select t.country from people.nationality t where t.person_id = p.id and t.retired_at is null order by t.id limit 1),
       'father', (select f.display_name from people.relation r join people.person f on f.id = case when r.type = 'padre' then r.from_person else r.to_person end
         where r.retired_at is null and ((r.to_person = p.id and r.type = 'padre')) order by r.id limit 1),
       'mother', (select f.display_name from people.relation r join people.person f on f.id = r.from_person
@@ -8712,13 +8712,17 @@ AS $function$
 $function$;
 grant execute on function people.match_missing(integer,integer) to app_jobs;
 
-CREATE OR REPLACE FUNCTION people.match_source(people uuid[])
+CREATE OR REPLACE FUNCTION people.match_source(wanted uuid[])
  RETURNS TABLE(person_id uuid, facts jsonb)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select p.id, jsonb_build_object(
+declare
+  allowed int[] := kernel.allow_codes();
+  denied int[] := kernel.deny_codes();
+begin
+  return query select p.id, jsonb_build_object(
     'names', (select jsonb_agg(jsonb_build_array(n.given, n.family, n.original) order by n.chosen desc, n.recorded_at) from people.name n where n.person_id = p.id and n.retired_at is null),
     'called', p.called, 'sex', p.sex, 'date', p.birth_date, 'precision', p.birth_precision,
     'nat', (select c.country from people.nationality c where c.person_id = p.id and c.retired_at is null order by c.recorded_at limit 1),
@@ -8727,10 +8731,12 @@ AS $function$
     'parents', (select jsonb_agg(jsonb_build_array(case when t.to_person = p.id then t.type else 'genitore' end, o.sex, o.display_name) order by t.recorded_at, t.id)
       from people.relation t join people.person o on o.id = case when t.to_person = p.id then t.from_person else t.to_person end
       where t.retired_at is null and (t.to_person = p.id and t.type = any ('{madre,padre,genitore,genitore_decaduto}') or t.from_person = p.id and t.type = 'figlio')),
-    'phones', (select jsonb_agg(k.normalised order by k.recorded_at desc) from people.contact k
+    'phones', (select jsonb_agg(k.normalised order by k.recorded_at desc, k.id desc) from people.contact k
       where k.person_id = p.id and k.retired_at is null and not k.protected and k.kind in ('cellulare', 'telefono', 'whatsapp')))
-  from people.person p where p.id = any (people) and (kernel.actor_id() is not null or session_user <> 'app_rw')
-$function$;
+  from people.person p where p.id = any (wanted) and (session_user <> 'app_rw' or exists (
+    select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1
+    where m.member = p.id and r.allow && allowed and not r.deny && denied));
+end $function$;
 grant execute on function people.match_source(uuid[]) to app_jobs;
 grant execute on function people.match_source(uuid[]) to app_rw;
 
