@@ -77,11 +77,13 @@ export const calculate = endpoint({
     event: z.string().max(40).describe('`YYYY-MM-DD`, or `YYYY-MM-DDThh:mm` with offset; without offset it is Rome’s clock, refused where that is two instants or none'),
     rome: flag.optional().describe('the deciding office has its seat in Rome: 29 June is a holiday'),
     occurrence: z.coerce.number({ error: message({ it: 'Il numero della scadenza è un intero da 1', en: 'The number of the term is a whole number from 1' }) }).optional().describe('of a recurring term, from 1'),
+    upcoming: flag.optional().describe('of a recurring term, the first that is not past: what a term entered by hand begins with'),
     length: z.coerce.number({ error: message({ it: 'La durata è un numero intero', en: 'The length is a whole number' }) }).optional().describe('a shorter term fixed by the judge, or a local number, in the rule’s unit'),
   }),
   response: z.object({
     rule: ruleText,
     event: z.string().describe('as counted from'),
+    occurrence: z.int().nullable().describe('of a recurring term, which one these dates are of'),
     raw: z.string().nullable().describe('by the bare calendar'),
     extended: z.string().nullable().describe('after holidays: information only; null where nothing moves'),
     due: z.string().nullable().describe('what to work on: a date, or an instant with Rome’s offset'),

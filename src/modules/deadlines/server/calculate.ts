@@ -1,4 +1,5 @@
 import { invalid, notFound } from '#kernel/contract/problem.ts'
+import { dateInRome } from '#kernel/domain/plain-date.ts'
 import { operation } from '#kernel/server/operation.ts'
 import { openCursor, pageOf } from '#kernel/server/cursor.ts'
 import * as contract from '../contract/calculation.ts'
@@ -11,6 +12,7 @@ import { whyWords } from '../domain/reason-words.ts'
 import type { Rule } from '../domain/rule.ts'
 import { inputOf, ruleGroups, ruleOf, rules } from '../domain/rules.ts'
 import { consequenceNames, surenessWords, termWords } from '../domain/term-words.ts'
+import { upcomingOccurrence } from '../domain/upcoming.ts'
 import { parametersOf } from './parameter-store.ts'
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
@@ -65,18 +67,18 @@ export const getRule = operation(contract.getRule, async (_context, { ruleId }) 
 /** Which field a refusal of the engine belongs to. */
 const fieldOf = { occurrence: 'occurrence', 'not-recurring': 'occurrence', length: 'length' } as const
 
-export const calculate = operation(contract.calculate, async ({ tx, actor }, { rule: ruleId, event, rome, occurrence, length }) => {
+export const calculate = operation(contract.calculate, async ({ tx, actor, now }, { rule: ruleId, event, rome, occurrence, upcoming, length }) => {
   const rule = ruleOf(ruleId)
   if (!rule) throw invalid('rule', actor.language === 'it' ? 'Questa regola non esiste: scegline una dall’elenco' : 'This rule does not exist: choose one of the list')
   const parameters = await parametersOf(tx)
   try {
     const complete = completeEvent(event)
-    const { raw, extended, due, workBy, suspended, opens, formal, why } = compute(rule, complete, {
-      parameters, ...(rome === undefined ? {} : { rome }), ...(occurrence === undefined ? {} : { occurrence }), ...(length === undefined ? {} : { length }),
-    })
+    const options = { parameters, ...(rome === undefined ? {} : { rome }), ...(length === undefined ? {} : { length }) }
+    const which = occurrence ?? (upcoming ? upcomingOccurrence(rule, complete, dateInRome(now), options) : undefined)
+    const { raw, extended, due, workBy, suspended, opens, formal, why } = compute(rule, complete, { ...options, ...(which === undefined ? {} : { occurrence: which }) })
     const said = whyWords(why)
     return {
-      rule: textOf(rule), event: complete, raw, extended, due, dueAt: due === null ? null : new Date(endOf(due)).toISOString(), workBy, suspended, opens, formal,
+      rule: textOf(rule), event: complete, occurrence: rule.term.mode === 'REC' ? (which ?? 1) : null, raw, extended, due, dueAt: due === null ? null : new Date(endOf(due)).toISOString(), workBy, suspended, opens, formal,
       why: why.map(({ code }, index) => ({ code, words: said[index]! })),
     }
   } catch (error) {

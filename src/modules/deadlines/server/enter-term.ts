@@ -1,12 +1,17 @@
 import { invalid } from '#kernel/contract/problem.ts'
 import { newId } from '#kernel/domain/ids.ts'
+import { dateInRome } from '#kernel/domain/plain-date.ts'
 import { notify } from '#kernel/server/notices.ts'
 import { operation, type Actor, type Context } from '#kernel/server/operation.ts'
 import { assertReached, rolesBySection } from '#modules/access/server/index.ts'
 import { sections, type Section } from '#modules/access/contract.ts'
 import * as contract from '../contract/terms.ts'
+import { BadEvent } from '../domain/bad-event.ts'
+import { completeEvent } from '../domain/event.ts'
 import { ruleOf } from '../domain/rules.ts'
+import { upcomingOccurrence } from '../domain/upcoming.ts'
 import { MANUAL, mayEnter, refuseEntering } from './access.ts'
+import { parametersOf } from './parameter-store.ts'
 import * as people from './people-store.ts'
 import { termDetail } from './read-terms.ts'
 import { scheduleTerms } from './schedule.ts'
@@ -25,7 +30,7 @@ export const createTerm = operation(contract.createTerm, async (context, input) 
   if (input.assignedTo) await assertMayReceive(context, input.assignedTo, input.caseId ?? null, unitId, section, input.ruleId?.startsWith('PEN-') ?? false)
   const [stored] = await scheduleTerms({ tx, actor, now }, [{
     subject: input.caseId ?? null, unitId, section, ruleId: input.ruleId ?? null, standardId: input.standardId ?? null,
-    kind: input.byJudge ? 'judge' : 'own', title: input.title, event: input.event ?? null, rome: input.rome, occurrence: input.occurrence ?? null,
+    kind: input.byJudge ? 'judge' : 'own', title: input.title, event: input.event ?? null, rome: input.rome, occurrence: input.occurrence ?? (await firstToDo(context, input)),
     length: input.length ?? null, fixedOn: input.fixedOn ?? null, source: { kind: MANUAL, id: newId(now) }, label: input.note, assignedTo: input.assignedTo ?? null,
   }])
   note({ rule: input.ruleId ?? (input.standardId ? 'standard' : 'own') })
@@ -33,6 +38,19 @@ export const createTerm = operation(contract.createTerm, async (context, input) 
   if (input.assignedTo) await tellAssigned(context, input.assignedTo, stored!.id, input.caseId ?? null)
   return termDetail(context, stored!.id)
 })
+
+/** Of a recurring rule counted from an old day, the first occurrence that is not past: those before are nobody's to do any more. */
+async function firstToDo({ tx, now }: Entered, { ruleId, event, rome }: { ruleId?: string | null | undefined; event?: string | null | undefined; rome?: boolean | undefined }): Promise<number | null> {
+  const rule = ruleId ? ruleOf(ruleId) : undefined
+  if (!rule || !event) return null
+  try {
+    return upcomingOccurrence(rule, completeEvent(event), dateInRome(now), { parameters: await parametersOf(tx), rome: rome ?? false }) ?? null
+  } catch (error) {
+    // an event from which nothing can be counted is refused next to its field, where the term is counted
+    if (error instanceof BadEvent) return null
+    throw error
+  }
+}
 
 /** Where a term entered by hand is kept: with the judicial part for who may enter terms there, else where the writer may. */
 const preferred: readonly Section[] = ['judicial', 'social', 'education', 'work_status', 'health', 'identity']

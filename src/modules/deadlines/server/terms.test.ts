@@ -4,6 +4,7 @@ import { addDays, dateInRome, type PlainDate } from '#kernel/domain/plain-date.t
 import { buildCase, openTo, type BuiltCase } from '#tests/support/case-builder.ts'
 import { trailOf } from '#tests/support/subject.ts'
 import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
+import { calculate } from '../contract/calculation.ts'
 import { assignTerm, caseTerms, completeTerm, correctTerm, createTerm, getTerm, listAssignees, listCalendar, listTerms, reopenTerm, resumeTerm, suspendTerm, waiveTerm } from '../contract/terms.ts'
 
 let world: World
@@ -195,6 +196,18 @@ describe('a term that is done', () => {
     expect((await anna.call(completeTerm, { termId: term.id, version: 1, doneAt: inDays(-1) })).problem.errors?.[0]?.path).toBe('doneAt')
     await anna.call(completeTerm, { termId: term.id, version: 1, doneAt: `${inDays(-2)}T12:00` })
     expect((await anna.call(reopenTerm, { termId: term.id, version: 2, reason: 'Era un altro fascicolo' })).body).toMatchObject({ state: 'open', doneAt: null, proof: null })
+  })
+
+  it('of a recurring rule counted from an old day begins with the first occurrence not past, unless another is asked', async () => {
+    const anchor = inDays(-1300)
+    const asked = (await anna.call(calculate, { rule: 'AFF-08', event: anchor, upcoming: 'true' })).body
+    const first = await entered({ ruleId: 'AFF-08', event: anchor })
+    expect([first.occurrence, first.due, first.state]).toEqual([asked.occurrence, asked.due, 'open'])
+    expect(first.due! >= today()).toBe(true)
+    expect((await anna.call(calculate, { rule: 'AFF-08', event: anchor, occurrence: first.occurrence! - 1 })).body.due! < today()).toBe(true)
+    expect(await entered({ ruleId: 'AFF-08', event: anchor, occurrence: 1 })).toMatchObject({ occurrence: 1 })
+    expect((await anna.call(calculate, { rule: 'ASS-03', event: anchor, upcoming: 'true' })).body.occurrence).toBeNull()
+    expect((await enter(anna, { ruleId: 'AFF-08', event: '2026-02-30' })).problem.errors?.[0]?.path).toBe('event')
   })
 
   it('when recurring schedules the next from the same anchor', async () => {

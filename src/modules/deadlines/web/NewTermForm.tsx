@@ -96,11 +96,11 @@ function Preview({ ruleId }: { ruleId: string }) {
   const say = useWords(newTermWords)
   const event = useFormValue<string>('event') ?? ''
   const whole = isMoment(event)
-  const answer = useQueryOf(calculate, { rule: ruleId, event }, { enabled: whole, keepPrevious: true }).data
+  const answer = useQueryOf(calculate, { rule: ruleId, event, upcoming: 'true' }, { enabled: whole, keepPrevious: true }).data
   if (!whole || !answer) return null
   return (
     <p role="status">
-      {answer.due && answer.dueAt ? <>{say.willBe} <strong>{momentText(answer.due)}</strong> <Countdown due={answer.due} dueAt={answer.dueAt} /></> : say.noDate}
+      {answer.due && answer.dueAt ? <>{say.willBe} <strong>{momentText(answer.due)}</strong> <Countdown due={answer.due} dueAt={answer.dueAt} />{answer.occurrence !== null && answer.occurrence > 1 && <> ({say.nth(answer.occurrence)})</>}</> : say.noDate}
     </p>
   )
 }
