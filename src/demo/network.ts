@@ -19,7 +19,7 @@ export const bodies: readonly BodyPlan[] = [
   {
     key: 'azienda', kind: 'azienda_intercomunale', name: 'Azienda Sociale Intercomunale Olona', short: 'ASI Olona', prefix: 'ASIO', istat: '015182',
     units: [
-      ['azienda', 'ASI Olona, direzione', 'direzione', null],
+      ['azienda', 'ASI Olona, direzione', 'area', null],
       ['tutela', 'Servizio tutela minori', 'servizio', 'azienda'],
       ['centrale', 'Équipe centrale di valutazione', 'equipe', 'tutela'],
       ['polo-rho', 'Polo territoriale di Rho', 'polo', 'tutela'],
@@ -30,7 +30,7 @@ export const bodies: readonly BodyPlan[] = [
   },
   {
     key: 'citta', kind: 'comune', name: 'Comune di Lodi', short: 'Comune di Lodi', prefix: 'LODI', istat: '098031',
-    units: [['citta', 'Servizi sociali', 'direzione', null], ['ufficio', 'Ufficio tutela minori e MSNA', 'servizio', 'citta']],
+    units: [['citta', 'Servizi sociali', 'area', null], ['ufficio', 'Ufficio tutela minori e MSNA', 'servizio', 'citta']],
     sites: [['ufficio', 'Ufficio tutela', 'piazza Mercato 5']],
   },
   {
@@ -40,11 +40,11 @@ export const bodies: readonly BodyPlan[] = [
   },
   {
     key: 'comunita1', kind: 'comunita', name: 'Comunità educativa La Corte', short: 'La Corte', prefix: 'CORTE', istat: '098031',
-    units: [['corte', 'Comunità La Corte', 'comunita', null]], sites: [['corte', 'La Corte', 'via del Sandone 11']],
+    units: [['corte', 'Comunità La Corte', 'struttura', null]], sites: [['corte', 'La Corte', 'via del Sandone 11']],
   },
   {
     key: 'comunita2', kind: 'comunita', name: 'Comunità Casa Gelso', short: 'Casa Gelso', prefix: 'GELSO', istat: '015182',
-    units: [['gelso', 'Casa Gelso', 'comunita', null]], sites: [['gelso', 'Casa Gelso', 'via dei Gelsi 4', true]],
+    units: [['gelso', 'Casa Gelso', 'struttura', null]], sites: [['gelso', 'Casa Gelso', 'via dei Gelsi 4', true]],
   },
   {
     key: 'ats', kind: 'ats_asl', name: 'ATS Valle Olona – Neuropsichiatria infantile', short: 'NPI Valle Olona', prefix: 'NPIVO', istat: '015182',
@@ -52,7 +52,7 @@ export const bodies: readonly BodyPlan[] = [
   },
   {
     key: 'scuola', kind: 'scuola', name: 'Istituto comprensivo Anna Frankel', short: 'IC Frankel', prefix: 'ICAF', istat: '015182',
-    units: [['scuola', 'Istituto comprensivo Frankel', 'scuola', null]], sites: [['scuola', 'Secondaria di primo grado', 'via San Martino 22']],
+    units: [['scuola', 'Istituto comprensivo Frankel', 'plesso', null]], sites: [['scuola', 'Secondaria di primo grado', 'via San Martino 22']],
   },
   {
     key: 'mediatori', kind: 'cooperativa', name: 'Cooperativa mediatori Voci Vicine', short: 'Voci Vicine', prefix: 'VOCI', istat: '015146',
