@@ -160,7 +160,7 @@ begin
     'parents', (select jsonb_agg(jsonb_build_array(case when t.to_person = p.id then t.type else 'genitore' end, o.sex, o.display_name) order by t.recorded_at, t.id)
       from people.relation t join people.person o on o.id = case when t.to_person = p.id then t.from_person else t.to_person end
       where t.retired_at is null and (t.to_person = p.id and t.type = any ('{madre,padre,genitore,genitore_decaduto}') or t.from_person = p.id and t.type = 'figlio')),
-    'phones', (select jsonb_agg(k.normalised order by k.recorded_at desc) from people.contact k
+    'phones', (select jsonb_agg(k.normalised order by k.recorded_at desc, k.id desc) from people.contact k
       where k.person_id = p.id and k.retired_at is null and not k.protected and k.kind in ('cellulare', 'telefono', 'whatsapp')))
   from people.person p where p.id = any (wanted) and (session_user <> 'app_rw' or exists (
     select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1

@@ -14,10 +14,11 @@ const COINCIDENCES = 0.05
 export function coincidences(found: Findings, people: number): number {
   let expected = people * (CHANCE_OF_DATE[found.date] ?? 1)
   // a word of rarity r is borne by one person in 10^(5r); a word not quite the same may be another
-  for (const { rarity, like } of found.alignment.matches) expected *= 10 ** (-5 * rarity * Math.max(0, (like - 0.6) / 0.4))
+  for (const { rarity, like, equivalent } of found.alignment.matches) expected *= 10 ** (-5 * rarity * (equivalent ? 1 : Math.min(1, Math.max(0, (like - 0.5) / 0.4))))
   if (found.father === 'same') expected /= 20
   if (found.mother === 'same') expected /= 20
   if (found.place === 'same') expected /= 4
+  if (found.nation === 'same') expected /= 8
   if (found.phone === 'same') expected /= 100_000
   return expected
 }
@@ -39,7 +40,7 @@ export function mayBeSibling({ found }: Comparison): boolean {
 
 /** Every name word agrees well, and what ends a Slavic surname agrees too. */
 function namesAgree({ alignment: { matches } }: Findings): boolean {
-  return matches.every(({ a, like, kind, equivalent }) => equivalent || like >= (kind === 'family' && SLAVIC.test(a.text) ? 0.93 : 0.8)) && matches.some(({ kind }) => kind !== 'family')
+  return matches.every(({ a, like, kind, equivalent }) => equivalent || like >= (kind === 'family' && SLAVIC.test(a.text) ? 0.93 : 0.74)) && matches.some(({ kind }) => kind !== 'family')
 }
 const SLAVIC = /(?:[oeiy]v|chuk|enko|sky|skyi|skiy|skii|iuk|yuk|uk|ak|yk|ets)$/
 
