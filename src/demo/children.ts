@@ -1,7 +1,6 @@
 import { addDays, ageOn, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { origins, type OriginName } from './names.ts'
 import { municipalities, type Worker } from './network.ts'
-import { registeredAgain } from './registered-again.ts'
 import { Chance, daysBefore, stableId } from './seed.ts'
 import { stories, type Story } from './stories.ts'
 
@@ -54,7 +53,7 @@ function birth(chance: Chance, today: PlainDate, low: number, high: number): Pla
   return daysBefore(today, chance.between(low * 365, high * 365 + 300))
 }
 
-/** The 120 children, in families; the last ones are unaccompanied and live in the two communities. After them those registered a second time. */
+/** The 120 children, in families; the last ones are unaccompanied and live in the two communities. */
 export function children(staff: readonly Worker[], today: PlainDate): Child[] {
   const chance = new Chance(20260403)
   const made: Child[] = []
@@ -68,7 +67,7 @@ export function children(staff: readonly Worker[], today: PlainDate): Child[] {
     made.push(child)
     previous = child
   }
-  return [...made, ...registeredAgain(made, staff, today)]
+  return made
 }
 
 function inFamily(chance: Chance, index: number, unit: string, staff: readonly Worker[], today: PlainDate, sibling: Child | null): Child {

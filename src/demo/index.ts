@@ -24,7 +24,7 @@ import { reportRows } from './report-rows.ts'
 import { requestRows } from './request-rows.ts'
 import { serviceRows } from './service-rows.ts'
 import { startServiceTerms } from './service-terms.ts'
-import { registeredTwice } from './registered-again.ts'
+import { registeredAgain, registeredTwice } from './registered-again.ts'
 import { DEMO_PASSWORD, DEMO_TOTP } from './sign-ins.ts'
 import { termRows } from './term-rows.ts'
 
@@ -64,7 +64,8 @@ async function fill(client: pg.Client, services: Services, today: PlainDate): Pr
   await write([['access.account', await accounts(people, services)]])
   const { rows } = await client.query<{ id: string; n: number }>(`select u.id, kernel.principal_of('unit', u.id) as n from network.unit u`)
   const principals = new Map(rows.map((row) => [row.id, row.n]))
-  const all = children(people, today)
+  const first = children(people, today)
+  const all = [...first, ...registeredAgain(first, people, today)]
   await write(peopleRows(all))
   await write(reachRows(all, principals))
   await write(caseRows(all, people))

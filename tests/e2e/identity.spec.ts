@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { asked, type FileRow } from './asked.ts'
 import { expect, test } from './journey.ts'
 import { dialog, expectScreen, said, visit } from './steps.ts'
@@ -25,25 +26,36 @@ async function knownChild(page: Page): Promise<Known> {
 /** The same name with a consonant doubled, as another ear hears it. */
 const otherSpelling = (name: string): string => name.replace(/([lmnrst])(?!\1)(?=[aeiou])/, '$1$1')
 
-test('a known child under another spelling is answered, read as one, and separated again', async ({ as }) => {
+test('a report tells of a known child under another spelling: answered, read as one, separated again', async ({ as }) => {
   test.setTimeout(180_000)
   const page = await as('francesca')
   const known = await knownChild(page)
-  await visit(page, '/fascicoli/nuovo', 'Nuovo fascicolo')
-  await page.getByLabel('Nome', { exact: true }).fill(otherSpelling(known.given))
-  await page.getByLabel('Cognome').fill(known.family)
-  await page.getByLabel('Data di nascita').fill(known.birth.split('-').toReversed().join('/'))
-  const found = page.getByRole('group', { name: new RegExp(`La tua risposta: .*${known.family}`) }).first()
+  const heard = { given: otherSpelling(known.given), family: known.family, birthDate: known.birth }
+  const { rows: units } = await asked<{ rows: { id: string; own: boolean; member: boolean }[] }>(page, '/api/reports/receivers')
+  const sent = await page.request.post('/api/reports', {
+    headers: { 'idempotency-key': randomUUID() },
+    data: {
+      unitId: units.find((one) => one.member)!.id, source: 'scuola', channel: 'telefono', receivedAt: new Date().toISOString(), urgency: 'entro_7_giorni', facts: 'Non viene a scuola da un mese.', children: [heard], reporter: {},
+    },
+  })
+  expect(sent.ok(), await sent.text()).toBe(true)
+  const { id } = (await sent.json()) as { id: string }
+  await page.goto(`/segnalazioni/${id}`)
+  await page.getByRole('button', { name: 'Decidi' }).click()
+  const triage = dialog(page, 'Che cosa segue a questa segnalazione?')
+  await triage.getByRole('radio', { name: /^Apri un fascicolo/ }).check()
+  const found = triage.getByRole('group', { name: new RegExp(`La tua risposta: .*${known.family}`) }).first()
   await expect(found).toBeVisible()
-  await page.getByRole('button', { name: 'Apri fascicolo' }).click()
-  await expect(page.getByText('Prima di aprire il fascicolo rispondi').first()).toBeVisible()
+  await triage.getByRole('textbox', { name: /^Perché/ }).last().fill('Serve una valutazione: la scuola non lo vede più.')
+  await triage.getByRole('button', { name: 'Scrivi la decisione' }).click()
+  await expect(triage.getByText('Prima di aprire il fascicolo rispondi').first()).toBeVisible()
   await found.getByText('È lo stesso minore', { exact: true }).click()
-  await page.getByLabel('Perché').first().fill('Stessa data di nascita e stessa madre')
-  await page.getByRole('button', { name: 'Apri fascicolo' }).click()
-  await expect(page).toHaveURL(/\/fascicoli\/[0-9a-f-]{36}/)
+  await triage.getByRole('textbox', { name: /^Perché/ }).first().fill('Stessa data di nascita e stessa madre')
+  await triage.getByRole('button', { name: 'Scrivi la decisione' }).click()
+  await said(page, 'Decisione scritta')
   await visit(page, `/persone/${known.id}`, new RegExp(known.family))
   const view = page.getByRole('table', { name: 'La stessa persona in più registrazioni' })
-  await expect(view.getByRole('row', { name: new RegExp(otherSpelling(known.given)) })).toBeVisible()
+  await expect(view.getByRole('row', { name: new RegExp(heard.given) }).first()).toBeVisible()
   await page.getByRole('link', { name: 'Confronta' }).first().click()
   await expectScreen(page, 'Forse lo stesso minore')
   await page.getByRole('button', { name: 'Separa' }).click()
@@ -54,6 +66,17 @@ test('a known child under another spelling is answered, read as one, and separat
   await visit(page, `/persone/${known.id}`, new RegExp(known.family))
   await expect(view).toHaveCount(0)
   await expect(page.getByText('Il padre dice che è il cugino')).toBeVisible()
+})
+
+test('while a new file is written, who is known already appears and must be answered', async ({ as }) => {
+  const page = await as('davide', 390)
+  const known = await knownChild(page)
+  await visit(page, '/fascicoli/nuovo', 'Nuovo fascicolo')
+  await page.getByLabel('Nome', { exact: true }).fill(known.given)
+  await page.getByLabel('Cognome').fill(known.family)
+  await page.getByLabel('Data di nascita').fill(known.birth.split('-').toReversed().join('/'))
+  await expect(page.getByRole('group', { name: new RegExp(`La tua risposta: .*${known.family}`) }).first()).toBeVisible()
+  await expectScreen(page, 'Nuovo fascicolo', true)
 })
 
 test('a boy who looks for his sister finds her, and the kinship is written down', async ({ as }) => {

@@ -1,5 +1,5 @@
-import type { MatchBand } from '#modules/people/contract.ts'
-
+/** How alike two registrations are, as the engine says. */
+export type Band = 'very_likely' | 'likely' | 'possible'
 export type Verdict = 'same' | 'different' | 'unsure' | 'sibling'
 export type SuggestionState = 'open' | 'unsure' | 'confirming' | 'same' | 'different' | 'gone'
 export type SuggestionKind = 'duplicate' | 'sibling'
@@ -8,7 +8,7 @@ export type SuggestionKind = 'duplicate' | 'sibling'
 export type SecondBecause = 'shielded' | 'band' | null
 
 /** Outside "very likely", or when one of the two files is protected, one person alone does not join two children. */
-export const secondBecause = (band: MatchBand, shielded: boolean): SecondBecause => (shielded ? 'shielded' : band === 'very_likely' ? null : 'band')
+export const secondBecause = (band: Band, shielded: boolean): SecondBecause => (shielded ? 'shielded' : band === 'very_likely' ? null : 'band')
 
 /** What a verdict makes of a suggestion. */
 export function stateAfter(verdict: Verdict, second: SecondBecause): SuggestionState {
@@ -27,7 +27,7 @@ export const mayBeDecided = (state: SuggestionState): boolean => state === 'open
 /** What the engine found of a pair now; null: no longer alike. */
 export interface Finding {
   kind: SuggestionKind
-  band: MatchBand
+  band: Band
   score: number
   scoreVersion: string
   evidence: string

@@ -6,7 +6,7 @@ import { RadioGroup } from '#kernel/web/ui/ChoiceGroups.tsx'
 import { Select } from '#kernel/web/ui/Select.tsx'
 import { TextField } from '#kernel/web/ui/TextField.tsx'
 import type { Candidate, Glimpse } from '../contract/fields.ts'
-import type { Answer } from './CandidatesPanel.tsx'
+import type { Answer } from './answers.ts'
 import { identityWords } from './words.ts'
 
 type Put = (key: string, answer: Answer | null) => void

@@ -6,18 +6,15 @@ import { Callout } from '#kernel/web/ui/Alert.tsx'
 import { Button } from '#kernel/web/ui/Button.tsx'
 import { Link } from '#kernel/web/ui/Link.tsx'
 import { PersonName } from '#kernel/web/ui/PersonName.tsx'
-import type { openCase } from '#modules/cases/contract.ts'
 import type { PersonHeader } from '#modules/people/contract.ts'
 import { birthText, personPath } from '#modules/people/web/index.ts'
 import type { Candidate } from '../contract/fields.ts'
 import { findCandidates } from '../contract/suggestion.ts'
+import type { Answer, Answers } from './answers.ts'
 import { BandBadge, FilesOf, Lines } from './bits.tsx'
 import { CandidateAnswer, ServiceAnswer } from './CandidateAnswer.tsx'
 import { identityWords } from './words.ts'
 import './identity.css'
-
-export type Answers = NonNullable<ClientInput<typeof openCase>['answers']>
-export type Answer = Answers[number]
 
 interface Asked {
   given?: string | null | undefined
