@@ -21,14 +21,17 @@ export interface TermPosition extends Record<string, string | number | null> {
 }
 
 const isReport = sql`(t.rule_id = any (${Object.keys(reportRules)}::text[]) or t.title ~* ${reportWords} or t.label ~* ${reportWords})`
-const unanswered = sql`not exists (select 1 from composer.paper p where p.term_id = t.id and p.state <> 'dropped')`
+const unanswered = (term: 't' | 'e') => sql`not exists (select 1 from composer.paper p where p.term_id = ${sql.ref(term)}.id and p.state <> 'dropped')`
+/** Of reports asked again and again by one order, only the next to write (and all those missed): nobody begins today the one of two years from now. */
+const next = sql`(t.rank = 0 or not exists (select 1 from deadlines.of_source e where e.subject = t.subject and e.source_kind = t.source_kind and e.source_id = t.source_id
+  and e.rule_id is not distinct from t.rule_id and e.live and e.rank > 0 and (e.rank, e.sort_at, e.id) < (t.rank, t.sort_at, t.id) and ${unanswered('e')}))`
 /** In files still open that he reaches by a role that writes papers: what he does not begin himself is not his to be told of here. */
 const startable = sql`h.status = 'open' and exists (select 1 from kernel.reach r where r.subject = t.subject and r.section = 3
   and r.allow && (select kernel.allow_codes_as('{worker,coordinator,manager,specialist}')))`
 
 function conditions(f: TermFilter): RawBuilder<unknown> {
   const parts = [sql`t.live`, isReport]
-  if (f.unwritten) parts.push(unanswered)
+  if (f.unwritten) parts.push(unanswered('t'), next)
   if (f.caseId) return sql.join([...parts, sql`t.subject = ${f.caseId}::uuid`], sql` and `)
   parts.push(startable)
   if (f.scope === 'mine') parts.push(sql`t.owner_id = ${f.actorId}::uuid`)
