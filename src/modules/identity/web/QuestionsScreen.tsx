@@ -25,13 +25,13 @@ export function QuestionsScreen() {
   ], [say])
   const columns = useMemo(() => columnsOf(say), [say])
   return (
-    <>
+    <div className="ac-stack">
       <ListScreen
         title={say.questions} above={<IdentityTabs />} endpoint={listQuestions} filters={filters} columns={columns} rowKey={(row) => row.id} rowHref={(row) => questionPath.to({ questionId: row.id })}
         empty={{ title: say.noQuestions, text: say.noQuestionsText }}
       />
       <Days />
-    </>
+    </div>
   )
 }
 

@@ -33,7 +33,7 @@ export function SoughtFields() {
       <TextField name="birthPlace" label={say.birthPlace} autoComplete="off" />
       <TextField name="phone" label={say.phone} type="tel" autoComplete="off" dir="ltr" />
       <fieldset className="ac-stack">
-        <legend>{say.lastSeen}</legend>
+        <legend className="h6">{say.lastSeen}</legend>
         <TextField name="lastPlace" label={say.lastPlace} autoComplete="off" />
         <ComboBox name="lastCountry" label={say.lastCountry} options={countries} />
         <SmartDateField name="lastOn" label={say.lastOn} />
