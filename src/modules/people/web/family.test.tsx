@@ -6,6 +6,7 @@ import axe from 'axe-core'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Id } from '#kernel/domain/ids.ts'
 import { queryClient } from '#kernel/web/query.ts'
+import { FixedSession } from '#kernel/web/session.tsx'
 import type { Family } from '../contract.ts'
 import { FamilyTab } from './FamilyTab.tsx'
 import './FamilyGraph.tsx'
@@ -22,6 +23,7 @@ const ids = {
   child: '01900000-0000-7000-8000-000000000001', mother: '01900000-0000-7000-8000-000000000002',
   father: '01900000-0000-7000-8000-000000000003', gran: '01900000-0000-7000-8000-000000000004', brother: '01900000-0000-7000-8000-000000000005', tied: '01900000-0000-7000-8000-000000000006',
 }
+const worker = { id: '01900000-0000-7000-8000-00000000000a', displayName: 'Anna Verdi', roles: ['worker'] } as unknown as Parameters<typeof FixedSession>[0]['actor']
 const caseId = '01900000-0000-7000-8000-00000000000f'
 const node = (id: string, displayName: string, relation: string | null, sex: 'M' | 'F'): Family['nodes'][number] => ({
   id: id as Id<'person'>, displayName, originalName: null, called: null, sex, birthDate: null, birthPrecision: 'unknown', diedOn: null, relation, current: true, contacts: [],
@@ -55,7 +57,7 @@ function serve(edit: boolean) {
   })
   return render(
     <QueryClientProvider client={queryClient}>
-      <main><h1>Fascicolo</h1><FamilyTab caseId={caseId} childId={ids.child as Id<'person'>} /></main>
+      <FixedSession actor={worker}><main><h1>Fascicolo</h1><FamilyTab caseId={caseId} childId={ids.child as Id<'person'>} /></main></FixedSession>
     </QueryClientProvider>,
   )
 }
