@@ -69,7 +69,6 @@ export const matchPeople = endpoint({
   response: z.object({
     results: z.array(matchedPerson),
     siblings: z.array(matchedPerson).describe('possible brothers and sisters'),
-    scoreVersion: z.string(),
   }),
 })
 

@@ -1,6 +1,5 @@
 import { operation } from '#kernel/server/operation.ts'
 import * as contract from '../../contract/match.ts'
-import { model } from '../../domain/identity/model.ts'
 import { personHeaders } from '../headers.ts'
 import { reachOfMany } from '../person-store.ts'
 import { matchPerson } from './match-person.ts'
@@ -30,5 +29,5 @@ export const matchPeople = operation(contract.matchPeople, async ({ tx, actor, n
   const siblings = shown.filter(({ sibling }) => sibling).slice(0, limit)
   for (const { personId } of [...results, ...siblings]) audit(personId)
   note({ found: results.length, siblings: siblings.length })
-  return { results, siblings, scoreVersion: model.scoreVersion }
+  return { results, siblings }
 })
