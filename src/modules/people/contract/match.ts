@@ -2,6 +2,9 @@ import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { atMost, id } from '#kernel/contract/fields.ts'
 import { message } from '#kernel/contract/message.ts'
+import { bands, compared } from '../domain/identity/match-line.ts'
+
+export type { MatchBand, MatchFact, MatchLine } from '../domain/identity/match-line.ts'
 
 const text = (max: number) => z.string().trim().max(max, atMost(max)).nullish().transform((value) => value || null)
 
@@ -26,12 +29,8 @@ export const matchFacts = z.object({
 })
 export type MatchFacts = z.input<typeof matchFacts>
 
-export const matchBand = z.enum(['very_likely', 'likely', 'possible'])
-export type MatchBand = z.output<typeof matchBand>
-
-/** What a line speaks of. `chance` is the starting point: how rare it is that two registrations are of one person. */
-export const matchFact = z.enum(['given', 'family', 'names', 'date', 'nationality', 'sex', 'father', 'mother', 'place', 'phone', 'chance'])
-export type MatchFact = z.output<typeof matchFact>
+export const matchBand = z.enum(bands)
+export const matchFact = z.enum(compared)
 
 /** One reason for or against, in the words shown; the weights of all the lines add up exactly to the score. */
 export const matchLine = z.object({
@@ -39,7 +38,6 @@ export const matchLine = z.object({
   weight: z.number().describe('log-odds in hundredths; they add up to the score'),
   says: z.object({ it: z.string(), en: z.string() }),
 })
-export type MatchLine = z.output<typeof matchLine>
 
 /** Somebody who may be the one asked for. */
 export const matchCandidate = z.object({

@@ -1,5 +1,5 @@
 // Why two records may be of one person, or may not, in words: one line for each fact, with its weight.
-import type { MatchFact, MatchLine } from '../../contract/match.ts'
+import type { MatchFact, MatchLine } from './match-line.ts'
 import type { Match } from './align.ts'
 import type { DateKind } from './dates.ts'
 import type { Facts, Prepared } from './facts.ts'

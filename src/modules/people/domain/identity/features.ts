@@ -1,5 +1,5 @@
 // What two records have in common and what sets them apart, as numbers: the weights of `weights.json` turn them into log-odds.
-import type { MatchFact } from '../../contract/match.ts'
+import type { MatchFact } from './match-line.ts'
 import { align, ENOUGH, wordLikeness, type Alignment, type Match, type Rarity } from './align.ts'
 import { DATE_KINDS, dateKind, type DateKind } from './dates.ts'
 import type { SoundCosts } from './distance.ts'

@@ -1,5 +1,5 @@
 // What a score alone may not say. "Very likely" is asked before a file opens: it must be right, or not be said.
-import type { MatchBand } from '../../contract/match.ts'
+import type { MatchBand } from './match-line.ts'
 import type { Comparison, Bands } from './score.ts'
 import type { Findings } from './features.ts'
 

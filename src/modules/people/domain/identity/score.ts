@@ -1,5 +1,5 @@
 // The score of two records: a sum of log-odds whose every part can be told in words. Symmetric, and exact: lines add up to the score to the hundredth.
-import type { MatchFact } from '../../contract/match.ts'
+import type { MatchFact } from './match-line.ts'
 import type { Rarity } from './align.ts'
 import type { SoundCosts } from './distance.ts'
 import { FEATURES, findings, type Findings } from './features.ts'

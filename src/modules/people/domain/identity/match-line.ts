@@ -1,0 +1,15 @@
+/** How sure a match may be called; each has its own duty on the screen. */
+export const bands = ['very_likely', 'likely', 'possible'] as const
+export type MatchBand = (typeof bands)[number]
+
+/** What a line speaks of. `chance` is the starting point: how rare it is that two registrations are of one person. */
+export const compared = ['given', 'family', 'names', 'date', 'nationality', 'sex', 'father', 'mother', 'place', 'phone', 'chance'] as const
+export type MatchFact = (typeof compared)[number]
+
+/** One reason for or against, in the words shown. */
+export interface MatchLine {
+  fact: MatchFact
+  /** Log-odds in hundredths; the weights of all the lines add up exactly to the score. */
+  weight: number
+  says: { it: string; en: string }
+}
