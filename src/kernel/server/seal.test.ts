@@ -93,12 +93,17 @@ test('many writers at once, some of them slow, leave nothing unsealed', async ()
   const sealer = start()
   const writer = async (connection: number): Promise<void> => {
     const client = await jobs.connect()
+    let half = false
     for (let written = 0; written < 500; ) {
       const together = 1 + ((written * 7 + connection) % 5)
       await client.query('begin')
       for (let index = 0; index < together && written < 500; index++, written++) await insert(client)
       if (written % 50 < together && connection % 2 === 0) await sleep(connection * 15)
       await client.query('commit')
+      // on the fastest machine too something is sealed while more is to come
+      if (half || written < 250) continue
+      half = true
+      await until(async () => (await seals()) > 0)
     }
     client.release()
   }
@@ -112,7 +117,7 @@ test('many writers at once, some of them slow, leave nothing unsealed', async ()
       (select count(*)::int from kernel.audit_seal s where s.events <> (
         select count(*) from kernel.audit_event e where e.xid >= s.from_xid and e.xid < s.to_xid)) as wrong`)
   expect(rows[0]).toEqual({ events: 4000, missed: 0, wrong: 0 })
-  expect(await seals()).toBeGreaterThan(3)
+  expect(await seals()).toBeGreaterThan(1)
 })
 
 test('one process seals; when it stops the other takes over', async () => {
