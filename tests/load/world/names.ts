@@ -41,23 +41,15 @@ export function nameOf(chance: Chance, origin: OriginName, sex: 'M' | 'F', famil
   return { given: origin === 'italia' && chance.maybe(0.06) ? `${given} ${from[skewed(chance, from.length)]!}` : given, family, sex }
 }
 
-const known = new Map<string, readonly string[]>()
-function keysOfWord(word: string): readonly string[] {
+const known = new Map<string, ReturnType<typeof entryKeys>>()
+function keysOfWord(word: string): ReturnType<typeof entryKeys> {
   let keys = known.get(word)
-  if (!keys) known.set(word, (keys = entryKeys([word]).keys))
+  if (!keys) known.set(word, (keys = entryKeys([word])))
   return keys
 }
 
 /** Tokens and keys as the people module computes them, word by word, so that a million names take seconds. */
 export function searchKeys({ given, family }: Named): { tokens: string[]; keys: string[] } {
-  const words = `${given} ${family}`.split(' ')
-  return { tokens: [...new Set(entryTokens(words))], keys: [...new Set(words.flatMap(keysOfWord))] }
+  const words = `${given} ${family}`.split(' ').map(keysOfWord)
+  return { tokens: [...new Set(words.flatMap(({ tokens }) => tokens))], keys: [...new Set(words.flatMap(({ keys }) => keys))] }
 }
-
-const folded = new Map<string, string>()
-const entryTokens = (words: readonly string[]): string[] =>
-  words.map((word) => {
-    let token = folded.get(word)
-    if (!token) folded.set(word, (token = entryKeys([word]).tokens[0]!))
-    return token
-  })
