@@ -12,6 +12,7 @@ import type { PlainDate } from '#kernel/domain/plain-date.ts'
 import { getLanguage } from '#kernel/web/i18n/language.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import type { Slot } from '../contract.ts'
+import { hoursShown } from '../domain/hours-shown.ts'
 import type { CalendarView as View } from '../domain/span.ts'
 import { wallAt, wallOf, type Wall } from '../domain/wall-time.ts'
 import { useAgendaCodes } from './codes.ts'
@@ -44,6 +45,7 @@ export function CalendarView({ view, day, slots, onOpen, onMove }: CalendarViewP
     id: slot.id ?? `busy-${index}`, title: titleOf(slot, say, (code) => codes.label('appointment_kind', code)), start: local(slot.startsAt), end: local(slot.endsAt),
     editable: slot.can.move, durationEditable: slot.can.move, className: classOf(slot), extendedProps: { slot },
   })), [slots, say, codes])
+  const hours = useMemo(() => hoursShown(slots), [slots])
   const moved = (info: Pick<EventDropInfo, 'event' | 'revert'>) => {
     const slot = info.event.extendedProps['slot'] as Slot
     const start = info.event.startStr
@@ -63,8 +65,8 @@ export function CalendarView({ view, day, slots, onOpen, onMove }: CalendarViewP
         firstDay={1}
         height="auto"
         allDaySlot={false}
-        slotMinTime="07:00:00"
-        slotMaxTime="21:00:00"
+        slotMinTime={{ hours: hours.from }}
+        slotMaxTime={{ hours: hours.until }}
         slotDuration="00:30:00"
         slotEventOverlap={false}
         eventTimeFormat={{ hour: '2-digit', minute: '2-digit', hour12: false }}
