@@ -72,11 +72,11 @@ function OfFile({ term }: { term: Term }) {
 
 /** What follows when it is missed, the source, and how sure both are. Loud only when it has been missed. */
 function Consequence({ term, say }: { term: Term; say: TermSay }) {
-  const { consequence, source, sure } = termText(term)
+  const { consequence, loses, source, sure } = termText(term)
   if (!consequence && !source && term.kind !== 'judge' && term.kind !== 'standard') return null
   return (
     <div className={classes('ac-term-facts ac-meta', term.bucket !== 'missed' && 'ac-term-more')}>
-      {consequence && (term.bucket === 'missed' ? <strong className="ac-term-loss">{consequence}</strong> : <span>{say.ifMissed}: {consequence}</span>)}
+      {consequence && (term.bucket === 'missed' ? (loses ? <strong className="ac-term-loss">{consequence}</strong> : <span>{consequence}</span>) : <span>{say.ifMissed}: {consequence}</span>)}
       {source ? <span>{source}</span> : <span>{say[`origin_${term.kind}`]}</span>}
       {sure && (sure === 'UNSURE' ? <Badge kind="warning" icon="help-circle">{say.sure_UNSURE}</Badge> : <span>{say[`sure_${sure}`]}</span>)}
     </div>

@@ -12,6 +12,8 @@ export interface TermText {
   consequence: string | null
   source: string | null
   /** The least sure of what the rule is made of; null for what is no rule of law. */
+  /** Something follows by law, or the law says that nothing does: only the first is worth alarming about. */
+  loses: boolean
   sure: Sureness | null
   sureNote: string | null
 }
@@ -24,9 +26,9 @@ export function termText(term: Pick<Term, 'ruleId' | 'title' | 'label' | 'actor'
   const language = getLanguage()
   const title = rule && !term.standardId ? (rule.title.it === term.title ? rule.title[language] : term.title) : term.title
   const shown = [title, term.label].filter(Boolean).join(' – ')
-  if (!rule || term.standardId) return { title: shown, action: null, actor: term.actor, consequence: null, source: null, sure: null, sureNote: null }
+  if (!rule || term.standardId) return { title: shown, action: null, actor: term.actor, consequence: null, loses: false, source: null, sure: null, sureNote: null }
   return {
     title: shown, action: rule.action[language], actor: rule.actor[language], consequence: rule.consequence.code === 'NONE' && !rule.consequence.words.it ? null : rule.consequence.words[language],
-    source: rule.source, sure: order.find((one) => rule.sure.includes(one)) ?? null, sureNote: rule.sureNote?.[language] ?? null,
+    loses: rule.consequence.code !== 'NONE', source: rule.source, sure: order.find((one) => rule.sure.includes(one)) ?? null, sureNote: rule.sureNote?.[language] ?? null,
   }
 }
