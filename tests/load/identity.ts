@@ -63,7 +63,7 @@ async function prepare(): Promise<void> {
 /** Children as somebody would write them down: the searches of the set. */
 function newcomers(): Row[] {
   const records = new Map(readTable('records.tsv').map((row) => [row.id, row]))
-  return readTable('queries.tsv').flatMap(({ query }) => records.get(query) ?? [])
+  return readTable('queries.tsv').map(({ query }) => records.get(query)!)
 }
 
 const typed = ({ given, family, dob, sex }: Row) => ({ ...(given ? { given } : {}), ...(family ? { family } : {}), ...(dob?.length === 10 ? { birthDate: dob } : dob ? { birthYear: dob } : {}), ...(sex ? { sex } : {}) })
