@@ -114,7 +114,6 @@ export const matrix: Readonly<Record<string, Row>> = {
   'network.updateAssignment': runsBody,
 
   'people.searchPeople': may('whoever is signed in, among the people within his reach', 'nothing'),
-  'people.similarPeople': may('whoever is signed in, among the people within his reach', 'nothing'),
   'people.match': may('whoever is signed in, among the people whose identity he reaches', 'nothing', { record: person }),
   'people.getPerson': seesPerson,
   'people.getFamily': seesPerson,

@@ -105,19 +105,6 @@ export const searchPeople = endpoint({
   response: page(foundPerson),
 })
 
-export const similarPeople = endpoint({
-  id: 'people.similarPeople',
-  method: 'GET',
-  path: '/api/people/similar',
-  summary: 'People within reach who may be the one about to be written down, each with the reason',
-  query: z.object({ ...named, called: optionalLine(120), birthDate: optionalDate, identifier: optionalLine(60), phone: optionalLine(40) }),
-  response: z.object({
-    rows: z.array(personHeader.extend({
-      reasons: z.array(z.enum(['sameName', 'likeName', 'sameBirth', 'sameYear', 'otherBirth', 'sameNumber'])),
-    })),
-  }),
-})
-
 // One person ------------------------------------------------------------------------------------------------------------------------
 
 const recorded = { id: z.uuid(), recordedBy: z.string().nullable(), recordedAt: instant.nullable(), retiredBy: z.string().nullable(), retiredAt: instant.nullable() }
@@ -244,6 +231,6 @@ export const getFamily = endpoint({
 })
 
 export const peopleEndpoints = {
-  searchPeople, similarPeople, ...matchEndpoints, getPerson, updatePerson, addName, addBirthFact, addNationality, addLanguage, addIdentifier, addAddress, addContact,
+  searchPeople, ...matchEndpoints, getPerson, updatePerson, addName, addBirthFact, addNationality, addLanguage, addIdentifier, addAddress, addContact,
   retireFact, chooseFact, endFact, addRelative, addRelation, addHousehold, leaveHousehold, getFamily,
 }

@@ -253,7 +253,6 @@ const catalogue: Record<string, readonly [it: string, en: string]> = {
   'procedures.missingOfCase': ['ha guardato che cosa manca per un minore', 'looked at what is missing for a child'],
   'procedures.missingOfService': ['ha guardato che cosa manca nel servizio', 'looked at what is missing in the service'],
   'people.searchPeople': ['ha cercato una persona', 'searched a person'],
-  'people.similarPeople': ['ha cercato se una persona c’è già', 'checked whether a person is already there'],
   'people.match': ['ha cercato chi potrebbe essere la stessa persona', 'looked for who may be the same person'],
   'people.getPerson': ['ha aperto la scheda di una persona', 'opened a person’s card'],
   'people.updatePerson': ['ha cambiato i dati di una persona', 'changed a person’s data'],

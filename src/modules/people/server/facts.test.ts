@@ -167,11 +167,3 @@ describe('the family', () => {
     expect((await file()).households[0]!.members[0]).toMatchObject({ validTo: '2026-03-01' })
   })
 })
-
-it('proposes who may be the same person, with the reason, and only within reach', async () => {
-  const zora = await inside(world, anna, (writing) => createPerson(writing, person({ given: 'Zaynab', family: 'Haddad', birth: { date: '2012-02-29' as never } }), subject, 1))
-  const asked = { given: 'Zeinab', family: 'Hadad', birthDate: '2012-02-29' as never }
-  expect((await stranger.call(contract.similarPeople, asked)).body.rows).toEqual([])
-  expect((await anna.call(contract.similarPeople, asked)).body.rows).toMatchObject([{ id: zora, reasons: ['likeName', 'sameBirth'] }])
-  expect((await anna.call(contract.similarPeople, { ...asked, birthDate: '1990-01-01' as never })).body.rows).toEqual([])
-})

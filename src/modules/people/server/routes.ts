@@ -17,10 +17,9 @@ import { matchPeople } from './identity/match.ts'
 import { leaveHousehold } from './leave-household.ts'
 import { retireFact } from './retire-fact.ts'
 import { searchPeople } from './search-people.ts'
-import { similarPeople } from './similar-people.ts'
 import { updatePerson } from './update-person.ts'
 
 export const peopleOperations = [
-  searchPeople, similarPeople, matchPeople, getPerson, updatePerson, addName, addBirthFact, addNationality, addLanguage, addIdentifier, addAddress, addContact,
+  searchPeople, matchPeople, getPerson, updatePerson, addName, addBirthFact, addNationality, addLanguage, addIdentifier, addAddress, addContact,
   retireFact, chooseFact, endFact, addRelative, addRelation, addHousehold, leaveHousehold, getFamily,
 ] as unknown as Operation[]
