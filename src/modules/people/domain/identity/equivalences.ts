@@ -4,8 +4,8 @@ import { costsByEar, likeness } from './distance.ts'
 import { coarseSkeleton, fineSkeletons, soundsOf } from './sounds.ts'
 import type { Groups } from './words.ts'
 
-/** One group a line, its forms in Latin small letters. */
-const SEED = `
+// One group a line, its forms in Latin small letters.
+const SLAVIC = `
 oleksandr aleksandr alexander sasha oles
 volodymyr vladimir vova volodia
 mykola nikolai nikolay kolia
@@ -45,7 +45,8 @@ oksana ksenia
 yuliia iulia julia
 mariia maria masha
 anastasiia nastia anastasia
-viktoriia victoria vika
+viktoriia victoria vika`
+const WEST_AFRICAN = `
 diop jobe joob diob
 diouf joof juuf
 ndiaye njie njai ndiay
@@ -78,7 +79,8 @@ doucoure dukureh
 sow soh
 bah ba balde
 barry bari
-diarju jarju
+diarju jarju`
+const GIVEN = `
 ibrahima ebrima ibrahim brahima
 abdoulaye abdoulie
 aissatou isatou aisha aicha
@@ -107,6 +109,13 @@ zahra zohra
 ali aly
 `
 
+/** Where a group that comes with the product is from: Ukrainian and Russian forms and pet names; French and English spellings of West African families; given names of several languages. */
+export type SeedPart = 'slavic' | 'west_african' | 'given'
+const linesOf = (part: SeedPart, text: string) => text.trim().split('\n').map((line) => ({ part, words: line.split(' ') }))
+
+/** The groups that come with the product, reviewed by hand. */
+export const seedGroups: readonly { part: SeedPart; words: readonly string[] }[] = [...linesOf('slavic', SLAVIC), ...linesOf('west_african', WEST_AFRICAN), ...linesOf('given', GIVEN)]
+
 const AS_ONE = 0.86
 
 interface Member {
@@ -114,14 +123,29 @@ interface Member {
   sounds: string
 }
 
-/** Tells groups of words: those of the seed, and those given. */
+/** The group of each line: an added line is one with whatever line has a word of its own; lines of the seed are joined by nothing else. */
+function joinedBy(lines: readonly (readonly string[])[], firstAdded: number): string[] {
+  const group = lines.map((_, number) => number)
+  const withWord = new Map<string, number[]>()
+  for (const [number, line] of lines.entries()) for (const word of line) withWord.set(soundsOf(word), [...(withWord.get(soundsOf(word)) ?? []), number])
+  for (let number = firstAdded; number < lines.length; number++) {
+    for (const word of lines[number]!) for (const other of withWord.get(soundsOf(word))!) {
+      const [from, to] = [group[other]!, group[number]!]
+      if (from !== to) for (const [at, one] of group.entries()) if (one === from) group[at] = to
+    }
+  }
+  return group.map(String)
+}
+
+/** Tells groups of words: those of the seed, and those given, which extend the groups they share a word with. */
 export function groupsOf(added: readonly (readonly string[])[] = []): Groups {
-  const lines = [...SEED.trim().split('\n').map((line) => line.split(' ')), ...added]
+  const lines = [...seedGroups.map(({ words }) => words), ...added]
+  const groups = joinedBy(lines, seedGroups.length)
   const byCoarse = new Map<string, Member[]>()
   const ear = costsByEar()
   for (const [number, line] of lines.entries()) for (const word of line) {
     const sounds = soundsOf(word)
-    for (const coarse of new Set(fineSkeletons(sounds).map(coarseSkeleton))) byCoarse.set(coarse, [...(byCoarse.get(coarse) ?? []), { group: String(number), sounds }])
+    for (const coarse of new Set(fineSkeletons(sounds).map(coarseSkeleton))) byCoarse.set(coarse, [...(byCoarse.get(coarse) ?? []), { group: groups[number]!, sounds }])
   }
   return (sounds) => {
     let best: Member | null = null

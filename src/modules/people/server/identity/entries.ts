@@ -29,12 +29,34 @@ export function entryOf(person: string, facts: Facts, groups: Groups): store.Ent
   return { person, facts: encodeFacts(facts), version: SIGNATURE_VERSION, keys: storedKeys(prepared).map(({ hash }) => hash), signature: Buffer.from(signatureOf(prepared, 0)).toString('hex') }
 }
 
+const gathering = new WeakMap<Tx, Set<string>>()
+
+/** Whoever is written down or changed by `work` gets his entry once, after it, however many steps touch him. For who writes thousands of facts at once. */
+export async function refreshOnce<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  if (gathering.has(tx)) return work()
+  const people = new Set<string>()
+  gathering.set(tx, people)
+  let result: T
+  try {
+    result = await work()
+  } finally {
+    gathering.delete(tx)
+  }
+  await refreshMatch(tx, [...people])
+  return result
+}
+
 /**
  * Writes anew how these people are found and compared, from what is stored of them now: to be called in the transaction that changes their facts,
  * by who reaches their identity (42501 otherwise), or by a job.
  */
 export async function refreshMatch(tx: Tx, people: readonly string[]): Promise<void> {
   if (!people.length) return
+  const gathered = gathering.get(tx)
+  if (gathered) {
+    for (const person of people) gathered.add(person)
+    return
+  }
   const groups = await groupsFor(tx)
   const rows = await store.sources(tx, [...new Set(people)])
   await store.putEntries(tx, rows.map((row) => entryOf(row.person_id, factsOf(row), groups)))

@@ -18,3 +18,8 @@ export async function groupsFor(tx: Tx): Promise<Groups> {
   known.at = performance.now()
   return known.groups
 }
+
+/** Reads them again at the next asking: an administrator changed them. Other processes do so within a minute. */
+export function forgetGroups(): void {
+  if (known) known.at = -FRESH_MS
+}

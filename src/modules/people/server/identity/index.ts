@@ -1,3 +1,4 @@
-export { refreshMatch } from './entries.ts'
+export { refreshMatch, refreshOnce } from './entries.ts'
+export { matchAmong, type Alike } from './match-among.ts'
 export { comparePairs, comparePeople, matchPerson, type MatchOptions } from './match-person.ts'
 export { matchCron, matchTasks } from './tasks.ts'
