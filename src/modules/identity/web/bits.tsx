@@ -23,19 +23,25 @@ export function BandBadge({ band }: { band: MatchBand }) {
   return <Badge kind={kinds[band]}>{say[band]}</Badge>
 }
 
-/** The files through which the reader sees a registration; plain words where the whole row is a link. */
+/** The files through which the reader sees a registration, by the service that holds them; plain words where the whole row is a link. */
 export function FilesOf({ files, plain }: { files: Registration['files']; plain?: boolean }) {
   const say = useWords(identityWords)
   if (!files.length) return <span className="ac-meta">{say.noFile}</span>
+  const services = Map.groupBy(files, ({ organisationName, unitName }) => `${organisationName}, ${unitName}`)
   return (
-    <span className="ac-meta">
-      {files.map((file, index) => (
-        <span key={file.caseId}>
-          {index > 0 && ' · '}
-          {plain ? <span translate="no">{file.number}</span> : <Link to={casePath.to({ caseId: file.caseId })}><span translate="no">{file.number}</span></Link>}, {file.organisationName}, {file.unitName}{file.status === 'closed' ? ` (${say.closedFile})` : ''}
-        </span>
+    <div className="ac-meta">
+      {[...services].map(([service, held]) => (
+        <div key={service}>
+          {service}:{' '}
+          {held.map((file, index) => (
+            <span key={file.caseId}>
+              {index > 0 && ', '}
+              {plain ? <span translate="no">{file.number}</span> : <Link to={casePath.to({ caseId: file.caseId })}><span translate="no">{file.number}</span></Link>}{file.status === 'closed' ? ` (${say.closedFile})` : ''}
+            </span>
+          ))}
+        </div>
       ))}
-    </span>
+    </div>
   )
 }
 
@@ -47,21 +53,33 @@ export function weightWords(say: IdentitySay, weight: number): string {
   return size >= 3 ? say.weight_against_strong : size >= 1 ? say.weight_against : say.weight_against_little
 }
 
-/** One line for each fact compared, those that weigh most first. The starting point is the same for everybody and is left out. */
+/**
+ * One line for each fact compared, those that weigh most first; what is not known of both stands apart, neither for nor against. The starting point is the same for
+ * everybody and is left out.
+ */
 export function Lines({ lines }: { lines: readonly MatchLine[] }) {
   const say = useWords(identityWords)
   const language = useLanguage()
   const shown = lines.filter(({ fact }) => fact !== 'chance').toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
   if (!shown.length) return <p className="ac-meta">{say.noWhy}</p>
+  const missing = shown.filter(({ unknown }) => unknown)
   return (
-    <ul className="ac-id-lines">
-      {shown.map((line, index) => (
-        <li key={`${line.fact}-${index}`} data-side={Math.abs(line.weight) < 0.3 ? 'none' : line.weight > 0 ? 'for' : 'against'}>
-          <span translate="no" dir="auto">{line.says[language]}</span>
-          <span className="ac-id-weight">{weightWords(say, line.weight)}</span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="ac-id-lines">
+        {shown.filter(({ unknown }) => !unknown).map((line, index) => (
+          <li key={`${line.fact}-${index}`} data-side={Math.abs(line.weight) < 0.3 ? 'none' : line.weight > 0 ? 'for' : 'against'}>
+            <span translate="no">{line.says[language]}</span>
+            <span className="ac-id-weight">{weightWords(say, line.weight)}</span>
+          </li>
+        ))}
+      </ul>
+      {missing.length > 0 && (
+        <div className="ac-id-missing ac-meta">
+          <span>{say.unknownFacts}</span>
+          <ul>{missing.map((line) => <li key={line.fact} translate="no">{line.says[language]}</li>)}</ul>
+        </div>
+      )}
+    </>
   )
 }
 

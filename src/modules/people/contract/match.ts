@@ -35,14 +35,15 @@ export const matchFact = z.enum(compared)
 /** One reason for or against, in the words shown; the weights of all the lines add up exactly to the score. */
 export const matchLine = z.object({
   fact: matchFact,
-  weight: z.number().describe('log-odds in hundredths; they add up to the score'),
+  weight: z.number().describe('natural log-odds with two decimals (1 multiplies the odds by 2.72); those of all the lines add up exactly to the score'),
+  unknown: z.boolean().default(false).describe('not known of both: neither for nor against, though what its absence weighs is counted'),
   says: z.object({ it: z.string(), en: z.string() }),
 })
 
 /** Somebody who may be the one asked for. */
 export const matchCandidate = z.object({
   personId: id('person'),
-  score: z.number(),
+  score: z.number().describe('natural log-odds with two decimals: the sum of the weights of the explanation'),
   band: matchBand,
   sibling: z.boolean().describe('possible brother or sister: a list of its own, never a duplicate'),
   explanation: z.array(matchLine),

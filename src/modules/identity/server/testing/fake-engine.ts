@@ -17,8 +17,8 @@ export function fakeEngine(known: Known[]): Engine {
     .map(({ personId, band, sibling = false, score = 6 }): MatchCandidate => ({
       personId: personId as never, band, sibling, score, equallyGood: 0, scoreVersion: 'prova-1',
       explanation: [
-        { fact: 'family', weight: score - 2, says: { it: `${facts.family} ≈ cognome registrato`, en: `${facts.family} ≈ registered family name` } },
-        { fact: 'date', weight: 2, says: { it: 'stessa data di nascita', en: 'same date of birth' } },
+        { fact: 'family', weight: score - 2, unknown: false, says: { it: `${facts.family} ≈ cognome registrato`, en: `${facts.family} ≈ registered family name` } },
+        { fact: 'date', weight: 2, unknown: false, says: { it: 'stessa data di nascita', en: 'same date of birth' } },
       ],
     })))
 }

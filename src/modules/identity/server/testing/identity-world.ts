@@ -34,7 +34,7 @@ export async function suggest(world: World, one: string, other: string, { band =
   await world.owner.query(
     `insert into identity.suggestion (id, low, high, kind, band, score, score_version, explanation, evidence, state, found_at, changed_at)
      values ($1, $2, $3, $4, $5, 6.5, 'prova-1', $6, '', 'open', now(), now())`,
-    [id, low, high, kind, band, JSON.stringify([{ fact: 'family', weight: 4.5, says: { it: 'cognome uguale', en: 'same family name' } }])])
+    [id, low, high, kind, band, JSON.stringify([{ fact: 'family', weight: 4.5, unknown: false, says: { it: 'cognome uguale', en: 'same family name' } }])])
   return id
 }
 

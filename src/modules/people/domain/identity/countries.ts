@@ -6,6 +6,11 @@ const TWO_TO_THREE = new Map(('AF AFG AL ALB DZ DZA AD AND AO AGO AR ARG AM ARM 
 /** Three letters of a country given by two or three; unknown codes stay as they are. */
 export const threeLetters = (code: string | null | undefined): string => (code ? TWO_TO_THREE.get(code) ?? code : '')
 
+const THREE_TO_TWO = new Map([...TWO_TO_THREE].map(([two, three]) => [three, two]))
+
+/** Two letters of a country given by three or two; unknown codes stay as they are. */
+export const twoLetters = (code: string): string => THREE_TO_TWO.get(code) ?? code
+
 const REGIONS = [
   'EGY TUN MAR DZA LBY SDN SYR IRQ JOR LBN PSE YEM SAU MRT ESH', 'GMB SEN GIN MLI CIV BFA SLE LBR GNB GHA NGA TGO BEN NER MRT CMR', 'UKR RUS BLR MDA POL GEO ARM', 'ALB XKX MKD MNE SRB BIH',
   'BGD IND NPL LKA', 'PAK AFG IRN IND TJK UZB', 'SOM ERI ETH DJI SDN SSD KEN', 'TUR IRQ SYR IRN', 'ROU MDA BGR', 'PER ECU BOL COL VEN', 'CHN MNG TWN',

@@ -5,14 +5,9 @@ import type { DateKind } from './dates.ts'
 import type { Facts, Prepared } from './facts.ts'
 import type { Findings } from './features.ts'
 import type { Comparison } from './score.ts'
+import { born, country, isolate, sex, type Says } from './fact-words.ts'
 
-interface Says {
-  it: string
-  en: string
-}
-
-const DATES: Readonly<Record<DateKind, Says>> = {
-  unknown: { it: 'una delle due date di nascita manca', en: 'one of the two dates of birth is missing' },
+const DATES: Readonly<Record<Exclude<DateKind, 'unknown'>, Says>> = {
   sameDay: { it: 'stesso giorno di nascita', en: 'same day of birth' },
   bothJan1: { it: 'stesso anno, tutte e due al 1º gennaio: spesso è inventato, e molti lo hanno', en: 'same year, both on 1 January: often invented, and many have it' },
   sameYearJan1: { it: 'stesso anno: il 1º gennaio è probabilmente inventato', en: 'same year: 1 January is probably invented' },
@@ -37,8 +32,6 @@ const DATES: Readonly<Record<DateKind, Says>> = {
   far: { it: 'date di nascita lontane', en: 'dates of birth far apart' },
 }
 
-const shown = (text: string | null | undefined): string => text?.trim() || '—'
-
 function howAlike({ a: left, b: right, like, equivalent, rarity }: Match, flipped: boolean): Says {
   const [a, b] = flipped ? [right, left] : [left, right]
   const rare = rarity >= 0.75 ? { it: ', molto raro', en: ', very rare' } : rarity >= 0.5 ? { it: ', poco comune', en: ', uncommon' } : rarity >= 0.3 ? { it: '', en: '' } : { it: ', molto comune', en: ', very common' }
@@ -52,13 +45,40 @@ const capital = (text: string): string => text.replace(/^./, (letter) => letter.
 const together = (lines: readonly Says[], otherwise: Says): Says =>
   lines.length ? { it: lines.map(({ it }) => it).join('; '), en: lines.map(({ en }) => en).join('; ') } : otherwise
 
-const sides = (one: string | null | undefined, other: string | null | undefined, flipped: boolean): string => (flipped ? `${shown(other)} / ${shown(one)}` : `${shown(one)} / ${shown(other)}`)
+/** How a fact is called, and what its adjectives end in. */
+interface Called extends Says {
+  feminine?: boolean
+}
 
-function compared(what: Says, state: Findings['father'] | Findings['place'], one: string | null | undefined, other: string | null | undefined, flipped: boolean): Says {
-  const values = sides(one, other, flipped)
-  if (state === 'unknown') return { it: `${what.it}: non si sa di tutti e due`, en: `${what.en}: not known of both` }
-  if (state === 'same') return { it: `${what.it} concorda: ${values}`, en: `${what.en} agrees: ${values}` }
-  return state === 'near' ? { it: `${what.it} vicino ma non uguale: ${values}`, en: `${what.en} close but not the same: ${values}` } : { it: `${what.it} diverso: ${values}`, en: `${what.en} differs: ${values}` }
+/** A fact as the reader knows it: a day, a country, a sex; as it is written when nothing else is said. */
+type Reading = (value: string) => Says
+const asWritten: Reading = (value) => ({ it: isolate(value), en: isolate(value) })
+
+interface Side {
+  one: string | null | undefined
+  other: string | null | undefined
+}
+
+/** Both values in the order of the reader; one, when they read the same. */
+function values({ one, other }: Side, flipped: boolean, read: Reading): Says {
+  const [a, b] = (flipped ? [other, one] : [one, other]).map((value) => (value?.trim() ? read(value.trim()) : { it: '—', en: '—' })) as [Says, Says]
+  const both = (left: string, right: string): string => (left === right ? left : `${left} / ${right}`)
+  return { it: both(a.it, b.it), en: both(a.en, b.en) }
+}
+
+function notKnown(what: Says, { one, other }: Side, read: Reading): Says {
+  const known = one?.trim() || other?.trim()
+  if (!known) return { it: `${what.it}: non si sa in nessuna delle due`, en: `${what.en}: not known in either` }
+  const said = read(known)
+  return { it: `${what.it}: si sa in una sola (${said.it})`, en: `${what.en}: known in one only (${said.en})` }
+}
+
+function compared(what: Called, state: Findings['father'] | Findings['place'], side: Side, flipped: boolean, read: Reading = asWritten): Says {
+  if (state === 'unknown') return notKnown(what, side, read)
+  const { it, en } = values(side, flipped, read)
+  if (state === 'same') return { it: `${what.it} concorda: ${it}`, en: `${what.en} agrees: ${en}` }
+  const end = what.feminine ? 'a' : 'o'
+  return state === 'near' ? { it: `${what.it} vicin${end} ma non uguale: ${it}`, en: `${what.en} close but not the same: ${en}` } : { it: `${what.it} divers${end}: ${it}`, en: `${what.en} differs: ${en}` }
 }
 
 function names(found: Findings, kind: Match['kind'], conflict: boolean, flipped: boolean): Says {
@@ -78,31 +98,49 @@ function wholeNames(found: Findings, flipped: boolean): Says {
   return together(lines, { it: 'i nomi nel loro insieme', en: 'the names as a whole' })
 }
 
-function said(fact: MatchFact, { found, flipped }: Comparison, a: Facts, b: Facts): Says {
+function dates({ found, flipped }: Comparison, a: Facts, b: Facts): Says {
+  const side = { one: a.dob, other: b.dob }
+  if (found.date === 'unknown') return notKnown({ it: 'data di nascita', en: 'date of birth' }, side, born)
+  const { it, en } = values(side, flipped, born)
+  return { it: `${it}: ${DATES[found.date].it}`, en: `${en}: ${DATES[found.date].en}` }
+}
+
+function nations({ found, flipped }: Comparison, a: Facts, b: Facts): Says {
+  const side = { one: a.nat, other: b.nat }
+  if (found.nation !== 'near') return compared({ it: 'cittadinanza', en: 'nationality', feminine: true }, found.nation, side, flipped, country)
+  const { it, en } = values(side, flipped, country)
+  return { it: `cittadinanze di paesi vicini, spesso scambiati: ${it}`, en: `nationalities of neighbouring countries, often taken for each other: ${en}` }
+}
+
+function said(fact: MatchFact, comparison: Comparison, a: Facts, b: Facts): Says {
+  const { found, flipped } = comparison
   switch (fact) {
     case 'given': return names(found, 'given', found.givenConflict, flipped)
     case 'family': return names(found, 'family', found.familyConflict, flipped)
     case 'names': return wholeNames(found, flipped)
-    case 'date': {
-      const values = sides(a.dob, b.dob, flipped)
-      return { it: `${values}: ${DATES[found.date].it}`, en: `${values}: ${DATES[found.date].en}` }
-    }
-    case 'nationality': return found.nation === 'near'
-      ? { it: `cittadinanze di paesi vicini, spesso scambiati: ${sides(a.nat, b.nat, flipped)}`, en: `nationalities of neighbouring countries, often taken for each other: ${sides(a.nat, b.nat, flipped)}` }
-      : compared({ it: 'cittadinanza', en: 'nationality' }, found.nation, a.nat, b.nat, flipped)
-    case 'sex': return compared({ it: 'sesso', en: 'sex' }, found.sex, a.sex, b.sex, flipped)
-    case 'father': return compared({ it: 'nome del padre', en: 'father’s name' }, found.father, a.father, b.father, flipped)
-    case 'mother': return compared({ it: 'nome della madre', en: 'mother’s name' }, found.mother, a.mother, b.mother, flipped)
-    case 'place': return compared({ it: 'luogo di nascita', en: 'place of birth' }, found.place, a.place, b.place, flipped)
-    case 'phone': return compared({ it: 'telefono', en: 'telephone' }, found.phone, a.phone, b.phone, flipped)
+    case 'date': return dates(comparison, a, b)
+    case 'nationality': return nations(comparison, a, b)
+    case 'sex': return compared({ it: 'sesso', en: 'sex' }, found.sex, { one: a.sex, other: b.sex }, flipped, sex)
+    case 'father': return compared({ it: 'nome del padre', en: 'father’s name' }, found.father, { one: a.father, other: b.father }, flipped)
+    case 'mother': return compared({ it: 'nome della madre', en: 'mother’s name' }, found.mother, { one: a.mother, other: b.mother }, flipped)
+    case 'place': return compared({ it: 'luogo di nascita', en: 'place of birth' }, found.place, { one: a.place, other: b.place }, flipped)
+    case 'phone': return compared({ it: 'telefono', en: 'telephone' }, found.phone, { one: a.phone, other: b.phone }, flipped)
     case 'chance': return { it: 'punto di partenza: due registrazioni prese a caso sono quasi sempre di due persone', en: 'starting point: two registrations taken at random are almost always of two people' }
   }
 }
 
+/** Is this fact not known of both? Then its line speaks neither for nor against. */
+function unknown(fact: MatchFact, { found }: Comparison): boolean {
+  const state = { date: found.date, nationality: found.nation, sex: found.sex, father: found.father, mother: found.mother, place: found.place, phone: found.phone }
+  return fact in state && state[fact as keyof typeof state] === 'unknown'
+}
+
 const ORDER: readonly MatchFact[] = ['given', 'family', 'names', 'date', 'nationality', 'sex', 'father', 'mother', 'place', 'phone', 'chance']
 
-/** The lines of a comparison of `asked` with `found`, in that order of sides. Their weights add up to the score. */
+/** The lines of a comparison of `asked` with `found`, in that order of sides. Their weights add up to the score, those of unknown facts included. */
 export function explain(comparison: Comparison, asked: Prepared, other: Prepared): MatchLine[] {
   const [a, b] = comparison.flipped ? [other, asked] : [asked, other]
-  return ORDER.filter((fact) => comparison.parts.has(fact)).map((fact) => ({ fact, weight: comparison.parts.get(fact)! / 100, says: said(fact, comparison, a.facts, b.facts) }))
+  return ORDER.filter((fact) => comparison.parts.has(fact)).map((fact) => ({
+    fact, weight: comparison.parts.get(fact)! / 100, unknown: unknown(fact, comparison), says: said(fact, comparison, a.facts, b.facts),
+  }))
 }

@@ -9,7 +9,9 @@ export type MatchFact = (typeof compared)[number]
 /** One reason for or against, in the words shown. */
 export interface MatchLine {
   fact: MatchFact
-  /** Log-odds in hundredths; the weights of all the lines add up exactly to the score. */
+  /** Natural log-odds (1 multiplies the odds by e), with two decimals; the weights of all the lines add up exactly to the score. */
   weight: number
+  /** Not known of both, so it speaks neither for nor against; what its absence weighs is counted all the same. */
+  unknown: boolean
   says: { it: string; en: string }
 }
