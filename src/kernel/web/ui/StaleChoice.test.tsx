@@ -14,3 +14,10 @@ it('shows only what somebody else changed, and tells what both changed', () => {
 it('asks nothing when both wrote the same', () => {
   expect(clashesOf({ a: 1 }, { a: 2 }, { a: 2 })).toEqual([])
 })
+
+it('looks into what holds a field, whether it was opened with it or settled on it', () => {
+  const clash = { name: 'fields.cause', theirs: 'trasloco', mine: 'scuola', both: true }
+  const mine = { fields: { cause: 'scuola', note: 'x' } }
+  expect(clashesOf({ fields: { cause: '', note: 'x' } }, { 'fields.cause': 'trasloco', 'fields.note': 'x' }, mine)).toEqual([clash])
+  expect(clashesOf({ 'fields.cause': 'altro', 'fields.note': 'x' }, { 'fields.cause': 'trasloco', 'fields.note': 'x' }, mine)).toEqual([clash])
+})

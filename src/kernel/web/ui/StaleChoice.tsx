@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useFormContext } from 'react-hook-form'
+import { get, useFormContext } from 'react-hook-form'
 import { isPlainDate } from '../../domain/plain-date.ts'
 import { formatDate } from '../i18n/format.ts'
 import { useWords } from '../i18n/words.ts'
@@ -19,11 +19,14 @@ export interface Clash {
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one ?? '') === JSON.stringify(other ?? '')
 
-/** Fields that somebody else changed since the form was opened, and whether the reader changed them too. Pure. */
+/** A field by its name, which may reach into what holds it (`fields.cause`). */
+const at = (values: Values, name: string): unknown => (name in values ? values[name] : (get(values, name) as unknown))
+
+/** Fields that somebody else changed since the form was opened, and whether the reader changed them too; `theirs` is named as fields are. Pure. */
 export function clashesOf(base: Values, theirs: Values, mine: Values): Clash[] {
   return Object.keys(theirs)
-    .filter((name) => !same(base[name], theirs[name]) && !same(theirs[name], mine[name]))
-    .map((name) => ({ name, theirs: theirs[name], mine: mine[name], both: !same(base[name], mine[name]) }))
+    .filter((name) => !same(at(base, name), theirs[name]) && !same(theirs[name], at(mine, name)))
+    .map((name) => ({ name, theirs: theirs[name], mine: at(mine, name), both: !same(at(base, name), at(mine, name)) }))
 }
 
 interface StaleChoiceProps {

@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react'
-import { sayProblem } from '../api.ts'
+import { ApiProblem, sayProblem } from '../api.ts'
 import { useWords } from '../i18n/words.ts'
 import { Alert } from './Alert.tsx'
 import { Button } from './Button.tsx'
@@ -21,10 +21,22 @@ export function EmptyState({ icon = 'folder', title, children, action }: { icon?
   )
 }
 
-/** Reading failed: what happened, and trying again. */
+/** What asking again would not change: it is not there, or not for this reader. */
+const isFinal = (problem: unknown): boolean => problem instanceof ApiProblem && (problem.code === 'not-found' || problem.code === 'forbidden')
+
+/** Where one came from; a page opened by its address alone leads to the start. */
+function goBack(): void {
+  if (window.history.length > 1) window.history.back()
+  else window.location.assign('/')
+}
+
+/** Reading failed: what happened, and trying again; what is not there or out of reach will not come by trying, so there the way leads back. */
 export function ErrorState({ problem, onRetry }: { problem: unknown; onRetry?: (() => void) | undefined }) {
   const say = useWords(uiWords)
   const { title, detail } = sayProblem(problem)
+  if (isFinal(problem)) {
+    return <Alert kind="warning" title={title} actions={onRetry && <Button icon="arrow-left" size="small" onClick={goBack}>{say.goBack}</Button>}>{detail ?? say.outOfReach}</Alert>
+  }
   return (
     <Alert kind="danger" title={title} actions={onRetry && <Button icon="refresh" size="small" onClick={onRetry}>{say.retry}</Button>}>
       {detail}

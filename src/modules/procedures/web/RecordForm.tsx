@@ -12,7 +12,7 @@ import { TextField } from '#kernel/web/ui/TextField.tsx'
 import { toast } from '#kernel/web/ui/toasts.tsx'
 import { board, missingOfCase, missingOfService } from '../contract/board.ts'
 import type { FieldView, StepDefinitionView } from '../contract/definition.ts'
-import { getRun, listCaseRuns, type RunStep } from '../contract/run.ts'
+import { getRun, listCaseRuns, type Run, type RunStep } from '../contract/run.ts'
 import { MomentField, nowValue } from './MomentField.tsx'
 import { PaperFields, type Paper } from './PaperFields.tsx'
 import { procedureWords } from './words.ts'
@@ -44,13 +44,20 @@ export function RecordForm<E extends Endpoint>({ endpoint, input, step, caseId, 
   const say = useWords(procedureWords)
   const both = useSay()
   const [papers, setPapers] = useState<readonly Paper[]>(before?.documents ?? [])
+  const fields = [...step.fields, ...step.checks]
   const defaults = {
     happened: before?.happened ?? nowValue(step.moment), words: before?.words ?? '', option: before?.option ?? '',
-    fields: Object.fromEntries([...step.fields, ...step.checks].map((field) => [field.id, before?.fields[field.id] ?? emptyOf(field)])),
+    fields: Object.fromEntries(fields.map((field) => [field.id, before?.fields[field.id] ?? emptyOf(field)])),
   }
   const stale = () => {
     void queryClient.invalidateQueries({ queryKey: [getRun.id] })
-    toast(say.staleTitle)
+    if (!before) toast(say.staleTitle)
+  }
+  // what somebody else made of the record that is being corrected: papers he attached stay attached
+  const theirs = (run: Run) => {
+    const now = run.steps.find(({ id }) => id === step.id)?.occurrences.find(({ n }) => n === before?.n)
+    if (now) setPapers((mine) => [...mine, ...now.documents.filter(({ id }) => !mine.some((one) => one.id === id) && !before?.documents.some((one) => one.id === id))])
+    return { version: run.version, ...(now && { happened: now.happened, words: now.words ?? '', option: now.option ?? '', ...Object.fromEntries(fields.map((field) => [`fields.${field.id}`, now.fields[field.id] ?? emptyOf(field)])) }) } as unknown as Partial<ClientInput<E>>
   }
   return (
     <Form
@@ -60,6 +67,7 @@ export function RecordForm<E extends Endpoint>({ endpoint, input, step, caseId, 
       submit={submit}
       invalidates={afterRecording}
       onStale={stale}
+      {...(before ? { theirs } : {})}
       keepAs={`${endpoint.id} ${JSON.stringify({ ...input, version: undefined, step: step.id, correcting: before?.n })}`}
       onDone={(result) => {
         toast(done)
