@@ -1007,6 +1007,36 @@ create policy protected_place on people.contact as restrictive for all to app_rw
 grant insert (id, person_id, kind, value, normalised, protected, note, valid_from, valid_to, recorded_by, recorded_at, protected_for) on people.contact to app_rw;
 grant update (valid_to, retired_at, retired_by) on people.contact to app_rw;
 
+create table people.equivalence_proposal (
+  id uuid not null,
+  one text not null,
+  other text not null,
+  children integer not null,
+  bodies integer not null,
+  counted_at timestamp with time zone not null,
+  state text not null default 'open'::text,
+  reason text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  equivalence_id uuid,
+  version integer not null default 1,
+  constraint equivalence_proposal_pkey PRIMARY KEY (id),
+  constraint equivalence_proposal_one_other_key UNIQUE (one, other),
+  constraint equivalence_proposal_check CHECK ((one < other)),
+  constraint equivalence_proposal_check1 CHECK (((children >= 3) AND (bodies >= 2))),
+  constraint equivalence_proposal_check2 CHECK ((((state = 'open'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)) AND ((state = 'open'::text) OR (reason IS NOT NULL)))),
+  constraint equivalence_proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'refused'::text]))),
+  constraint equivalence_proposal_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES kernel.actor(id) ON DELETE RESTRICT,
+  constraint equivalence_proposal_equivalence_id_fkey FOREIGN KEY (equivalence_id) REFERENCES people.name_equivalence(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant delete, insert, select on people.equivalence_proposal to app_jobs;
+grant select on people.equivalence_proposal to app_rw;
+create policy installs on people.equivalence_proposal for all to app_rw using (( SELECT network.installs() AS installs)) with check ((( SELECT network.installs() AS installs) AND (decided_by = ( SELECT kernel.actor_id() AS actor_id))));
+create policy jobs on people.equivalence_proposal for all to app_jobs using (true) with check (true);
+grant update (children, bodies, counted_at) on people.equivalence_proposal to app_jobs;
+grant update (state, reason, decided_by, decided_at, equivalence_id, version) on people.equivalence_proposal to app_rw;
+
 create table people.household (
   id uuid not null,
   label text not null,
@@ -1086,6 +1116,7 @@ create table people.match_entry (
 );
 -- row security: enabled, forced
 CREATE INDEX match_entry_version ON people.match_entry USING btree (version);
+CREATE TRIGGER identity_fresh AFTER UPDATE OF version ON people.match_entry FOR EACH ROW EXECUTE FUNCTION identity.mark_fresh('person_id');
 CREATE TRIGGER match_entry_gone AFTER DELETE ON people.match_entry FOR EACH ROW EXECUTE FUNCTION people.match_entry_gone();
 
 create table people.match_fresh (
@@ -1153,8 +1184,14 @@ create table people.name_equivalence (
   added_at timestamp with time zone not null,
   retired_by uuid,
   retired_at timestamp with time zone,
+  kind text not null default 'language'::text,
+  languages text[] not null default '{}'::text[],
+  source text not null default ''::text,
+  retire_reason text,
+  version integer not null default 1,
   constraint name_equivalence_pkey PRIMARY KEY (id),
   constraint name_equivalence_check CHECK (((retired_by IS NULL) = (retired_at IS NULL))),
+  constraint name_equivalence_kind_check CHECK ((kind = ANY (ARRAY['language'::text, 'spelling'::text, 'nickname'::text, 'suffix'::text]))),
   constraint name_equivalence_words_check CHECK (((cardinality(words) >= 2) AND (cardinality(words) <= 20))),
   constraint name_equivalence_added_by_fkey FOREIGN KEY (added_by) REFERENCES kernel.actor(id) ON DELETE RESTRICT,
   constraint name_equivalence_retired_by_fkey FOREIGN KEY (retired_by) REFERENCES kernel.actor(id) ON DELETE RESTRICT
@@ -1162,12 +1199,13 @@ create table people.name_equivalence (
 -- row security: enabled, forced
 grant select on people.name_equivalence to app_jobs;
 grant select on people.name_equivalence to app_rw;
+CREATE UNIQUE INDEX name_equivalence_words ON people.name_equivalence USING btree (words) WHERE (retired_at IS NULL);
 create policy jobs on people.name_equivalence for select to app_jobs using (true);
 create policy read on people.name_equivalence for select to app_rw using ((( SELECT kernel.actor_id() AS actor_id) IS NOT NULL));
-create policy retire on people.name_equivalence for update to app_rw using ((( SELECT kernel.actor_id() AS actor_id) IS NOT NULL));
-create policy write on people.name_equivalence for insert to app_rw with check ((added_by = ( SELECT kernel.actor_id() AS actor_id)));
-grant insert (id, words, note, added_by, added_at) on people.name_equivalence to app_rw;
-grant update (retired_by, retired_at) on people.name_equivalence to app_rw;
+create policy retire on people.name_equivalence for update to app_rw using (( SELECT network.installs() AS installs)) with check ((retired_by = ( SELECT kernel.actor_id() AS actor_id)));
+create policy write on people.name_equivalence for insert to app_rw with check (((added_by = ( SELECT kernel.actor_id() AS actor_id)) AND ( SELECT network.installs() AS installs)));
+grant insert (id, words, note, added_by, added_at, kind, languages, source) on people.name_equivalence to app_rw;
+grant update (retired_by, retired_at, retire_reason, version) on people.name_equivalence to app_rw;
 
 create table people.nationality (
   id uuid not null,
@@ -2248,6 +2286,69 @@ create policy social on intake.triage_decision for all to app_rw using ((EXISTS 
   WHERE ((r.subject = triage_decision.report_id) AND (r.section = 2))))));
 grant select (id, report_id, child_id, decision, observe_until, decided_at) on intake.triage_decision to app_jobs;
 
+create table importer.candidate (
+  id uuid not null,
+  run_id uuid not null,
+  attempt uuid not null,
+  "row" integer not null,
+  person_id uuid,
+  other_row integer,
+  band text not null,
+  score numeric(7,3) not null,
+  score_version text not null,
+  exact boolean not null,
+  verdict text,
+  words text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  constraint candidate_pkey PRIMARY KEY (id),
+  constraint candidate_band_check CHECK ((band = ANY (ARRAY['very_likely'::text, 'likely'::text, 'possible'::text]))),
+  constraint candidate_check CHECK (((person_id IS NULL) <> (other_row IS NULL))),
+  constraint candidate_check1 CHECK ((((verdict IS NULL) = (answered_by IS NULL)) AND ((verdict IS NULL) = (answered_at IS NULL)))),
+  constraint candidate_verdict_check CHECK ((verdict = ANY (ARRAY['same'::text, 'different'::text, 'unsure'::text]))),
+  constraint candidate_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES kernel.actor(id) ON DELETE RESTRICT,
+  constraint candidate_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE,
+  constraint candidate_run_id_fkey FOREIGN KEY (run_id) REFERENCES importer.run(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant delete, insert, select on importer.candidate to app_rw;
+grant delete, select on importer.candidate to app_jobs;
+CREATE INDEX candidate_person ON importer.candidate USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX candidate_run ON importer.candidate USING btree (run_id, attempt, "row");
+create policy jobs on importer.candidate for all to app_jobs using ((EXISTS ( SELECT 1
+   FROM importer.run r
+  WHERE ((r.id = candidate.run_id) AND (r.blob_id IS NULL)))));
+create policy of_run on importer.candidate for all to app_rw using (((EXISTS ( SELECT 1
+   FROM importer.run r
+  WHERE (r.id = candidate.run_id))) AND ((person_id IS NULL) OR (EXISTS ( SELECT 1
+   FROM kernel.reach_member m
+  WHERE (m.member = candidate.person_id)))))) with check (((EXISTS ( SELECT 1
+   FROM importer.run r
+  WHERE (r.id = candidate.run_id))) AND ((person_id IS NULL) OR (EXISTS ( SELECT 1
+   FROM kernel.reach_member m
+  WHERE (m.member = candidate.person_id))))));
+grant update (verdict, words, answered_by, answered_at) on importer.candidate to app_rw;
+
+create table importer.loaded_person (
+  run_id uuid not null,
+  person_id uuid not null,
+  compared boolean not null default false,
+  constraint loaded_person_pkey PRIMARY KEY (run_id, person_id),
+  constraint loaded_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE,
+  constraint loaded_person_run_id_fkey FOREIGN KEY (run_id) REFERENCES importer.run(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant delete, select on importer.loaded_person to app_jobs;
+grant insert, select on importer.loaded_person to app_rw;
+CREATE INDEX loaded_person_waiting ON importer.loaded_person USING btree (run_id) WHERE (NOT compared);
+create policy jobs on importer.loaded_person for all to app_jobs using (true) with check (true);
+create policy of_run on importer.loaded_person for all to app_rw using ((EXISTS ( SELECT 1
+   FROM importer.run r
+  WHERE (r.id = loaded_person.run_id)))) with check ((EXISTS ( SELECT 1
+   FROM importer.run r
+  WHERE (r.id = loaded_person.run_id))));
+grant update (compared) on importer.loaded_person to app_jobs;
+
 create table importer.loaded_row (
   unit_id uuid not null,
   row_key bytea not null,
@@ -2258,6 +2359,29 @@ create table importer.loaded_row (
 -- row security: enabled, forced
 grant insert, select on importer.loaded_row to app_rw;
 create policy of_unit on importer.loaded_row for all to app_rw using ((unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager}'::text[]) AS actor_units)::uuid[]))) with check ((unit_id = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager}'::text[]) AS actor_units)::uuid[])));
+
+create table importer.matching (
+  run_id uuid not null,
+  attempt uuid not null,
+  state text not null,
+  done integer not null default 0,
+  total integer not null default 0,
+  at timestamp with time zone not null,
+  constraint matching_pkey PRIMARY KEY (run_id),
+  constraint matching_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text]))),
+  constraint matching_run_id_fkey FOREIGN KEY (run_id) REFERENCES importer.run(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select on importer.matching to app_rw;
+grant select on importer.matching to app_jobs;
+create policy jobs on importer.matching for all to app_jobs using (true) with check ((state = ANY (ARRAY['running'::text, 'failed'::text])));
+create policy of_run on importer.matching for all to app_rw using ((EXISTS ( SELECT 1
+   FROM importer.run r
+  WHERE (r.id = matching.run_id)))) with check ((EXISTS ( SELECT 1
+   FROM importer.run r
+  WHERE (r.id = matching.run_id))));
+grant update (state, done, total, at) on importer.matching to app_jobs;
+grant update (attempt, state, done, total, at) on importer.matching to app_rw;
 
 create table importer.progress (
   run_id uuid not null,
@@ -7734,6 +7858,21 @@ begin
 end $function$;
 grant execute on function deadlines.recipients(uuid[]) to app_jobs;
 
+CREATE OR REPLACE FUNCTION deadlines.seats_of(units uuid[])
+ RETURNS TABLE(unit_id uuid, municipality text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select found.id, found.municipality from (
+    select u.id, coalesce((select min(s.municipality_istat) from network.site s
+      where s.unit_id = u.id and s.active and not s.secret having count(distinct s.municipality_istat) = 1), o.municipality_istat)::text as municipality
+    from network.unit u join network.organisation o on o.id = u.organisation_id where u.id = any (units)
+  ) found where found.municipality is not null
+$function$;
+grant execute on function deadlines.seats_of(uuid[]) to app_jobs;
+grant execute on function deadlines.seats_of(uuid[]) to app_rw;
+
 CREATE OR REPLACE FUNCTION deadlines.shown_to(actor uuid, allow integer[], deny integer[], penal boolean)
  RETURNS boolean
  LANGUAGE sql
@@ -7806,6 +7945,20 @@ begin
 end $function$;
 grant execute on function identity.ask(uuid,uuid,uuid,uuid,uuid,uuid,text,text,text,jsonb) to app_jobs;
 grant execute on function identity.ask(uuid,uuid,uuid,uuid,uuid,uuid,text,text,text,jsonb) to app_rw;
+
+CREATE OR REPLACE FUNCTION identity.confirmed_pairs(after uuid, at_most integer)
+ RETURNS TABLE(link uuid, low uuid, high uuid, body uuid, one jsonb, other jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select l.id, l.low, l.high, a.organisation_id, lf.facts, hf.facts
+  from identity.link l join identity.decision d on d.id = l.decision_id join kernel.actor a on a.id = d.decided_by
+  cross join lateral identity.facts_of(l.low) lf cross join lateral identity.facts_of(l.high) hf
+  where l.ended_at is null and (after is null or l.id > after) and not identity.shielded(l.low) and not identity.shielded(l.high)
+  order by l.id limit at_most
+$function$;
+grant execute on function identity.confirmed_pairs(uuid,integer) to app_jobs;
 
 CREATE OR REPLACE FUNCTION identity.count_asked(print text)
  RETURNS integer
@@ -7961,6 +8114,22 @@ begin
 end $function$;
 grant execute on function identity.glimpses(uuid[],text) to app_jobs;
 grant execute on function identity.glimpses(uuid[],text) to app_rw;
+
+CREATE OR REPLACE FUNCTION identity.hold_fresh(people uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  allowed int[] := kernel.allow_codes();
+  denied int[] := kernel.deny_codes();
+begin
+  delete from identity.fresh f where f.person_id = any (people) and exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1
+    where m.member = f.person_id and r.allow && allowed and not r.deny && denied);
+end $function$;
+grant execute on function identity.hold_fresh(uuid[]) to app_jobs;
+grant execute on function identity.hold_fresh(uuid[]) to app_rw;
 
 CREATE OR REPLACE FUNCTION identity.holder_of(person uuid)
  RETURNS uuid
@@ -8810,6 +8979,19 @@ begin
 end $function$;
 grant execute on function people.put_search_entries(jsonb) to app_jobs;
 grant execute on function people.put_search_entries(jsonb) to app_rw;
+
+CREATE OR REPLACE FUNCTION people.regroup_match(touched bigint[], most integer)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with marked as (
+    update people.match_entry e set version = 0
+    where e.no in (select t.no from people.match_entry t where t.keys && touched and t.version <> 0 limit most) returning 1)
+  select count(*)::int from marked
+$function$;
+grant execute on function people.regroup_match(bigint[],integer) to app_jobs;
 
 CREATE OR REPLACE FUNCTION people.search(first text[], others text[], numbers text[], cap integer)
  RETURNS TABLE(id uuid, display_name text, original_name text, called text, sex text, birth_date date, birth_precision text, tokens text[], by_number boolean, identity boolean)

@@ -90,6 +90,7 @@ export const definers: Readonly<Record<string, string>> = {
   'people.fold_match': 'Puts fresh signatures into their lists: for the job.',
   'people.drop_match': 'Takes numbers that no longer stand out of the lists: for the job.',
   'people.match_entry_gone': 'Trigger: a number that no longer stands is taken out of its lists.',
+  'people.regroup_match': 'Entries under keys of words that now count as one are to be written anew: for the job.',
   'people.search': 'Candidates of a search within the actor’s reach.',
 
   'audit.is_emergency': 'Was this event one of an emergency access of its actor to this subject?',
@@ -107,6 +108,7 @@ export const definers: Readonly<Record<string, string>> = {
   'deadlines.put_subject': 'What terms show of their file, told by the module that owns files; terms not ended follow unit and responsible worker.',
   'deadlines.fill_term': 'Trigger: a new term takes unit, responsible worker and reach of its file, or of its unit.',
   'deadlines.copy_reach': 'Trigger: terms keep a copy of the reach of their section, which lists filter by.',
+  'deadlines.seats_of': 'In which municipality units sit, never by a secret site: public data, for jobs that schedule too.',
   'deadlines.works': 'Has a person an account that is not disabled and a role that holds today?',
   'deadlines.shown_to': 'Would a person see a term with these codes, what is penal behind its wall? For notices and calendars, where nobody is signed in.',
   'deadlines.recipients': 'Whom a term rings for; only those who reach it, once lapsed reach has lapsed.',
@@ -182,6 +184,8 @@ export const definers: Readonly<Record<string, string>> = {
 
   'assessments.filled_with': 'How many assessments are bound to a version of a local instrument, for administrators of its body: a number only.',
 
+  'identity.hold_fresh': 'Registrations the actor reaches, just written by a load, are compared by the job of that load: takes them off the common list.',
+  'identity.confirmed_pairs': 'Facts of registrations joined by people, for the job that counts which words they suggest to be one.',
   'identity.shielded': 'Has a registration a protected place, or is something of its files kept from somebody? Asked by the functions below only.',
   'identity.shielded_among': 'Which registrations within the actor’s reach are shielded: a second person confirms their links.',
   'identity.facts_of': 'The facts of a registration as the engine compares them; for the job that compares.',

@@ -1231,10 +1231,42 @@ export interface IdentityTraceAnswer {
   trace_id: string;
 }
 
+export interface ImporterCandidate {
+  answered_at: string | null;
+  answered_by: string | null;
+  attempt: string;
+  band: string;
+  exact: boolean;
+  id: string;
+  other_row: number | null;
+  person_id: string | null;
+  row: number;
+  run_id: string;
+  score: Numeric;
+  score_version: string;
+  verdict: string | null;
+  words: string | null;
+}
+
+export interface ImporterLoadedPerson {
+  compared: Generated<boolean>;
+  person_id: string;
+  run_id: string;
+}
+
 export interface ImporterLoadedRow {
   row_key: Buffer;
   run_id: string;
   unit_id: string;
+}
+
+export interface ImporterMatching {
+  at: string;
+  attempt: string;
+  done: Generated<number>;
+  run_id: string;
+  state: string;
+  total: Generated<number>;
 }
 
 export interface ImporterProgress {
@@ -1987,6 +2019,21 @@ export interface PeopleContact {
   value: string;
 }
 
+export interface PeopleEquivalenceProposal {
+  bodies: number;
+  children: number;
+  counted_at: string;
+  decided_at: string | null;
+  decided_by: string | null;
+  equivalence_id: string | null;
+  id: string;
+  one: string;
+  other: string;
+  reason: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface PeopleHousehold {
   created_at: string;
   created_by: string;
@@ -2066,9 +2113,14 @@ export interface PeopleNameEquivalence {
   added_at: string;
   added_by: string;
   id: string;
+  kind: Generated<string>;
+  languages: Generated<string[]>;
   note: string | null;
+  retire_reason: string | null;
   retired_at: string | null;
   retired_by: string | null;
+  source: Generated<string>;
+  version: Generated<number>;
   words: string[];
 }
 
@@ -2961,7 +3013,10 @@ export interface DB {
   "identity.suggestion": IdentitySuggestion;
   "identity.trace": IdentityTrace;
   "identity.trace_answer": IdentityTraceAnswer;
+  "importer.candidate": ImporterCandidate;
+  "importer.loaded_person": ImporterLoadedPerson;
   "importer.loaded_row": ImporterLoadedRow;
+  "importer.matching": ImporterMatching;
   "importer.progress": ImporterProgress;
   "importer.row_result": ImporterRowResult;
   "importer.run": ImporterRun;
@@ -3023,6 +3078,7 @@ export interface DB {
   "people.address": PeopleAddress;
   "people.birth_fact": PeopleBirthFact;
   "people.contact": PeopleContact;
+  "people.equivalence_proposal": PeopleEquivalenceProposal;
   "people.household": PeopleHousehold;
   "people.household_member": PeopleHouseholdMember;
   "people.identifier": PeopleIdentifier;

@@ -301,3 +301,27 @@ create or replace trigger identity_fresh after insert or update on people.search
 create or replace trigger identity_fresh after insert or update on people.birth_fact for each row execute function identity.mark_fresh('person_id');
 create or replace trigger identity_fresh after insert or update on people.nationality for each row execute function identity.mark_fresh('person_id');
 create or replace trigger identity_fresh after insert or update on people.relation for each row execute function identity.mark_fresh('from_person', 'to_person');
+-- Words that count as one, or no longer do: whoever bears them is compared again.
+create or replace trigger identity_fresh after update of version on people.match_entry for each row execute function identity.mark_fresh('person_id');
+
+-- Takes registrations the actor has just written down out of what waits to be compared: a register loaded in one go is compared by a job of its own, which tells once.
+create or replace function identity.hold_fresh(people uuid[]) returns void language plpgsql security definer set search_path = '' as $$
+declare
+  allowed int[] := kernel.allow_codes();
+  denied int[] := kernel.deny_codes();
+begin
+  delete from identity.fresh f where f.person_id = any (people) and exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1
+    where m.member = f.person_id and r.allow && allowed and not r.deny && denied);
+end $$;
+
+-- Registrations joined by people, with the body of who joined them: for the job that learns which words are one. Nothing of whom something is shielded.
+create or replace function identity.confirmed_pairs(after uuid, at_most int) returns table (link uuid, low uuid, high uuid, body uuid, one jsonb, other jsonb)
+language sql stable security definer set search_path = '' as $$
+  select l.id, l.low, l.high, a.organisation_id, lf.facts, hf.facts
+  from identity.link l join identity.decision d on d.id = l.decision_id join kernel.actor a on a.id = d.decided_by
+  cross join lateral identity.facts_of(l.low) lf cross join lateral identity.facts_of(l.high) hf
+  where l.ended_at is null and (after is null or l.id > after) and not identity.shielded(l.low) and not identity.shielded(l.high)
+  order by l.id limit at_most
+$$;
+comment on function identity.confirmed_pairs is 'internal: for the job that learns words';
+grant execute on function identity.confirmed_pairs to app_jobs;

@@ -32,6 +32,27 @@ create policy of_unit on importer.loaded_row to app_rw
   using (unit_id = any ((select kernel.actor_units('{worker,coordinator,manager}'))::uuid[]))
   with check (unit_id = any ((select kernel.actor_units('{worker,coordinator,manager}'))::uuid[]));
 
+-- How far the comparison is; its sign of life is given by a job.
+grant select, insert, update (attempt, state, done, total, at) on importer.matching to app_rw;
+create policy of_run on importer.matching to app_rw
+  using (exists (select 1 from importer.run r where r.id = matching.run_id)) with check (exists (select 1 from importer.run r where r.id = matching.run_id));
+grant select, update (state, done, total, at) on importer.matching to app_jobs;
+create policy jobs on importer.matching to app_jobs using (true) with check (state in ('running', 'failed'));
+
+-- Candidates: only those the reader sees by himself, so that what is written down here says nothing of who is out of reach.
+grant select, insert, delete, update (verdict, words, answered_by, answered_at) on importer.candidate to app_rw;
+create policy of_run on importer.candidate to app_rw
+  using (exists (select 1 from importer.run r where r.id = candidate.run_id) and (person_id is null or exists (select 1 from kernel.reach_member m where m.member = candidate.person_id)))
+  with check (exists (select 1 from importer.run r where r.id = candidate.run_id) and (person_id is null or exists (select 1 from kernel.reach_member m where m.member = candidate.person_id)));
+grant select, delete on importer.candidate to app_jobs;
+create policy jobs on importer.candidate to app_jobs using (exists (select 1 from importer.run r where r.id = candidate.run_id and r.blob_id is null));
+
+grant select, insert on importer.loaded_person to app_rw;
+create policy of_run on importer.loaded_person to app_rw
+  using (exists (select 1 from importer.run r where r.id = loaded_person.run_id)) with check (exists (select 1 from importer.run r where r.id = loaded_person.run_id));
+grant select, delete, update (compared) on importer.loaded_person to app_jobs;
+create policy jobs on importer.loaded_person to app_jobs using (true) with check (true);
+
 -- The key under which a unit's registers lie: one for each unit, for who loads there.
 create policy importer_unit on kernel.file_key for select to app_rw
   using (scope = any ((select kernel.actor_units('{worker,coordinator,manager}'))::uuid[]));

@@ -285,10 +285,28 @@ end $$;
 comment on function people.fold_match(int, int) is 'internal: jobs';
 grant execute on function people.match_source, people.put_match_entries, people.match_missing, people.drop_match, people.fold_match, people.match_lists, people.match_totals, people.match_facts to app_jobs;
 
--- The reviewed equivalences are everybody's to read: they say nothing of anybody. Who may add them is in access.ts.
-grant select, insert (id, words, note, added_by, added_at), update (retired_by, retired_at) on people.name_equivalence to app_rw;
+-- The reviewed equivalences are everybody's to read: the engine compares with them, and they say nothing of anybody. They hold for the whole installation: its
+-- administrators add and end them.
+grant select, insert (id, words, note, kind, languages, source, added_by, added_at), update (retired_by, retired_at, retire_reason, version) on people.name_equivalence to app_rw;
 grant select on people.name_equivalence to app_jobs;
 create policy read on people.name_equivalence for select to app_rw using ((select kernel.actor_id()) is not null);
 create policy jobs on people.name_equivalence for select to app_jobs using (true);
-create policy write on people.name_equivalence for insert to app_rw with check (added_by = (select kernel.actor_id()));
-create policy retire on people.name_equivalence for update to app_rw using ((select kernel.actor_id()) is not null);
+create policy write on people.name_equivalence for insert to app_rw with check (added_by = (select kernel.actor_id()) and (select network.installs()));
+create policy retire on people.name_equivalence for update to app_rw using ((select network.installs())) with check (retired_by = (select kernel.actor_id()));
+
+-- Pairs of words that confirmed links suggest: counted by a job, decided by the same administrators.
+grant select, update (state, reason, decided_by, decided_at, equivalence_id, version) on people.equivalence_proposal to app_rw;
+create policy installs on people.equivalence_proposal to app_rw using ((select network.installs())) with check ((select network.installs()) and decided_by = (select kernel.actor_id()));
+grant select, insert, delete, update (children, bodies, counted_at) on people.equivalence_proposal to app_jobs;
+create policy jobs on people.equivalence_proposal to app_jobs using (true) with check (true);
+
+-- Entries under these keys are to be written anew: the job that fills in older versions takes them. Answers how many were marked, at most `most`.
+create or replace function people.regroup_match(touched bigint[], most int) returns int language sql security definer
+set search_path = '' as $$
+  with marked as (
+    update people.match_entry e set version = 0
+    where e.no in (select t.no from people.match_entry t where t.keys && touched and t.version <> 0 limit most) returning 1)
+  select count(*)::int from marked
+$$;
+comment on function people.regroup_match(bigint[], int) is 'internal: jobs';
+grant execute on function people.regroup_match to app_jobs;
