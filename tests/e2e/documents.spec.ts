@@ -26,7 +26,10 @@ test('a report is uploaded and read in the page; a program is refused with its r
   const page = await as('francesca')
   const file = (await filesOf(page))[1]!
   await visit(page, `/fascicoli/${file.id}/documenti`, file.childName)
-  const drop = page.locator('input[type=file]').first()
+  const add = page.getByRole('button', { name: 'Aggiungi documenti' })
+  const drop = page.getByLabel('File da caricare')
+  await add.or(drop).first().waitFor()
+  if (await add.isVisible()) await add.click()
   await drop.setInputFiles([
     { name: 'relazione di aggiornamento.pdf', mimeType: 'application/pdf', buffer: pdf('Relazione di aggiornamento') },
     { name: 'programma.exe', mimeType: 'application/octet-stream', buffer: Buffer.concat([Buffer.from('MZ'), Buffer.alloc(400)]) },
@@ -44,4 +47,11 @@ test('a report is uploaded and read in the page; a program is refused with its r
   await page.getByRole('button', { name: /relazione di aggiornamento/i }).first().click()
   const reading = dialog(page, /relazione di aggiornamento/i)
   await expect(reading.getByTitle(/Anteprima di/)).toBeVisible()
+  await page.keyboard.press('Escape')
+  // what is looked for stands in the address
+  await page.getByLabel('Tipo').selectOption({ label: 'Relazione sociale' })
+  await expect(page).toHaveURL(/tipo=/)
+  await page.reload()
+  await expect(page.getByLabel('Tipo').locator('option:checked')).toHaveText('Relazione sociale')
+  await expect(page.getByRole('button', { name: /relazione di aggiornamento/i }).first()).toBeVisible()
 })

@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
 import '#kernel/web/testing.ts'
 import { QueryClientProvider } from '@tanstack/react-query'
+import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router'
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import axe from 'axe-core'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { parseSearch, writeSearch } from '#kernel/web/paths.ts'
 import { queryClient } from '#kernel/web/query.ts'
 import * as uploading from '#kernel/web/upload.ts'
 import { ApiProblem } from '#kernel/web/api.ts'
@@ -28,19 +30,18 @@ const codes = {
 }
 
 let asked: string[] = []
-function show(rows: object[], upload: string[]) {
+let address = createMemoryHistory()
+function show(rows: object[], upload: string[], at = '/') {
   asked = []
+  address = createMemoryHistory({ initialEntries: [at] })
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (input) => {
     const url = String(input)
     asked.push(url)
     const answer = url.includes('/codes') ? codes : url.includes('/subjects/') ? list(rows, upload) : { ...rows[0], versions: [version, { ...version, n: 1 }] }
     return new Response(JSON.stringify(answer), { headers: { 'content-type': 'application/json' } })
   })
-  return render(
-    <QueryClientProvider client={queryClient}>
-      <main><h1>Fascicolo</h1><DocumentsTab subject={subject} /></main>
-    </QueryClientProvider>,
-  )
+  const router = createRouter({ routeTree: createRootRoute({ component: () => <main><h1>Fascicolo</h1><DocumentsTab subject={subject} /></main> }), history: address, parseSearch, stringifySearch: writeSearch })
+  return render(<QueryClientProvider client={queryClient}><RouterProvider router={router as never} /></QueryClientProvider>)
 }
 const violations = async (element: Element) => (await axe.run(element, { iframes: false, rules: { 'color-contrast': { enabled: false } } })).violations.map(({ id }) => id)
 
@@ -64,7 +65,11 @@ test('several files at once: what is refused stays with its reason, the others g
     return {} as never
   })
   const { container } = show([row({})], ['social', 'judicial'])
+  await screen.findByRole('button', { name: 'Decreto del Tribunale' })
+  expect(screen.queryByLabelText('File da caricare')).toBeNull() // the list first
+  fireEvent.click(screen.getByRole('button', { name: 'Aggiungi documenti' }))
   const input = await screen.findByLabelText('File da caricare')
+  expect(document.activeElement).toBe(input)
   fireEvent.change(input, { target: { files: [new File(['%PDF-'], 'relazione_finale.pdf'), new File(['x'], 'film.mp4')] } })
   const rows = within(await screen.findByRole('list', { name: 'File pronti' }))
   expect(rows.getAllByLabelText<HTMLInputElement>(/Titolo/).map((field) => field.value)).toEqual(['relazione finale', 'film'])
@@ -87,7 +92,7 @@ test('a document opens in the page, with its versions', async () => {
   expect(await violations(screen.getByRole('dialog'))).toEqual([])
 })
 
-test('filters ask the server', async () => {
+test('filters ask the server and stand in the address', async () => {
   show([], [])
   expect(await screen.findByText('Nessun documento')).toBeTruthy()
   expect(screen.queryByRole('combobox', { name: 'Sezione' })).toBeNull() // nothing to look through
@@ -95,4 +100,27 @@ test('filters ask the server', async () => {
   fireEvent.change(await screen.findByRole('combobox', { name: 'Sezione' }), { target: { value: 'judicial' } })
   await waitFor(() => expect(asked.at(-1)).toContain('section=judicial&withdrawn=true'))
   expect(await screen.findByText('Nessun documento con questi filtri')).toBeTruthy()
+  expect(address.location.search).toBe('?ritirati=si&sezione=judicial')
+  fireEvent.click(screen.getByRole('button', { name: 'Togli i filtri' }))
+  await waitFor(() => expect(address.location.search).toBe(''))
+})
+
+test('an address with filters shows what it says', async () => {
+  show([row({})], [], '/?q=decreto&tipo=decreto')
+  expect((await screen.findByRole<HTMLInputElement>('searchbox')).value).toBe('decreto')
+  expect(asked.some((url) => url.includes('q=decreto') && url.includes('type=decreto'))).toBe(true)
+})
+
+test('who may add to an empty list finds the upload at once; a refused file stays there when the list is empty no more', async () => {
+  vi.mocked(uploading.upload).mockRejectedValue(new ApiProblem({ type: '', code: 'file-type', status: 415, title: 'Questo tipo di file non è ammesso' }))
+  const rows: object[] = []
+  show(rows, ['social'])
+  const input = await screen.findByLabelText('File da caricare')
+  expect(document.activeElement).toBe(document.body) // not moved there unasked
+  fireEvent.change(input, { target: { files: [new File(['x'], 'film.mp4')] } })
+  fireEvent.change(await screen.findByLabelText(/Tipo/), { target: { value: 'relazione' } })
+  rows.push(row({}))
+  fireEvent.click(screen.getByRole('button', { name: 'Carica il file' }))
+  expect(await screen.findByRole('button', { name: 'Decreto del Tribunale' })).toBeTruthy()
+  expect(screen.getByText('Questo tipo di file non è ammesso')).toBeTruthy()
 })
