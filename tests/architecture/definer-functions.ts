@@ -178,6 +178,13 @@ export const definers: Readonly<Record<string, string>> = {
 
   'composer.check_attempts': 'How often the actor himself ran the check of a paper, or asked for approval, in the last hour.',
   'composer.secrets_in': 'Whether a reporter, a secret place or somebody kept out is named in pieces of a paper of a file within reach: which kind and where, never the secret itself.',
+  'composer.secrets_of': 'Internal: the comparison itself, for the two that look at who asks.',
+  'composer.hosted_secrets': 'Whether what a half-yearly list says of a child names a reporter or a secret place: which kind, never the secret; to who leads the unit and reaches the file.',
+  'composer.hosting_units': 'Units where the actor himself works with children, and those below what he leads.',
+  'composer.hosted_candidates': 'Files open to a unit where he works that he reaches, with the days of the registry on which the child lived there.',
+  'composer.hosted_gone': 'How many files were open to his unit in some months and are no longer: a number.',
+  'composer.hosted_hidden': 'How many children of a list of his unit he does not see whole: a number.',
+  'composer.hosted_kept': 'Whether one of these files is kept from the actor himself: yes or no.',
   'composer.hidden_sections': 'How many psychological sections of a paper within reach he does not see: a number.',
   'composer.open_render_session': 'A session of the actor’s own, for a quarter of an hour, that only the rendering of a paper within his reach uses.',
   'composer.close_render_session': 'Ends that session; by its own hash only.',
@@ -200,6 +207,8 @@ export const definers: Readonly<Record<string, string>> = {
   'identity.linked_elsewhere': 'Live links of registrations within reach to others out of reach, not shielded: which service to call.',
   'identity.end_link': 'Ends a link; by who works on one of the two registrations.',
   'identity.responsible_for': 'Who answers for the files of a registration and may know that another exists; for the jobs that tell.',
+  'identity.beside': 'Of registrations found alike, those that people keep beside one knowingly; for the jobs that compare.',
+  'identity.trace_followers': 'Who follows a search for a relative and may be told that somebody fits, never of who is shielded and out of his reach; for the job.',
   'identity.officers_of': 'Privacy officers of the body of somebody who works; for the job that tells of many searches.',
   'identity.mark_fresh': 'Trigger: a registration that was written or changed is to be compared again.',
 }

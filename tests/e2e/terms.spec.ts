@@ -57,7 +57,7 @@ test('the deadlines by keyboard: entered in five fields, found, closed with its 
     await visit(andrea, '/termini/nuovo', 'Nuovo termine')
     await find(andrea, 'Fascicolo', file!.number, file!.childName)
     await find(andrea, 'Regola', 'ASS-03', /ASS-03/)
-    const rome = andrea.getByRole('checkbox', { name: 'L’ufficio che decide ha sede a Roma' })
+    const rome = andrea.getByLabel('Dove ha sede l’ufficio')
     await andrea.getByRole('textbox', { name: /notifica/i }).fill('14/6/2026')
     await expect(rome, 'fifteen days end on 29 June, a holiday in Rome').toBeVisible()
     await andrea.getByRole('textbox', { name: /notifica/i }).fill(inDays(-14))

@@ -65,7 +65,7 @@ export const createTerm = endpoint({
     event: moment.nullish(),
     occurrence: z.int().min(1).max(200).nullish(),
     length: z.int().min(1).max(400).nullish().describe('of a rule whose length the measure sets, in its own unit'),
-    rome: z.boolean().default(false).describe('the office sits in Rome: 29 June is a holiday'),
+    seat: z.enum(['rome', 'elsewhere']).nullish().describe('where the office sits: in Rome 29 June is a holiday; left out, where the service sits'),
     fixedOn: moment.nullish().describe('the date itself, fixed by a judge or chosen'),
     byJudge: z.boolean().default(false).describe('the date was fixed by a judge or an office'),
     assignedTo: id('operator').nullish(),

@@ -15,8 +15,8 @@ export const romeDayOf = (moment: string): PlainDate => dateOf(parseEvent(moment
 /** This whole hour of a day in Rome, milliseconds since 1970. */
 export const hourOf = (day: PlainDate, hour: number): number => instantAt(numberOf(day) * DAY + hour * 3600) * 1000
 
-/** The last day not after this one on which offices work, so many days before it when asked. */
-export const workingDayBefore = (day: PlainDate, days = 0): PlainDate => dateOf(moveWhile(numberOf(day) - days, -1, (at) => dayOffAt(at, false)).day)
+/** The last day not after this one on which offices work, so many days before it when asked; of offices in Rome when said. */
+export const workingDayBefore = (day: PlainDate, days = 0, rome = false): PlainDate => dateOf(moveWhile(numberOf(day) - days, -1, (at) => dayOffAt(at, rome)).day)
 
 /** Days from one to the other, negative when the other is earlier. */
 export const daysBetween = (from: PlainDate, to: PlainDate): number => numberOf(to) - numberOf(from)

@@ -59,7 +59,7 @@ export function countTerm(basis: Basis, now: number, parameters: Parameters, fie
     const event = basis.event === null ? null : completeEvent(basis.event)
     const fixed = basis.fixed_on === null ? null : completed(basis.fixed_on, basis.event === null && field !== 'event' ? field : 'fixedOn')
     const rule = basis.standard ? standardRule(basis.standard) : basis.rule_id === null ? null : knownRule(basis.rule_id)
-    return rule ? byRule(rule, { ...basis, event, fixed_on: fixed }, now, parameters) : inOwnWords(fixed, now)
+    return rule ? byRule(rule, { ...basis, event, fixed_on: fixed }, now, parameters) : inOwnWords(fixed, basis.rome, now)
   } catch (error) {
     if (!(error instanceof BadEvent)) throw error
     throw invalid(fieldOf[error.code as keyof typeof fieldOf] ?? field, error.words)
@@ -117,9 +117,9 @@ function kindOf(rule: Rule, basis: Basis, locally: boolean, by: string | undefin
   return basis.fixed_on === null ? 'law' : 'judge'
 }
 
-function inOwnWords(fixed: string | null, now: number): Counted {
+function inOwnWords(fixed: string | null, rome: boolean, now: number): Counted {
   if (fixed === null) throw invalid('fixedOn', { it: 'Indica entro quando', en: 'Say by when' })
-  const work = isPlainDate(fixed) ? workingDayBefore(romeDayOf(fixed)) : null
+  const work = isPlainDate(fixed) ? workingDayBefore(romeDayOf(fixed), 0, rome) : null
   const dates = { event: null, fixed_on: fixed, raw: fixed, extended: null, due: fixed, work_by: work, suspended: null, opens: null, rule_version: null }
   return { rule: null, kind: 'own', recurring: false, why: [], dates: { ...dates, ...moments(fixed, null, paceOf(fixed, now)) } }
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '#kernel/server/db.ts'
 import type { TermKind } from '../contract/term.ts'
+import type { Office } from '../domain/seat.ts'
 
 /** Who schedules or changes terms: an operation's context fits as it is. `actor` null is a job. */
 export interface TermContext {
@@ -31,7 +32,10 @@ export interface NewTerm {
   readonly title?: string | null
   /** What it is counted from: `YYYY-MM-DD`, or an instant with offset for terms in hours. */
   readonly event?: string | null
-  readonly rome?: boolean
+  /** Is 29 June a holiday for it, as somebody said? Else it follows from where the offices sit (`domain/seat.ts`). */
+  readonly rome?: boolean | null
+  /** The office it comes from or is addressed to. */
+  readonly authority?: Office | null
   /** Of a recurring term: from 1. Done or missed, the next one is scheduled from the same anchor. */
   readonly occurrence?: number | null
   /** Of a rule whose length the measure sets, in the rule's unit. */

@@ -30,7 +30,7 @@ export const createTerm = operation(contract.createTerm, async (context, input) 
   if (input.assignedTo) await assertMayReceive(context, input.assignedTo, input.caseId ?? null, unitId, section, input.ruleId?.startsWith('PEN-') ?? false)
   const [stored] = await scheduleTerms({ tx, actor, now }, [{
     subject: input.caseId ?? null, unitId, section, ruleId: input.ruleId ?? null, standardId: input.standardId ?? null,
-    kind: input.byJudge ? 'judge' : 'own', title: input.title, event: input.event ?? null, rome: input.rome, occurrence: input.occurrence ?? (await firstToDo(context, input)),
+    kind: input.byJudge ? 'judge' : 'own', title: input.title, event: input.event ?? null, rome: saidSeat(input.seat), occurrence: input.occurrence ?? (await firstToDo(context, input)),
     length: input.length ?? null, fixedOn: input.fixedOn ?? null, source: { kind: MANUAL, id: newId(now) }, label: input.note, assignedTo: input.assignedTo ?? null,
   }])
   note({ rule: input.ruleId ?? (input.standardId ? 'standard' : 'own') })
@@ -39,12 +39,15 @@ export const createTerm = operation(contract.createTerm, async (context, input) 
   return termDetail(context, stored!.id)
 })
 
+type Seat = 'rome' | 'elsewhere' | null | undefined
+const saidSeat = (seat: Seat): boolean | null => (seat ? seat === 'rome' : null)
+
 /** Of a recurring rule counted from an old day, the first occurrence that is not past: those before are nobody's to do any more. */
-async function firstToDo({ tx, now }: Entered, { ruleId, event, rome }: { ruleId?: string | null | undefined; event?: string | null | undefined; rome?: boolean | undefined }): Promise<number | null> {
+async function firstToDo({ tx, now }: Entered, { ruleId, event, seat }: { ruleId?: string | null | undefined; event?: string | null | undefined; seat?: Seat }): Promise<number | null> {
   const rule = ruleId ? ruleOf(ruleId) : undefined
   if (!rule || !event) return null
   try {
-    return upcomingOccurrence(rule, completeEvent(event), dateInRome(now), { parameters: await parametersOf(tx), rome: rome ?? false }) ?? null
+    return upcomingOccurrence(rule, completeEvent(event), dateInRome(now), { parameters: await parametersOf(tx), rome: saidSeat(seat) ?? false }) ?? null
   } catch (error) {
     // an event from which nothing can be counted is refused next to its field, where the term is counted
     if (error instanceof BadEvent) return null

@@ -69,6 +69,17 @@ create or replace trigger deadlines_reach_opened after insert on kernel.reach re
 create or replace trigger deadlines_reach_moved after update on kernel.reach referencing new table as changed for each statement execute function deadlines.copy_reach();
 create or replace trigger deadlines_reach_closed after delete on kernel.reach referencing old table as changed for each statement execute function deadlines.copy_reach();
 
+-- Where units sit: the one municipality of their own sites, else that of their body. What public registers say; a secret site is never told.
+create or replace function deadlines.seats_of(units uuid[]) returns table (unit_id uuid, municipality text) language sql stable security definer set search_path = '' as $$
+  select found.id, found.municipality from (
+    select u.id, coalesce((select min(s.municipality_istat) from network.site s
+      where s.unit_id = u.id and s.active and not s.secret having count(distinct s.municipality_istat) = 1), o.municipality_istat)::text as municipality
+    from network.unit u join network.organisation o on o.id = u.organisation_id where u.id = any (units)
+  ) found where found.municipality is not null
+$$;
+comment on function deadlines.seats_of is 'internal: for the day on which offices in Rome are closed';
+grant execute on function deadlines.seats_of to app_rw, app_jobs;
+
 -- Somebody who works: an account that is not disabled, with a role that holds today.
 create or replace function deadlines.works(actor uuid) returns boolean language sql stable security definer set search_path = '' as $$
   select exists (select 1 from kernel.actor a join kernel.actor_role r on r.actor_id = a.id

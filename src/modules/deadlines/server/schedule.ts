@@ -2,11 +2,14 @@ import { invalid, notFound } from '#kernel/contract/problem.ts'
 import { newId } from '#kernel/domain/ids.ts'
 import { enqueue } from '#kernel/server/jobs.ts'
 import { alarmPlan } from '../domain/alarms.ts'
+import { ruleOf } from '../domain/rules.ts'
+import { countsInRome } from '../domain/seat.ts'
 import type { Parameters } from '../domain/parameters.ts'
 import { countTerm, type Basis, type Counted } from './compute-term.ts'
 import type { NewTerm, StoredTerm, TermContext } from './doors.ts'
 import { leadTimesOf, type LeadOf } from './lead-store.ts'
 import { parametersOf } from './parameter-store.ts'
+import { seatsOf } from './seat-store.ts'
 import * as store from './term-store.ts'
 
 const JUDICIAL = 3
@@ -24,13 +27,18 @@ export async function scheduleTerms(context: TermContext, terms: readonly NewTer
   const [parameters, unitOf, standards] = await Promise.all([
     parametersOf(tx), store.unitsOfSubjects(tx, subjects), store.standardsById(tx, terms.flatMap(({ standardId }) => (standardId ? [standardId] : []))),
   ])
-  const counted = terms.map((term) => {
+  const units = terms.map((term) => {
     const unit = term.subject ? unitOf.get(term.subject) : term.unitId
     if (!unit) throw notFound()
+    return unit
+  })
+  const seats = await seatsOf(tx, units)
+  const counted = terms.map((term, index) => {
+    const unit = units[index]!
     const standard = term.standardId ? standards.get(term.standardId) : undefined
     if (term.standardId && !standard) throw invalid('standardId', { it: 'Questo standard non esiste: scegline uno dall’elenco', en: 'This standard does not exist: choose one of the list' })
     const basis: Basis = {
-      rule_id: standard ? null : term.ruleId, standard: standard ?? null, event: term.event ?? null, rome: term.rome ?? false,
+      rule_id: standard ? null : term.ruleId, standard: standard ?? null, event: term.event ?? null, rome: term.rome ?? countsInRome(term.ruleId ? (ruleOf(term.ruleId)?.actorKind ?? null) : null, term.authority ?? null, seats.get(unit) ?? null),
       occurrence: term.occurrence ?? null, length: term.length ?? null, fixed_on: term.fixedOn ?? null,
     }
     return { term, unit, basis, counted: countTerm(basis, now, parameters, field) }

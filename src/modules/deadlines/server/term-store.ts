@@ -144,6 +144,7 @@ export async function insertTerms(tx: Tx, rows: readonly NewRow[]): Promise<Set<
 export interface TermUpdate {
   event?: string | null
   fixed_on?: string | null
+  rome?: boolean
   raw?: string | null
   extended?: string | null
   due?: string | null

@@ -102,7 +102,7 @@ describe('entering a term is refused next to the field', () => {
 
 describe('a term by a rule', () => {
   it('has its dates, its reasons and its source, and follows who answers for the file', async () => {
-    const term = await entered({ event: '2026-03-21', rome: false })
+    const term = await entered({ event: '2026-03-21', seat: 'elsewhere' })
     expect(term).toMatchObject({
       ruleId: 'ASS-03', kind: 'law', raw: '2026-04-05', extended: '2026-04-07', due: '2026-04-05', workBy: '2026-04-03', consequence: 'ORD', state: 'open',
       responsible: { name: 'Anna Verdi' }, assigned: false, caseId: file.caseId, caseNumber: file.number, childName: 'Amina Prova', section: 'judicial', atOnce: false,
@@ -111,6 +111,14 @@ describe('a term by a rule', () => {
     expect(term.history).toMatchObject([{ what: 'scheduled', by: { name: 'Anna Verdi' } }])
     const events = await trailOf(world, file.caseId)
     expect(events).toMatchObject([{ action: 'deadlines.createTerm', outcome: 'ok', actor: anna.operatorId }])
+  })
+
+  it('knows 29 June by the seat of the service, unless somebody says where the office sits', async () => {
+    const dates = async (over: Record<string, unknown>) => (await entered({ event: '2026-06-14', ...over })).extended
+    expect(await dates({})).toBeNull()
+    expect(await dates({ seat: 'rome' })).toBe('2026-06-30')
+    await world.owner.query(`update network.organisation set municipality_istat = '058091' where id = $1`, [body.organisationId])
+    expect([await dates({}), await dates({ seat: 'elsewhere' })]).toEqual(['2026-06-30', null])
   })
 
   it('in hours keeps the instant; Rome’s clock is understood without an offset', async () => {

@@ -6,7 +6,6 @@ import { useQueryOf } from '#kernel/web/query.ts'
 import { useActor } from '#kernel/web/session.tsx'
 import { RadioGroup } from '#kernel/web/ui/ChoiceGroups.tsx'
 import { ComboBox } from '#kernel/web/ui/ComboBox.tsx'
-import { Checkbox } from '#kernel/web/ui/Checkbox.tsx'
 import { Form, useFormValue } from '#kernel/web/ui/Form.tsx'
 import { Select, type Option } from '#kernel/web/ui/Select.tsx'
 import { TextField } from '#kernel/web/ui/TextField.tsx'
@@ -37,7 +36,7 @@ export function NewTermForm({ searchFiles, file, onDone, onCancel }: NewTermForm
   return (
     <div className="ac-stack">
       <RadioGroup label={say.mode} inline value={mode} onChange={(next) => setMode(next as Mode)} options={modes} />
-      <Form key={mode} endpoint={createTerm} input={mode === 'judge' ? { byJudge: true } : {}} defaults={{ caseId: (file?.value ?? null) as Id<'case'> | null, rome: false }} {...common}>
+      <Form key={mode} endpoint={createTerm} input={mode === 'judge' ? { byJudge: true } : {}} defaults={{ caseId: (file?.value ?? null) as Id<'case'> | null }} {...common}>
         <ComboBox name="caseId" label={say.file} hint={say.fileHint} search={searchFiles} chosen={file} clearable />
         {mode === 'rule' ? <RuleFields /> : (
           <>
@@ -88,7 +87,7 @@ function SeatInRome({ ruleId }: { ruleId: string }) {
   const enabled = isMoment(event)
   const [elsewhere, rome] = [useQueryOf(calculate, { rule: ruleId, event }, { enabled }).data, useQueryOf(calculate, { rule: ruleId, event, rome: 'true' }, { enabled }).data]
   if (!enabled || !elsewhere || !rome || (elsewhere.due === rome.due && elsewhere.extended === rome.extended && elsewhere.workBy === rome.workBy)) return null
-  return <Checkbox name="rome" label={say.rome} hint={say.romeHint} />
+  return <Select name="seat" label={say.seat} hint={say.romeHint} empty={say.seatOfService} options={[{ value: 'rome', label: say.seatRome }, { value: 'elsewhere', label: say.seatElsewhere }]} />
 }
 
 /** The date that will come out, before saving. */

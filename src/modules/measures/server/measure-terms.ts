@@ -1,5 +1,5 @@
 import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
-import { completeTerms, correctEvent, endRecurring, scheduleTerms, waiveTerms, wallTerms, type TermContext } from '#modules/deadlines/server/index.ts'
+import { completeTerms, correctEvent, endRecurring, followAuthority, scheduleTerms, waiveTerms, wallTerms, type Office, type TermContext } from '#modules/deadlines/server/index.ts'
 import { changesOf, planTerms, type PlannedTerm, type TermFacts } from '../domain/terms.ts'
 import type { MeasureRow, PrescriptionRow } from './measure-store.ts'
 import * as store from './term-store.ts'
@@ -33,14 +33,12 @@ interface Owner {
   id: string
   caseId: string
   penal: boolean
-  /** The authority sits in Rome, where 29 June is a holiday. */
-  rome?: boolean
+  /** Who gave the order, as far as it is known. */
+  authority?: Office
 }
 
-const ROME = '058091'
-
 /** Makes the stored terms of a measure or a hearing those that are planned now: new ones scheduled, moved ones computed anew, the others ended with the reason. */
-async function settle(context: TermContext, { kind, id, caseId, penal, rome = false }: Owner, planned: readonly PlannedTerm[], reason: string): Promise<void> {
+async function settle(context: TermContext, { kind, id, caseId, penal, authority }: Owner, planned: readonly PlannedTerm[], reason: string): Promise<void> {
   const { tx } = context
   const links = await store.linksOf(tx, id, caseId)
   const { added, moved, gone } = changesOf(links, planned)
@@ -51,10 +49,12 @@ async function settle(context: TermContext, { kind, id, caseId, penal, rome = fa
     await waiveTerms(context, { ids: ended }, reason)
   }
   await store.dropLinks(tx, id, caseId, gone)
+  const standing = links.map(({ term_id }) => term_id).filter((one) => !ended.includes(one))
+  if (authority && standing.length) await followAuthority(context, { ids: standing }, authority, reason)
   for (const term of moved) await correctEvent(context, { ids: [idOf(term.key)] }, (term.event ?? term.fixedOn)!, reason)
   const stored = await scheduleTerms(context, added.map((term) => ({
     subject: caseId, ruleId: term.ruleId, kind: 'judge', title: term.ruleId ? null : term.title, event: term.event, fixedOn: term.fixedOn, length: term.length, occurrence: term.occurrence,
-    rome, label: term.label, source: { kind, id },
+    ...(authority ? { authority } : {}), label: term.label, source: { kind, id },
   })))
   const basisOf = ({ ruleId, event, fixedOn, length }: PlannedTerm) => ({ ruleId, event, fixedOn, length })
   await store.putLinks(tx, [
@@ -64,9 +64,13 @@ async function settle(context: TermContext, { kind, id, caseId, penal, rome = fa
   await wallTerms(tx, { kind, id }, penal)
 }
 
+/** By its seat where it is of the network, else as it was written. */
+export const officeOf = (measure: Pick<MeasureRow, 'authority_seat' | 'authority_name' | 'authority_words'>): Office =>
+  ({ municipality: measure.authority_seat, name: measure.authority_name ?? measure.authority_words })
+
 /** Schedules, moves or ends the terms of a measure as it stands now. Call it after every change of its dates, its kind or its end. */
 export async function settleTerms(context: TermContext, of: TermOwner, reason: string): Promise<void> {
-  const owner: Owner = { kind: MEASURE_SOURCE, id: of.measure.id, caseId: of.measure.case_id, penal: of.measure.nature === 'penale', rome: of.measure.authority_seat === ROME }
+  const owner: Owner = { kind: MEASURE_SOURCE, id: of.measure.id, caseId: of.measure.case_id, penal: of.measure.nature === 'penale', authority: officeOf(of.measure) }
   await settle(context, owner, planTerms(factsOf(of), dateInRome(context.now)), reason)
 }
 

@@ -4,7 +4,7 @@ import type { Tx } from '#kernel/server/db.ts'
 
 const columns = [
   'p.id', 'p.first_case', 'p.nature', 'p.authority_id', 'p.authority_words', 'p.number', 'p.judge', 'p.lawyers', 'p.opened_on', 'p.status', 'p.closed_on', 'p.note', 'p.version',
-  'o.name as authority_name',
+  'o.name as authority_name', 'o.municipality_istat as authority_seat',
 ] as const
 const proceedings = (tx: Tx) => tx.selectFrom('measures.proceeding as p').leftJoin('network.organisation as o', 'o.id', 'p.authority_id').select(columns)
 export type ProceedingRow = Awaited<ReturnType<ReturnType<typeof proceedings>['executeTakeFirstOrThrow']>>

@@ -3,6 +3,7 @@ import { startWorker } from '#kernel/server/jobs.ts'
 import { openLog } from '#kernel/server/log.ts'
 import { closeCase, readTimeline } from '#modules/cases/contract.ts'
 import { createTerm } from '#modules/deadlines/contract.ts'
+import { openProceeding } from '#modules/measures/contract.ts'
 import { buildCase, type BuiltCase } from '#tests/support/case-builder.ts'
 import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
 import { board } from '../contract/board.ts'
@@ -76,6 +77,22 @@ describe('the clock', () => {
 })
 
 describe('care entrusted to the service', () => {
+  it('knows 29 June where the court that is written, or that of the file’s proceeding, sits in Rome', async () => {
+    const given = (autorita: string) => ({ definitionId: 'affido_servizio', happened: '2026-03-30', fields: { autorita, inizio: '2026-03-29', intervallo: '3', fine: '2028-02-28' } })
+    const extendedOf = (run: Run) => at(run, 'relazione').runTerms.map(({ extended }) => extended)
+    world.clock.set('2026-04-10T10:00:00Z')
+    const content = { option: 'completo', fields: { contenuti: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] } }
+    const correct = async (run: Run, autorita: string) =>
+      (await anna.call(correctStep, { runId: run.id, stepId: 'notifica', n: 1, version: run.version, reason: 'Letto male', ...given(autorita) } as never)).body
+    let run = await record(await begin(given('Tribunale per i minorenni di Roma')), 'contenuto', '2026-03-31', content)
+    expect(extendedOf(run)).toEqual(['2026-06-30'])
+    run = await correct(run, 'Tribunale per i minorenni di Firenze')
+    expect(extendedOf(run)).toEqual([null])
+    const rome = await world.organisation()
+    await world.owner.query('update network.organisation set municipality_istat = $2 where id = $1', [rome.organisationId, '058091'])
+    await anna.call(openProceeding, { caseId: file.caseId, nature: 'civile', authorityId: rome.organisationId, number: '77/2026', status: 'pendente' } as never)
+    expect(extendedOf(await correct(run, 'Tribunale per i minorenni')), 'the court of the proceeding, where what was written names no place').toEqual(['2026-06-30'])
+  })
   const notified = {
     definitionId: 'affido_servizio', happened: '2026-03-21', fields: { autorita: 'Tribunale per i minorenni', inizio: '2026-02-28', intervallo: '4', fine: '2027-02-28' },
   }

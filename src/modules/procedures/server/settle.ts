@@ -1,13 +1,14 @@
 import { dateInRome, startOfDayInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { enqueue } from '#kernel/server/jobs.ts'
 import type { Term } from '#modules/deadlines/contract.ts'
-import { completeTerms, compute, correctEvent, endRecurring, ruleOf, scheduleTerms, termsOf, waiveTerms, type NewTerm, type TermContext } from '#modules/deadlines/server/index.ts'
+import { completeTerms, compute, correctEvent, endRecurring, followAuthority, ruleOf, scheduleTerms, termsOf, waiveTerms, type NewTerm, type Office, type TermContext } from '#modules/deadlines/server/index.ts'
 import { consequences, stepOf } from '../domain/definition.ts'
 import { lossOf, type DueTerm } from '../domain/loss.ts'
 import { missingPapers, standings, type Standing } from '../domain/run.ts'
 import { reconcile, wantedTerms, type ExistingTerm, type TermChanges, type WantedTerm } from '../domain/terms.ts'
 import type { Loaded } from './facts.ts'
 import { applyLoss, type Acting } from './loss.ts'
+import { officeOfRun } from './office.ts'
 import { changeStep, type StepChange, type StepRow } from './run-store.ts'
 
 /** Name under which a step's terms are found again in `deadlines`. */
@@ -79,7 +80,10 @@ const ownReasons: ReadonlySet<string> = new Set(Object.values(waiverWords))
 
 async function applyTerms(context: Acting, loaded: Loaded, today: PlainDate, reason: string): Promise<void> {
   const wanted = loaded.run.state === 'running' ? wantedTerms(loaded.facts, today) : []
-  const changes = reconcile(wanted, asExisting(await runTerms(context, loaded.steps), loaded.steps), (stepId) => whyGone(loaded, stepId, today), isStale)
+  const office = await officeOfRun(context.tx, loaded)
+  const stored = await runTerms(context, loaded.steps)
+  if (wanted.length && stored.length) await followAuthority(context, { ids: stored.map(({ id }) => id) }, office, reason)
+  const changes = reconcile(wanted, asExisting(stored, loaded.steps), (stepId) => whyGone(loaded, stepId, today), isStale)
   const rowOf = (stepId: string) => loaded.steps.find((row) => row.step_id === stepId)!
   const source = (stepId: string) => ({ kind: TERM_SOURCE, id: rowOf(stepId).id })
   for (const { stepId, rule, event } of changes.correct) await correctEvent(context, { source: source(stepId), ruleId: rule }, event, reason, 'happened')
@@ -88,7 +92,7 @@ async function applyTerms(context: Acting, loaded: Loaded, today: PlainDate, rea
     await waiveTerms(context, { ids }, waiverWords.recounted)
   }
   const schedule = await withoutTwins(context, loaded, [...changes.schedule, ...changes.replace.map(({ by }) => by)])
-  if (schedule.length) await scheduleTerms(context, schedule.map((want) => newTerm(loaded, want, source(want.stepId))), 'happened')
+  if (schedule.length) await scheduleTerms(context, schedule.map((want) => newTerm(loaded, want, office, source(want.stepId))), 'happened')
   for (const { ids, at } of changes.complete) await completeTerms(context, { ids }, { at: notAhead(at, context.now) })
   for (const { ids, why, recurring } of changes.waive) {
     if (recurring) await endRecurring(context, { ids }, waiverWords[why])
@@ -138,7 +142,7 @@ function whyGone({ run, facts }: Loaded, stepId: string, today: PlainDate): Term
   return state === 'skipped' ? 'skipped' : state === 'not_applicable' ? 'other_road' : 'event_gone'
 }
 
-const newTerm = ({ run, definition }: Loaded, want: WantedTerm, source: NewTerm['source']): NewTerm => ({
+const newTerm = ({ run, definition }: Loaded, want: WantedTerm, authority: Office | null, source: NewTerm['source']): NewTerm => ({
   subject: run.case_id,
   unitId: run.unit_id,
   section: run.section,
@@ -147,6 +151,7 @@ const newTerm = ({ run, definition }: Loaded, want: WantedTerm, source: NewTerm[
   fixedOn: want.fixedOn,
   occurrence: want.occurrence,
   length: want.length,
+  authority,
   source,
   label: stepOf(definition, want.stepId).title.it,
 })
