@@ -14,12 +14,12 @@ import { importerCron, importerTasks } from '#modules/importer/server/index.ts'
 import { intakeTasks } from '#modules/intake/server/index.ts'
 import { measureCron, measureTasks } from '#modules/measures/server/index.ts'
 import { mailAddressOf } from '#modules/network/server/index.ts'
-import { matchCron, matchTasks } from '#modules/people/server/index.ts'
+import { equivalenceTasks, matchCron, matchTasks } from '#modules/people/server/index.ts'
 import { proceduresCron, proceduresTasks } from '#modules/procedures/server/index.ts'
 import { referralTasks } from '#modules/referrals/server/index.ts'
 
 /** Every kind of background job, by name: one line for each module. */
-export const tasks: Readonly<Record<string, Task>> = { ...purgeTasks, ...accessTasks, ...caseTasks, ...intakeTasks, ...deadlineTasks(), ...measureTasks, ...proceduresTasks, ...agendaTasks, ...referralTasks, ...identityTasks, ...matchTasks }
+export const tasks: Readonly<Record<string, Task>> = { ...purgeTasks, ...accessTasks, ...caseTasks, ...intakeTasks, ...deadlineTasks(), ...measureTasks, ...proceduresTasks, ...agendaTasks, ...referralTasks, ...identityTasks, ...matchTasks, ...equivalenceTasks }
 
 /** Those that need something of the composition root as well. */
 export const tasksOf = ({ verifyTrail, runtime }: { verifyTrail: () => Promise<VerifierReport>; runtime: Runtime }): Readonly<Record<string, Task>> => {

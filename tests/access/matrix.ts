@@ -26,6 +26,7 @@ const seesPerson = may('who reaches a file of the person; facts with section 1, 
 const editsPerson = may('who reaches the identity in a file of the person, with a role that writes down facts', 404)
 const readsTrail = may('who holds the file, and the privacy officer of the body that holds it', 404)
 const officer = may('privacy officers, of what their body did and holds', 403)
+const installs = may('administrators of the body that runs the installation', 403)
 const ownImport = may('workers, coordinators and managers of the unit it is for', 404)
 const person = { given: 'Amina', family: 'Prova' }
 
@@ -115,6 +116,11 @@ export const matrix: Readonly<Record<string, Row>> = {
 
   'people.searchPeople': may('whoever is signed in, among the people within his reach', 'nothing'),
   'people.match': may('whoever is signed in, among the people whose identity he reaches', 'nothing', { record: person }),
+  'people.listEquivalences': installs,
+  'people.addEquivalence': may(installs.who, 403, { words: ['diop', 'jobe'], languages: [] }),
+  'people.endEquivalence': installs,
+  'people.listEquivalenceProposals': installs,
+  'people.decideEquivalenceProposal': may(installs.who, 403, { languages: [] }),
   'people.getPerson': seesPerson,
   'people.getFamily': seesPerson,
   'people.updatePerson': editsPerson,

@@ -3,8 +3,10 @@ import { endpoint } from '#kernel/contract/endpoint.ts'
 import { code, flag, id, instant, line, optionalLine, page, paging, plainDate, version } from '#kernel/contract/fields.ts'
 import { message } from '#kernel/contract/message.ts'
 
+import { equivalenceEndpoints } from './contract/equivalence.ts'
 import { matchEndpoints } from './contract/match.ts'
 
+export * from './contract/equivalence.ts'
 export * from './contract/match.ts'
 
 export const sex = z.enum(['M', 'F', 'X'], { error: message({ it: 'Scegli una voce', en: 'Choose one' }) })
@@ -231,6 +233,6 @@ export const getFamily = endpoint({
 })
 
 export const peopleEndpoints = {
-  searchPeople, ...matchEndpoints, getPerson, updatePerson, addName, addBirthFact, addNationality, addLanguage, addIdentifier, addAddress, addContact,
+  searchPeople, ...matchEndpoints, ...equivalenceEndpoints, getPerson, updatePerson, addName, addBirthFact, addNationality, addLanguage, addIdentifier, addAddress, addContact,
   retireFact, chooseFact, endFact, addRelative, addRelation, addHousehold, leaveHousehold, getFamily,
 }

@@ -4,23 +4,36 @@ import { notify } from '#kernel/server/notices.ts'
 import { coordinatorsOf } from '#modules/access/server/index.ts'
 import { completeTerms, scheduleTerms } from '#modules/deadlines/server/index.ts'
 import { compareAnew } from './compare-fresh.ts'
-import { forgetOld, officersToTell, responsibleFor, takeFresh, targetsForJob } from './job-store.ts'
+import { versionNow } from './engine.ts'
+import { learnWords } from './learn-words.ts'
+import { forgetOld, officersToTell, renewOutdated, responsibleFor, takeFresh, targetsForJob } from './job-store.ts'
 import { questionForJob } from './question-store.ts'
+import { searchTrace, searchTraces } from './search-traces.ts'
+import { forgetHits } from './trace-hit-store.ts'
+import { traceById } from './trace-store.ts'
 
 const IDENTITY = 1
 const BATCH = 20
+/** Pairs of an older version renewed in one run. */
+const OUTDATED = 400
 /** A run stops taking more after this; the next minute goes on. */
 const RUN_MS = 40_000
 const termOf = (id: string) => ({ kind: 'identity.question', id })
 
-/** Compares registrations written or changed since the last run, a few in each transaction: a run cut short leaves the others for the next. */
+/**
+ * Compares registrations written or changed since the last run with all others and with whom open searches seek, a few in each transaction: a run cut short leaves the
+ * others for the next. Open pairs that an older version of the engine compared are among them.
+ */
 const compareFresh: Task = async (_payload, { read, log }) => {
   const end = Date.now() + RUN_MS
   let [compared, asked] = [0, 0]
+  await read((tx) => renewOutdated(tx, versionNow(), OUTDATED))
   while (Date.now() < end) {
     const taken = await read(async (tx) => {
       const people = await takeFresh(tx, BATCH)
-      for (const person of new Set(people)) asked += await compareAnew(tx, person, Date.now())
+      const different = [...new Set(people)]
+      for (const person of different) asked += await compareAnew(tx, person, Date.now())
+      await searchTraces(tx, different, Date.now())
       return people.length
     })
     compared += taken
@@ -66,13 +79,25 @@ const tellMany: Task = async ({ actorId }, { once }) => {
   })
 }
 
+/** A search just begun or corrected: whom it finds now is not news, its page shows them. */
+const beginTrace: Task = async ({ traceId }, { once }) => {
+  await once(async (tx) => {
+    const trace = await traceById(tx, String(traceId))
+    if (trace?.state === 'open') await searchTrace(tx, trace, new Set(), Date.now())
+  })
+}
+
 const forget: Task = async (_payload, { once }) => {
-  await once(forgetOld)
+  await once(async (tx) => {
+    await forgetOld(tx)
+    await forgetHits(tx)
+  })
 }
 
 export const identityTasks: Readonly<Record<string, Task>> = {
-  'identity.compare': compareFresh, 'identity.asked': tellAsked, 'identity.question_over': endAsked, 'identity.many_asked': tellMany, 'identity.forget': forget,
+  'identity.compare': compareFresh, 'identity.asked': tellAsked, 'identity.question_over': endAsked, 'identity.many_asked': tellMany, 'identity.trace': beginTrace,
+  'identity.forget': forget, 'identity.learn_words': learnWords,
 }
 
 /** For the composition root: when the recurring tasks run, in UTC. */
-export const identityCron = [{ task: 'identity.compare', match: '* * * * *' }, { task: 'identity.forget', match: '40 2 * * *' }] as const
+export const identityCron = [{ task: 'identity.compare', match: '* * * * *' }, { task: 'identity.forget', match: '40 2 * * *' }, { task: 'identity.learn_words', match: '50 2 * * *' }] as const

@@ -11,6 +11,8 @@ import { addRelation } from './add-relation.ts'
 import { addRelative } from './add-relative.ts'
 import { chooseFact } from './choose-fact.ts'
 import { endFact } from './end-fact.ts'
+import { addEquivalence, endEquivalence, listEquivalences } from './equivalences/equivalences.ts'
+import { decideEquivalenceProposal, listEquivalenceProposals } from './equivalences/proposals.ts'
 import { getFamily } from './get-family.ts'
 import { getPerson } from './get-person.ts'
 import { matchPeople } from './identity/match.ts'
@@ -22,4 +24,5 @@ import { updatePerson } from './update-person.ts'
 export const peopleOperations = [
   searchPeople, matchPeople, getPerson, updatePerson, addName, addBirthFact, addNationality, addLanguage, addIdentifier, addAddress, addContact,
   retireFact, chooseFact, endFact, addRelative, addRelation, addHousehold, leaveHousehold, getFamily,
+  listEquivalences, addEquivalence, endEquivalence, listEquivalenceProposals, decideEquivalenceProposal,
 ] as unknown as Operation[]
