@@ -27,26 +27,31 @@ export interface KeyRow {
   on: string
   section: number
   kind: string
-  titled: boolean
-  /** For each word, whether it stands in the title or in the words. */
-  holds: boolean[]
 }
 
-const FIELDS = 5
+/** A word looked for (folded), and where it stands besides the title and the words of an entry. */
+export interface SoughtWord {
+  word: string
+  /** Kinds whose name holds it: an entry without a title is headed by its kind. */
+  kinds: readonly string[]
+  /** Entries in which somebody whose name holds it speaks. */
+  said: readonly string[]
+}
+
+const FIELDS = 4
 
 /**
- * Entries between two instants without their words, by day and id. `words` are folded. One line of text carries them: thousands of rows of a few letters each cost more
- * to take apart than to read.
+ * Entries between two instants without their words, by no order, that hold each of these words; all of them without any. One line of text carries them: thousands of rows
+ * of a few letters each cost more to take apart than to read. Asked word after word, an entry that lacks the first is not read for the second.
  */
-export async function keysBetween(tx: Tx, caseId: string, from: string, before: string, words: readonly string[]): Promise<KeyRow[]> {
-  const marks = words.map((word) => sql`case when position(${word} in folded) > 0 then '1' else '0' end`)
+export async function keysBetween(tx: Tx, caseId: string, from: string, before: string, sought: readonly SoughtWord[]): Promise<KeyRow[]> {
+  const holding = sought.map(({ word, kinds, said }) => sql`and (position(${word} in folded) > 0${kinds.length ? sql` or (coalesce(title, '') = '' and kind = any(${[...kinds]}))` : sql``}${said.length ? sql` or id = any(${[...said]}::uuid[])` : sql``})`)
   const { rows } = await sql<{ line: string | null }>`
-    select string_agg(id || ' ' || (happened_at at time zone 'Europe/Rome')::date || ' ' || section || ' ' || kind || ' ' || (coalesce(title, '') <> '')::int
-      || ${marks.length ? sql`' ' || ${sql.join(marks, sql` || `)}` : sql`' '`}, E'\n') as line
-    from cases.diary_entry where case_id = ${caseId} and happened_at >= ${from}::timestamptz and happened_at < ${before}::timestamptz`.execute(tx)
+    select string_agg(id || ' ' || (happened_at at time zone 'Europe/Rome')::date || ' ' || section || ' ' || kind, E'\n') as line
+    from cases.diary_entry where case_id = ${caseId} and happened_at >= ${from}::timestamptz and happened_at < ${before}::timestamptz ${sql.join(holding, sql` `)}`.execute(tx)
   return (rows[0]?.line ?? '').split('\n').filter(Boolean).map((line) => {
-    const [id = '', on = '', section = '', kind = '', titled = '', holds = ''] = line.split(' ', FIELDS + 1)
-    return { id, on, section: Number(section), kind, titled: titled === '1', holds: [...holds].map((one) => one === '1') }
+    const [id = '', on = '', section = '', kind = ''] = line.split(' ', FIELDS)
+    return { id, on, section: Number(section), kind }
   })
 }
 

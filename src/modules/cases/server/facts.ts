@@ -58,21 +58,19 @@ export type FactKey = Pick<CaseFact, 'on' | 'section' | 'part'> & { id: string }
  * it: looked for where the words are, so that a file of ten years does not travel to be searched.
  */
 export async function factKeysOf(tx: Tx, caseId: string, period: Period, words: readonly string[]): Promise<FactKey[]> {
-  const [rows, present, labels] = await Promise.all([
-    store.keysBetween(tx, caseId, ...instants(period), words), store.presencesBetween(tx, caseId, ...instants(period), { kinds: spokenKinds }), store.kindLabels(tx),
-  ])
+  const [present, labels] = await Promise.all([store.presencesBetween(tx, caseId, ...instants(period), { kinds: spokenKinds }), store.kindLabels(tx)])
   const speakers = await speakersOf(tx, present)
-  const folded = new Map<string, string>()
-  const folds = (text: string): string => {
-    const known = folded.get(text) ?? fold(text)
-    folded.set(text, known)
-    return known
-  }
-  return rows.flatMap((row) => {
-    const said = speakers.get(row.id) ?? []
-    const part = partOf(row.kind, said.length)
-    const lacking = words.filter((_, n) => !row.holds[n])
-    const around = lacking.length === 0 ? '' : `${row.titled ? '' : folds(`${labels.get(row.kind) ?? row.kind}:`)}\n${part === 'statement' ? folds(said.join(', ')) : ''}`
-    return lacking.every((word) => around.includes(word)) ? [{ id: row.id, on: row.on as PlainDate, section: sectionName(row.section), part }] : []
-  })
+  const rows = await store.keysBetween(tx, caseId, ...instants(period), soughtIn(words, labels, speakers))
+  return rows.map((row) => ({ id: row.id, on: row.on as PlainDate, section: sectionName(row.section), part: partOf(row.kind, speakers.get(row.id)?.length ?? 0) }))
+}
+
+/** Where each word stands besides the entries: in what their kinds are called, in the names of who speaks (few names, said thousands of times). */
+function soughtIn(words: readonly string[], labels: ReadonlyMap<string, string>, speakers: ReadonlyMap<string, readonly string[]>): store.SoughtWord[] {
+  if (words.length === 0) return []
+  const kinds = [...labels].map(([kind, label]) => [kind, fold(`${label}:`)] as const)
+  const entries = Map.groupBy([...speakers].map(([id, said]) => ({ id, said: said.join(', ') })), ({ said }) => said)
+  const names = [...entries].map(([said, of]) => [fold(said), of.map(({ id }) => id)] as const)
+  return words.map((word) => ({
+    word, kinds: kinds.flatMap(([kind, label]) => (label.includes(word) ? [kind] : [])), said: names.flatMap(([name, ids]) => (name.includes(word) ? ids : [])),
+  }))
 }

@@ -6,6 +6,8 @@ import { block, factKinds, factSource } from './content.ts'
 import { ofPaper } from './paper.ts'
 
 export const reportParts = ['fact', 'statement', 'evaluation'] as const
+/** What happened last first, or as a report tells it. */
+export const factOrders = ['newest', 'oldest'] as const
 const fileSection = z.enum(['file', ...openableSections] as [Section, ...Section[]])
 
 export const proposedFact = z.object({
@@ -23,10 +25,11 @@ export const proposedFact = z.object({
 export type ProposedFact = z.output<typeof proposedFact>
 
 export const proposeFacts = endpoint({
-  id: 'composer.proposeFacts', method: 'GET', path: '/api/papers/{paperId}/facts', summary: 'What the file tells of the period, each with its source, oldest first',
+  id: 'composer.proposeFacts', method: 'GET', path: '/api/papers/{paperId}/facts', summary: 'What the file tells of the period, each with its source, newest first',
   params: z.object(ofPaper),
   query: z.object({
     ...paging, part: z.enum(reportParts).optional(), kind: z.enum(factKinds).optional(), section: fileSection.optional(), from: plainDate.optional(), to: plainDate.optional(),
+    order: z.enum(factOrders).default('newest'),
   }),
   response: page(proposedFact).extend({
     counts: z.object({ parts: z.record(z.string(), z.int()), kinds: z.record(z.string(), z.int()), sections: z.record(z.string(), z.int()) }).nullable().describe('on the first page'),

@@ -7,6 +7,7 @@ import { factKeysOf as diaryKeys, factsOf as diary } from '#modules/cases/server
 import { factsOf as measures } from '#modules/measures/server/index.ts'
 import { factsOf as plans } from '#modules/plans/server/index.ts'
 import { factsOf as referrals } from '#modules/referrals/server/index.ts'
+import type { factOrders } from '../contract/facts.ts'
 import { markOf } from '../domain/check.ts'
 import { matches } from '../domain/fact-search.ts'
 
@@ -68,14 +69,15 @@ export interface OutlinedFact extends Pick<CaseFact, 'on' | 'section' | 'part'> 
   fact: CaseFact | null
 }
 
-/** The same facts that hold all of these words (folded), oldest first: those of the diary without their words, which `wordsOfFacts` then asks for those shown. */
-export async function outlineOfFile(tx: Tx, caseId: string, period: Period, words: readonly string[]): Promise<OutlinedFact[]> {
+/** The same facts that hold all of these words (folded), in this order: those of the diary without their words, which `wordsOfFacts` then asks for those shown. */
+export async function outlineOfFile(tx: Tx, caseId: string, period: Period, words: readonly string[], order: (typeof factOrders)[number]): Promise<OutlinedFact[]> {
   const [written, told] = await Promise.all([diaryKeys(tx, caseId, period, words), elsewhere(tx, caseId, period)])
   const others = told.filter((fact) => words.length === 0 || matches(fact, words))
-  return [
+  const ordered = [
     ...written.filter(({ section }) => !secret.has(section)).map((key): OutlinedFact => ({ kind: 'diary', id: key.id, on: key.on, section: key.section, part: key.part, fact: null })),
     ...others.map((fact): OutlinedFact => ({ kind: fact.source.kind, id: fact.source.id, on: fact.on, section: fact.section, part: fact.part, fact })),
-  ].toSorted(byDay)
+  ].sort(byDay)
+  return order === 'oldest' ? ordered : ordered.reverse()
 }
 
 /** Outlined facts with their words, in the same order. */

@@ -26,14 +26,14 @@ export const periodOf = ({ paper }: Pick<Opened, 'paper'>, now: number): { from:
 })
 
 /** What the file tells of the period, from several modules: the diary searches its own words, and gives those of this page only. */
-export const proposeFacts = operation(contract.proposeFacts, async (context, { paperId, q, cursor, limit, part, kind, section, from, to }) => {
+export const proposeFacts = operation(contract.proposeFacts, async (context, { paperId, q, cursor, limit, part, kind, section, from, to, order }) => {
   const opened = await openPaper(context, paperId)
   const whole = periodOf(opened, context.now)
   const period = { from: from ?? whole.from, to: to ?? whole.to }
   if (period.to < period.from) throw invalid('to', { it: 'La fine viene prima dell’inizio', en: 'The end comes before the beginning' })
   const after = openCursor<{ at: number }>(cursor, ['at'])
   const words = fold(q ?? '').split(' ').filter(Boolean)
-  const found = await outlineOfFile(context.tx, opened.paper.case_id, period, words)
+  const found = await outlineOfFile(context.tx, opened.paper.case_id, period, words, order)
   const narrowed = (by: { part?: typeof part; kind?: typeof kind; section?: typeof section }) =>
     found.filter((one) => (!by.part || one.part === by.part) && (!by.kind || one.kind === by.kind) && (!by.section || one.section === by.section))
   const chosen = narrowed({ part, kind, section })

@@ -124,8 +124,9 @@ describe('facts of the file', () => {
     const facts = async (over = {}) => (await anna.call(contract.proposeFacts, { paperId: paper.id, ...over })).body
     const all = await facts()
     expect(all.rows.map(({ part, saidBy, text }) => [part, saidBy, text])).toEqual([
-      ['fact', null, 'La casa è in ordine.'], ['statement', 'Fatima El Fassi (madre)', 'La madre riferisce di aver cambiato lavoro.'],
+      ['statement', 'Fatima El Fassi (madre)', 'La madre riferisce di aver cambiato lavoro.'], ['fact', null, 'La casa è in ordine.'],
     ])
+    expect((await facts({ order: 'oldest' })).rows.map(({ on }) => on)).toEqual(all.rows.map(({ on }) => on).toReversed())
     expect(all.counts).toMatchObject({ parts: { fact: 1, statement: 1 }, kinds: { diary: 2 } })
     expect((await facts({ q: 'CAMBIATO fatima' })).total).toBe(1)
     expect((await facts({ part: 'fact' })).total).toBe(1)
@@ -134,7 +135,7 @@ describe('facts of the file', () => {
   it('are quoted as they are; an edit is marked by the server, and a later correction of the source is told', async () => {
     const entry = await diary()
     const paper = (await start(anna)).body
-    const [fact] = (await anna.call(contract.proposeFacts, { paperId: paper.id })).body.rows
+    const [fact] = (await anna.call(contract.proposeFacts, { paperId: paper.id, order: 'oldest' })).body.rows
     const quote = async () => (await anna.call(contract.quoteFacts, { paperId: paper.id, sectionId: section(paper, 'facts').id, sources: [fact!.source] })).body.blocks[0]!
     const block = await quote()
     expect(block).toMatchObject({ kind: 'fact', text: 'La casa è in ordine.', edited: false, sourceWords: expect.stringContaining('Fonte: diario') })

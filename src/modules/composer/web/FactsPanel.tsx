@@ -2,13 +2,14 @@ import { useState } from 'react'
 import { toastProblem } from '#kernel/web/ui/toasts.tsx'
 import { formatDate } from '#kernel/web/i18n/format.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
+import { useSearchState } from '#kernel/web/paths.ts'
 import { useListOf, useMutationOf, useQueryOf } from '#kernel/web/query.ts'
 import { Badge } from '#kernel/web/ui/Badge.tsx'
 import { Button } from '#kernel/web/ui/Button.tsx'
 import { Select } from '#kernel/web/ui/Select.tsx'
 import { EmptyState, ErrorState, Skeleton } from '#kernel/web/ui/states.tsx'
 import { TextField } from '#kernel/web/ui/TextField.tsx'
-import { checkSources, factKinds, proposeFacts, quoteFacts, reportParts, type Paper, type ProposedFact, type SourceChange } from '../contract.ts'
+import { checkSources, factKinds, factOrders, proposeFacts, quoteFacts, reportParts, type Paper, type ProposedFact, type SourceChange } from '../contract.ts'
 import type { SectionHandle } from './editor/SectionEditor.tsx'
 import { paperWords } from './words.ts'
 
@@ -26,7 +27,9 @@ export function FactsPanel({ paper, handles, active, onActive }: Props) {
   const [q, setQ] = useState('')
   const [part, setPart] = useState('')
   const [kind, setKind] = useState('')
-  const list = useListOf<ProposedFact>(proposeFacts, { paperId: paper.id, limit: 30, ...(q.trim() ? { q } : {}), ...(part ? { part } : {}), ...(kind ? { kind } : {}) })
+  const [search, change] = useSearchState()
+  const order = factOrders.find((one) => one === search.ordine) ?? 'newest'
+  const list = useListOf<ProposedFact>(proposeFacts, { paperId: paper.id, limit: 30, order, ...(q.trim() ? { q } : {}), ...(part ? { part } : {}), ...(kind ? { kind } : {}) })
   const mine = paper.sections.filter(({ can }) => can.write)
   const into = mine.find(({ id }) => id === active) ?? mine[0]
   const rows = list.data?.pages.flatMap((one) => one.rows) ?? []
@@ -39,6 +42,7 @@ export function FactsPanel({ paper, handles, active, onActive }: Props) {
       <div className="ac-facts-filters">
         <Select label={say.factPart} value={part} onChange={setPart} empty={say.anyPart} options={reportParts.map((one) => ({ value: one, label: counted(say[`part_${one}`], first?.counts?.parts[one]) }))} />
         <Select label={say.factKind} value={kind} onChange={setKind} empty={say.anyKind} options={factKinds.map((one) => ({ value: one, label: counted(say[`kind_${one}`], first?.counts?.kinds[one]) }))} />
+        <Select label={say.factOrder} value={order} onChange={(next) => change({ ordine: next === 'newest' ? undefined : next })} empty={null} options={factOrders.map((one) => ({ value: one, label: say[`order_${one}`] }))} />
       </div>
       {mine.length > 0
         ? <Select label={say.into} value={into?.id ?? ''} onChange={onActive} empty={null} options={mine.map(({ id, title }) => ({ value: id, label: title }))} />
