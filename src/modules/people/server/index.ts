@@ -1,4 +1,6 @@
 export { createPeople, createPerson, type Newcomer } from './create-person.ts'
+export { learnEquivalences, type JoinedFacts } from './equivalences/proposals.ts'
+export { equivalenceTasks } from './equivalences/tasks.ts'
 export { guardiansOf } from './guardians.ts'
 export { attachPeople, attachPerson, personHeaders } from './headers.ts'
 export { searchPeople } from './find-people.ts'
