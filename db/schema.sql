@@ -222,7 +222,7 @@ create table kernel.file_key (
 grant insert, select on kernel.file_key to app_jobs;
 grant insert, select on kernel.file_key to app_rw;
 create policy composer_body on kernel.file_key for select to app_rw using ((scope = ANY (( SELECT kernel.actor_organisations('{worker,coordinator,manager,administrator,educator,specialist,clerk}'::text[]) AS actor_organisations)::uuid[])));
-create policy composer_body_new on kernel.file_key for insert to app_rw with check ((scope = ANY (( SELECT kernel.actor_organisations('{manager,administrator}'::text[]) AS actor_organisations)::uuid[])));
+create policy composer_body_new on kernel.file_key for insert to app_rw with check ((scope = ANY (( SELECT kernel.actor_organisations('{coordinator,manager,administrator}'::text[]) AS actor_organisations)::uuid[])));
 create policy importer_unit on kernel.file_key for select to app_rw using ((scope = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager}'::text[]) AS actor_units)::uuid[])));
 create policy importer_unit_new on kernel.file_key for insert to app_rw with check ((scope = ANY (( SELECT kernel.actor_units('{worker,coordinator,manager}'::text[]) AS actor_units)::uuid[])));
 create policy scope_key on kernel.file_key for select to app_rw using ((EXISTS ( SELECT 1
@@ -1545,13 +1545,16 @@ grant update (alarms, coordinator, manager, set_by, set_at, version) on deadline
 create table deadlines.parameter (
   id uuid not null,
   name text not null,
-  value integer not null,
-  valid_from date not null,
+  value integer,
+  valid_from date,
   source text not null,
   applied_by uuid not null,
   applied_at timestamp with time zone not null,
   recomputed_at timestamp with time zone,
+  sure text[] not null,
   constraint parameter_pkey PRIMARY KEY (id),
+  constraint parameter_check CHECK (((value IS NULL) OR (valid_from IS NOT NULL))),
+  constraint parameter_sure_check CHECK (((sure <@ '{SEEN,SEEN-2,OWN,UNSURE}'::text[]) AND (cardinality(sure) > 0))),
   constraint parameter_value_check CHECK ((value > 0)),
   constraint parameter_applied_by_fkey FOREIGN KEY (applied_by) REFERENCES network.operator(id) ON DELETE RESTRICT
 );
@@ -5162,6 +5165,197 @@ create policy of_paper on composer.frozen for select to app_rw using (((EXISTS (
 grant insert (paper_id, n, content, hash, clinical, approved_by, approved_at) on composer.frozen to app_rw;
 grant update (pdf_document, docx_document, render_trouble, signed_document, signed_check, signed_by, signed_at, sent_to, channel, sent_on, protocol_number, protocol_on, sent_note, sent_by, sent_at) on composer.frozen to app_rw;
 
+create table composer.hosted_child (
+  id uuid not null,
+  list_id uuid not null,
+  case_id uuid not null,
+  entered_on date,
+  left_on date,
+  left_out text,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint hosted_child_pkey PRIMARY KEY (id),
+  constraint hosted_child_list_id_case_id_key UNIQUE (list_id, case_id),
+  constraint hosted_child_check CHECK ((left_on >= entered_on)),
+  constraint hosted_child_added_by_fkey FOREIGN KEY (added_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint hosted_child_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint hosted_child_list_id_fkey FOREIGN KEY (list_id) REFERENCES composer.hosted_list(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant select on composer.hosted_child to app_rw;
+CREATE INDEX hosted_child_case ON composer.hosted_child USING btree (case_id);
+create policy add on composer.hosted_child for insert to app_rw with check (((added_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM composer.hosted_list l
+  WHERE ((l.id = hosted_child.list_id) AND (l.state = 'writing'::text)))) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = hosted_child.case_id) AND (r.section = 2) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager,specialist,educator}'::text[]) AS allow_codes_as)))))));
+create policy change on composer.hosted_child for update to app_rw using ((EXISTS ( SELECT 1
+   FROM composer.hosted_list l
+  WHERE ((l.id = hosted_child.list_id) AND (l.state = 'writing'::text)))));
+create policy reached on composer.hosted_child for select to app_rw using (((EXISTS ( SELECT 1
+   FROM composer.hosted_list l
+  WHERE (l.id = hosted_child.list_id))) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = hosted_child.case_id) AND (r.section = 2) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager,specialist,educator}'::text[]) AS allow_codes_as)))))));
+grant insert (id, list_id, case_id, entered_on, left_on, left_out, added_by, added_at) on composer.hosted_child to app_rw;
+grant update (entered_on, left_on, left_out, version) on composer.hosted_child to app_rw;
+
+create table composer.hosted_event (
+  id uuid not null,
+  list_id uuid not null,
+  n integer not null,
+  what text not null,
+  at timestamp with time zone not null,
+  by_operator uuid not null,
+  words text,
+  constraint hosted_event_pkey PRIMARY KEY (id),
+  constraint hosted_event_by_operator_fkey FOREIGN KEY (by_operator) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint hosted_event_list_id_fkey FOREIGN KEY (list_id) REFERENCES composer.hosted_list(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select on composer.hosted_event to app_rw;
+CREATE INDEX hosted_event_list ON composer.hosted_event USING btree (list_id, at DESC, id DESC);
+create policy add on composer.hosted_event for insert to app_rw with check (((by_operator = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM composer.hosted_list l
+  WHERE (l.id = hosted_event.list_id)))));
+create policy of_list on composer.hosted_event for select to app_rw using ((EXISTS ( SELECT 1
+   FROM composer.hosted_list l
+  WHERE (l.id = hosted_event.list_id))));
+
+create table composer.hosted_file (
+  id uuid not null,
+  list_id uuid not null,
+  n integer not null,
+  kind text not null,
+  file_name text not null,
+  media_type text not null,
+  blob_id uuid not null,
+  size integer not null,
+  sha256 bytea not null,
+  compared text,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  constraint hosted_file_pkey PRIMARY KEY (id),
+  constraint hosted_file_blob_id_key UNIQUE (blob_id),
+  constraint hosted_file_compared_check CHECK ((compared = ANY (ARRAY['same'::text, 'by_eye'::text]))),
+  constraint hosted_file_kind_check CHECK ((kind = ANY (ARRAY['pdf'::text, 'docx'::text, 'signed'::text, 'accepted'::text, 'delivered'::text, 'protocol'::text, 'other'::text]))),
+  constraint hosted_file_size_check CHECK ((size > 0)),
+  constraint hosted_file_added_by_fkey FOREIGN KEY (added_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint hosted_file_list_id_n_fkey FOREIGN KEY (list_id, n) REFERENCES composer.hosted_frozen(list_id, n) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant insert, select on composer.hosted_file to app_rw;
+CREATE INDEX hosted_file_list ON composer.hosted_file USING btree (list_id, n, added_at);
+CREATE UNIQUE INDEX hosted_file_made ON composer.hosted_file USING btree (list_id, n, kind) WHERE (kind = ANY (ARRAY['pdf'::text, 'docx'::text]));
+create policy add on composer.hosted_file for insert to app_rw with check (((added_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM composer.hosted_frozen f
+  WHERE ((f.list_id = hosted_file.list_id) AND (f.n = hosted_file.n))))));
+create policy of_frozen on composer.hosted_file for select to app_rw using ((EXISTS ( SELECT 1
+   FROM composer.hosted_frozen f
+  WHERE ((f.list_id = hosted_file.list_id) AND (f.n = hosted_file.n)))));
+
+create table composer.hosted_frozen (
+  list_id uuid not null,
+  n integer not null,
+  content jsonb not null,
+  hash text not null,
+  cases uuid[] not null,
+  approved_by uuid not null,
+  approved_at timestamp with time zone not null,
+  sent_to text,
+  channel text,
+  sent_on date,
+  protocol_number text,
+  protocol_on date,
+  sent_note text,
+  sent_by uuid,
+  sent_at timestamp with time zone,
+  constraint hosted_frozen_pkey PRIMARY KEY (list_id, n),
+  constraint hosted_frozen_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint hosted_frozen_list_id_fkey FOREIGN KEY (list_id) REFERENCES composer.hosted_list(id) ON DELETE CASCADE,
+  constraint hosted_frozen_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES network.operator(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on composer.hosted_frozen to app_rw;
+create policy approve on composer.hosted_frozen for insert to app_rw with check (((approved_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM composer.hosted_list l
+  WHERE ((l.id = hosted_frozen.list_id) AND (l.unit_id = ANY (( SELECT composer.hosting_units(true) AS hosting_units)::uuid[])))))));
+create policy follow on composer.hosted_frozen for update to app_rw using (((EXISTS ( SELECT 1
+   FROM composer.hosted_list l
+  WHERE ((l.id = hosted_frozen.list_id) AND (l.unit_id = ANY (( SELECT composer.hosting_units(true) AS hosting_units)::uuid[]))))) AND (NOT composer.hosted_kept(cases))));
+create policy leads on composer.hosted_frozen for select to app_rw using (((EXISTS ( SELECT 1
+   FROM composer.hosted_list l
+  WHERE ((l.id = hosted_frozen.list_id) AND (l.unit_id = ANY (( SELECT composer.hosting_units(true) AS hosting_units)::uuid[]))))) AND (NOT composer.hosted_kept(cases))));
+grant insert (list_id, n, content, hash, cases, approved_by, approved_at) on composer.hosted_frozen to app_rw;
+grant update (sent_to, channel, sent_on, protocol_number, protocol_on, sent_note, sent_by, sent_at) on composer.hosted_frozen to app_rw;
+
+create table composer.hosted_list (
+  id uuid not null,
+  organisation_id uuid not null,
+  unit_id uuid not null,
+  state text not null,
+  period_from date not null,
+  period_to date not null,
+  addressee jsonb not null default '{}'::jsonb,
+  note text,
+  place text,
+  dated_on date,
+  term_id uuid,
+  due_on date,
+  number integer,
+  year integer,
+  current integer not null default 1,
+  asked_by uuid,
+  asked_at timestamp with time zone,
+  sent_on date,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint hosted_list_pkey PRIMARY KEY (id),
+  constraint hosted_list_organisation_id_year_number_key UNIQUE (organisation_id, year, number),
+  constraint hosted_list_check CHECK ((period_to > period_from)),
+  constraint hosted_list_check1 CHECK (((number IS NULL) = (year IS NULL))),
+  constraint hosted_list_state_check CHECK ((state = ANY (ARRAY['writing'::text, 'asked'::text, 'approved'::text, 'sent'::text, 'dropped'::text]))),
+  constraint hosted_list_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint hosted_list_created_by_fkey FOREIGN KEY (created_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint hosted_list_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES network.organisation(id) ON DELETE RESTRICT,
+  constraint hosted_list_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES network.unit(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant select on composer.hosted_list to app_rw;
+CREATE INDEX hosted_list_unit ON composer.hosted_list USING btree (unit_id, changed_at DESC, id DESC);
+create policy follow on composer.hosted_list for update to app_rw using ((unit_id = ANY (( SELECT composer.hosting_units() AS hosting_units)::uuid[])));
+create policy of_unit on composer.hosted_list for select to app_rw using ((unit_id = ANY (( SELECT composer.hosting_units() AS hosting_units)::uuid[])));
+create policy start on composer.hosted_list for insert to app_rw with check (((created_by = ( SELECT kernel.actor_id() AS actor_id)) AND (state = 'writing'::text) AND (unit_id = ANY (( SELECT composer.hosting_units() AS hosting_units)::uuid[]))));
+grant insert (id, organisation_id, unit_id, state, period_from, period_to, addressee, note, place, dated_on, term_id, due_on, created_by, created_at, changed_at) on composer.hosted_list to app_rw;
+grant update (state, period_from, period_to, addressee, note, place, dated_on, term_id, due_on, number, year, current, asked_by, asked_at, sent_on, changed_at, version) on composer.hosted_list to app_rw;
+
+create table composer.hosted_words (
+  child_id uuid not null,
+  about text not null,
+  words text not null,
+  saved_by uuid not null,
+  saved_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint hosted_words_pkey PRIMARY KEY (child_id, about),
+  constraint hosted_words_about_check CHECK ((about = ANY (ARRAY['residence'::text, 'relations'::text, 'condition'::text]))),
+  constraint hosted_words_child_id_fkey FOREIGN KEY (child_id) REFERENCES composer.hosted_child(id) ON DELETE CASCADE,
+  constraint hosted_words_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES network.operator(id) ON DELETE RESTRICT
+);
+-- row security: enabled, forced
+grant insert, select on composer.hosted_words to app_rw;
+create policy reached on composer.hosted_words for all to app_rw using ((EXISTS ( SELECT 1
+   FROM (composer.hosted_child c
+     JOIN kernel.reach r ON (((r.subject = c.case_id) AND (r.section = composer.section_of_hosted(hosted_words.about)))))
+  WHERE ((c.id = hosted_words.child_id) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager,specialist,educator}'::text[]) AS allow_codes_as)))))) with check (((saved_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM ((composer.hosted_child c
+     JOIN composer.hosted_list l ON (((l.id = c.list_id) AND (l.state = 'writing'::text))))
+     JOIN kernel.reach r ON (((r.subject = c.case_id) AND (r.section = composer.section_of_hosted(hosted_words.about)))))
+  WHERE ((c.id = hosted_words.child_id) AND (r.allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager,specialist,educator}'::text[]) AS allow_codes_as)))))));
+grant update (words, saved_by, saved_at, version) on composer.hosted_words to app_rw;
+
 create table composer.number_counter (
   organisation_id uuid not null,
   year integer not null,
@@ -5554,6 +5748,7 @@ create table identity.fresh (
 -- row security: enabled, forced
 grant delete, select, update on identity.fresh to app_jobs;
 create policy jobs on identity.fresh for all to app_jobs using (true);
+grant insert (person_id) on identity.fresh to app_jobs;
 
 create table identity.glimpse (
   id uuid not null,
@@ -5804,9 +5999,11 @@ create table identity.trace (
 );
 -- row security: enabled, forced
 grant insert, select on identity.trace to app_rw;
+grant select on identity.trace to app_jobs;
 CREATE INDEX trace_case ON identity.trace USING btree (case_id);
 CREATE INDEX trace_open ON identity.trace USING btree (created_at DESC, id) WHERE (state = 'open'::text);
 CREATE INDEX trace_state ON identity.trace USING btree (state, created_at DESC, id);
+create policy jobs on identity.trace for select to app_jobs using (true);
 create policy reached on identity.trace for all to app_rw using ((EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = trace.case_id) AND (r.section = 1))))) with check ((EXISTS ( SELECT 1
@@ -5828,6 +6025,8 @@ create table identity.trace_answer (
 );
 -- row security: enabled, forced
 grant insert, select on identity.trace_answer to app_rw;
+grant select on identity.trace_answer to app_jobs;
+create policy jobs on identity.trace_answer for select to app_jobs using (true);
 create policy of_trace on identity.trace_answer for all to app_rw using (((EXISTS ( SELECT 1
    FROM identity.trace t
   WHERE (t.id = trace_answer.trace_id))) AND (EXISTS ( SELECT 1
@@ -5837,6 +6036,30 @@ create policy of_trace on identity.trace_answer for all to app_rw using (((EXIST
    FROM identity.trace t
   WHERE (t.id = trace_answer.trace_id)))));
 grant update (evidence, reason, by_operator, at) on identity.trace_answer to app_rw;
+
+create table identity.trace_hit (
+  trace_id uuid not null,
+  person_id uuid not null,
+  band text not null,
+  evidence text not null,
+  score_version text not null,
+  found_at timestamp with time zone not null,
+  constraint trace_hit_pkey PRIMARY KEY (trace_id, person_id),
+  constraint trace_hit_band_check CHECK ((band = ANY (ARRAY['very_likely'::text, 'likely'::text, 'possible'::text]))),
+  constraint trace_hit_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE,
+  constraint trace_hit_trace_id_fkey FOREIGN KEY (trace_id) REFERENCES identity.trace(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant delete, insert, select, update on identity.trace_hit to app_jobs;
+grant select on identity.trace_hit to app_rw;
+CREATE INDEX trace_hit_person ON identity.trace_hit USING btree (person_id);
+create policy jobs on identity.trace_hit for all to app_jobs using (true) with check (true);
+create policy of_both on identity.trace_hit for select to app_rw using (((EXISTS ( SELECT 1
+   FROM identity.trace t
+  WHERE (t.id = trace_hit.trace_id))) AND (EXISTS ( SELECT 1
+   FROM (kernel.reach_member m
+     JOIN kernel.reach r ON (((r.subject = m.subject) AND (r.section = 1))))
+  WHERE (m.member = trace_hit.person_id)))));
 
 create view agenda.timeline with (security_invoker=true) as
  SELECT m.case_id,
@@ -7496,6 +7719,100 @@ $function$;
 grant execute on function composer.hidden_sections(uuid) to app_jobs;
 grant execute on function composer.hidden_sections(uuid) to app_rw;
 
+CREATE OR REPLACE FUNCTION composer.hosted_candidates(unit uuid, from_day date, to_day date)
+ RETURNS TABLE(case_id uuid, entered_on date, left_on date, placed boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with opened as (
+    select distinct g.subject from access.reach_grant g
+    where g.to_unit = unit and g.state in ('active', 'ended') and g.sections && '{2}' and g.kind in ('invited', 'holder')
+      and (g.valid_from at time zone 'Europe/Rome')::date <= to_day and coalesce(((least(g.valid_to, g.ended_at)) at time zone 'Europe/Rome')::date, to_day) >= from_day
+  ), facility as (
+    select composer.fold(u.name) as unit_name, composer.fold(o.name) as body_name, composer.fold(o.short_name) as short_name
+    from network.unit u join network.organisation o on o.id = u.organisation_id where u.id = unit
+  )
+  select c.id, a.valid_from, a.valid_to, a.id is not null
+  from opened o join cases.case_file c on c.id = o.subject
+  left join lateral (
+    select a.id, a.valid_from, a.valid_to from people.address a, facility f
+    where a.person_id = c.child_id and a.kind = 'struttura' and a.retired_at is null and coalesce(a.valid_from, to_day) <= to_day and coalesce(a.valid_to, to_day) >= from_day
+      and length(coalesce(a.at_name, '')) >= 4 and (position(composer.fold(a.at_name) in f.unit_name) > 0 or position(composer.fold(a.at_name) in f.body_name) > 0
+        or (length(f.short_name) > 5 and position(f.short_name in composer.fold(a.at_name)) > 0) or position(f.unit_name in composer.fold(a.at_name)) > 0)
+    order by a.valid_from desc nulls last limit 1
+  ) a on true
+  where unit = any (composer.hosting_units()) and access.reaches(c.id, 1::smallint) and access.reaches(c.id, 2::smallint)
+$function$;
+grant execute on function composer.hosted_candidates(uuid,date,date) to app_jobs;
+grant execute on function composer.hosted_candidates(uuid,date,date) to app_rw;
+
+CREATE OR REPLACE FUNCTION composer.hosted_gone(unit uuid, from_day date, to_day date)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select count(distinct g.subject)::int from access.reach_grant g join cases.case_file c on c.id = g.subject
+  where unit = any (composer.hosting_units()) and g.to_unit = unit and g.state in ('active', 'ended') and g.sections && '{2}' and g.kind in ('invited', 'holder')
+    and (g.valid_from at time zone 'Europe/Rome')::date <= to_day and coalesce(((least(g.valid_to, g.ended_at)) at time zone 'Europe/Rome')::date, to_day) >= from_day
+    and not access.reaches(g.subject, 2::smallint)
+$function$;
+grant execute on function composer.hosted_gone(uuid,date,date) to app_jobs;
+grant execute on function composer.hosted_gone(uuid,date,date) to app_rw;
+
+CREATE OR REPLACE FUNCTION composer.hosted_hidden(list uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select count(*)::int from composer.hosted_child c join composer.hosted_list l on l.id = c.list_id
+  where c.list_id = list and l.unit_id = any (composer.hosting_units())
+    and not (access.reaches(c.case_id, 2::smallint) and (c.left_out is not null or (access.reaches(c.case_id, 1::smallint) and access.reaches(c.case_id, 4::smallint))))
+$function$;
+grant execute on function composer.hosted_hidden(uuid) to app_jobs;
+grant execute on function composer.hosted_hidden(uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION composer.hosted_kept(cases uuid[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select 1 from access.withholding w where w.subject = any (cases) and w.lifted_at is null and w.valid_from <= now() and (w.valid_to is null or w.valid_to > now())
+    and (w.from_operator = kernel.actor_id() or w.from_unit = any (kernel.actor_units())))
+$function$;
+grant execute on function composer.hosted_kept(uuid[]) to app_jobs;
+grant execute on function composer.hosted_kept(uuid[]) to app_rw;
+
+CREATE OR REPLACE FUNCTION composer.hosted_secrets(target uuid, pieces text[])
+ RETURNS TABLE(kind text, at integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.kind, s.at from composer.hosted_child c join composer.hosted_list l on l.id = c.list_id, composer.secrets_of(c.case_id, pieces) s
+  where c.id = target and l.unit_id = any (composer.hosting_units(true)) and access.reaches(c.case_id, 2::smallint)
+$function$;
+grant execute on function composer.hosted_secrets(uuid,text[]) to app_jobs;
+grant execute on function composer.hosted_secrets(uuid,text[]) to app_rw;
+
+CREATE OR REPLACE FUNCTION composer.hosting_units(as_lead boolean DEFAULT false)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with recursive mine (id, leads) as (
+    select r.unit_id, r.role in ('coordinator', 'manager') from kernel.actor_role r
+    where r.actor_id = kernel.actor_id() and r.role in ('worker', 'coordinator', 'manager', 'educator', 'specialist') and r.valid_from <= now() and r.valid_to > now()
+    union select u.id, true from mine m join network.unit u on u.parent_id = m.id where m.leads
+  ) select coalesce(array_agg(distinct id), '{}') from mine where leads or not as_lead
+$function$;
+grant execute on function composer.hosting_units(boolean) to app_jobs;
+grant execute on function composer.hosting_units(boolean) to app_rw;
+
 CREATE OR REPLACE FUNCTION composer.open_render_session(id uuid, target uuid, hash bytea)
  RETURNS void
  LANGUAGE plpgsql
@@ -7516,16 +7833,24 @@ grant execute on function composer.open_render_session(uuid,uuid,bytea) to app_r
 
 CREATE OR REPLACE FUNCTION composer.secrets_in(target uuid, pieces text[])
  RETURNS TABLE(kind text, at integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  -- who only reads (an educator) would learn which name is the reporter's
+  select s.kind, s.at from composer.paper p join kernel.reach r on r.subject = p.case_id and r.section = 3, composer.secrets_of(p.case_id, pieces) s
+  where p.id = target and access.reaches(p.case_id, 3::smallint) and r.allow && kernel.allow_codes_as('{worker,coordinator,manager,specialist}')
+$function$;
+grant execute on function composer.secrets_in(uuid,text[]) to app_jobs;
+grant execute on function composer.secrets_in(uuid,text[]) to app_rw;
+
+CREATE OR REPLACE FUNCTION composer.secrets_of(file uuid, pieces text[])
+ RETURNS TABLE(kind text, at integer)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-declare file uuid;
 begin
-  -- who only reads (an educator) would learn which name is the reporter's
-  select p.case_id into file from composer.paper p join kernel.reach r on r.subject = p.case_id and r.section = 3
-  where p.id = target and access.reaches(p.case_id, 3::smallint) and r.allow && kernel.allow_codes_as('{worker,coordinator,manager,specialist}');
-  if file is null then return; end if;
   return query
   with piece as (
     select (i - 1)::int as at, composer.fold(t) as words, regexp_replace(t, '\D', '', 'g') as digits, lower(t) as raw from unnest(pieces) with ordinality as u (t, i)
@@ -7568,8 +7893,17 @@ begin
     where w.subject = file and w.lifted_at is null and (w.valid_to is null or w.valid_to > now())
       and position(composer.fold(coalesce(a.display_name, u.name)) in p.words) > 0;
 end $function$;
-grant execute on function composer.secrets_in(uuid,text[]) to app_jobs;
-grant execute on function composer.secrets_in(uuid,text[]) to app_rw;
+
+CREATE OR REPLACE FUNCTION composer.section_of_hosted(about text)
+ RETURNS smallint
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select case about when 'residence' then 1 when 'relations' then 2 else 4 end::smallint
+$function$;
+grant execute on function composer.section_of_hosted(text) to app_jobs;
+grant execute on function composer.section_of_hosted(text) to app_rw;
 
 CREATE OR REPLACE FUNCTION composer.wall_files()
  RETURNS trigger
@@ -7946,6 +8280,25 @@ end $function$;
 grant execute on function identity.ask(uuid,uuid,uuid,uuid,uuid,uuid,text,text,text,jsonb) to app_jobs;
 grant execute on function identity.ask(uuid,uuid,uuid,uuid,uuid,uuid,text,text,text,jsonb) to app_rw;
 
+CREATE OR REPLACE FUNCTION identity.beside(person uuid, others uuid[])
+ RETURNS TABLE(other uuid, how text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with parent as (
+    select r.to_person as child, r.from_person as parent from people.relation r where r.retired_at is null and r.to_person = any (others || person) and r.type = any ('{madre,padre,genitore,genitore_decaduto}')
+    union all select r.from_person, r.to_person from people.relation r where r.retired_at is null and r.from_person = any (others || person) and r.type = 'figlio'
+  ), found as (
+    select o as other,
+      exists (select 1 from people.relation r where r.retired_at is null and (r.from_person = person and r.to_person = o or r.to_person = person and r.from_person = o))
+      or exists (select 1 from kernel.reach_member a join kernel.reach_member b on b.subject = a.subject where a.member = person and b.member = o) as beside,
+      exists (select 1 from parent a join parent b on b.parent = a.parent where a.child = person and b.child = o) as siblings
+    from unnest(others) o)
+  select f.other, case when f.beside then 'beside' else 'siblings' end from found f where f.beside or f.siblings
+$function$;
+grant execute on function identity.beside(uuid,uuid[]) to app_jobs;
+
 CREATE OR REPLACE FUNCTION identity.confirmed_pairs(after uuid, at_most integer)
  RETURNS TABLE(link uuid, low uuid, high uuid, body uuid, one jsonb, other jsonb)
  LANGUAGE sql
@@ -8247,6 +8600,22 @@ AS $function$
 $function$;
 grant execute on function identity.shielded_among(uuid[]) to app_jobs;
 grant execute on function identity.shielded_among(uuid[]) to app_rw;
+
+CREATE OR REPLACE FUNCTION identity.trace_followers(trace uuid, found uuid)
+ RETURNS TABLE(actor_id uuid, case_id uuid, reaches boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select f.actor_id, t.case_id, f.reaches
+  from identity.trace t join cases.case_file c on c.id = t.case_id join kernel.reach r on r.subject = t.case_id and r.section = 1
+  cross join lateral (
+    select distinct one as actor_id, exists (select 1 from kernel.reach_member m join kernel.reach o on o.subject = m.subject and o.section = 1
+      where m.member = found and kernel.opened_to(one, o.allow, o.deny)) as reaches
+    from unnest(array[t.created_by, c.responsible_id]) one where one is not null) f
+  where t.id = trace and t.state = 'open' and kernel.opened_to(f.actor_id, r.allow, r.deny) and (f.reaches or not identity.shielded(found))
+$function$;
+grant execute on function identity.trace_followers(uuid,uuid) to app_jobs;
 
 CREATE OR REPLACE FUNCTION importer.close_load_session()
  RETURNS void

@@ -687,6 +687,95 @@ export interface ComposerFrozen {
   signed_document: string | null;
 }
 
+export interface ComposerHostedChild {
+  added_at: string;
+  added_by: string;
+  case_id: string;
+  entered_on: string | null;
+  id: string;
+  left_on: string | null;
+  left_out: string | null;
+  list_id: string;
+  version: Generated<number>;
+}
+
+export interface ComposerHostedEvent {
+  at: string;
+  by_operator: string;
+  id: string;
+  list_id: string;
+  n: number;
+  what: string;
+  words: string | null;
+}
+
+export interface ComposerHostedFile {
+  added_at: string;
+  added_by: string;
+  blob_id: string;
+  compared: string | null;
+  file_name: string;
+  id: string;
+  kind: string;
+  list_id: string;
+  media_type: string;
+  n: number;
+  sha256: Buffer;
+  size: number;
+}
+
+export interface ComposerHostedFrozen {
+  approved_at: string;
+  approved_by: string;
+  cases: string[];
+  channel: string | null;
+  content: Json;
+  hash: string;
+  list_id: string;
+  n: number;
+  protocol_number: string | null;
+  protocol_on: string | null;
+  sent_at: string | null;
+  sent_by: string | null;
+  sent_note: string | null;
+  sent_on: string | null;
+  sent_to: string | null;
+}
+
+export interface ComposerHostedList {
+  addressee: Generated<Json>;
+  asked_at: string | null;
+  asked_by: string | null;
+  changed_at: string;
+  created_at: string;
+  created_by: string;
+  current: Generated<number>;
+  dated_on: string | null;
+  due_on: string | null;
+  id: string;
+  note: string | null;
+  number: number | null;
+  organisation_id: string;
+  period_from: string;
+  period_to: string;
+  place: string | null;
+  sent_on: string | null;
+  state: string;
+  term_id: string | null;
+  unit_id: string;
+  version: Generated<number>;
+  year: number | null;
+}
+
+export interface ComposerHostedWords {
+  about: string;
+  child_id: string;
+  saved_at: string;
+  saved_by: string;
+  version: Generated<number>;
+  words: string;
+}
+
 export interface ComposerNumberCounter {
   last: number;
   organisation_id: string;
@@ -918,8 +1007,9 @@ export interface DeadlinesParameter {
   name: string;
   recomputed_at: string | null;
   source: string;
-  valid_from: string;
-  value: number;
+  sure: string[];
+  valid_from: string | null;
+  value: number | null;
 }
 
 export interface DeadlinesStandard {
@@ -1228,6 +1318,15 @@ export interface IdentityTraceAnswer {
   evidence: string;
   person_id: string;
   reason: string;
+  trace_id: string;
+}
+
+export interface IdentityTraceHit {
+  band: string;
+  evidence: string;
+  found_at: string;
+  person_id: string;
+  score_version: string;
   trace_id: string;
 }
 
@@ -2974,6 +3073,12 @@ export interface DB {
   "composer.check_answer": ComposerCheckAnswer;
   "composer.event": ComposerEvent;
   "composer.frozen": ComposerFrozen;
+  "composer.hosted_child": ComposerHostedChild;
+  "composer.hosted_event": ComposerHostedEvent;
+  "composer.hosted_file": ComposerHostedFile;
+  "composer.hosted_frozen": ComposerHostedFrozen;
+  "composer.hosted_list": ComposerHostedList;
+  "composer.hosted_words": ComposerHostedWords;
   "composer.number_counter": ComposerNumberCounter;
   "composer.paper": ComposerPaper;
   "composer.quoted": ComposerQuoted;
@@ -3013,6 +3118,7 @@ export interface DB {
   "identity.suggestion": IdentitySuggestion;
   "identity.trace": IdentityTrace;
   "identity.trace_answer": IdentityTraceAnswer;
+  "identity.trace_hit": IdentityTraceHit;
   "importer.candidate": ImporterCandidate;
   "importer.loaded_person": ImporterLoadedPerson;
   "importer.loaded_row": ImporterLoadedRow;

@@ -34,7 +34,8 @@ const head = {
   id: id('trace'), caseId: id('case'), caseNumber: z.string(), seeker: personHeader, state: z.enum(traceStates), createdBy: named, createdAt: instant, searchedAt: instant.nullable(),
 }
 
-export const traceRow = z.object({ ...head, relation: z.string(), sought: z.string(), followUpOn: plainDate.nullable() })
+export const traceRow = z.object({ ...head, relation: z.string(), sought: z.string(), followUpOn: plainDate.nullable(),
+  hits: z.int().describe('who may be found within reach, as the background knows'), newHits: z.int().describe('of these, since the search was last opened') })
 export type TraceRow = z.output<typeof traceRow>
 
 export const listTraces = endpoint({
@@ -44,7 +45,7 @@ export const listTraces = endpoint({
 
 export const trace = out.extend({
   ...head,
-  candidates: z.array(candidate).describe('people and unaccompanied children within reach who fit, fact by fact'),
+  candidates: z.array(candidate.extend({ isNew: z.boolean().describe('found in the background since the search was last opened') })).describe('people and unaccompanied children within reach who fit, fact by fact'),
   dismissed: z.array(z.object({ person: personHeader, reason: z.string(), by: named, at: instant })),
   elsewhere: z.array(glimpse), limited: z.boolean(),
   questions: z.array(z.object({ id: id('question'), state: z.string(), answer: z.string().nullable(), to: z.string() })),

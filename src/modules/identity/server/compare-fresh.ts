@@ -1,26 +1,29 @@
 import { newId } from '#kernel/domain/ids.ts'
 import { notify, type Notice } from '#kernel/server/notices.ts'
 import type { Tx } from '#kernel/server/db.ts'
-import type { MatchCandidate } from '#modules/people/contract.ts'
+import type { MatchCandidate, MatchFacts } from '#modules/people/contract.ts'
 import { refreshMatch } from '#modules/people/server/index.ts'
 import { pairOf } from '../domain/pair.ts'
 import { reconsider, type Finding } from '../domain/verdicts.ts'
 import { findAlike } from './engine.ts'
 import { everybody, responsibleFor } from './job-store.ts'
-import { factsForJob } from './registration-store.ts'
+import { besideForJob, factsForJob } from './registration-store.ts'
 import * as store from './suggestion-store.ts'
 
 const KEPT = 10
+/** So that those left out do not crowd out the others. */
+const LOOKED_AT = 30
 
 /** Compares one registration with everybody anew: new pairs are stored, known ones renewed, asked again or let go. Answers how many are newly asked. */
 export async function compareAnew(tx: Tx, person: string, now: number): Promise<number> {
-  const own = await factsForJob(tx, person)
+  const own = (await factsForJob(tx, [person])).get(person)
   if (!own) return 0
-  const found = (await findAlike(tx, own.facts, { limit: KEPT, except: [person] })).filter(({ personId }) => personId !== person)
+  const found = await worthAsking(tx, person, own.facts)
+  const others = await factsForJob(tx, found.map(({ personId }) => personId))
   const known = new Map((await store.suggestionsAbout(tx, [person])).map((row) => [row.low === person ? row.high : row.low, row]))
   let asked = 0
   for (const candidate of found) {
-    const other = await factsForJob(tx, candidate.personId)
+    const other = others.get(candidate.personId)
     if (!other) continue
     const pair = pairOf(person, candidate.personId)
     const evidence = pair.low === person ? `${own.evidence} ${other.evidence}` : `${other.evidence} ${own.evidence}`
@@ -31,6 +34,17 @@ export async function compareAnew(tx: Tx, person: string, now: number): Promise<
     if (reconsider(row, null) === 'gone') await store.changeSuggestion(tx, row.id, row.version, { state: 'gone', changed_at: new Date(now).toISOString() })
   }
   return asked
+}
+
+/** Who is alike, but for those whom people keep beside this one knowingly (kin, or of one file): of them only who is very likely the same. */
+async function worthAsking(tx: Tx, person: string, facts: MatchFacts): Promise<MatchCandidate[]> {
+  const found = (await findAlike(tx, facts, { limit: LOOKED_AT, except: [person] })).filter(({ personId }) => personId !== person)
+  const beside = await besideForJob(tx, person, found.map(({ personId }) => personId))
+  return found.filter(({ personId, band, sibling }) => {
+    const how = beside.get(personId)
+    // who shares a parent is no news as a sibling, and may well be the same child written down twice
+    return band === 'very_likely' || !(how === 'beside' || (how === 'siblings' && sibling))
+  }).slice(0, KEPT)
 }
 
 /** Makes everybody loaded past the product's doors findable, and compares some of them at once; the others wait for the job. As owner or job. */

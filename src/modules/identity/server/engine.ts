@@ -1,6 +1,6 @@
 import type { Tx } from '#kernel/server/db.ts'
 import type { MatchCandidate, MatchFacts } from '#modules/people/contract.ts'
-import { matchPerson } from '#modules/people/server/index.ts'
+import { comparePairs, matchPerson, scoreVersion } from '#modules/people/server/index.ts'
 
 export interface EngineOptions {
   limit: number
@@ -9,7 +9,11 @@ export interface EngineOptions {
 }
 
 /** Compares facts with everybody registered, wherever he is. Who of those found may be shown is decided afterwards, in this module. */
-export type Engine = (tx: Tx, facts: MatchFacts, options: EngineOptions) => Promise<readonly MatchCandidate[]>
+export interface Engine {
+  (tx: Tx, facts: MatchFacts, options: EngineOptions): Promise<readonly MatchCandidate[]>
+  /** Of its scores, when it is not that of `people`. */
+  readonly version?: string
+}
 
 /** The engine of `people`. */
 export const realEngine: Engine = (tx, facts, options) => matchPerson(tx, facts, options)
@@ -18,6 +22,12 @@ let engine: Engine = realEngine
 
 /** Everybody who may be the one with these facts, best first, siblings among them. */
 export const findAlike: Engine = (tx, facts, options) => engine(tx, facts, options)
+
+/** With which version pairs are compared now. */
+export const versionNow = (): string => engine.version ?? scoreVersion
+
+/** How alike two records are, laid side by side, for many at once: cheap, and only good enough to tell which are worth a search. */
+export const likenessOf = (tx: Tx, pairs: readonly { a: MatchFacts; b: MatchFacts }[]): Promise<number[]> => comparePairs(tx, pairs)
 
 /** Puts another engine in its place, for tests; the function returned takes it away again. */
 export function replaceEngine(other: Engine): () => void {

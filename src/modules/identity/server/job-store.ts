@@ -8,6 +8,13 @@ export async function takeFresh(tx: Tx, limit: number): Promise<string[]> {
   return rows.map((row) => row.person_id)
 }
 
+/** Has the registrations of open pairs compared with another version of the engine compared anew; answers how many. */
+export async function renewOutdated(tx: Tx, version: string, most: number): Promise<number> {
+  const { numAffectedRows } = await sql`insert into identity.fresh (person_id) select distinct o.low from (
+    select s.low from identity.suggestion s where s.state in ('open', 'unsure') and s.score_version <> ${version} order by s.id limit ${most}) o`.execute(tx)
+  return Number(numAffectedRows ?? 0)
+}
+
 export interface Responsible {
   actor_id: string
   case_id: string

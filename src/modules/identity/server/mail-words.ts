@@ -6,6 +6,10 @@ export const identityMail: MailWordings = {
     subject: ({ number }) => ({ it: `il minore del fascicolo ${number} potrebbe essere già registrato`, en: `the child of file ${number} may be registered already` }),
     text: () => ({ it: 'Confronta le due registrazioni e rispondi, oppure chiama il servizio indicato.', en: 'Compare the two registrations and answer, or call the service named.' }),
   },
+  'identity.trace_hit': {
+    subject: () => ({ it: 'ricerca di un familiare: una nuova corrispondenza possibile', en: 'search for a relative: somebody new may fit' }),
+    text: () => ({ it: 'Apri la ricerca e guarda se è la persona cercata, oppure quale servizio chiamare.', en: 'Open the search and see whether it is the one sought, or which service to call.' }),
+  },
   'identity.confirm_asked': {
     subject: () => ({ it: 'serve una seconda persona su un’identità', en: 'a second person is needed about an identity' }),
     text: () => ({ it: 'Un collega ritiene che due registrazioni siano lo stesso minore: conferma o rifiuta con il motivo.', en: 'A colleague believes that two registrations are the same child: confirm, or refuse with the reason.' }),

@@ -52,10 +52,18 @@ export async function shieldedAmong(tx: Tx, people: readonly string[]): Promise<
   return new Set(rows.map(({ person }) => person))
 }
 
-/** The facts of anybody, for the job that compares in the background. */
-export async function factsForJob(tx: Tx, person: string): Promise<Facts | null> {
-  const { rows } = await sql<Facts>`select facts, evidence from identity.facts_of(${person})`.execute(tx)
-  return rows[0] ?? null
+/** The facts of anybody, for the jobs that compare in the background; who is no longer registered is absent. */
+export async function factsForJob(tx: Tx, people: readonly string[]): Promise<Map<string, Facts>> {
+  if (!people.length) return new Map()
+  const { rows } = await sql<Facts & { person: string }>`select p as person, f.facts, f.evidence from unnest(${[...people]}::uuid[]) p cross join lateral identity.facts_of(p) f`.execute(tx)
+  return new Map(rows.map(({ person, ...facts }) => [person, facts]))
+}
+
+/** Of these, those that people keep beside one knowingly: tied to him or in one of his files, or else known to have a parent of his. For the jobs. */
+export async function besideForJob(tx: Tx, person: string, others: readonly string[]): Promise<Map<string, 'beside' | 'siblings'>> {
+  if (!others.length) return new Map()
+  const { rows } = await sql<{ other: string; how: 'beside' | 'siblings' }>`select other, how from identity.beside(${person}::uuid, ${[...others]}::uuid[])`.execute(tx)
+  return new Map(rows.map(({ other, how }) => [other, how]))
 }
 
 /** The open file in this body of one of these people, if any. */

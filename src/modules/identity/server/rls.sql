@@ -222,6 +222,36 @@ $$;
 comment on function identity.officers_of is 'internal: for the job that tells of many questions';
 grant execute on function identity.officers_of to app_jobs;
 
+-- Of these registrations, those that people keep beside one knowingly: tied to him, or in one of his files; else, those of whom a parent of his is a parent too.
+create or replace function identity.beside(person uuid, others uuid[]) returns table (other uuid, how text) language sql stable security definer set search_path = '' as $$
+  with parent as (
+    select r.to_person as child, r.from_person as parent from people.relation r where r.retired_at is null and r.to_person = any (others || person) and r.type = any ('{madre,padre,genitore,genitore_decaduto}')
+    union all select r.from_person, r.to_person from people.relation r where r.retired_at is null and r.from_person = any (others || person) and r.type = 'figlio'
+  ), found as (
+    select o as other,
+      exists (select 1 from people.relation r where r.retired_at is null and (r.from_person = person and r.to_person = o or r.to_person = person and r.from_person = o))
+      or exists (select 1 from kernel.reach_member a join kernel.reach_member b on b.subject = a.subject where a.member = person and b.member = o) as beside,
+      exists (select 1 from parent a join parent b on b.parent = a.parent where a.child = person and b.child = o) as siblings
+    from unnest(others) o)
+  select f.other, case when f.beside then 'beside' else 'siblings' end from found f where f.beside or f.siblings
+$$;
+comment on function identity.beside is 'internal: for the jobs that compare';
+grant execute on function identity.beside to app_jobs;
+
+-- Who follows a search for a relative and may be told that somebody fits: who began it and who answers for its file, while they reach it. `reaches`: they see him;
+-- otherwise at most that there is one, and never of somebody shielded.
+create or replace function identity.trace_followers(trace uuid, found uuid) returns table (actor_id uuid, case_id uuid, reaches boolean) language sql stable security definer set search_path = '' as $$
+  select f.actor_id, t.case_id, f.reaches
+  from identity.trace t join cases.case_file c on c.id = t.case_id join kernel.reach r on r.subject = t.case_id and r.section = 1
+  cross join lateral (
+    select distinct one as actor_id, exists (select 1 from kernel.reach_member m join kernel.reach o on o.subject = m.subject and o.section = 1
+      where m.member = found and kernel.opened_to(one, o.allow, o.deny)) as reaches
+    from unnest(array[t.created_by, c.responsible_id]) one where one is not null) f
+  where t.id = trace and t.state = 'open' and kernel.opened_to(f.actor_id, r.allow, r.deny) and (f.reaches or not identity.shielded(found))
+$$;
+comment on function identity.trace_followers is 'internal: for the job that searches for relatives';
+grant execute on function identity.trace_followers to app_jobs;
+
 -- Suggestions, decisions, links: by who reaches the identity of both.
 grant select, insert, update (kind, band, score, score_version, explanation, evidence, state, asked_again, changed_at, version) on identity.suggestion to app_rw, app_jobs;
 create policy of_both on identity.suggestion to app_rw using (
@@ -260,6 +290,17 @@ create policy of_trace on identity.trace_answer to app_rw using (
   and exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1 where m.member = trace_answer.person_id))
   with check (by_operator = (select kernel.actor_id()) and exists (select 1 from identity.trace t where t.id = trace_answer.trace_id));
 
+-- The background looks for whom open searches seek; what it found is seen by who reaches the search and the one found.
+grant select on identity.trace, identity.trace_answer to app_jobs;
+create policy jobs on identity.trace for select to app_jobs using (true);
+create policy jobs on identity.trace_answer for select to app_jobs using (true);
+grant select on identity.trace_hit to app_rw;
+grant select, insert, update, delete on identity.trace_hit to app_jobs;
+create policy of_both on identity.trace_hit for select to app_rw using (
+  exists (select 1 from identity.trace t where t.id = trace_hit.trace_id)
+  and exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1 where m.member = trace_hit.person_id));
+create policy jobs on identity.trace_hit to app_jobs using (true) with check (true);
+
 -- A question is read on both sides; which registration it is about only by who reaches that.
 grant select on identity.question_target to app_rw, app_jobs;
 create policy reached on identity.question_target for select to app_rw
@@ -287,7 +328,7 @@ create policy old on identity.asked to app_jobs using (day < current_date - 30);
 create policy old on identity.glimpse to app_jobs using (at < now() - interval '2 days');
 
 -- update: to lock what it takes
-grant select, update, delete on identity.fresh to app_jobs;
+grant select, insert (person_id), update, delete on identity.fresh to app_jobs;
 create policy jobs on identity.fresh to app_jobs using (true);
 
 -- Whoever writes or changes what is compared leaves the registration to be compared again, in the same transaction.

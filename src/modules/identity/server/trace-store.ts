@@ -30,10 +30,16 @@ function factsOf(row: Row): ComparedFacts {
 
 const nameOf = (row: Pick<Row, 'given' | 'family' | 'original'>): string => [row.given, row.family].filter(Boolean).join(' ') || row.original || '—'
 
+const readable = (row: Row): TraceRow => ({ ...row, facts: factsOf(row), sought_name: nameOf(row) })
+
 export async function traceById(tx: Tx, id: string, lock = false): Promise<TraceRow | undefined> {
   const row = await read(tx, id, lock)
-  return row && { ...row, facts: factsOf(row), sought_name: nameOf(row) }
+  return row && readable(row)
 }
+
+/** Every search that runs, oldest first: for the job that compares. */
+export const openTraces = async (tx: Tx): Promise<TraceRow[]> =>
+  (await tx.selectFrom('identity.trace').select(columns).where('state', '=', 'open').orderBy('created_at').orderBy('id').execute()).map(readable)
 
 export interface Filter {
   state: string
@@ -65,13 +71,19 @@ export interface ListRow {
   searched_at: string | null
   follow_up_on: string | null
   sought_name: string
+  /** Found in the background, within the reader's reach and not set aside; and those since its page was last opened. */
+  hits: number
+  new_hits: number
 }
 
 /** Newest first. */
 export async function listTraces(tx: Tx, filter: Filter, after: Position | null, limit: number): Promise<ListRow[]> {
   const beyond = after ? sql`and (t.created_at, t.id) < (${after.key}::timestamptz, ${after.id}::uuid)` : sql``
   const { rows } = await sql<Omit<ListRow, 'sought_name'>>`select t.id, t.case_id, h.number as case_number, t.seeker_id, t.relation, t.given, t.family, t.original, t.state, t.created_by, t.created_at,
-    t.searched_at, t.follow_up_on from identity.trace t join cases.header h on h.id = t.case_id where ${conditions(filter)} ${beyond} order by t.created_at desc, t.id desc limit ${limit}`.execute(tx)
+    t.searched_at, t.follow_up_on, k.hits, k.new_hits from identity.trace t join cases.header h on h.id = t.case_id
+    cross join lateral (select count(*)::int as hits, count(*) filter (where k.found_at > coalesce(t.searched_at, t.created_at))::int as new_hits from identity.trace_hit k
+      where k.trace_id = t.id and t.state = 'open' and not exists (select 1 from identity.trace_answer a where a.trace_id = t.id and a.person_id = k.person_id and a.evidence = k.evidence)) k
+    where ${conditions(filter)} ${beyond} order by t.created_at desc, t.id desc limit ${limit}`.execute(tx)
   return rows.map((row) => ({ ...row, sought_name: nameOf(row) }))
 }
 
@@ -136,6 +148,12 @@ export const putAnswer = (tx: Tx, row: { trace_id: string; person_id: string; ev
 export async function isOfFile(tx: Tx, personId: string, caseId: string): Promise<boolean> {
   const row = await tx.selectFrom('kernel.reach_member').select('member').where('member', '=', personId).where('subject', '=', caseId).executeTakeFirst()
   return row !== undefined
+}
+
+/** Of these people, those of the file. */
+export async function ofFileAmong(tx: Tx, caseId: string, people: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.selectFrom('kernel.reach_member').select('member').distinct().where('subject', '=', caseId).where(sql<boolean>`member = any (${[...people]}::uuid[])`).execute()
+  return new Set(rows.map(({ member }) => member))
 }
 
 /** The number of the file and whether it is open; undefined when out of reach. */

@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { addName, addRelative } from '#modules/people/contract.ts'
 import { openTo } from '#tests/support/case-builder.ts'
 import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
 import { findCandidates } from '../contract/suggestion.ts'
 import { createTrace, dismissCandidate, endTrace, getTrace, listTraces } from '../contract/trace.ts'
 import { replaceEngine } from './engine.ts'
 import { fakeEngine } from './testing/fake-engine.ts'
-import { register, type Registered } from './testing/identity-world.ts'
+import { register, runJobs, type Registered } from './testing/identity-world.ts'
 
 let world: World
 let here: Body
@@ -61,6 +62,102 @@ describe('the search for a relative', () => {
     const { rows } = await world.owner.query('select type from people.relation where from_person = $1 and to_person = $2', [sister.childId, seeker.childId])
     expect(rows).toEqual([{ type: 'fratello' }])
     expect((await anna.call(endTrace, { traceId, state: 'closed', words: 'Di nuovo', version: ended.version })).status).toBe(409)
+  })
+})
+
+describe('a search that runs, in the background', () => {
+  const safe = { consentBy: 'child' as const, consentOn: '2026-03-01' as const, noRiskWords: 'Valutato con il tutore' }
+  const told = async (traceId: string) => (await world.owner.query<{ actor_id: string; params: object }>(`select actor_id, params from kernel.notice where kind = 'identity.trace_hit' and params ->> 'traceId' = $1`, [traceId])).rows
+  const row = async (who: Somebody, traceId: string) => (await who.call(listTraces, {})).body.rows.find(({ id }) => id === traceId)
+
+  /** Anna's boy looks for his sister, born on a known day. */
+  async function seeking(family: string) {
+    restore = replaceEngine(fakeEngine([]))
+    const seeker = await register(world, anna, { given: 'Ibrahim', family: 'Solo' })
+    const { body: { id } } = await anna.call(createTrace, { caseId: seeker.caseId, seekerId: seeker.childId, relation: 'fratello', given: 'Mariam', family, birthDate: '2012-03-04', ...safe })
+    await runJobs(world, 'identity.compare')
+    return id
+  }
+  async function comesIn(who: Somebody, family: string, before: (child: Registered) => Promise<unknown> = () => Promise.resolve()) {
+    const child = await register(world, who, { given: 'Mariama', family })
+    await before(child)
+    restore()
+    restore = replaceEngine(fakeEngine(known(child, family)))
+    await runJobs(world, 'identity.compare')
+    return child
+  }
+
+  it('says nothing of who is shielded and out of reach, nor to whom does not follow it', async () => {
+    const family = `Cerca${++n}`
+    const traceId = await seeking(family)
+    const child = await comesIn(luca, family, ({ childId }) => world.owner.query(
+      `insert into people.address (id, person_id, kind, protected, recorded_by, recorded_at) values (gen_random_uuid(), $1, 'protetto', true, $2, now())`, [childId, luca.operatorId]))
+    expect(await told(traceId)).toEqual([])
+    const [mine] = [await row(anna, traceId)]
+    expect(mine).toMatchObject({ hits: 0, newHits: 0 })
+    expect(JSON.stringify((await anna.call(getTrace, { traceId })).body)).not.toContain(child.childId)
+    expect((await luca.call(listTraces, {})).body.rows).toEqual([])
+  })
+
+  it('tells who follows it that somebody in another service may fit, without a word of whom', async () => {
+    const family = `Cerca${++n}`
+    const traceId = await seeking(family)
+    const child = await comesIn(luca, family)
+    expect(await told(traceId)).toEqual([{ actor_id: anna.operatorId, params: { traceId } }])
+    expect(await row(anna, traceId)).toMatchObject({ hits: 0, newHits: 0 })
+    const { body } = await anna.call(getTrace, { traceId })
+    expect(body).toMatchObject({ candidates: [], elsewhere: [{ unitName: expect.any(String) }] })
+    expect(JSON.stringify(body)).not.toContain(child.childId)
+  })
+
+  it('gains a hit within reach: counted, marked new until the page is opened, and not told of twice', async () => {
+    const family = `Cerca${++n}`
+    const traceId = await seeking(family)
+    const child = await comesIn(anna, family)
+    expect(await told(traceId)).toEqual([{ actor_id: anna.operatorId, params: { traceId } }])
+    expect(await row(anna, traceId)).toMatchObject({ hits: 1, newHits: 1 })
+    expect((await anna.call(getTrace, { traceId })).body.candidates).toMatchObject([{ person: { id: child.childId }, isNew: true }])
+    expect(await row(anna, traceId)).toMatchObject({ hits: 1, newHits: 0 })
+    await world.owner.query('update kernel.notice set read_at = now()')
+    await world.owner.query('insert into identity.fresh (person_id) values ($1)', [child.childId])
+    await runJobs(world, 'identity.compare')
+    expect(await told(traceId)).toHaveLength(1)
+    await anna.call(dismissCandidate, { traceId, personId: child.childId, reason: 'Ha un’altra madre' })
+    expect(await row(anna, traceId)).toMatchObject({ hits: 0, newHits: 0 })
+    // other facts than those he was set aside on: he is news again
+    await anna.call(addName, { personId: child.childId, kind: 'alias', given: 'Maryam', family, source: 'dichiarata' })
+    await runJobs(world, 'identity.compare')
+    expect(await told(traceId)).toHaveLength(2)
+    expect(await row(anna, traceId)).toMatchObject({ hits: 1, newHits: 1 })
+  })
+
+  it('loses a hit that no longer fits, and all of them when it ends', async () => {
+    const family = `Cerca${++n}`
+    const traceId = await seeking(family)
+    const child = await comesIn(anna, family)
+    restore()
+    restore = replaceEngine(fakeEngine([]))
+    await world.owner.query('insert into identity.fresh (person_id) values ($1)', [child.childId])
+    await runJobs(world, 'identity.compare')
+    expect(await row(anna, traceId)).toMatchObject({ hits: 0 })
+    const other = await comesIn(anna, family)
+    expect(await row(anna, traceId)).toMatchObject({ hits: 1 })
+    const { version } = (await anna.call(getTrace, { traceId })).body
+    await anna.call(endTrace, { traceId, state: 'found', personId: other.childId, words: 'È lei', version })
+    await runJobs(world, 'identity.forget')
+    expect((await world.owner.query('select 1 from identity.trace_hit where trace_id = $1', [traceId])).rowCount).toBe(0)
+  })
+
+  it('does not find whom the seeker’s own file holds already', async () => {
+    const family = `Cerca${++n}`
+    const traceId = await seeking(family)
+    const { caseId, seeker } = (await anna.call(getTrace, { traceId })).body
+    const { body: { personId } } = await anna.call(addRelative, { personId: seeker.id, subject: caseId, relative: { given: 'Mariam', family, birth: { date: '2012-03-04' } }, type: 'fratello' } as never)
+    restore()
+    restore = replaceEngine(fakeEngine([{ personId, family, band: 'very_likely' }]))
+    await runJobs(world, 'identity.compare')
+    expect(await told(traceId)).toEqual([])
+    expect((await anna.call(getTrace, { traceId })).body.candidates).toEqual([])
   })
 })
 

@@ -29,7 +29,7 @@ export const listTraces = operation(contract.listTraces, async ({ tx, note }, { 
       const seeker = seekers.get(row.seeker_id)
       return seeker ? [{
         id: row.id as Id<'trace'>, caseId: row.case_id as Id<'case'>, caseNumber: row.case_number, seeker, state: row.state as contract.TraceRow['state'], createdBy: name(row.created_by),
-        createdAt: row.created_at, searchedAt: row.searched_at, relation: row.relation, sought: row.sought_name, followUpOn: row.follow_up_on as PlainDate | null,
+        createdAt: row.created_at, searchedAt: row.searched_at, relation: row.relation, sought: row.sought_name, followUpOn: row.follow_up_on as PlainDate | null, hits: row.hits, newHits: row.new_hits,
       }] : []
     }),
     next, total: after ? null : await store.countTraces(tx, filter),
@@ -86,6 +86,7 @@ export const createTrace = operation(contract.createTrace, async (context, { cas
     created_at: new Date(now).toISOString(),
   })
   if (written.followUpOn) await followUp(context, { id, caseId }, written.followUpOn)
+  await context.enqueue('identity.trace', { traceId: id })
   note({ relation: written.relation, consent: consentBy })
   return { id }
 })
@@ -107,6 +108,7 @@ export const changeTrace = operation(contract.changeTrace, async (context, { tra
   const sought = soughtRow(written)
   if (!(await store.changeTrace(context.tx, traceId, version, sought))) throw stale(await presentTrace(context, traceId))
   await moveFollowUp(context, row, sought.follow_up_on)
+  await context.enqueue('identity.trace', { traceId })
   return presentTrace(context, traceId)
 })
 

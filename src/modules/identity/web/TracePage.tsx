@@ -96,7 +96,7 @@ function Found({ trace, onOpen }: { trace: Trace; onOpen: (open: Open) => void }
         {trace.candidates.map((one) => (
           <li key={one.person.id} className="ac-id-side">
             <h3 className="h6"><Link to={personPath.to({ personId: one.person.id })}><PersonName name={one.person.displayName} original={one.person.originalName} /></Link></h3>
-            <div className="ac-row"><BandBadge band={one.band} />{one.sibling && <Badge>{say.kind_sibling}</Badge>}<span className="ac-meta">{birthText(one.person)}</span>{one.others > 0 && <span className="ac-meta">{say.others(one.others)}</span>}</div>
+            <div className="ac-row"><BandBadge band={one.band} />{one.isNew && <Badge kind="warning">{say.newHit}</Badge>}{one.sibling && <Badge>{say.kind_sibling}</Badge>}<span className="ac-meta">{birthText(one.person)}</span>{one.others > 0 && <span className="ac-meta">{say.others(one.others)}</span>}</div>
             <FilesOf files={one.files} />
             <Lines lines={one.lines} />
             {trace.can.change && one.lines.length > 0 && (

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { formatDateOfTable } from '#kernel/web/i18n/format.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { useCodeLists } from '#kernel/web/lists.ts'
+import { Badge } from '#kernel/web/ui/Badge.tsx'
 import { LinkButton } from '#kernel/web/ui/Button.tsx'
 import { ListScreen, type ListFilter } from '#kernel/web/ui/ListScreen.tsx'
 import { PersonName } from '#kernel/web/ui/PersonName.tsx'
@@ -29,6 +30,7 @@ export function TracesScreen() {
 const columnsOf = (say: IdentitySay, label: (list: string, code: string) => string): Column<TraceRow>[] => [
   { id: 'sought', header: say.sought, cell: (row) => <><PersonName name={row.sought} /><div className="ac-meta">{label('relation_type', row.relation)}</div></> },
   { id: 'seeker', header: say.seeker, cell: (row) => <><PersonName name={row.seeker.displayName} original={row.seeker.originalName} /><div className="ac-meta" translate="no">{row.caseNumber}</div></> },
+  { id: 'hits', header: say.candidates, cell: (row) => (row.hits === 0 ? '' : <>{row.newHits > 0 && <Badge kind="warning">{say.newHits(row.newHits)}</Badge>} <span className="ac-meta">{say.hits(row.hits)}</span></>) },
   { id: 'begun', header: say.found, cell: (row) => <>{formatDateOfTable(row.createdAt)}<div className="ac-meta">{row.createdBy.name}</div></> },
   { id: 'follow', header: say.followUpOn, cell: (row) => row.followUpOn && formatDateOfTable(row.followUpOn) },
 ]

@@ -1,5 +1,5 @@
 import type { NoticeWordings } from '#kernel/web/notices.ts'
-import { questionPath, suggestionPath, suggestionsPath } from './paths.ts'
+import { questionPath, suggestionPath, suggestionsPath, tracePath } from './paths.ts'
 
 /** Words of the notices about who is whom: never a name. */
 export const identityNotices: NoticeWordings = {
@@ -24,6 +24,10 @@ export const identityNotices: NoticeWordings = {
   'identity.answered': {
     say: (_, language) => (language === 'it' ? 'È arrivata la risposta di un altro servizio su un minore' : 'The answer of another service about a child has come'),
     href: ({ params }) => questionPath.to({ questionId: String(params['questionId']) }),
+  },
+  'identity.trace_hit': {
+    say: (_, language) => (language === 'it' ? 'Ricerca di un familiare: c’è una nuova persona che potrebbe corrispondere' : 'Search for a relative: there is somebody new who may fit'),
+    href: ({ params }) => tracePath.to({ traceId: String(params['traceId']) }),
   },
   'identity.fishing': {
     say: (_, language) => (language === 'it' ? 'Una persona del tuo ente ha cercato molti minori diversi in un giorno: guarda il registro degli accessi' : 'Somebody of your body searched for many different children in one day: look at the access register'),

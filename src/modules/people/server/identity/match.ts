@@ -4,6 +4,10 @@ import { personHeaders } from '../headers.ts'
 import { reachOfMany } from '../person-store.ts'
 import { matchPerson } from './match-person.ts'
 import { assertNotFishing } from './pace.ts'
+import { model } from '../../domain/identity/model.ts'
+
+/** The version of the scores: changes when the weights do. */
+export const { scoreVersion } = model
 
 /** How many are looked at, so that those within reach are not hidden behind those out of it. */
 const LOOKED_AT = 60
