@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { operations } from '#server/registry.ts'
 import { addRelative, buildCase } from '#tests/support/case-builder.ts'
-import { openWorld, type Somebody, type World } from '#tests/support/world.ts'
+import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
 import { chanceOf, type Chance } from './oracle/random.ts'
 import { prepare, send, type Prepared } from './routes/request.ts'
 
@@ -12,16 +12,29 @@ const SEED = Number(process.env.ACCESS_SEED ?? 4_030_003)
 const endpoints = operations.map(({ endpoint }) => endpoint).filter(({ id }) => !/^access\.(signOut|revoke|changePassword)/.test(id))
 
 let world: World
+let body: Body
 let people: Somebody[]
 let known: string[]
+const roles = ['worker', 'worker', 'coordinator', 'privacy_officer', 'administrator'] as const
+/** People of a new body with two files. Made anew now and then: what these requests close, hand over or take away would leave less and less to ask about. */
+async function setTheStage(): Promise<void> {
+  body = await world.organisation()
+  people = await Promise.all(roles.map((role) => world.operator(body, { role })))
+  const [anna, , lead] = people as [Somebody, Somebody, Somebody]
+  const files = [await buildCase(world, { holder: anna }), await buildCase(world, { holder: anna })]
+  const relative = await addRelative(world, files[0]!, anna, 'Fatima Prova')
+  known = [body.organisationId, body.unitId, anna.operatorId, lead.operatorId, relative, ...files.flatMap(({ caseId, childId }) => [caseId, childId])]
+}
+const OF_ONE_STAGE = 2000
+/** Whose account these requests closed comes back as somebody else. */
+async function signInAgain(at: number): Promise<void> {
+  people[at] = await world.operator(body, { role: roles[at]! })
+  if (!(await stillHere(at))) await setTheStage()
+}
+const stillHere = async (at: number): Promise<boolean> => (await send(world.app, { method: 'GET', url: '/api/profile', headers: {} }, people[at]!.token)).statusCode === 200
 beforeAll(async () => {
   world = await openWorld()
-  const body = await world.organisation()
-  const [anna, lead, officer] = await Promise.all(['worker', 'coordinator', 'privacy_officer'].map((role) => world.operator(body, { role })))
-  const files = [await buildCase(world, { holder: anna! }), await buildCase(world, { holder: anna! })]
-  const relative = await addRelative(world, files[0]!, anna!, 'Fatima Prova')
-  people = [anna!, anna!, lead!, officer!, await world.operator(body, { role: 'administrator' })]
-  known = [body.organisationId, body.unitId, anna!.operatorId, lead!.operatorId, relative, ...files.flatMap(({ caseId, childId }) => [caseId, childId])]
+  await setTheStage()
 })
 afterAll(() => world.close())
 
@@ -66,10 +79,12 @@ it(`answers ${REQUESTS} odd requests without failing, slowness or another langua
   const findings: Finding[] = []
   const statuses = new Map<number, number>()
   for (let n = 0; n < REQUESTS; n++) {
+    if (n && n % OF_ONE_STAGE === 0) await setTheStage()
     const endpoint = chance.pick(endpoints)
     const request = disturb(prepare(endpoint, chance), chance)
+    const at = chance.is(0.95) ? chance.below(people.length) : null
     const start = performance.now()
-    const response = await send(world.app, request, chance.is(0.95) ? chance.pick(people).token : 'nobody')
+    const response = await send(world.app, request, at === null ? 'nobody' : people[at]!.token)
     const took = performance.now() - start
     statuses.set(response.statusCode, (statuses.get(response.statusCode) ?? 0) + 1)
     const told = String(response.headers['content-type']).startsWith('application/problem+json')
@@ -78,8 +93,11 @@ it(`answers ${REQUESTS} odd requests without failing, slowness or another langua
         : response.statusCode >= 400 && !told ? 'refused without problem details'
           : took > 2000 ? `took ${Math.round(took)} ms`
             : response.statusCode >= 400 && response.body.length > 20_000 ? 'echoed what it was sent' : null
+    if (response.statusCode === 401 && at !== null) await signInAgain(at)
     if (what) findings.push({ what, request: `${endpoint.id} ${request.method} ${request.url.slice(0, 200)} ${(JSON.stringify(request.payload) ?? '').slice(0, 600)}` })
   }
   console.log(`seed ${SEED}: ${[...statuses].sort(([a], [b]) => a - b).map(([status, count]) => `${status} × ${count}`).join(', ')}`)
   expect(findings).toEqual([])
+  // asked by nobody, nothing is proved but the door: 5 in 100 are
+  expect((statuses.get(401) ?? 0) / REQUESTS).toBeLessThan(0.08)
 }, 60_000 + REQUESTS * 60)

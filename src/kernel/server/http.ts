@@ -102,10 +102,13 @@ function readCall(endpoint: Endpoint, request: FastifyRequest): Call {
   const input = { ...part(endpoint.params, request.params), ...part(endpoint.query, request.query), ...(json ? part(endpoint.body, request.body) : {}) }
   for (const path of brokenTexts(input)) errors.push({ path, message: brokenText })
   const key = readKey(endpoint, request, errors)
-  if (errors.length) throw new Problem('invalid', undefined, { errors })
+  if (errors.length) throw new Problem('invalid', undefined, { errors: errors.slice(0, MOST_ERRORS) })
   const token = request.cookies[SESSION_COOKIE]
   return { sessionHash: token ? createHash('sha256').update(token).digest('hex') : null, key, origin: originOf(request), input }
 }
+
+/** A list of five hundred wrong things is told by its first ones. */
+const MOST_ERRORS = 50
 
 const brokenText = { it: 'Contiene un carattere incompleto: riscrivilo', en: 'It holds an incomplete character: write it again' }
 

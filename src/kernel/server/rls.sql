@@ -144,15 +144,15 @@ end $$;
 create or replace trigger reach_source_changed after insert or update or delete on kernel.reach_source
   for each row execute function kernel.reach_source_changed();
 
--- The number of a unit or person in reach lists, made on first use.
+-- The number of a unit or person (or of a person in his emergencies) in reach lists, made on first use.
 create or replace function kernel.principal_of(of_kind text, of_ref uuid) returns int language plpgsql security definer
 set search_path = '' as $$
 declare found_id int;
 begin
-  select p.id into found_id from kernel.principal p where p.ref = of_ref;
+  select p.id into found_id from kernel.principal p where p.ref = of_ref and p.kind = of_kind;
   if found_id is null then
     insert into kernel.principal (kind, ref) values (of_kind, of_ref)
-    on conflict (ref) do update set kind = excluded.kind returning id into found_id;
+    on conflict (ref, kind) do update set kind = excluded.kind returning id into found_id;
   end if;
   return found_id;
 end $$;

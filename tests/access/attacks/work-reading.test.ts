@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Operation } from '#kernel/server/operation.ts'
 import { operations } from '#server/registry.ts'
+import { breakGlass } from '#modules/access/contract.ts'
 import { openTo } from '#tests/support/case-builder.ts'
 import { openWorld, type Somebody, type World } from '#tests/support/world.ts'
 import { chanceOf } from '../oracle/random.ts'
@@ -75,6 +76,13 @@ const invited = async (role: string, sections: readonly number[]): Promise<Someb
   await openTo(world, file.caseId, { operatorId: who.operatorId }, sections)
   return who
 }
+/** Opens the file in an emergency by one role, and has another elsewhere. */
+const rescuing = async (role: string, also?: string): Promise<Somebody> => {
+  const who = await elsewhere(role)
+  if (also) await alsoWorks(world, who, await world.organisation(), also)
+  expect((await who.call(breakGlass, { subject: file.caseId, reason: 'pericolo_immediato', words: 'Ragazzo trovato di notte in stazione', minutes: 60 } as never)).status).toBe(200)
+  return who
+}
 const kept = async (sections: readonly number[]): Promise<Somebody> => {
   const who = await world.operator(file.body)
   await withhold(world, file.caseId, who.operatorId, sections)
@@ -105,6 +113,8 @@ describe('what each reads of the work on a file', () => {
     ['a specialist invited to health', async () => invited('specialist', [4]), ['asked', 'clinical'], 'the file'],
     ['a specialist invited to the judicial part', async () => invited('specialist', [3]), ['paper'], 'the file'],
     ['a specialist invited to both', async () => invited('specialist', [3, 4]), ['asked', 'clinical', 'paper', 'psychology'], 'the file'],
+    ['an educator in an emergency, elsewhere a specialist and a partner', async () => rescuing('educator', 'specialist'), ['education', 'given', 'paper', 'social', 'voice'], 'the file'],
+    ['a worker in an emergency', async () => rescuing('worker'), without('refuge'), 'the file'],
     ['the front desk', async () => world.operator(file.body, { role: 'front_desk' }), [], 'the file'],
     ['who gives the service', async () => world.operator(file.cooperative, { role: 'educator' }), ['given'], 'nobody'],
     ['who was asked', async () => world.operator(file.clinic, { role: 'specialist' }), ['asked'], 'nobody'],

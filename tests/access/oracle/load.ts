@@ -5,11 +5,13 @@ import { newId } from '#kernel/domain/ids.ts'
 import { loadClock } from './clock-load.ts'
 import { loadWork } from './work-load.ts'
 import { at, type Put } from './put.ts'
-import type { Operator, Unit, World } from './shapes.ts'
+import type { Grant, Operator, Unit, World } from './shapes.ts'
 
 const orNull = (ms: number): string | null => (ms === Infinity ? null : at(ms))
 const unitOf = (party: Unit | Operator): string | null => ('parent' in party ? party.id : null)
 const operatorOf = (party: Unit | Operator): string | null => ('parent' in party ? null : party.id)
+/** What somebody opened in an emergency is opened to him as one who rescues: a principal of its own. */
+const kindOf = (party: Unit | Operator, grant?: Grant['kind']): string => ('parent' in party ? 'unit' : grant === 'break_glass' ? 'emergency' : 'actor')
 
 /** Puts the world in the database as its owner: the triggers of the product compute from it who reaches what. */
 export async function loadWorld(owner: pg.Pool, world: World): Promise<void> {
@@ -58,13 +60,10 @@ async function loadFiles(put: Put, client: pg.PoolClient, { files, people, clock
   await put('people.person', people.map(({ id, name }) => ({
     id, display_name: name, sort_name: name, birth_precision: 'unknown', created_by: by.id, created_organisation: by.body, created_at: at(born), version: 1,
   })))
-  const parties = new Map<string, 'unit' | 'actor'>()
-  for (const { grants, withholdings } of subjects) {
-    for (const party of [...grants.map(({ to }) => to), ...withholdings.map(({ from }) => from)]) parties.set(party.id, 'parent' in party ? 'unit' : 'actor')
-  }
-  await client.query('select kernel.principal_of(kind, ref) from unnest($1::text[], $2::uuid[]) as t (kind, ref)', [[...parties.values()], [...parties.keys()]])
-  const { rows } = await client.query<{ ref: string; id: number }>('select ref, id from kernel.principal')
-  const principal = new Map(rows.map(({ ref, id }) => [ref, id]))
+  const wanted = subjects.flatMap(({ grants, withholdings }) => [...grants.map(({ kind, to }) => [kindOf(to, kind), to.id]), ...withholdings.map(({ from }) => [kindOf(from), from.id])])
+  const { rows } = await client.query<{ party: string; id: number }>(
+    `select kind || ref as party, kernel.principal_of(kind, ref) as id from (select distinct * from unnest($1::text[], $2::uuid[]) as t (kind, ref)) t`, [wanted.map(([kind]) => kind), wanted.map(([, id]) => id)])
+  const principal = new Map(rows.map(({ party, id }) => [party, id]))
   await put('cases.case_file', files.map(({ id, number, holder, responsible, child, closed }) => ({
     id, number, organisation_id: holder.body, unit_id: holder.id, responsible_id: responsible.id, child_id: child.id, child_name: child.name, child_sort: child.name, phase: 'accesso',
     status: closed ? 'closed' : 'open', opened_on: '2026-01-07', closed_on: closed ? '2026-02-01' : null, last_activity_at: at(born), allow: '{}', deny: '{}', version: 1,
@@ -79,11 +78,11 @@ async function loadFiles(put: Put, client: pg.PoolClient, { files, people, clock
   }))))
   // the source of a grant stands while it is active, that of a withholding until it is lifted
   await put('kernel.reach_source', subjects.flatMap(({ id: subject, grants, withholdings }) => [
-    ...grants.filter(({ state }) => state === 'active').map(({ id, to, sections, from, until }) => ({
-      id, subject, effect: 'allow', principal: principal.get(to.id), sections, valid_from: at(from), valid_to: at(until),
+    ...grants.filter(({ state }) => state === 'active').map(({ id, kind, to, sections, from, until }) => ({
+      id, subject, effect: 'allow', principal: principal.get(kindOf(to, kind) + to.id), sections, valid_from: at(from), valid_to: at(until),
     })),
     ...withholdings.filter(({ lifted }) => !lifted).map(({ id, from, sections, since, until }) => ({
-      id, subject, effect: 'withhold', principal: principal.get(from.id), sections, valid_from: at(since), valid_to: at(until),
+      id, subject, effect: 'withhold', principal: principal.get(kindOf(from) + from.id), sections, valid_from: at(since), valid_to: at(until),
     })),
   ]))
   await put('kernel.reach_member', people.flatMap(({ id: member, files: through }) => through.map(({ file, section }) => ({ member, subject: file.id, section }))))

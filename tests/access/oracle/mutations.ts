@@ -78,7 +78,7 @@ export const mutations: readonly Mutation[] = [
   { name: 'terms keep the reach they were entered with', apply: sql(`create or replace function deadlines.copy_reach() returns trigger language plpgsql as 'begin return null; end'`) },
   { name: 'lists of terms ignore what is withheld', apply: inPolicy('deadlines.term', 'reached', 'NOT', 'true OR NOT') },
   { name: 'calendars ignore what is withheld', apply: inFunction('kernel', 'opened_to', 'h.actor_id = actor and not h.reaches', 'false') },
-  { name: 'any role counts in what an emergency opened', apply: inFunction('access', 'roles_reaching', "not exists (select 1 from access.reach_grant g where g.id = s.id and g.kind = 'break_glass')", 'true') },
+  { name: 'any role counts in what an emergency opened', apply: actorsAgain(inFunction('access', 'refresh_actor', 'k.role = h.role and k.rescues', 'k.role = h.role')) },
   { name: 'a role held elsewhere passes the penal wall', apply: inFunction('kernel', 'allow_codes_as', 'and p.role = any (roles) and', `and exists (select 1 from kernel.actor_role a where a.actor_id = me and a.role = any (roles)) and`) },
   { name: 'terms of what is penal have no wall', apply: sql('drop policy penal_wall on deadlines.term') },
   { name: 'penal measures have no wall', apply: sql('drop policy penal_wall on measures.measure') },

@@ -59,7 +59,12 @@ function opened(operator: Operator, held: readonly Post[], grant: Grant, given: 
   if (!given.length) return []
   if (!isUnit(grant.to)) {
     if (grant.to !== operator || held.length === 0) return []
-    rules.add(grant.kind === 'break_glass' ? 'an emergency access' : 'a grant to the person')
+    const emergency = grant.kind === 'break_glass'
+    if (emergency && !has(held, rescues)) {
+      rules.add('an emergency, and no role that rescues')
+      return []
+    }
+    rules.add(emergency ? 'an emergency access' : 'a grant to the person')
     return [...given]
   }
   const unit = grant.to
@@ -127,7 +132,7 @@ export interface Acting {
 }
 /**
  * By which of his places of work he reaches a section: those in the unit it was opened to, or leading above it, by the sections of that very role. What is
- * opened to himself he reaches by all; in an emergency alone by those that open in one. None when it is kept from him.
+ * opened to himself he reaches by all; in an emergency alone by those that rescue. None when it is kept from him.
  */
 export function actingIn(operator: Operator, file: Opened, section: number, now: number, day: string): Acting[] {
   if (!reach(operator, file, now, day).has(section)) return []
@@ -140,21 +145,10 @@ export function actingIn(operator: Operator, file: Opened, section: number, now:
   }))
 }
 
-/**
- * The roles by which he passes a wall of roles on reading: those by which he reaches the section; in an emergency all that he has, since the wall of the
- * database does not tell an emergency from another opening to him.
- */
-export function passingBy(operator: Operator, file: Opened, section: number, now: number, day: string): Acting[] {
-  if (!reach(operator, file, now, day).has(section)) return []
-  const silent: Rules = new Set()
-  return posts(operator, day, silent).filter((post) => file.grants.some((grant) => counts(grant, now, silent) && givenBy(grant, file, now, silent).includes(section) &&
-    (isUnit(grant.to) ? opened(operator, [post], grant, [section], silent).length > 0 : grant.to === operator)))
-}
-
-/** Has a place of work by which he reaches something of the file: an emergency of who is none of those that open in one gives none. */
+/** Has a place of work by which he reaches something of the file. */
 export const placed = (operator: Operator, file: Opened, now: number, day: string): boolean => all.some((section) => actingIn(operator, file, section, now, day).length > 0)
 
-const has = (acting: readonly Acting[], roles: Iterable<string>): boolean => acting.some(({ role }) => new Set(roles).has(role))
+const has = (acting: readonly { role: string }[], roles: Iterable<string>): boolean => acting.some(({ role }) => new Set(roles).has(role))
 export const mayWrite = (acting: readonly Acting[]): boolean => has(acting, writes)
 export const mayWriteIn = (acting: readonly Acting[], roles: readonly string[]): boolean => has(acting, roles)
 /** Through any of the files by which the person's identity is seen. */

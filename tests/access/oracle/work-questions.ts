@@ -91,6 +91,7 @@ const paper: Question = async (setting, who, now, noted) => {
   return answered(sections !== null, one.id, sections ? { status: 200, sections: sorted(sections), hidden: one.sections.length - sections.length } : { status: 404 },
     status === 200 ? { status, sections: sorted(shown.map(({ key }) => key)), hidden: hiddenSections } : { status })
 }
+const seesPaper = (asking: rules.Asking, one: Paper, noted: Rules): boolean => rules.paperOf(asking, one, noted) !== null
 const anyPaper = (asking: rules.Asking, file: File): boolean => rules.paperOf(asking, { id: '', file, order: null, sections: [] }) !== null
 
 const beginning: Question = async (setting, who, now, noted) => {
@@ -214,8 +215,8 @@ export const workQuestions: readonly (readonly [name: string, weight: number, qu
   ['assessments of a file', 1, ofFile('assessments', assessments.listCaseAssessments, (asking, row, noted) => rules.seenOf(asking, row, noted) !== null, { limit: 100 },
     (asking, file) => oracle.placed(asking.who, file, asking.now, asking.world.today))],
   ['list assessments', 1, everywhere('assessments', assessments.listAssessments, { scope: 'all' }, (asking, row, noted) => rules.seenOf(asking, row, noted) !== null)],
-  ['read a paper', 5, paper], ['begin a paper', 4, beginning], ['papers of a file', 1, ofFile('papers', papers.listCasePapers, rules.listsPaper, { limit: 100 }, anyPaper)],
-  ['list papers', 1, everywhere('papers', papers.listPapers, { work: 'all', scope: 'all' }, rules.listsPaper)],
+  ['read a paper', 5, paper], ['begin a paper', 4, beginning], ['papers of a file', 1, ofFile('papers', papers.listCasePapers, seesPaper, { limit: 100 }, anyPaper)],
+  ['list papers', 1, everywhere('papers', papers.listPapers, { work: 'all', scope: 'all' }, seesPaper)],
   ['read a plan', 3, plan], ['plans of a file', 1, ofFile('plans', plans.listCasePlans, seesPlan)],
   ['list plans', 1, everywhere('plans', plans.listPlans, {}, (asking, row) => seesPlan(asking, row) && !row.file.closed)],
   ['read an appointment', 4, appointment], ['appointments of a file', 1, ofFile('appointments', agenda.listCaseAppointments, inFile, { limit: 100, when: 'ahead' })], ['calendar of a colleague', 2, colleague],

@@ -19,8 +19,6 @@ const GIVING = [...HEARING, 'partner', 'mediator']
 export const opensIn = ({ who, now, world }: Asking, file: File, rules?: oracle.Rules): Set<number> => oracle.reach(who, file, now, world.today, rules)
 /** By one of these roles, through which he reaches this section of this file: none held elsewhere counts. */
 export const byRole = ({ who, now, world }: Asking, file: File, section: number, roles: readonly string[]): boolean => oracle.mayWriteIn(oracle.actingIn(who, file, section, now, world.today), roles)
-/** Passes a wall of these roles as the database keeps it, which does not tell an emergency from another opening to him. */
-const passes = ({ who, now, world }: Asking, file: File, section: number, roles: readonly string[]): boolean => oracle.mayWriteIn(oracle.passingBy(who, file, section, now, world.today), roles)
 /** Psychological content: section health, and a role that works on it. */
 export const readsClinical = (asking: Asking, file: File): boolean => byRole(asking, file, 4, CLINICAL)
 /** What a child and the parties say: never partners, schools, mediators. */
@@ -30,7 +28,7 @@ export const hears = (asking: Asking, file: File, section: number): boolean => b
 export function seenOf(asking: Asking, { file, fillers, signed }: Assessment, rules: oracle.Rules = new Set()): { key: string; items: string[] }[] | null {
   const open = opensIn(asking, file, rules)
   const clinical = readsClinical(asking, file)
-  if (![2, 5].some((one) => open.has(one)) && !passes(asking, file, 4, CLINICAL)) return null
+  if (![2, 5].some((one) => open.has(one)) && !byRole(asking, file, 4, CLINICAL)) return null
   const [hearing, fills] = [hears(asking, file, 2), fillers.includes(asking.who)]
   if (open.has(4)) rules.add(clinical ? 'a psychological part, for a role that works on it' : 'a psychological part behind the wall')
   if (open.has(2) && (signed || fills)) rules.add(hearing ? 'the words of a child' : 'the words of a child behind the wall')
@@ -62,14 +60,6 @@ export function paperOf(asking: Asking, { file, order, sections }: Paper, rules:
   return sections.filter((one) => clinical || !one.clinical).map(({ key }) => key)
 }
 
-/** Lists ask the database alone. */
-export function listsPaper(asking: Asking, { file, order }: Paper, rules: oracle.Rules): boolean {
-  if (!opensIn(asking, file, rules).has(3) || !passes(asking, file, 3, HEARING)) return false
-  if (!order?.penal || byRole(asking, file, 3, ANSWERING)) return true
-  rules.add('a paper for an order that he does not see')
-  return false
-}
-
 const PLANNED = [2, 4, 5, 6]
 /** The sections in which he reads goals of a plan; none: it is missing for him. */
 export function planOf(asking: Asking, { file, sections }: Plan, rules: oracle.Rules = new Set()): { seen: boolean; goals: number[]; told: boolean } {
@@ -85,7 +75,7 @@ export function planOf(asking: Asking, { file, sections }: Plan, rules: oracle.R
 /** The three circles of an appointment: the file, only when and where, nothing. */
 export function circleOf(asking: Asking, { file, section, organiser, invited }: Appointment, rules: oracle.Rules = new Set()): 'file' | 'time' | null {
   const open = opensIn(asking, file, rules)
-  const walled = section === 4 && open.has(4) && !passes(asking, file, 4, CLINICAL)
+  const walled = section === 4 && open.has(4) && !byRole(asking, file, 4, CLINICAL)
   if (walled) rules.add('a clinical talk behind the wall')
   if (open.has(section) && !walled) return 'file'
   if (organiser !== asking.who && !invited.includes(asking.who)) return null

@@ -169,7 +169,7 @@ function addNotable(chance: Chance, world: World): void {
   world.notable = [...tops, ...workers, ...addReaders(chance, world)]
 }
 
-/** Who reads by one role what he writes by none: a partner there who works on files elsewhere, and a consultant in what an emergency opened. */
+/** Who reads by one role what he writes by none: a partner there who works on files elsewhere, and a consultant who, in an emergency, is an educator and nothing else. */
 function addReaders(chance: Chance, { files, operators, units, born }: World): Operator[] {
   const free = operators.slice(units.length + 8).filter((one) => one.session === 'live' && !files.some(({ responsible }) => responsible === one))
   const forever = { from: '2020-01-01', to: null }
@@ -177,7 +177,7 @@ function addReaders(chance: Chance, { files, operators, units, born }: World): O
   for (const [n, reader] of free.slice(0, 5).entries()) {
     const away = chance.pick(units.filter(({ body }) => body !== reader.body))
     const own = chance.pick(units.filter(({ body }) => body === reader.body))
-    reader.posts = n < 1 ? [{ unit: own, role: 'specialist', ...forever }] : [{ unit: own, role: 'partner', ...forever }, { unit: away, role: chance.pick(['worker', 'coordinator']), ...forever }]
+    reader.posts = n < 1 ? [{ unit: own, role: 'specialist', ...forever }, { unit: away, role: 'educator', ...forever }] : [{ unit: own, role: 'partner', ...forever }, { unit: away, role: chance.pick(['worker', 'coordinator']), ...forever }]
     reader.jobs = reader.posts.map(({ unit }) => ({ unit, ...forever }))
     for (let m = 0; m < 3; m++) {
       const file = chance.pick(files)

@@ -15,7 +15,7 @@ export async function loadWorld(owner: pg.ClientConfig, plan: Plan, say: (words:
     const today = dateInRome(Date.now())
     const network = await loadNetwork(client, plan, today)
     say('enti e operatori')
-    const { rows } = await client.query<{ ref: string; id: number }>('select ref, id from kernel.principal')
+    const { rows } = await client.query<{ ref: string; id: number }>(`select ref, id from kernel.principal where kind in ('unit', 'actor')`)
     const indexes = await setIndexesAside(client)
     await client.query('create schema load; create unlogged table load.case_file (like cases.case_file including defaults)')
     const maker = await loadFiles(owner, plan, network, new Map(rows.map((row) => [row.ref, row.id])), today)

@@ -41,24 +41,18 @@ set search_path = '' as $$
 $$;
 
 -- The roles by which the actor reaches these sections of these subjects, each with the unit in which he holds it: what he may write there follows from
--- them, and from no role held elsewhere. What is opened to himself he reaches by all his roles; in an emergency alone, by those that open in one.
+-- them, and from no role held elsewhere. What is opened to himself he reaches by all his roles; in an emergency alone, by those that rescue.
 create or replace function access.roles_reaching(subjects uuid[], wanted smallint[])
 returns table (subject uuid, section smallint, unit_id uuid, organisation_id uuid, role text)
 language plpgsql stable security definer set search_path = '' as $$
-declare
-  me uuid := kernel.actor_id();
-  myself int := (select p.id from kernel.principal p where p.ref = me);
+declare me uuid := kernel.actor_id();
 begin
   return query
   select distinct r.subject, r.section, p.unit_id, p.organisation_id, p.role
   from kernel.reach r
   join kernel.actor_principal p on p.actor_id = me and p.reaches and p.valid_from <= now() and p.valid_to > now()
     and r.section = any (p.sections) and (p.principal * 16 + r.section) = any (r.allow)
-  where r.subject = any (roles_reaching.subjects) and r.section = any (wanted) and p.role is not null and not r.deny && kernel.deny_codes()
-    and (p.principal is distinct from myself or p.role in ('worker', 'coordinator', 'manager', 'educator') or exists (
-      select 1 from kernel.reach_source s
-      where s.subject = r.subject and s.principal = myself and s.effect = 'allow' and s.valid_from <= now() and s.valid_to > now()
-        and (r.section = 0 or r.section = any (s.sections)) and not exists (select 1 from access.reach_grant g where g.id = s.id and g.kind = 'break_glass')));
+  where r.subject = any (roles_reaching.subjects) and r.section = any (wanted) and p.role is not null and not r.deny && kernel.deny_codes();
 end $$;
 
 -- One grant with its source. internal: called by the functions below only.
@@ -73,7 +67,8 @@ begin
   if put_grant.state = 'active' then
     insert into kernel.reach_source (id, subject, effect, principal, sections, valid_from, valid_to)
     values (put_grant.id, put_grant.subject, 'allow',
-      case when put_grant.to_unit is null then kernel.principal_of('actor', put_grant.to_operator) else kernel.principal_of('unit', put_grant.to_unit) end,
+      case when put_grant.kind = 'break_glass' then kernel.principal_of('emergency', put_grant.to_operator)
+        when put_grant.to_unit is null then kernel.principal_of('actor', put_grant.to_operator) else kernel.principal_of('unit', put_grant.to_unit) end,
       put_grant.sections, put_grant.valid_from, coalesce(put_grant.valid_to, 'infinity'));
   end if;
 end $$;
@@ -211,14 +206,14 @@ set search_path = '' as $$
     and r.unit_id in (select access.unit_and_above(coordinators_of.unit))
 $$;
 
--- Emergency: opens a subject to the actor himself for some minutes. Which subject exists is asked through the owner module, never listed.
+-- Emergency: opens a subject to the actor himself, as one who rescues, for some minutes. Which subject exists is asked through the owner module, never listed.
 -- Answers the unit that holds it; no row: not possible for him.
 create or replace function access.break_glass_open(
   id uuid, grant_id uuid, subject uuid, reason text, words text, minutes int
 ) returns setof uuid language plpgsql security definer set search_path = '' as $$
 declare holder record;
 begin
-  if cardinality(kernel.actor_units('{worker,coordinator,manager,educator}')) = 0 then return; end if;
+  if cardinality(kernel.actor_units((select array_agg(k.role) from access.role k where k.rescues))) = 0 then return; end if;
   select g.to_unit, u.organisation_id into holder from access.reach_grant g join network.unit u on u.id = g.to_unit
   where g.subject = break_glass_open.subject and g.kind = 'holder' and g.state = 'active';
   if holder.to_unit is null then return; end if;
@@ -287,6 +282,10 @@ begin
   insert into kernel.actor_principal (actor_id, principal, reaches, sections, valid_from, valid_to, unit_id, organisation_id, role)
   select target, kernel.principal_of('actor', target), true, '{0,1,2,3,4,5,6,7,8}', h.valid_from, h.valid_to, h.unit_id, h.organisation_id, h.role
   from access.held_roles(target) h;
+  -- what he opened in an emergency: as one who rescues, whatever else he is
+  insert into kernel.actor_principal (actor_id, principal, reaches, sections, valid_from, valid_to, unit_id, organisation_id, role)
+  select target, kernel.principal_of('emergency', target), true, '{0,1,2,3,4,5,6,7,8}', h.valid_from, h.valid_to, h.unit_id, h.organisation_id, h.role
+  from access.held_roles(target) h join access.role k on k.role = h.role and k.rescues;
   -- what was granted to his units (and, for some roles, to the units below)
   insert into kernel.actor_principal (actor_id, principal, reaches, sections, valid_from, valid_to, unit_id, organisation_id, role)
   with recursive held as (select * from access.held_roles(target) where cardinality(sections) > 0),
