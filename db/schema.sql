@@ -310,8 +310,8 @@ create table kernel.principal (
   kind text not null,
   ref uuid not null,
   constraint principal_pkey PRIMARY KEY (id),
-  constraint principal_ref_key UNIQUE (ref),
-  constraint principal_kind_check CHECK ((kind = ANY (ARRAY['unit'::text, 'actor'::text])))
+  constraint principal_ref_key UNIQUE (ref, kind),
+  constraint principal_kind_check CHECK ((kind = ANY (ARRAY['unit'::text, 'actor'::text, 'emergency'::text])))
 );
 -- row security: enabled, forced
 grant select on kernel.principal to app_jobs;
@@ -832,6 +832,7 @@ create table access.role (
   sections smallint[] not null,
   descends boolean not null,
   "position" integer not null,
+  rescues boolean not null default false,
   constraint role_pkey PRIMARY KEY (role)
 );
 -- row security: enabled, forced
@@ -1362,6 +1363,7 @@ create table documents.document (
 -- row security: enabled, forced
 grant select on documents.document to app_rw;
 CREATE INDEX document_subject ON documents.document USING btree (subject, created_at DESC);
+CREATE TRIGGER keep_walled BEFORE UPDATE OF penal ON documents.document FOR EACH ROW WHEN ((old.penal AND (NOT new.penal))) EXECUTE FUNCTION procedures.keep_walled();
 create policy add on documents.document for insert to app_rw with check (((created_by = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = document.subject) AND (r.section = document.section))))));
@@ -2607,6 +2609,7 @@ CREATE INDEX measure_case ON measures.measure USING btree (case_id, happened_at 
 CREATE INDEX measure_document ON measures.measure USING btree (document_id) WHERE (document_id IS NOT NULL);
 CREATE INDEX measure_proceeding ON measures.measure USING btree (proceeding_id) WHERE (proceeding_id IS NOT NULL);
 CREATE INDEX measure_shared ON measures.measure USING btree (shared_id) WHERE (shared_id IS NOT NULL);
+CREATE TRIGGER follow_order AFTER UPDATE OF nature ON measures.measure FOR EACH ROW WHEN ((old.nature <> new.nature)) EXECUTE FUNCTION composer.follow_order();
 CREATE TRIGGER wall_paper AFTER INSERT OR UPDATE OF document_id, nature ON measures.measure FOR EACH ROW EXECUTE FUNCTION measures.wall_paper();
 create policy correct on measures.measure for update to app_rw using ((EXISTS ( SELECT 1
    FROM kernel.reach r
@@ -2944,6 +2947,7 @@ create table procedures.record_document (
 -- row security: enabled, forced
 grant delete, insert, select on procedures.record_document to app_rw;
 grant select on procedures.record_document to app_jobs;
+CREATE TRIGGER wall_paper AFTER INSERT ON procedures.record_document FOR EACH ROW EXECUTE FUNCTION procedures.wall_paper();
 create policy jobs on procedures.record_document for select to app_jobs using (true);
 create policy of_record on procedures.record_document for all to app_rw using ((EXISTS ( SELECT 1
    FROM procedures.record r
@@ -6466,7 +6470,7 @@ CREATE OR REPLACE FUNCTION access.break_glass_open(id uuid, grant_id uuid, subje
 AS $function$
 declare holder record;
 begin
-  if cardinality(kernel.actor_units('{worker,coordinator,manager,educator}')) = 0 then return; end if;
+  if cardinality(kernel.actor_units((select array_agg(k.role) from access.role k where k.rescues))) = 0 then return; end if;
   select g.to_unit, u.organisation_id into holder from access.reach_grant g join network.unit u on u.id = g.to_unit
   where g.subject = break_glass_open.subject and g.kind = 'holder' and g.state = 'active';
   if holder.to_unit is null then return; end if;
@@ -6815,7 +6819,8 @@ begin
   if put_grant.state = 'active' then
     insert into kernel.reach_source (id, subject, effect, principal, sections, valid_from, valid_to)
     values (put_grant.id, put_grant.subject, 'allow',
-      case when put_grant.to_unit is null then kernel.principal_of('actor', put_grant.to_operator) else kernel.principal_of('unit', put_grant.to_unit) end,
+      case when put_grant.kind = 'break_glass' then kernel.principal_of('emergency', put_grant.to_operator)
+        when put_grant.to_unit is null then kernel.principal_of('actor', put_grant.to_operator) else kernel.principal_of('unit', put_grant.to_unit) end,
       put_grant.sections, put_grant.valid_from, coalesce(put_grant.valid_to, 'infinity'));
   end if;
 end $function$;
@@ -6860,6 +6865,10 @@ begin
   insert into kernel.actor_principal (actor_id, principal, reaches, sections, valid_from, valid_to, unit_id, organisation_id, role)
   select target, kernel.principal_of('actor', target), true, '{0,1,2,3,4,5,6,7,8}', h.valid_from, h.valid_to, h.unit_id, h.organisation_id, h.role
   from access.held_roles(target) h;
+  -- what he opened in an emergency: as one who rescues, whatever else he is
+  insert into kernel.actor_principal (actor_id, principal, reaches, sections, valid_from, valid_to, unit_id, organisation_id, role)
+  select target, kernel.principal_of('emergency', target), true, '{0,1,2,3,4,5,6,7,8}', h.valid_from, h.valid_to, h.unit_id, h.organisation_id, h.role
+  from access.held_roles(target) h join access.role k on k.role = h.role and k.rescues;
   -- what was granted to his units (and, for some roles, to the units below)
   insert into kernel.actor_principal (actor_id, principal, reaches, sections, valid_from, valid_to, unit_id, organisation_id, role)
   with recursive held as (select * from access.held_roles(target) where cardinality(sections) > 0),
@@ -6919,20 +6928,14 @@ CREATE OR REPLACE FUNCTION access.roles_reaching(subjects uuid[], wanted smallin
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-declare
-  me uuid := kernel.actor_id();
-  myself int := (select p.id from kernel.principal p where p.ref = me);
+declare me uuid := kernel.actor_id();
 begin
   return query
   select distinct r.subject, r.section, p.unit_id, p.organisation_id, p.role
   from kernel.reach r
   join kernel.actor_principal p on p.actor_id = me and p.reaches and p.valid_from <= now() and p.valid_to > now()
     and r.section = any (p.sections) and (p.principal * 16 + r.section) = any (r.allow)
-  where r.subject = any (roles_reaching.subjects) and r.section = any (wanted) and p.role is not null and not r.deny && kernel.deny_codes()
-    and (p.principal is distinct from myself or p.role in ('worker', 'coordinator', 'manager', 'educator') or exists (
-      select 1 from kernel.reach_source s
-      where s.subject = r.subject and s.principal = myself and s.effect = 'allow' and s.valid_from <= now() and s.valid_to > now()
-        and (r.section = 0 or r.section = any (s.sections)) and not exists (select 1 from access.reach_grant g where g.id = s.id and g.kind = 'break_glass')));
+  where r.subject = any (roles_reaching.subjects) and r.section = any (wanted) and p.role is not null and not r.deny && kernel.deny_codes();
 end $function$;
 grant execute on function access.roles_reaching(uuid[],smallint[]) to app_jobs;
 grant execute on function access.roles_reaching(uuid[],smallint[]) to app_rw;
@@ -7214,6 +7217,17 @@ AS $function$
 $function$;
 grant execute on function assessments.filled_with(text,integer) to app_jobs;
 grant execute on function assessments.filled_with(text,integer) to app_rw;
+
+CREATE OR REPLACE FUNCTION assessments.open_in(target uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select count(*)::int from assessments.assessment a where a.case_id = target and a.state = 'draft' and access.reaches(target, 0::smallint)
+$function$;
+grant execute on function assessments.open_in(uuid) to app_jobs;
+grant execute on function assessments.open_in(uuid) to app_rw;
 
 CREATE OR REPLACE FUNCTION audit.day_facts(since timestamp with time zone, until timestamp with time zone)
  RETURNS TABLE(actor_id uuid, organisation_id uuid, family_name text, roles text[], opened uuid[], of_others integer, at_night integer, refused integer, emergencies integer)
@@ -7703,6 +7717,19 @@ AS $function$
 $function$;
 grant execute on function composer.fold(text) to app_jobs;
 grant execute on function composer.fold(text) to app_rw;
+
+CREATE OR REPLACE FUNCTION composer.follow_order()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform documents.wall(d, new.nature = 'penale' or exists (select 1 from measures.measure m where m.document_id = d and m.nature = 'penale'))
+  from composer.paper p join composer.frozen f on f.paper_id = p.id, unnest(array[f.pdf_document, f.docx_document, f.signed_document]) d
+  where p.measure_id = new.id and d is not null;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION composer.hidden_sections(target uuid)
  RETURNS integer
@@ -8931,10 +8958,10 @@ CREATE OR REPLACE FUNCTION kernel.principal_of(of_kind text, of_ref uuid)
 AS $function$
 declare found_id int;
 begin
-  select p.id into found_id from kernel.principal p where p.ref = of_ref;
+  select p.id into found_id from kernel.principal p where p.ref = of_ref and p.kind = of_kind;
   if found_id is null then
     insert into kernel.principal (kind, ref) values (of_kind, of_ref)
-    on conflict (ref) do update set kind = excluded.kind returning id into found_id;
+    on conflict (ref, kind) do update set kind = excluded.kind returning id into found_id;
   end if;
   return found_id;
 end $function$;
@@ -9464,6 +9491,27 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION procedures.is_penal_paper(target uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select 1 from procedures.record_document d join procedures.record c on c.id = d.record_id join procedures.run r on r.id = c.run_id
+    where d.document_id = target and r.family = 'penale' and r.case_id is not null)
+$function$;
+
+CREATE OR REPLACE FUNCTION procedures.keep_walled()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  new.penal := procedures.is_penal_paper(new.id);
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION procedures.running_in(target uuid)
  RETURNS integer
  LANGUAGE sql
@@ -9498,6 +9546,17 @@ begin
 end $function$;
 grant execute on function procedures.told_of(uuid) to app_jobs;
 grant execute on function procedures.told_of(uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION procedures.wall_paper()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if procedures.is_penal_paper(new.document_id) then perform documents.wall(new.document_id, true); end if;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION referrals.check_answer()
  RETURNS trigger

@@ -30,6 +30,10 @@ export const definers: Readonly<Record<string, string>> = {
   'access.reaches': 'Does the actor reach this section of this subject?',
   'documents.wall_official': 'Puts the file of an official writing behind its wall.',
   'composer.wall_files': 'Trigger: the files of a paper stand behind its wall.',
+  'composer.follow_order': 'Trigger: the files of papers that answer an order follow its nature, when that is corrected.',
+  'procedures.is_penal_paper': 'Is a paper put to a step of a penal procedure? For the triggers only.',
+  'procedures.wall_paper': 'Trigger: a paper put to a step of a penal procedure goes behind the wall with it.',
+  'procedures.keep_walled': 'Trigger: while it is there, nothing else brings it out.',
   'composer.divides': 'May the actor set up this section of a paper that is being written?',
   'cases.hold_open': 'Trigger: what keeps a file open does not begin in one that is being closed.',
   'access.reached_by': 'Which of these people reach a section of a subject today: answers only who reaches the subject himself.',
@@ -189,6 +193,7 @@ export const definers: Readonly<Record<string, string>> = {
   'composer.open_render_session': 'A session of the actor’s own, for a quarter of an hour, that only the rendering of a paper within his reach uses.',
   'composer.close_render_session': 'Ends that session; by its own hash only.',
 
+  'assessments.open_in': 'How many drafts hold a file open: answers only who reaches the file, with a number.',
   'assessments.filled_with': 'How many assessments are bound to a version of a local instrument, for administrators of its body: a number only.',
 
   'identity.hold_fresh': 'Registrations the actor reaches, just written by a load, are compared by the job of that load: takes them off the common list.',

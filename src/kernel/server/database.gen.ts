@@ -104,6 +104,10 @@ export interface AccessRole {
   label_en: string;
   label_it: string;
   position: number;
+  /**
+   * opens files in an emergency, and reads as this what an emergency opened
+   */
+  rescues: Generated<boolean>;
   role: string;
   sections: number[];
 }

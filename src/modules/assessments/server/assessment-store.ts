@@ -93,9 +93,12 @@ export async function changeAssessment(tx: Tx, id: string, version: number, chan
   return numUpdatedRows === 1n
 }
 
-/** Drafts of a file that the reader knows of. */
-export const openDrafts = async (tx: Tx, caseId: string): Promise<number> =>
-  (await tx.selectFrom('assessments.assessment').select((eb) => eb.fn.countAll<number>().as('n')).where('case_id', '=', caseId).where('state', '=', 'draft').executeTakeFirstOrThrow()).n
+/** Drafts of a file: those that the reader knows of, and how many there are besides. */
+export async function openDrafts(tx: Tx, caseId: string): Promise<{ known: number; hidden: number }> {
+  const { rows: [row] } = await sql<{ known: number; every: number }>`
+    select (select count(*)::int from assessments.assessment where case_id = ${caseId} and state = 'draft') as known, assessments.open_in(${caseId}::uuid) as every`.execute(tx)
+  return { known: row!.known, hidden: row!.every - row!.known }
+}
 
 const sittingColumns = ['id', 'held_on', 'from_time', 'to_time', 'place', 'present', 'breaks', 'phases', 'note', 'by_operator', 'version'] as const
 export interface SittingRow {

@@ -101,3 +101,18 @@ it('a draft keeps its file from being closed, in words', async () => {
   const reply = await anna.call(closeCase, { caseId: file.caseId, reason: 'altro', situation: 'famiglia', version })
   expect(reply.status === 409 ? reply.problem.detail : JSON.stringify(reply.problem)).toMatch(/bozza/)
 })
+
+it('a draft that he who closes does not see keeps it open too: he is told how many, not of what', async () => {
+  const draft = await start(bruno, file.caseId, key)
+  await world.owner.query(
+    `insert into kernel.reach_source (id, subject, effect, principal, sections, valid_from)
+     values (gen_random_uuid(), $1, 'withhold', kernel.principal_of('actor', $2), '{2,4,5}', now() - interval '1 minute')`, [file.caseId, anna.operatorId])
+  expect((await anna.call(contract.getAssessment, { assessmentId: draft.id })).status).toBe(404)
+  const version = (await world.owner.query('select version from cases.case_file where id = $1', [file.caseId])).rows[0].version
+  const close = { caseId: file.caseId, reason: 'altro', situation: 'famiglia', version }
+  const refused = (await anna.call(closeCase, close)).problem
+  expect(refused).toMatchObject({ status: 409, detail: expect.stringMatching(/un lavoro in bozza che non ti è aperto/) })
+  expect(refused.detail).not.toMatch(/valutazion/)
+  await bruno.call(contract.discardAssessment, { assessmentId: draft.id, reason: 'Doppia', version: draft.version })
+  expect((await anna.call(closeCase, close)).status).toBe(200)
+})

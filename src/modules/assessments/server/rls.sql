@@ -39,6 +39,11 @@ create or replace function assessments.filled_with(wanted_key text, wanted_versi
       and l.organisation_id = any (kernel.actor_organisations('{administrator}')))
 $$;
 
+-- How many drafts hold a file open, for who reaches the file: also those that he does not see, as a number.
+create or replace function assessments.open_in(target uuid) returns int language sql stable security definer set search_path = '' as $$
+  select count(*)::int from assessments.assessment a where a.case_id = target and a.state = 'draft' and access.reaches(target, 0::smallint)
+$$;
+
 grant select on assessments.assessment to app_rw;
 grant insert (id, case_id, instrument_key, instrument_version, family, title, sure, open_sections, clinical_sections, moment, held_on, event_on, people, participants,
     fillers, started_by, started_at),

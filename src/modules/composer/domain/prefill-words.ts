@@ -17,6 +17,7 @@ export interface PlanWords {
   inside: string | null
   areas: readonly {
     label: string
+    health: boolean
     situation: string
     resources: string
     needs: string
@@ -25,27 +26,36 @@ export interface PlanWords {
   agreements: readonly { who: string; stance: string; on: string | null; reason: string | null; ownWords: string | null }[] | null
 }
 
-/** A plan in the three sections of its paper: where one stands, what one wants, who agreed. */
+type AreaWords = PlanWords['areas'][number]
+
+const stands = (areas: readonly AreaWords[]) => areas.filter((one) => one.situation || one.resources || one.needs).flatMap((one) => [
+  head(one.label), ...(one.situation ? [para(one.situation)] : []), ...(one.resources ? [labelled('Risorse', one.resources)] : []), ...(one.needs ? [labelled('Bisogni', one.needs)] : []),
+])
+
+const wants = (areas: readonly AreaWords[]) => areas.filter(({ goals }) => goals.length > 0).flatMap((one) => [
+  head(one.label),
+  ...one.goals.flatMap((goal) => [
+    labelled('Obiettivo', [goal.words, goal.dueOn && `(entro il ${dayWords(goal.dueOn)})`].filter(Boolean).join(' ')),
+    ...(goal.indicator ? [labelled('Indicatore', goal.indicator)] : []),
+    ...(goal.actions.length ? [{ kind: 'table', caption: 'Azioni', head: ['Azione', 'Chi', 'Entro', 'A che punto è'], rows: goal.actions.map((action) => [action.words, action.who, dayWords(action.byOn), action.state]) }] : []),
+  ]),
+])
+
+/** A plan in the sections of its paper: where one stands, what one wants, who agreed; what is of health apart, in a section of its own behind the wall. */
 export function planBlocks({ areas, agreements, inside }: PlanWords, key: string, prefix: string): Block[] {
-  if (key === 'agreements') {
-    return numbered(prefix, (agreements ?? []).map(({ who, stance, on, reason, ownWords }) => para(`${who} ${stance}${on ? ` (${dayWords(on)})` : ''}${reason ? `: ${reason}` : ''}${ownWords ? ` «${ownWords}»` : ''}`)))
+  const open = areas.filter(({ health }) => !health)
+  switch (key) {
+    case 'agreements':
+      return numbered(prefix, (agreements ?? []).map(({ who, stance, on, reason, ownWords }) => para(`${who} ${stance}${on ? ` (${dayWords(on)})` : ''}${reason ? `: ${reason}` : ''}${ownWords ? ` «${ownWords}»` : ''}`)))
+    case 'situation':
+      return numbered(prefix, stands(open))
+    case 'health': {
+      const walled = areas.filter(({ health }) => health)
+      return numbered(prefix, [...stands(walled), ...wants(walled)])
+    }
+    default:
+      return numbered(prefix, [...(inside ? [para(`Si inserisce nel ${inside.toLocaleLowerCase('it')}.`)] : []), ...wants(open)])
   }
-  if (key === 'situation') {
-    return numbered(prefix, areas.filter((one) => one.situation || one.resources || one.needs).flatMap((one) => [
-      head(one.label), ...(one.situation ? [para(one.situation)] : []), ...(one.resources ? [labelled('Risorse', one.resources)] : []), ...(one.needs ? [labelled('Bisogni', one.needs)] : []),
-    ]))
-  }
-  return numbered(prefix, [
-    ...(inside ? [para(`Si inserisce nel ${inside.toLocaleLowerCase('it')}.`)] : []),
-    ...areas.filter(({ goals }) => goals.length > 0).flatMap((one) => [
-      head(one.label),
-      ...one.goals.flatMap((goal) => [
-        labelled('Obiettivo', [goal.words, goal.dueOn && `(entro il ${dayWords(goal.dueOn)})`].filter(Boolean).join(' ')),
-        ...(goal.indicator ? [labelled('Indicatore', goal.indicator)] : []),
-        ...(goal.actions.length ? [{ kind: 'table', caption: 'Azioni', head: ['Azione', 'Chi', 'Entro', 'A che punto è'], rows: goal.actions.map((action) => [action.words, action.who, dayWords(action.byOn), action.state]) }] : []),
-      ]),
-    ]),
-  ])
 }
 
 export interface MinutesWords {

@@ -36,6 +36,7 @@ const statements: SkeletonSection = { key: 'statements', title: 'Dichiarazioni d
 const childVoice: SkeletonSection = { key: 'child_voice', title: 'La voce del minore', part: 'statement', hint: 'Che cosa il minore ha detto o mostrato, in quale contesto, con quale lingua e mediazione.', optional: true }
 const socialView: SkeletonSection = { key: 'social_view', title: 'Valutazione sociale', part: 'evaluation', hint: 'Valutazioni del servizio, su dati indicati sopra, con il metodo usato.' }
 const psychology: SkeletonSection = { key: 'psychology', title: 'Valutazione psicologica', part: 'evaluation', clinical: true, hint: 'Su dati oggettivi e con metodi e protocolli riconosciuti, indicati nella relazione (art. 473-bis.27 c. 2 c.p.c.).', optional: true }
+const planHealth: SkeletonSection = { key: 'health', title: 'Salute', part: 'conclusion', clinical: true, hint: 'Che cosa dice il progetto della salute: la legge solo chi raggiunge questa parte del fascicolo.', optional: true, prefill: 'plan' }
 const answer: SkeletonSection = { key: 'answer', title: 'Risposta al quesito', part: 'conclusion', hint: 'Risposta a ciascun punto chiesto dal giudice.' }
 const proposals: SkeletonSection = { key: 'proposals', title: 'Proposte', part: 'conclusion', hint: 'Che cosa il servizio propone, con quali tempi.', optional: true }
 
@@ -54,11 +55,13 @@ export const skeletons: Readonly<Record<PaperKind, Skeleton>> = {
   pei: court('pei', 'Progetto educativo individualizzato (PEI)', 'Individual education plan', [
     { key: 'situation', title: 'Situazione e risorse', part: 'fact', hint: 'Da dove si parte.', prefill: 'plan' },
     { key: 'plan', title: 'Obiettivi, azioni, tempi', part: 'conclusion', hint: 'Ripreso dal progetto del fascicolo.', prefill: 'plan' },
+    planHealth,
     { key: 'agreements', title: 'Accordi e dissensi', part: 'statement', hint: 'Che cosa ne dicono il minore, i genitori, il tutore.', optional: true, prefill: 'plan' },
   ], { documentType: 'pei', answersOrder: false, needsMethod: false }),
   framework_plan: court('framework_plan', 'Progetto quadro', 'Framework plan', [
     { key: 'situation', title: 'Valutazione della situazione', part: 'fact', hint: 'Bisogni e risorse del minore e della famiglia.', prefill: 'plan' },
     { key: 'plan', title: 'Obiettivi, azioni, responsabilità, tempi', part: 'conclusion', hint: 'Ripreso dal progetto del fascicolo.', prefill: 'plan' },
+    planHealth,
     { key: 'agreements', title: 'Accordi e dissensi', part: 'statement', hint: 'Chi ha concordato, chi no, e perché.', optional: true, prefill: 'plan' },
   ], { documentType: 'progetto_quadro', answersOrder: false, needsMethod: false }),
   social_file: court('social_file', 'Cartella sociale del minore non accompagnato', 'Social file of an unaccompanied minor', [

@@ -200,6 +200,17 @@ end $$;
 comment on function composer.wall_files is 'internal';
 create or replace trigger wall_files after insert or update of pdf_document, docx_document, signed_document on composer.frozen for each row execute function composer.wall_files();
 
+-- An order that turns out to be penal takes the files of the papers that answer it with it; one that is not gives them back.
+create or replace function composer.follow_order() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform documents.wall(d, new.nature = 'penale' or exists (select 1 from measures.measure m where m.document_id = d and m.nature = 'penale'))
+  from composer.paper p join composer.frozen f on f.paper_id = p.id, unnest(array[f.pdf_document, f.docx_document, f.signed_document]) d
+  where p.measure_id = new.id and d is not null;
+  return null;
+end $$;
+comment on function composer.follow_order is 'internal';
+create or replace trigger follow_order after update of nature on measures.measure for each row when (old.nature <> new.nature) execute function composer.follow_order();
+
 -- How often the actor had pieces of text compared with secrets in the last hour, refusals included: the check, asking for approval, a draft. Calls of one actor
 -- wait for each other.
 create or replace function composer.check_attempts(what text) returns int language plpgsql security definer set search_path = '' as $$

@@ -1,5 +1,6 @@
 import type { PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Context } from '#kernel/server/operation.ts'
+import { sectionOf } from '../domain/areas.ts'
 import { labelsOf } from './list-store.ts'
 import { openPlan } from './open-plan.ts'
 import { presentPlan } from './present.ts'
@@ -27,6 +28,8 @@ export interface PlanText {
   areas: {
     code: string
     label: string
+    /** It stands in section health: behind the wall, in papers too. */
+    health: boolean
     situation: string
     resources: string
     needs: string
@@ -67,7 +70,7 @@ export async function planText(context: Pick<Context, 'tx' | 'actor' | 'audit' |
     areas: plan.areas.map((code) => {
       const part = plan.parts.find((one) => one.area === code)
       return {
-        code, label: area(code), situation: part?.situation ?? '', resources: part?.resources ?? '', needs: part?.needs ?? '',
+        code, label: area(code), health: sectionOf(code) === 'health', situation: part?.situation ?? '', resources: part?.resources ?? '', needs: part?.needs ?? '',
         goals: plan.goalList.filter((goal) => goal.area === code).map((goal) => {
           const last = goal.scores.at(-1)
           return {

@@ -95,6 +95,28 @@ grant select, insert, delete on procedures.record_document to app_rw;
 create policy of_record on procedures.record_document to app_rw using (exists (select 1 from procedures.record r where r.id = record_document.record_id))
   with check (exists (select 1 from procedures.record r where r.id = record_document.record_id));
 
+-- A paper put to a step of a penal procedure goes behind the wall with it, and stays there while it is: an order that also has it and is not penal does not
+-- bring it out.
+create or replace function procedures.is_penal_paper(target uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select exists (select 1 from procedures.record_document d join procedures.record c on c.id = d.record_id join procedures.run r on r.id = c.run_id
+    where d.document_id = target and r.family = 'penale' and r.case_id is not null)
+$$;
+comment on function procedures.is_penal_paper is 'internal';
+create or replace function procedures.wall_paper() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  if procedures.is_penal_paper(new.document_id) then perform documents.wall(new.document_id, true); end if;
+  return null;
+end $$;
+comment on function procedures.wall_paper is 'internal';
+create or replace trigger wall_paper after insert on procedures.record_document for each row execute function procedures.wall_paper();
+create or replace function procedures.keep_walled() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  new.penal := procedures.is_penal_paper(new.id);
+  return new;
+end $$;
+comment on function procedures.keep_walled is 'internal';
+create or replace trigger keep_walled before update of penal on documents.document for each row when (old.penal and not new.penal) execute function procedures.keep_walled();
+
 grant select, insert on procedures.log to app_rw;
 create policy of_run on procedures.log for select to app_rw using (exists (select 1 from procedures.run r where r.id = log.run_id));
 create policy write on procedures.log for insert to app_rw

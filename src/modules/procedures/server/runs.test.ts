@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startWorker } from '#kernel/server/jobs.ts'
 import { openLog } from '#kernel/server/log.ts'
+import { newId } from '#kernel/domain/ids.ts'
 import { closeCase, readTimeline } from '#modules/cases/contract.ts'
 import { createTerm } from '#modules/deadlines/contract.ts'
+import { listDocuments } from '#modules/documents/contract.ts'
 import { openProceeding } from '#modules/measures/contract.ts'
-import { buildCase, type BuiltCase } from '#tests/support/case-builder.ts'
+import { buildCase, openTo, type BuiltCase } from '#tests/support/case-builder.ts'
 import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
 import { board } from '../contract/board.ts'
 import { getDefinition, listDefinitions } from '../contract/definition.ts'
@@ -195,4 +197,24 @@ it('of school attendance counts no term that the child’s attendance counts alr
   expect(await stored()).toEqual([{ id: kept.id, state: 'open' }])
   await record(run, 'rientro', day(1), { option: 'si' })
   expect(await stored()).toEqual([{ id: kept.id, state: 'done' }])
+})
+
+it('a paper put to a penal procedure goes behind its wall, and no order that is not penal brings it out', async () => {
+  const reader = await world.operator(await world.organisation(), { role: 'partner' })
+  await openTo(world, file.caseId, { operatorId: reader.operatorId })
+  const [paper, when] = [newId(), new Date().toISOString()]
+  await world.owner.query(
+    `insert into documents.document (id, subject, section, title, type, origin, current, created_by, created_at) values ($1, $2, 3, 'Ordinanza', 'decreto', 'autorita', 1, $3, $4)`, [paper, file.caseId, anna.operatorId, when])
+  await world.owner.query(
+    `insert into documents.file_version (document_id, n, blob_id, file_name, media_type, size, sha256, stripped, scan, uploaded_by, uploaded_at)
+     values ($1, 1, $1, 'ordinanza.pdf', 'application/pdf', 1, '\\x00', false, 'off', $2, $3)`, [paper, anna.operatorId, when])
+  const papers = async (who: Somebody) => (await who.call(listDocuments, { subject: file.caseId })).body.rows.map(({ id }) => id)
+  expect(await papers(reader)).toEqual([paper])
+  const run = await begin({ definitionId: 'messa_alla_prova', happened: ago(24 * 15), option: 'un_anno', fields: { giudice: 'Tribunale' } })
+  const attach = 'insert into procedures.record_document (record_id, document_id) select r.id, $2 from procedures.record r where r.run_id = $1 limit 1'
+  expect((await world.owner.query(attach, [run.id, paper])).rowCount).toBe(1)
+  expect(await papers(reader)).toEqual([])
+  expect(await papers(anna)).toEqual([paper])
+  await world.owner.query('select documents.wall($1, false)', [paper])
+  expect(await papers(reader)).toEqual([])
 })
