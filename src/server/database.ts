@@ -26,7 +26,9 @@ export async function openDatabase(config: Config, root: string, log: Log): Prom
   const database = config.databaseUrl ? external(config) : await embedded(config, log)
   try {
     const passwords = config.databaseUrl ? { appPassword: passwordOf(config, 'app_rw'), jobsPassword: passwordOf(config, 'app_jobs') } : {}
-    const { applied } = await migrate(database.owner, { migrationsDir: path.join(root, 'db/migrations'), moduleMap: path.join(root, 'module-map.json'), ...passwords })
+    const { applied } = await migrate(database.owner, {
+      migrationsDir: path.join(root, 'db/migrations'), moduleMap: path.join(root, 'module-map.json'), onWait: (words) => log.warn(words), ...passwords,
+    })
     if (applied.length) log.info({ applied: applied.length }, 'database migrated')
     await installQueue(database.jobs, log)
     const client = new pg.Client(database.owner)

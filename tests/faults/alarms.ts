@@ -1,12 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
-import { makeWorker, run, scratch, startApp, startDatabase, type Worker } from './product.ts'
+import { faketime, makeWorker, run, scratch, startApp, startDatabase, type Worker } from './product.ts'
 import type { Figure } from './scenarios.ts'
-
-const faketime = ['/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1', '/usr/lib/aarch64-linux-gnu/faketime/libfaketime.so.1'].find((file) => existsSync(file))
 
 interface Stage {
   owner: pg.ClientConfig

@@ -1,10 +1,13 @@
 // `npm run test:faults [-- --rounds 20] [-- --only kill-app,line]`: what happens to the product when things break, against figures to keep.
 import { parseArgs } from 'node:util'
 import { carelessAlarms, killedAlarms, movedClock } from './alarms.ts'
+import { liveMigration } from './migration.ts'
 import { killAll, removeScratch } from './product.ts'
 import { backupAndRestore } from './restore.ts'
 import { brokenLine, exhaustedPool, killApp, killDatabase, killDatabaseControl, together, type Figure } from './scenarios.ts'
+import { movedSessions } from './session-clock.ts'
 import { fullDisk, largeUploads } from './storage.ts'
+import { lossyLine, slowLine } from './weak-line.ts'
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '20' }, only: { type: 'string' } } })
 const rounds = Number(values.rounds)
@@ -13,6 +16,9 @@ const scenarios: Readonly<Record<string, () => Promise<Figure[]>>> = {
   'kill-database': () => killDatabase(rounds),
   control: () => killDatabaseControl(Math.max(3, Math.ceil(rounds / 4))),
   line: brokenLine,
+  slow: slowLine,
+  loss: lossyLine,
+  migration: liveMigration,
   pool: exhaustedPool,
   requests: together,
   upload: largeUploads,
@@ -22,6 +28,7 @@ const scenarios: Readonly<Record<string, () => Promise<Figure[]>>> = {
   alarms: () => killedAlarms(rounds * 5),
   'alarms-control': () => carelessAlarms(Math.max(10, rounds)),
   'alarms-clock': movedClock,
+  'session-clock': movedSessions,
 }
 
 const print = ({ property, measured, pass, ok }: Figure): void => console.log(`${ok ? 'ok  ' : 'FAIL'}  ${property.padEnd(78)} ${measured.padEnd(46)} ${pass}`)

@@ -13,6 +13,9 @@ import { createMasterKey } from '#kernel/server/files/master-key.ts'
 import { newId } from '#kernel/domain/ids.ts'
 import { buildCase, type BuiltCase } from '#tests/support/case-builder.ts'
 
+/** The library that gives a process another clock; absent where it is not installed. */
+export const faketime = ['/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1', '/usr/lib/aarch64-linux-gnu/faketime/libfaketime.so.1'].find((file) => existsSync(file))
+
 const root = resolve(import.meta.dirname, '../..')
 
 export interface App {
@@ -53,27 +56,32 @@ interface Options {
   /** A database of the harness; without it the product starts its own. */
   databaseUrl?: string
   poolSize?: number
+  env?: NodeJS.ProcessEnv
+  /** A network of its own, and its address there. */
+  inside?: { namespace: string; address: string }
 }
 
 /** Starts the product and waits until it can work. */
-export async function startApp({ stateDir, port, databaseUrl, poolSize }: Options): Promise<App> {
+export async function startApp({ stateDir, port, databaseUrl, poolSize, env, inside }: Options): Promise<App> {
   const chosen = port ?? (await freePort())
   const keys = { ACCANTO_MASTER_KEY_FILE: join(stateDir, 'master.key'), ACCANTO_SEAL_KEY_FILE: join(stateDir, 'seal.pem') }
   if (databaseUrl && !existsSync(keys.ACCANTO_MASTER_KEY_FILE)) {
     createMasterKey(keys.ACCANTO_MASTER_KEY_FILE)
     createSealKey(keys.ACCANTO_SEAL_KEY_FILE)
   }
-  const child = spawn(process.execPath, ['src/server/main.ts'], {
+  const command = [...(inside ? ['ip', 'netns', 'exec', inside.namespace] : []), process.execPath, 'src/server/main.ts']
+  const host = inside?.address ?? '127.0.0.1'
+  const child = spawn(command[0]!, command.slice(1), {
     cwd: root,
     stdio: ['ignore', 'ignore', process.env.FAULTS_LOG ? 'inherit' : 'ignore'],
     env: {
-      PATH: process.env.PATH, HOME: process.env.HOME, ACCANTO_STATE_DIR: stateDir, ACCANTO_PORT: String(chosen), ACCANTO_DEMO: '0', ACCANTO_LOG_LEVEL: 'fatal', NODE_NO_WARNINGS: '1',
-      ...(databaseUrl ? { DATABASE_URL: databaseUrl, ...keys } : {}), ...(poolSize ? { ACCANTO_POOL_SIZE: String(poolSize) } : {}),
+      PATH: process.env.PATH, HOME: process.env.HOME, ACCANTO_STATE_DIR: stateDir, ACCANTO_HOST: host, ACCANTO_PORT: String(chosen), ACCANTO_DEMO: '0', ACCANTO_LOG_LEVEL: 'fatal', NODE_NO_WARNINGS: '1',
+      ...(databaseUrl ? { DATABASE_URL: databaseUrl, ...keys } : {}), ...(poolSize ? { ACCANTO_POOL_SIZE: String(poolSize) } : {}), ...env,
     },
   })
   running.add(child)
   const gone = new Promise<void>((done) => child.once('exit', () => { running.delete(child); done() }))
-  const url = `http://127.0.0.1:${chosen}`
+  const url = `http://${host}:${chosen}`
   for (let waited = 0; !(await fetch(`${url}/readyz`).then(({ ok }) => ok, () => false)); waited += 20) {
     if (child.exitCode !== null || waited > 120_000) throw new Error('the product did not start')
     await sleep(20)

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, chmodSync } from 'node:fs'
 import { connect, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 export interface Proxy {
   socketDir: string
@@ -8,16 +9,19 @@ export interface Proxy {
   stall(): void
   /** Every connection is broken, new ones are refused. */
   cut(): void
+  /** Each answer of the database comes so many milliseconds later. */
+  slow(ms: number): void
   mend(): void
   close(): void
 }
 
-/** Stands between the product and its database. */
-export function startProxy(folder: string, target: string): Proxy {
+/** Stands between the product and its database: as a socket in a folder, or (`listen`) at an address of the network. */
+export function startProxy(folder: string, target: string, listen?: { host: string; port: number }): Proxy {
   mkdirSync(folder, { recursive: true })
   chmodSync(folder, 0o755)
   const pairs = new Set<[Socket, Socket]>()
   let state: 'open' | 'stalled' | 'cut' = 'open'
+  let delay = 0
   const server = createServer({ pauseOnConnect: false }, (near) => {
     near.on('error', () => undefined)
     if (state === 'cut') return void near.destroy()
@@ -26,11 +30,14 @@ export function startProxy(folder: string, target: string): Proxy {
     pairs.add(pair)
     far.on('error', () => near.destroy())
     for (const [from, to] of [[near, far], [far, near]] as const) {
-      from.on('data', (bytes) => void (state === 'stalled' || to.write(bytes)))
+      const pass = (bytes: Buffer) => void (state === 'stalled' || to.write(bytes))
+      // timers of the same length go off in the order in which they were set
+      from.on('data', (bytes: Buffer) => (from === far && delay ? void sleep(delay).then(() => pass(bytes)) : pass(bytes)))
       from.on('close', () => { to.destroy(); pairs.delete(pair) })
     }
   })
-  server.listen(join(folder, '.s.PGSQL.5432'))
+  if (listen) server.listen(listen)
+  else server.listen(join(folder, '.s.PGSQL.5432'))
   const breakAll = (): void => {
     for (const [near, far] of pairs) {
       near.destroy()
@@ -41,8 +48,9 @@ export function startProxy(folder: string, target: string): Proxy {
     socketDir: folder,
     stall: () => void (state = 'stalled'),
     cut: () => { state = 'cut'; breakAll() },
+    slow: (ms) => void (delay = ms),
     // bytes were swallowed meanwhile: connections that lived through it are of no use, as after a long outage
-    mend: () => { if (state === 'stalled') breakAll(); state = 'open' },
+    mend: () => { if (state === 'stalled') breakAll(); state = 'open'; delay = 0 },
     close: () => { breakAll(); server.close(); rmSync(folder, { recursive: true, force: true }) },
   }
 }

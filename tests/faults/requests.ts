@@ -98,3 +98,25 @@ export function startLoad(url: string, worker: Worker, writers = 8): Load {
   })
   return load
 }
+
+export interface Reading {
+  statuses: Map<number, number>
+  slowest: number
+  finish(): Promise<void>
+}
+
+/** So many readers at once, each opening the file and its diary again and again. */
+export function startReading(url: string, { token, file }: Worker, readers = 4): Reading {
+  let going = true
+  const reading: Reading = { statuses: new Map(), slowest: 0, finish: async () => { going = false; await Promise.all(loops) } }
+  const paths = [`/api/cases/${file.caseId}`, `/api/cases/${file.caseId}/timeline`, '/api/cases?limit=50']
+  const loops = Array.from({ length: readers }, async () => {
+    for (let n = 0; going; n++) {
+      const { status, ms } = await send(url, 'GET', paths[n % paths.length]!, { token })
+      reading.statuses.set(status, (reading.statuses.get(status) ?? 0) + 1)
+      reading.slowest = Math.max(reading.slowest, ms)
+      if (status !== 200) await new Promise((done) => setTimeout(done, 50))
+    }
+  })
+  return reading
+}

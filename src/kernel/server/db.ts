@@ -213,7 +213,7 @@ export async function transact<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): 
     await transaction.commit()
     return result
   } catch (error) {
-    broken = troubleOf(error) === 'busy'
+    broken = ['busy', 'outdated'].includes(troubleOf(error))
     if (!broken) await transaction.rollback().catch(() => (broken = true))
     throw error
   } finally {
@@ -222,9 +222,12 @@ export async function transact<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): 
 }
 
 /** What PostgreSQL or the driver said, reduced to what the edge must decide. */
-export type Trouble = 'busy' | 'duplicate' | 'refused' | 'broken-reference' | 'serialization' | 'unfit' | 'unknown'
+export type Trouble = 'busy' | 'duplicate' | 'refused' | 'broken-reference' | 'serialization' | 'outdated' | 'unfit' | 'unknown'
 
-/** Classifies a database error: `busy` is worth a retry in some seconds, `serialization` at once; `unfit`: no column can hold the value. */
+/**
+ * Classifies a database error: `busy` is worth a retry in some seconds, `serialization` at once, `outdated` at once on another connection (a table changed
+ * under the plan that this one keeps); `unfit`: no column can hold the value.
+ */
 export function troubleOf(error: unknown): Trouble {
   const { code, message, syscall } = error as { code?: string; message?: string; syscall?: string }
   if (code === '23505' || code === '23P01') return 'duplicate'
@@ -232,6 +235,7 @@ export function troubleOf(error: unknown): Trouble {
   if (code === '42501') return message?.startsWith('permission denied for') ? 'unknown' : 'refused'
   if (code === '23503') return 'broken-reference'
   if (code === '40001' || code === '40P01') return 'serialization'
+  if (code === '0A000' && message?.startsWith('cached plan')) return 'outdated'
   // a number too large for its column, a moment outside the calendar, a character that no text may hold
   if (code && /^22(003|007|008|021|P05)$/.test(code)) return 'unfit'
   if (code && /^(57|53|55P03|08|58)/.test(code)) return 'busy'

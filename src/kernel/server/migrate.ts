@@ -4,9 +4,10 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { BusyDatabaseError, changePatiently, takeEverything, type Patience } from './patient-change.ts'
 import { applyPolicies, policySources } from './policies.ts'
 
-export interface MigrateOptions {
+export interface MigrateOptions extends Patience {
   /** Folder of `<timestamp>_<name>.sql`. */
   migrationsDir: string
   /** `module-map.json`: its order is the order in which the modules' policies run. */
@@ -28,7 +29,10 @@ export class MigrationError extends Error {}
 
 const LOCK = 4_030_001
 
-/** Migrates the database that `owner` leads to. Safe to call from several processes at once: one works, the others wait. */
+/**
+ * Migrates the database that `owner` leads to. Safe to call from several processes at once: one works, the others wait; and while the product runs: nobody
+ * waits long behind a change (`patient-change.ts`).
+ */
 export async function migrate(owner: pg.ClientConfig, options: MigrateOptions): Promise<Migrated> {
   const client = new pg.Client({ ...owner, options: undefined })
   // a lost connection is told by the query that was running
@@ -40,8 +44,10 @@ export async function migrate(owner: pg.ClientConfig, options: MigrateOptions): 
     await makeRole(client, 'app_rw', options.appPassword)
     await makeRole(client, 'app_jobs', options.jobsPassword)
     await prepare(client)
-    const applied = await applyMigrations(client, options.migrationsDir)
+    const applied = await applyMigrations(client, options)
     return { applied, policies: await renewPolicies(client, options) }
+  } catch (error) {
+    throw error instanceof BusyDatabaseError ? new MigrationError(error.message) : error
   } finally {
     await client.end()
   }
@@ -94,7 +100,8 @@ async function prepare(client: pg.Client): Promise<void> {
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
-async function applyMigrations(client: pg.Client, folder: string): Promise<string[]> {
+async function applyMigrations(client: pg.Client, options: MigrateOptions): Promise<string[]> {
+  const folder = options.migrationsDir
   const files = readdirSync(folder).filter((name) => name.endsWith('.sql')).sort()
   const texts = new Map(files.map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
   const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from kernel_meta.migration')
@@ -105,45 +112,34 @@ async function applyMigrations(client: pg.Client, folder: string): Promise<strin
   }
   const done = new Set(rows.map((row) => row.name))
   const missing = files.filter((name) => !done.has(name))
-  for (const name of missing) await applyOne(client, name, texts.get(name) ?? '')
+  for (const name of missing) await applyOne(client, name, texts.get(name) ?? '', options)
   return missing
 }
 
-async function applyOne(client: pg.Client, name: string, text: string): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      // A migration that waits for a lock makes everybody behind it wait too: better to give up and try again.
-      await client.query("begin; set local lock_timeout = '3s'")
-      await client.query(text)
-      await client.query('insert into kernel_meta.migration (name, sha256) values ($1, $2)', [name, sha256(text)])
-      await client.query('commit')
-      return
-    } catch (error) {
-      await client.query('rollback')
-      if ((error as { code?: string }).code !== '55P03' || attempt === 20) throw located(error, name, text)
-      await sleep(200 * attempt)
-    }
-  }
+async function applyOne(client: pg.Client, name: string, text: string, options: MigrateOptions): Promise<void> {
+  await changePatiently(client, `Migrazione ${name}`, async () => {
+    await client.query(text).catch((error: unknown) => {
+      throw located(error, name, text)
+    })
+    await client.query('insert into kernel_meta.migration (name, sha256) values ($1, $2)', [name, sha256(text)])
+  }, options)
 }
 
-async function renewPolicies(client: pg.Client, { migrationsDir, moduleMap }: MigrateOptions): Promise<boolean> {
+async function renewPolicies(client: pg.Client, options: MigrateOptions): Promise<boolean> {
+  const { migrationsDir, moduleMap } = options
   const { modules } = JSON.parse(readFileSync(moduleMap, 'utf8')) as { modules: Record<string, unknown> }
   const schemas = ['kernel', ...Object.keys(modules)]
   const sources = policySources(resolve(moduleMap, '..'), schemas)
   const wanted = sha256(JSON.stringify([sources, readdirSync(migrationsDir).sort(), readFileSync(new URL('./policies.ts', import.meta.url), 'utf8')]))
   const { rowCount } = await client.query('select from kernel_meta.policies where sha256 = $1', [wanted])
   if (rowCount) return false
-  await client.query("begin; set local lock_timeout = '30s'")
-  try {
+  await changePatiently(client, 'Regole di accesso', async () => {
+    await takeEverything(client, schemas, 'kernel.session')
     await applyPolicies(client, schemas, sources, located)
     await client.query(
       'insert into kernel_meta.policies (sha256) values ($1) on conflict (only_row) do update set sha256 = excluded.sha256, applied_at = now()', [wanted])
-    await client.query('commit')
-    return true
-  } catch (error) {
-    await client.query('rollback')
-    throw error
-  }
+  }, options)
+  return true
 }
 
 // Where in the file PostgreSQL stumbled; without it an error in a long file is a riddle.

@@ -45,15 +45,18 @@ export interface Outcoming {
 const anonymous = { actorId: null, sessionId: null, organisationId: null }
 
 /**
- * The one choke point: every request, reads included, passes here. Throws `Problem`. Two transactions that block each other are the
- * database's matter, not the user's: the loser is run again.
+ * The one choke point: every request, reads included, passes here. Throws `Problem`. Two transactions that block each other, and a table changed by a
+ * migration meanwhile, are the database's matter, not the user's: he is run again.
  */
 export async function runOperation(runtime: Runtime, operation: Operation, call: Call): Promise<Outcoming> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await attemptOperation(runtime, operation, call)
     } catch (error) {
-      if (attempt < 3 && troubleOf(error) === 'serialization') continue
+      const trouble = troubleOf(error)
+      if (attempt < 3 && trouble === 'serialization') continue
+      // each connection of the pool may keep an old plan; each that fails so is thrown away
+      if (attempt < 30 && trouble === 'outdated') continue
       throw problemOf(error)
     }
   }
@@ -67,7 +70,7 @@ export function problemOf(error: unknown): Problem {
   if (trouble === 'refused' || trouble === 'broken-reference') return new Problem('not-found', undefined, { cause: error })
   if (trouble === 'duplicate') return new Problem('conflict', { it: 'Esiste già.', en: 'It exists already.' }, { cause: error })
   if (trouble === 'unfit') return new Problem('invalid', { it: 'Un valore non è leggibile: un carattere non ammesso, una data o un numero fuori misura.', en: 'A value cannot be read: a character that is not allowed, a date or a number out of range.' }, { cause: error })
-  if (trouble === 'busy' || trouble === 'serialization') return new Problem('unavailable', undefined, { cause: error })
+  if (trouble === 'busy' || trouble === 'serialization' || trouble === 'outdated') return new Problem('unavailable', undefined, { cause: error })
   return new Problem('internal', undefined, { cause: error })
 }
 
