@@ -1105,6 +1105,17 @@ create policy identity on people.identifier for all to app_rw using ((EXISTS ( S
 grant insert (id, person_id, type, value, normalised, issued_by, issued_on, expires_on, doubt, recorded_by, recorded_at) on people.identifier to app_rw;
 grant update (retired_at, retired_by) on people.identifier to app_rw;
 
+create table people.match_asked (
+  id bigint not null generated always as identity,
+  actor_id uuid not null,
+  at timestamp with time zone not null,
+  refused boolean not null,
+  constraint match_asked_pkey PRIMARY KEY (id),
+  constraint match_asked_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES kernel.actor(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+CREATE INDEX match_asked_actor ON people.match_asked USING btree (actor_id, at);
+
 create table people.match_entry (
   no integer not null,
   person_id uuid not null,
@@ -7753,9 +7764,9 @@ CREATE OR REPLACE FUNCTION composer.hosted_candidates(unit uuid, from_day date, 
  SET search_path TO ''
 AS $function$
   with opened as (
-    select distinct g.subject from access.reach_grant g
-    where g.to_unit = unit and g.state in ('active', 'ended') and g.sections && '{2}' and g.kind in ('invited', 'holder')
-      and (g.valid_from at time zone 'Europe/Rome')::date <= to_day and coalesce(((least(g.valid_to, g.ended_at)) at time zone 'Europe/Rome')::date, to_day) >= from_day
+    select distinct g.subject from kernel.reach_source g join kernel.principal p on p.id = g.principal and p.ref = unit
+    -- a file is often opened some days after the child has come in
+    where g.effect = 'allow' and 2::smallint = any (g.sections) and (g.valid_to = 'infinity' or (g.valid_to at time zone 'Europe/Rome')::date >= from_day)
   ), facility as (
     select composer.fold(u.name) as unit_name, composer.fold(o.name) as body_name, composer.fold(o.short_name) as short_name
     from network.unit u join network.organisation o on o.id = u.organisation_id where u.id = unit
@@ -7780,10 +7791,9 @@ CREATE OR REPLACE FUNCTION composer.hosted_gone(unit uuid, from_day date, to_day
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select count(distinct g.subject)::int from access.reach_grant g join cases.case_file c on c.id = g.subject
-  where unit = any (composer.hosting_units()) and g.to_unit = unit and g.state in ('active', 'ended') and g.sections && '{2}' and g.kind in ('invited', 'holder')
-    and (g.valid_from at time zone 'Europe/Rome')::date <= to_day and coalesce(((least(g.valid_to, g.ended_at)) at time zone 'Europe/Rome')::date, to_day) >= from_day
-    and not access.reaches(g.subject, 2::smallint)
+  select count(distinct g.subject)::int from kernel.reach_source g join kernel.principal p on p.id = g.principal and p.ref = unit join cases.case_file c on c.id = g.subject
+  where unit = any (composer.hosting_units()) and g.effect = 'allow' and 2::smallint = any (g.sections) and (g.valid_from at time zone 'Europe/Rome')::date <= to_day
+    and (g.valid_to = 'infinity' or (g.valid_to at time zone 'Europe/Rome')::date >= from_day) and not access.reaches(g.subject, 2::smallint)
 $function$;
 grant execute on function composer.hosted_gone(uuid,date,date) to app_jobs;
 grant execute on function composer.hosted_gone(uuid,date,date) to app_rw;
@@ -9159,6 +9169,26 @@ AS $function$
 $function$;
 grant execute on function network.runs(uuid) to app_jobs;
 grant execute on function network.runs(uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION people.count_match(most integer, OUT asked integer, OUT refused integer)
+ RETURNS record
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  me uuid := kernel.actor_id();
+begin
+  asked := 0;
+  refused := 0;
+  if me is null then return; end if;
+  delete from people.match_asked m where m.actor_id = me and m.at < now() - interval '1 day';
+  select count(*) into asked from people.match_asked m where m.actor_id = me and not m.refused and m.at > clock_timestamp() - interval '1 minute';
+  insert into people.match_asked (actor_id, at, refused) values (me, clock_timestamp(), asked >= most);
+  select count(*) into refused from people.match_asked m where m.actor_id = me and m.refused and m.at > clock_timestamp() - interval '1 hour';
+end $function$;
+grant execute on function people.count_match(integer) to app_jobs;
+grant execute on function people.count_match(integer) to app_rw;
 
 CREATE OR REPLACE FUNCTION people.drop_match(most integer)
  RETURNS integer

@@ -88,6 +88,7 @@ export const definers: Readonly<Record<string, string>> = {
   'people.match_source': 'What is compared of people whose identity the actor reaches (or for a job): names, date, parents, contacts that are not protected.',
   'people.put_match_entries': 'How somebody is found and compared is written by who writes his identity, or by a job.',
   'people.match_lists': 'Signatures under given keys: numbers and hashes, nothing that says who anybody is; to who is signed in, and to jobs.',
+  'people.count_match': 'Counts that who acts asks who may be the same person, of nobody else: how often in the last minute, and slowed down in the last hour.',
   'people.match_totals': 'How many people have a key: the frequency of a word in the register.',
   'people.match_facts': 'The facts compared of candidates, for the server alone: what is said of those out of reach is decided by the module’s door.',
   'people.match_missing': 'People without a current entry: for the job that writes it.',

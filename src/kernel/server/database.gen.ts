@@ -2169,6 +2169,13 @@ export interface PeopleIdentifier {
   value: string;
 }
 
+export interface PeopleMatchAsked {
+  actor_id: string;
+  at: string;
+  id: Generated<number>;
+  refused: boolean;
+}
+
 export interface PeopleMatchEntry {
   facts: string;
   keys: ArrayType<number>;
@@ -3192,6 +3199,7 @@ export interface DB {
   "people.household": PeopleHousehold;
   "people.household_member": PeopleHouseholdMember;
   "people.identifier": PeopleIdentifier;
+  "people.match_asked": PeopleMatchAsked;
   "people.match_entry": PeopleMatchEntry;
   "people.match_fresh": PeopleMatchFresh;
   "people.match_gone": PeopleMatchGone;

@@ -208,6 +208,21 @@ begin
     union all select f.entry from people.match_fresh f where f.key = any (chosen)) l;
 end $$;
 
+-- Counts that who acts asks who may be the same person: how often he was answered in the last minute, and slowed down in the last hour. Older counts of his go.
+create or replace function people.count_match(most int, out asked int, out refused int) language plpgsql security definer
+set search_path = '' as $$
+declare
+  me uuid := kernel.actor_id();
+begin
+  asked := 0;
+  refused := 0;
+  if me is null then return; end if;
+  delete from people.match_asked m where m.actor_id = me and m.at < now() - interval '1 day';
+  select count(*) into asked from people.match_asked m where m.actor_id = me and not m.refused and m.at > clock_timestamp() - interval '1 minute';
+  insert into people.match_asked (actor_id, at, refused) values (me, clock_timestamp(), asked >= most);
+  select count(*) into refused from people.match_asked m where m.actor_id = me and m.refused and m.at > clock_timestamp() - interval '1 hour';
+end $$;
+
 -- How many people have each of these keys: the frequency of words in this register.
 create or replace function people.match_totals(asked bigint[]) returns int[] language sql stable security definer
 set search_path = '' as $$

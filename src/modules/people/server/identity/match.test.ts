@@ -80,6 +80,14 @@ const [found] = (await matching(anna, { given: 'Lamine', family: 'Jalow', phone:
     for (let at = 0; at < 61; at++) answers.push((await matching(quick, asked)).status)
     expect(answers.slice(0, 60)).toEqual(Array.from({ length: 60 }, () => 200))
     expect(answers[60]).toBe(429)
+    // another process counts on: nothing is kept in this one
+    expect((await world.owner.query('select count(*)::int as n from people.match_asked where actor_id = $1', [quick.operatorId])).rows).toEqual([{ n: 61 }])
+    const jobs = async () => (await world.owner.query(`select p.payload from graphile_worker._private_jobs p join graphile_worker._private_tasks t on t.id = p.task_id where t.identifier = 'identity.many_asked' and p.payload ->> 'actorId' = $1`, [quick.operatorId])).rows
+    expect(await jobs()).toEqual([])
+    for (let at = 0; at < 9; at++) expect((await matching(quick, asked)).status).toBe(429)
+    expect(await jobs()).toEqual([{ payload: { actorId: quick.operatorId } }])
+    await world.owner.query(`update people.match_asked set at = at - interval '2 minutes' where actor_id = $1`, [quick.operatorId])
+    expect((await matching(quick, asked)).status).toBe(200)
   })
 
   it('finds the same after the fresh signatures were put into their lists', async () => {

@@ -1,10 +1,10 @@
 import { operation } from '#kernel/server/operation.ts'
 import * as contract from '../../contract/match.ts'
+import { model } from '../../domain/identity/model.ts'
 import { personHeaders } from '../headers.ts'
 import { reachOfMany } from '../person-store.ts'
 import { matchPerson } from './match-person.ts'
-import { assertNotFishing } from './pace.ts'
-import { model } from '../../domain/identity/model.ts'
+import { tooOften } from './pace.ts'
 
 /** The version of the scores: changes when the weights do. */
 export const { scoreVersion } = model
@@ -17,8 +17,9 @@ const AS_GOOD = 0.3
  * Who may be somebody with these facts, among those whose identity the actor reaches: score and reasons are drawn from the whole record. Of the others nothing is
  * said here, not even how many they are: asking across bodies is an exchange of its own, with its own limits.
  */
-export const matchPeople = operation(contract.matchPeople, async ({ tx, actor, now, audit, note }, { record, limit }) => {
-  assertNotFishing(actor.id, now)
+export const matchPeople = operation(contract.matchPeople, async ({ tx, actor, audit, note }, { record, limit }) => {
+  const refusal = await tooOften({ tx, actor })
+  if (refusal) return refusal
   const found = await matchPerson(tx, record, { limit: LOOKED_AT })
   const ids = found.map(({ personId }) => personId)
   const headers = await personHeaders(tx, ids)
