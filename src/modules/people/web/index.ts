@@ -4,6 +4,7 @@ import { screen, type WebModule } from '#kernel/web/module.ts'
 import { prefetchOf } from '#kernel/web/query.ts'
 import type { Id } from '#kernel/domain/ids.ts'
 import * as contract from '../contract.ts'
+import { equivalenceProposalsPath, equivalencesPath } from './equivalences/paths.ts'
 import { peoplePath, personPath } from './paths.ts'
 
 /** The "persone" tab of a file: graph of the family, its table, contacts, adding somebody. Put it inside a `Suspense`. */
@@ -19,11 +20,16 @@ export const peopleWeb: WebModule = {
   id: 'people',
   screens: [
     screen(peoplePath, () => import('./PeoplePage.tsx').then((module) => module.PeoplePage)),
+    screen(equivalencesPath, () => import('./equivalences/EquivalencesScreen.tsx').then((module) => module.EquivalencesScreen)),
+    screen(equivalenceProposalsPath, () => import('./equivalences/ProposalsScreen.tsx').then((module) => module.ProposalsScreen)),
     screen(personPath, () => import('./PersonPage.tsx').then((module) => module.PersonPage), {
       prefetch: ({ personId }) => prefetchOf(contract.getPerson, { personId: personId as Id<'person'> }),
     }),
   ],
-  navigation: [{ href: peoplePath.to(), label: { it: 'Persone', en: 'People' }, icon: 'user', order: 40, shortcut: 'g i' }],
+  navigation: [
+    { href: peoplePath.to(), label: { it: 'Persone', en: 'People' }, icon: 'user', order: 40, shortcut: 'g i' },
+    { href: equivalencesPath.to(), label: { it: 'Nomi equivalenti', en: 'Equivalent names' }, icon: 'link', order: 86, visible: ({ roles }) => roles.includes('administrator') },
+  ],
   palette: [{
     id: 'people',
     title: { it: 'Persone', en: 'People' },

@@ -46,18 +46,18 @@ interface Wanted {
   reason: string
 }
 
-/** Adds a group after having looked whether it says anything new; the engine follows in the background. `path`: where the words stand in the input. */
-export async function addGroup({ tx, actor, now, enqueue }: Pick<Context, 'tx' | 'actor' | 'now' | 'enqueue'>, { words, kind, languages, source, reason }: Wanted, path: string): Promise<Id<'equivalence'>> {
+/** Adds a group after having looked whether it says anything new; the engine follows in the background. `at`: where a word stands in the input. */
+export async function addGroup({ tx, actor, now, enqueue }: Pick<Context, 'tx' | 'actor' | 'now' | 'enqueue'>, { words, kind, languages, source, reason }: Wanted, at: (place: number) => string): Promise<Id<'equivalence'>> {
   const given = words.map((word) => equivalenceWord(word)!)
-  const twice = given.findIndex((word, at) => given.indexOf(word) !== at)
-  if (twice >= 0) throw invalid(`${path}.${twice}`, { it: 'È già scritto: togli la ripetizione', en: 'It is written already: take the repetition out' })
-  if (soundAlike(given)) throw invalid(path, { it: 'Si leggono allo stesso modo: il confronto li riconosce da solo', en: 'They are read the same way: the comparison recognises them by itself' })
-  if (alreadyOne(given, groupsOf())) throw invalid(path, { it: 'Sono già equivalenti tra quelli forniti con Accanto', en: 'They are equivalent already among those that come with Accanto' })
+  const twice = given.findIndex((word, place) => given.indexOf(word) !== place)
+  if (twice >= 0) throw invalid(at(twice), { it: 'È già scritto: togli la ripetizione', en: 'It is written already: take the repetition out' })
+  if (soundAlike(given)) throw invalid(at(given.length - 1), { it: 'Si leggono allo stesso modo: il confronto li riconosce da solo', en: 'They are read the same way: the comparison recognises them by itself' })
+  if (alreadyOne(given, groupsOf())) throw invalid(at(given.length - 1), { it: 'Sono già equivalenti tra quelli forniti con Accanto', en: 'They are equivalent already among those that come with Accanto' })
   const held = live(await store.addedRows(tx)).map((row) => row.words)
-  if (alreadyOne(given, groupsOf(held))) throw invalid(path, { it: 'Sono già equivalenti tra quelli aggiunti', en: 'They are equivalent already among those added' })
+  if (alreadyOne(given, groupsOf(held))) throw invalid(at(given.length - 1), { it: 'Sono già equivalenti tra quelli aggiunti', en: 'They are equivalent already among those added' })
   const id = newId<'equivalence'>(now)
   const row = { id, words: given.toSorted(), kind, languages: [...languages], source, note: reason, added_by: actor.id, added_at: new Date(now).toISOString() }
-  if (!(await store.insertRow(tx, row))) throw invalid(path, { it: 'Qualcuno li ha appena aggiunti', en: 'Somebody has just added them' })
+  if (!(await store.insertRow(tx, row))) throw invalid(at(given.length - 1), { it: 'Qualcuno li ha appena aggiunti', en: 'Somebody has just added them' })
   await enqueue('people.regroup_matches', { equivalenceId: id })
   return id
 }
@@ -70,7 +70,7 @@ async function present(tx: Tx, id: string): Promise<contract.Equivalence> {
 /** From now on these words are one name. Nothing is joined by it: registrations are compared again, and people decide. */
 export const addEquivalence = operation(contract.addEquivalence, async (context, input) => {
   await assertInstalls(context.tx)
-  const id = await addGroup(context, input, 'words')
+  const id = await addGroup(context, input, (place) => `words.${place}`)
   context.note({ equivalence: id, kind: input.kind, words: input.words.length })
   return present(context.tx, id)
 })

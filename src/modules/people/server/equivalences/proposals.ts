@@ -37,7 +37,7 @@ export const decideEquivalenceProposal = operation(contract.decideEquivalencePro
   const row = await store.proposal(tx, proposalId)
   if (!row) throw notFound()
   const id = verdict === 'accept' && row.state === 'open' && row.version === version
-    ? await addGroup(context, { words: [row.one, row.other], kind, languages, source: `${row.children} minori, ${row.bodies} enti`, reason }, 'verdict')
+    ? await addGroup(context, { words: [row.one, row.other], kind, languages, source: `${row.children} minori, ${row.bodies} enti`, reason }, () => 'verdict')
     : null
   const decided = { state: verdict === 'accept' ? 'accepted' : 'refused', reason, decided_by: actor.id, decided_at: new Date(now).toISOString(), equivalence_id: id }
   if (!(await store.decideProposal(tx, proposalId, version, decided))) throw stale((await present(tx, [row]))[0])
