@@ -82,7 +82,7 @@ async function measureLists(app: ReturnType<typeof buildHttp>, world: Awaited<Re
 
 async function measureRecompute(world: Awaited<ReturnType<typeof storeTerms>>): Promise<void> {
   const id = newId()
-  await owner.query(`insert into deadlines.parameter (id, name, value, valid_from, source, applied_by, applied_at) values ($1, 'prosieguo_max_age', 19, '2000-01-01', 'prova', $2, now())`, [id, world.worker])
+  await owner.query(`insert into deadlines.parameter (id, name, value, valid_from, source, sure, applied_by, applied_at) values ($1, 'prosieguo_max_age', 19, '2000-01-01', 'prova', '{SEEN}', $2, now())`, [id, world.worker])
   const from = performance.now()
   await owner.query(`select kernel.enqueue('deadlines.recompute', $1)`, [JSON.stringify({ parameterId: id })])
   const jobs = await startWorker({ connection: database.jobs, tasks: deadlineTasks(), log, concurrency: 2 })

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { id, instant, line, plainDate, version } from '#kernel/contract/fields.ts'
 import { message } from '#kernel/contract/message.ts'
+import type { Sureness } from '../domain/rule.ts'
 import { named } from './term.ts'
 
 /** Terms ring by how far they are when entered: in hours; within a month; further. `now`: due at once, without a date by law. */
@@ -74,16 +75,24 @@ export const endStandard = endpoint({
   params: z.object({ standardId: id('standard') }), body: z.object({ validTo: plainDate, version }), response: standard,
 })
 
-/** A value of moving law, with the date from which it holds. */
+const bilingual = z.object({ it: z.string(), en: z.string() })
+export const surenesses = ['SEEN', 'SEEN-2', 'OWN', 'UNSURE'] as const satisfies readonly Sureness[]
+
+/** A value of moving law: a number with the days on which it holds, or the day from which law holds or changes. */
 export const parameter = z.object({
   id: id('parameter').nullable().describe('null: as shipped'),
   name: z.string(),
-  label: z.object({ it: z.string(), en: z.string() }),
-  value: z.int(),
+  kind: z.enum(['amount', 'start', 'change']).describe('start: rules hold from its day; change: from its day rules are to be read with another law, null when nobody knows'),
+  unit: z.enum(['years', 'months', 'days']).nullable().describe('of a number'),
+  label: bilingual,
+  note: bilingual.nullable().describe('last known state, where the law is on the move'),
+  value: z.int().nullable().describe('of a number'),
   validFrom: plainDate.nullable(),
   validTo: plainDate.nullable(),
+  replaced: z.boolean().describe('another took its place'),
   source: z.string(),
-  rules: z.array(z.string()).describe('rules counted with it'),
+  sure: z.array(z.object({ code: z.enum(surenesses), words: bilingual })),
+  rules: z.array(z.string()).describe('rules it has to do with'),
   appliedAt: instant.nullable(),
   appliedBy: named.nullable(),
 })
@@ -95,21 +104,28 @@ export const listParameters = endpoint({
 })
 
 const proposal = {
-  name: z.string().trim().min(1).max(60), value: z.int().min(1).max(1000), validFrom: plainDate, source: line(300),
+  name: z.string().trim().min(1).max(60),
+  value: z.int().min(1).max(1000).nullish().describe('of a number'),
+  validFrom: plainDate.nullish().describe('left out: not known (only of a law that may come)'),
+  source: line(300),
+  sure: z.enum(surenesses).default('SEEN').describe('how the source was read'),
 }
+const standings = ['before', 'in_force', 'after', 'changed'] as const
 
 const touched = z.object({
   id: id('term'), caseNumber: z.string().nullable(), ruleId: z.string(), unit: named.nullable(), due: z.string().nullable(), newDue: z.string().nullable(),
+  standing: z.enum(standings), newStanding: z.enum(standings),
 })
 
 /** Which open terms a change of law would touch, before applying it. Numbers of files, never names. */
 export const previewParameter = endpoint({
   id: 'deadlines.previewParameter', method: 'GET', path: '/api/deadlines/parameters/preview', summary: 'Which open terms a new value would touch, with old and new dates',
-  query: z.object({ name: proposal.name, value: z.coerce.number().int().min(1).max(1000), validFrom: plainDate }),
+  query: z.object({ name: proposal.name, value: z.coerce.number().int().min(1).max(1000).optional(), validFrom: plainDate.optional() }),
   response: z.object({
-    open: z.int().describe('open terms counted with it, in the installation'),
+    open: z.int().describe('open terms it has to do with, in the installation'),
     moved: z.int().describe('of these, how many get another date'),
-    rows: z.array(touched).describe('the first hundred that move'),
+    touched: z.int().describe('how many keep their date, but stand under another law'),
+    rows: z.array(touched).describe('the first hundred that move or are touched'),
   }),
 })
 

@@ -9,8 +9,11 @@ import type { DayResult, Sum } from './counting.ts'
 import { dateOf } from './day-number.ts'
 import { dayOffAt, moveWhile } from './days-off.ts'
 import { type ParsedEvent, parseEvent } from './event.ts'
+import { dayOfLaw } from './law-days.ts'
+import { lawParameters } from './parameters.ts'
 import { instantAt, romeText } from './rome-clock.ts'
 import type { Rule } from './rule.ts'
+import { standingOf, validityOf } from './validity.ts'
 
 /**
  * What a rule makes of an event: dates and the reasons for them (`law.md` section 2).
@@ -113,10 +116,12 @@ function workBy(sum: Sum, last: number): number {
 /** What a reader must know of the rule itself: not yet or no longer law on that day, about to change, not verified. */
 function addStanding(sum: Sum): void {
   const { rule, why } = sum
-  // the date of a birth says nothing about the law in force when the child comes of age
-  const on = rule.term.mode === 'AGE' ? null : dateOf(sum.event.day)
-  if (on && rule.validFrom && on < rule.validFrom) why.push({ code: 'before-validity', from: rule.validFrom })
-  if (on && rule.validTo && on > rule.validTo) why.push({ code: 'after-validity', to: rule.validTo })
-  for (const law of rule.moving) why.push({ code: 'moving', law })
+  const parameters = sum.options.parameters ?? lawParameters
+  const { from, to } = validityOf(rule, parameters)
+  const { standing, changedBy } = standingOf(rule, dateOf(sum.event.day), parameters)
+  if (standing === 'before' && from) why.push({ code: 'before-validity', from })
+  if (standing === 'after' && to) why.push({ code: 'after-validity', to })
+  for (const law of rule.moving) if (dayOfLaw(parameters[law]).day === null) why.push({ code: 'moving', law })
+  for (const law of changedBy) why.push({ code: 'law-changed', law, on: dayOfLaw(parameters[law]).day!, source: dayOfLaw(parameters[law]).source })
   if (rule.sure.includes('UNSURE')) why.push({ code: 'unsure', sure: rule.sure })
 }

@@ -1,5 +1,6 @@
 import type { Words } from '#kernel/domain/bilingual.ts'
 import { dayWords, momentWords } from './moment-words.ts'
+import { lawDays } from './law-days.ts'
 import { movingLaw } from './moving-law.ts'
 import { lawParameters } from './parameters.ts'
 import type { DayOff, Reason } from './reason.ts'
@@ -131,6 +132,9 @@ const sentences: { [C in Reason['code']]: (reason: Of<C>) => Words } = {
     it: `Attenzione: la regola vale fino al ${momentWords(to, 'it')}, prima della data indicata`, en: `Mind: the rule applies until ${momentWords(to, 'en')}, before the date given`,
   }),
   moving: ({ law }) => ({ it: `Norma in movimento. ${movingLaw[law].it}`, en: `Law on the move. ${movingLaw[law].en}` }),
+  'law-changed': ({ law, on, source }) => ({
+    it: `Dal ${momentWords(on, 'it')} si legge insieme a: ${lawDays[law].title.it} (${source})`, en: `From ${momentWords(on, 'en')} to be read together with: ${lawDays[law].title.en} (${source})`,
+  }),
   unsure: () => ({ it: 'Regola da verificare sul testo vigente prima di farvi conto', en: 'To be verified on the text in force before relying on it' }),
 }
 

@@ -1,6 +1,6 @@
 import type { PlainDate } from '#kernel/domain/plain-date.ts'
 import type { DatedValue } from './parameters.ts'
-import type { LocalTerm, MovingLaw, ParameterId, Sureness } from './rule.ts'
+import type { AmountId, LawDayId, LocalTerm, MovingLaw, Sureness } from './rule.ts'
 
 /** Why a day is not worked or does not count. `name` is the holiday's. */
 export interface DayOff {
@@ -33,7 +33,7 @@ export type Reason =
   | { code: 'yearly'; to: PlainDate }
   | { code: 'work-by'; day: PlainDate; off: readonly DayOff[] }
   | { code: 'suspended'; to: PlainDate }
-  | { code: 'parameter'; parameter: ParameterId; value: DatedValue }
+  | { code: 'parameter'; parameter: AmountId; value: DatedValue }
   | { code: 'shorter'; length: number; unit: Unit }
   | { code: 'fixed'; on: PlainDate }
   | { code: 'cut-to-law'; asked: string }
@@ -42,4 +42,5 @@ export type Reason =
   | { code: 'before-validity'; from: PlainDate }
   | { code: 'after-validity'; to: PlainDate }
   | { code: 'moving'; law: MovingLaw }
+  | { code: 'law-changed'; law: LawDayId; on: PlainDate; source: string }
   | { code: 'unsure'; sure: readonly Sureness[] }

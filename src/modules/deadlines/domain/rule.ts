@@ -8,11 +8,18 @@ export type Mode =
 /** Modes that count forward from an event: hours, days, working days, months. */
 export type CountedMode = 'H-S' | 'D-C' | 'M-C' | 'D-A' | 'M-A' | 'D-P' | 'M-P' | 'D-J' | 'D-EU' | 'M-EU' | 'WD-EU'
 
-/** A number of the law that has changed or is about to: read for a date, never a constant. */
-export type ParameterId = 'prosieguo_max_age' | 'msna_first_reception_days'
+/** A number of the law that has changed, is about to, or is not sure: read for a date, never a constant. */
+export type AmountId = 'prosieguo_max_age' | 'msna_first_reception_days' | 'msna_section_extension_days' | 'msna_talk_days' | 'permit_after_18_months'
+
+/** A day from which law holds (`law.md` 1.1), or a law that may come and change rules (1.2): its day is not known until somebody has read it. */
+export type LawDayId =
+  | 'art_403_2021' | 'single_rite' | 'hearing_not_delegated' | 'cartabia_corrective' | 'cutro' | 'age_133_2023' | 'msna_176_2023' | 'attendance_159_2023' | 'sim_231_2023'
+  | 'reeducation_70_2024' | 'talk_98_2024' | 'sim_opinion_2025' | 'eu_pact' | 'ammr' | 'art_403_later' | MovingLaw
+
+export type ParameterId = AmountId | LawDayId
 
 /** A number of the law, or the name of the dated parameter that holds it. */
-export type Amount = number | ParameterId
+export type Amount = number | AmountId
 
 /** Forward from the event, in the unit of the mode. */
 export interface CountedTerm {
@@ -107,8 +114,13 @@ export interface Rule {
   /** What exactly is more or less sure, when the codes alone do not say it. */
   sureNote: Words | null
   kind: 'law' | 'standard'
-  /** First and last event date to which the rule applies; null: no limit known. Outside them it still answers, and says so. */
+  /** First and last event date to which the rule applies as shipped; null: no limit known. Outside them it still answers, and says so (`validityOf`). */
   validFrom: PlainDate | null
   validTo: PlainDate | null
+  /** The days that give those two: from the day itself, and up to the eve of the day. */
+  startsWith: LawDayId | null
+  endsWith: LawDayId | null
   moving: readonly MovingLaw[]
+  /** Laws that changed the rule or would change it, those on the move among them. */
+  changedBy: readonly LawDayId[]
 }

@@ -61,7 +61,8 @@ export function inputOf({ mode }: Term): RuleInput {
   }
 }
 
-/** The rules that read a dated parameter: changing it touches their open terms. */
+/** The rules that a dated parameter has to do with: changing it touches their open terms. */
 export function rulesReading(parameter: ParameterId): readonly Rule[] {
-  return rules.filter(({ term }) => ('amount' in term && term.amount === parameter) || ('years' in term && term.years === parameter))
+  return rules.filter(({ term, startsWith, endsWith, changedBy }) => ('amount' in term && term.amount === parameter) || ('years' in term && term.years === parameter)
+    || startsWith === parameter || endsWith === parameter || changedBy.some((law) => law === parameter))
 }

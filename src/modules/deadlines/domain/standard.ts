@@ -17,6 +17,6 @@ export function standardRule({ title, countedFrom, amount, measure, source }: St
   return {
     id: 'LOCAL', version: 1, group: 'STD', title: same(title), trigger: same(countedFrom), actor: { it: 'Il servizio', en: 'The service' }, actorKind: 'service',
     term: { mode: modes[measure], amount }, action: same(title), consequence: { code: 'NONE', words: { it: 'Nessuna per legge', en: 'None by law' } },
-    source: source ?? '', sure: ['SEEN'], sureNote: null, kind: 'standard', validFrom: null, validTo: null, moving: [],
+    source: source ?? '', sure: ['SEEN'], sureNote: null, kind: 'standard', validFrom: null, validTo: null, startsWith: null, endsWith: null, moving: [], changedBy: [],
   }
 }

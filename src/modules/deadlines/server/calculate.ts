@@ -7,12 +7,15 @@ import { BadEvent } from '../domain/bad-event.ts'
 import { compute } from '../domain/compute.ts'
 import { completeEvent } from '../domain/event.ts'
 import { endOf } from '../domain/moments.ts'
+import { dayOfLaw } from '../domain/law-days.ts'
 import { movingLaw } from '../domain/moving-law.ts'
+import type { Parameters } from '../domain/parameters.ts'
 import { whyWords } from '../domain/reason-words.ts'
 import type { Rule } from '../domain/rule.ts'
 import { inputOf, ruleGroups, ruleOf, rules } from '../domain/rules.ts'
 import { consequenceNames, surenessWords, termWords } from '../domain/term-words.ts'
 import { upcomingOccurrence } from '../domain/upcoming.ts'
+import { validityOf } from '../domain/validity.ts'
 import { parametersOf } from './parameter-store.ts'
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
@@ -37,13 +40,14 @@ function rowOf(rule: Rule): contract.RuleRow {
   return { id, group, groupName: ruleGroups[group], title, term: termWords(rule.term), mode: rule.term.mode, input: inputOf(rule.term), kind, source }
 }
 
-function textOf(rule: Rule): contract.RuleText {
-  const { version, trigger, actor, action, consequence, sure, sureNote, validFrom, validTo, moving } = rule
+function textOf(rule: Rule, parameters: Parameters): contract.RuleText {
+  const { version, trigger, actor, action, consequence, sure, sureNote, moving } = rule
+  const { from, to } = validityOf(rule, parameters)
   return {
-    ...rowOf(rule), version, trigger, actor, action, sureNote, validFrom, validTo,
+    ...rowOf(rule), version, trigger, actor, action, sureNote, validFrom: from, validTo: to,
     consequence: { ...consequence, name: consequenceNames[consequence.code] },
     sure: sure.map((code) => ({ code, words: surenessWords[code] })),
-    moving: moving.map((law) => movingLaw[law]),
+    moving: moving.filter((law) => dayOfLaw(parameters[law]).day === null).map((law) => movingLaw[law]),
     ...lengthOf(rule),
   }
 }
@@ -62,7 +66,7 @@ function getKnown(id: string): Rule {
   return rule
 }
 
-export const getRule = operation(contract.getRule, async (_context, { ruleId }) => textOf(getKnown(ruleId)))
+export const getRule = operation(contract.getRule, async ({ tx }, { ruleId }) => textOf(getKnown(ruleId), await parametersOf(tx)))
 
 /** Which field a refusal of the engine belongs to. */
 const fieldOf = { occurrence: 'occurrence', 'not-recurring': 'occurrence', length: 'length' } as const
@@ -78,7 +82,7 @@ export const calculate = operation(contract.calculate, async ({ tx, actor, now }
     const { raw, extended, due, workBy, suspended, opens, formal, why } = compute(rule, complete, { ...options, ...(which === undefined ? {} : { occurrence: which }) })
     const said = whyWords(why)
     return {
-      rule: textOf(rule), event: complete, occurrence: rule.term.mode === 'REC' ? (which ?? 1) : null, raw, extended, due, dueAt: due === null ? null : new Date(endOf(due)).toISOString(), workBy, suspended, opens, formal,
+      rule: textOf(rule, parameters), event: complete, occurrence: rule.term.mode === 'REC' ? (which ?? 1) : null, raw, extended, due, dueAt: due === null ? null : new Date(endOf(due)).toISOString(), workBy, suspended, opens, formal,
       why: why.map(({ code }, index) => ({ code, words: said[index]! })),
     }
   } catch (error) {

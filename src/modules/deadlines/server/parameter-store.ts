@@ -1,28 +1,37 @@
 import { sql } from 'kysely'
 import type { Tx } from '#kernel/server/db.ts'
 import type { PlainDate } from '#kernel/domain/plain-date.ts'
-import { lawParameters, type Parameter, type Parameters } from '../domain/parameters.ts'
-import type { ParameterId } from '../domain/rule.ts'
+import { isAmount, isParameter, lawParameters, type Parameters } from '../domain/parameters.ts'
+import type { ParameterId, Sureness } from '../domain/rule.ts'
 
-export const parameterRows = (tx: Tx) => tx.selectFrom('deadlines.parameter').selectAll().orderBy('valid_from').orderBy('applied_at').execute()
+export const parameterRows = (tx: Tx) => tx.selectFrom('deadlines.parameter').selectAll().orderBy('applied_at').orderBy('id').execute()
 
 export const insertParameter = (
-  tx: Tx, row: { id: string; name: string; value: number; valid_from: string; source: string; applied_by: string; applied_at: string },
+  tx: Tx, row: { id: string; name: string; value: number | null; valid_from: string | null; source: string; sure: Sureness[]; applied_by: string; applied_at: string },
 ) => tx.insertInto('deadlines.parameter').values(row).execute()
 
-/** The law's parameters with one more value, in force from its day on: a value of the same day gives way. */
-export function withValue(parameters: Parameters, name: ParameterId, value: { from: PlainDate; value: number; source: string }): Parameters {
-  const old: Parameter = parameters[name]
-  const values = [...old.values.filter(({ from }) => from !== value.from), { ...value, sure: ['OWN'] as const }]
-    .sort((a, b) => (a.from ?? '').localeCompare(b.from ?? ''))
+/** What somebody enters of the law: a number from a day on, or a day (null: not known any more). */
+export interface NewValue {
+  from: PlainDate | null
+  value: number | null
+  source: string
+  sure: readonly Sureness[]
+}
+
+/** The law's parameters with one more value. A number holds from its day on, and one of the same day gives way; a day takes the place of the one before. */
+export function withValue(parameters: Parameters, name: ParameterId, { from, value, source, sure }: NewValue): Parameters {
+  const old = parameters[name]
+  if (!isAmount(old)) return { ...parameters, [name]: { ...old, values: [...old.values, { day: from, source, sure, applied: true }] } }
+  const values = [...old.values.filter((one) => one.from !== from), { from, value: value!, source, sure }].sort((a, b) => (a.from ?? '').localeCompare(b.from ?? ''))
   return { ...parameters, [name]: { ...old, values } }
 }
 
-/** Those shipped with what this installation applied over them. */
-export async function parametersOf(tx: Tx): Promise<Parameters> {
+/** Those shipped with what this installation applied over them; `before` leaves out one value and those applied after it. */
+export async function parametersOf(tx: Tx, { before }: { before?: string } = {}): Promise<Parameters> {
   const rows = await parameterRows(tx)
-  return rows.filter(({ name }) => name in lawParameters).reduce<Parameters>(
-    (all, row) => withValue(all, row.name as ParameterId, { from: row.valid_from as PlainDate, value: row.value, source: row.source }), lawParameters)
+  const until = before === undefined ? undefined : rows.find(({ id }) => id === before)?.applied_at
+  return rows.filter(({ id, applied_at }) => until === undefined || (id !== before && applied_at <= until)).reduce<Parameters>(
+    (all, { name, valid_from: from, value, source, sure }) => (isParameter(name) ? withValue(all, name, { from: from as PlainDate | null, value, source, sure: sure as Sureness[] }) : all), lawParameters)
 }
 
 /** An open term counted with a parameter, as the administrator of the installation may see it: no names. */

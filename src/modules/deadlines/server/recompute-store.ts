@@ -12,7 +12,7 @@ export interface Moved {
 }
 
 export const parameterById = (tx: Tx, id: string) =>
-  tx.selectFrom('deadlines.parameter').select(['name', 'source']).where('id', '=', id).executeTakeFirstOrThrow()
+  tx.selectFrom('deadlines.parameter').select(['name', 'source', 'applied_at']).where('id', '=', id).executeTakeFirstOrThrow()
 
 export const noteRecomputed = (tx: Tx, id: string, at: string) =>
   tx.updateTable('deadlines.parameter').set({ recomputed_at: at }).where('id', '=', id).execute()
@@ -22,6 +22,17 @@ export async function batchOf(tx: Tx, ids: readonly string[], after: string | nu
   const { rows } = await sql<TermRow>`select ${termColumns} from deadlines.term t where t.rule_id = any (${[...ids]}::text[]) and (t.live or t.state = 'suspended')
     ${after ? sql`and t.id > ${after}::uuid` : sql``} order by t.id limit ${limit} for update`.execute(tx)
   return rows
+}
+
+/** Terms whose date stays, while the law they stand under changed: a line of history, once. */
+export async function noteTouched(tx: Tx, rows: readonly TermRow[], { reason, since }: { reason: string; since: string }, now: number): Promise<void> {
+  const of = <T>(pick: (row: TermRow) => T): T[] => rows.map(pick)
+  await sql`
+    insert into deadlines.term_history (id, term_id, at, by_operator, what, reason, event, due, state, new_due)
+    select n.id, n.term_id, ${new Date(now).toISOString()}::timestamptz, null, 'recomputed', ${reason}, n.event, n.due, n.state, n.due
+    from unnest(${of(() => newId(now))}::uuid[], ${of(({ id }) => id)}::uuid[], ${of(({ event }) => event)}::text[], ${of(({ due }) => due)}::text[], ${of(({ state }) => state)}::text[])
+      n (id, term_id, event, due, state)
+    where not exists (select 1 from deadlines.term_history h where h.term_id = n.term_id and h.what = 'recomputed' and h.at >= ${since}::timestamptz)`.execute(tx)
 }
 
 /** New dates with their history: two statements, however many the terms. */

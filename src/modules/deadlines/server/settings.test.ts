@@ -89,6 +89,39 @@ describe('values of the law', () => {
     expect((await anna.call(getTerm, { termId: term.id })).body.due).toBe(term.due)
   })
 
+  it('are numbers, days from which law holds and laws that may come, each with its source and how sure it is', async () => {
+    const { rows, can } = (await anna.call(listParameters, {})).body
+    expect(can.change).toBe(false)
+    expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(['amount', 'start', 'change']))
+    expect(rows.every(({ source, sure, rules }) => source && sure.length > 0 && rules.length > 0)).toBe(true)
+    expect(rows.find(({ name }) => name === 'MOV-1')).toMatchObject({ kind: 'change', validFrom: null, value: null })
+    expect(rows.find(({ name }) => name === 'talk_98_2024')).toMatchObject({ kind: 'start', validFrom: '2024-07-24', sure: [{ code: 'SEEN-2' }] })
+  })
+
+  it.each([
+    [{ name: 'prosieguo_max_age', validFrom: '2027-01-01' }, 'value'], [{ name: 'ammr', value: 3, validFrom: '2027-01-01' }, 'value'],
+    [{ name: 'ammr' }, 'validFrom'], [{ name: 'prosieguo_max_age', value: 19 }, 'validFrom'],
+  ])('refuse what is not whole: %o', async (given, path) => {
+    expect((await administrator.call(applyParameter, { ...given, source: 'x' })).problem.errors?.[0]?.path).toBe(path)
+    expect((await administrator.call(previewParameter, given)).problem.errors?.[0]?.path).toBe(path)
+  })
+
+  it('of a law that comes into force show the open terms that stand under it, which keep their date and say so', async () => {
+    const under = (await anna.call(createTerm, { caseId: file.caseId, ruleId: 'AFF-05', event: '2026-11-01' })).body
+    const before = (await anna.call(createTerm, { caseId: file.caseId, ruleId: 'AFF-05', event: '2026-09-01' })).body
+    const law = { name: 'MOV-1', validFrom: '2026-10-15' }
+    const preview = (await administrator.call(previewParameter, law)).body
+    expect(preview).toMatchObject({ moved: 0, touched: 1, rows: [{ id: under.id, standing: 'in_force', newStanding: 'changed', due: under.due, newDue: under.due }] })
+    expect((await administrator.call(applyParameter, { ...law, source: 'L. di prova 2/2026', sure: 'SEEN' })).body).toMatchObject({ kind: 'change', validFrom: '2026-10-15', sure: [{ code: 'SEEN' }] })
+    await run()
+    const seen = (await anna.call(getTerm, { termId: under.id })).body
+    expect([seen.due, seen.history.at(-1)]).toMatchObject([under.due, { what: 'recomputed', reason: 'L. di prova 2/2026', newDue: under.due }])
+    expect(seen.why.some(({ it }) => it.includes('L. di prova 2/2026'))).toBe(true)
+    expect((await anna.call(getTerm, { termId: before.id })).body.history).toHaveLength(1)
+    const rows = (await anna.call(listParameters, {})).body.rows.filter(({ name }) => name === 'MOV-1')
+    expect(rows.map(({ validFrom, replaced, appliedBy }) => [validFrom, replaced, appliedBy?.id ?? null])).toEqual([['2026-10-15', false, administrator.operatorId], [null, true, null]])
+  })
+
   it('applied, they move open terms with history and leave those that are over', async () => {
     const open = (await anna.call(createTerm, { caseId: file.caseId, ruleId: 'PRO-01', event: '2012-05-15' })).body
     const suspended = (await anna.call(createTerm, { caseId: file.caseId, ruleId: 'PRO-01', event: '2012-05-15' })).body

@@ -124,4 +124,4 @@ export const rules403 = rulesOf('403', [
       'Only after alternatives have been ascertained and excluded (record them); the rules on foster care apply: AFF-05 and AFF-08'],
     missed: 'ORD', source: 'c.c. art. 403 c. 8', sure: 'OWN',
   },
-], { from: '2022-06-22' })
+], { from: 'art_403_2021', changed: ['art_403_later'] })

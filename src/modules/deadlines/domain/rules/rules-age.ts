@@ -27,7 +27,7 @@ export const rulesAge = rulesOf('ETA', [
     trigger: ['Data del provvedimento del PM (ETA-02)', 'Date of the prosecutor’s order (ETA-02)'],
     by: team, term: capDays(60),
     action: ['Concludere l’accertamento: il meno invasivo possibile, progressivo (Protocollo Conf. unificata 9/7/2020); fermarsi appena risulta la minore età', 'Conclude the assessment: least invasive, progressive (Protocol Conf. unificata 9/7/2020); stop as soon as minority emerges'],
-    missed: 'ORD', source: 'D.Lgs. 142/2015 art. 19-bis c. 6 e 6-bis (D.L. 133/2023)', sure: 'SEEN+OWN', note: ['Letto il decreto-legge; che la conversione lo mantenga è per conoscenza propria', 'The decree-law was read; that the conversion kept it is own knowledge'], from: '2023-10-06', moving,
+    missed: 'ORD', source: 'D.Lgs. 142/2015 art. 19-bis c. 6 e 6-bis (D.L. 133/2023)', sure: 'SEEN+OWN', note: ['Letto il decreto-legge; che la conversione lo mantenga è per conoscenza propria', 'The decree-law was read; that the conversion kept it is own knowledge'], from: 'age_133_2023', moving,
   },
   {
     id: 'ETA-04', title: ['Comunicazione del risultato', 'Communication of the result'],
@@ -69,21 +69,21 @@ export const rulesAge = rulesOf('ETA', [
     trigger: ['Rilievi urgenti in caso di arrivi consistenti e ravvicinati', 'Urgent findings in large, close arrivals'],
     by: { ...publicSecurity, words: { it: 'Pubblica sicurezza, autorizzata dal PM minorile per iscritto (a voce se urgente, poi confermata)', en: 'Public security, authorised by the juvenile prosecutor in writing (orally if urgent, then confirmed)' } }, term: hours(48),
     action: ['Verbale dei rilievi antropometrici o radiografici al PM minorile; con il margine di errore, notificato all’interessato e al tutore', 'Record of anthropometric or radiographic findings to the juvenile prosecutor; with margin of error, notified to the person and the guardian'],
-    missed: 'NONE', source: 'D.Lgs. 142/2015 art. 19-bis c. 6-ter', sure: 'SEEN+UNSURE', note: ['Si è letto che esiste; i dettagli sono da verificare', 'Its existence was read; the details are to be verified'], from: '2023-10-06', moving,
+    missed: 'NONE', source: 'D.Lgs. 142/2015 art. 19-bis c. 6-ter', sure: 'SEEN+UNSURE', note: ['Si è letto che esiste; i dettagli sono da verificare', 'Its existence was read; the details are to be verified'], from: 'age_133_2023', moving,
   },
   {
     id: 'ETA-10', title: ['Impugnazione del verbale', 'Challenge of the record'],
     trigger: ['Notifica del verbale', 'Notification of the record'],
     by: personAndTutor, term: procedural(5, 'N'),
     action: ['Impugnare davanti al tribunale per i minorenni; gli effetti sono sospesi fino alla decisione', 'Challenge before the juvenile court; effects suspended until the decision'],
-    missed: 'DEC', source: 'D.Lgs. 142/2015 art. 19-bis c. 6-ter', sure: 'UNSURE', from: '2023-10-06', moving,
+    missed: 'DEC', source: 'D.Lgs. 142/2015 art. 19-bis c. 6-ter', sure: 'UNSURE', from: 'age_133_2023', moving,
   },
   {
     id: 'ETA-10b', title: ['Decisione sulla sospensiva', 'Decision on the stay'],
     trigger: ['Impugnazione del verbale (ETA-10)', 'Challenge of the record (ETA-10)'],
     by: actor('court', 'Giudice singolo del tribunale per i minorenni', 'Single judge of the juvenile court'), term: judge(5),
     action: ['Decidere sulla sospensiva', 'Decide on the stay'],
-    missed: 'NONE', source: 'D.Lgs. 142/2015 art. 19-bis c. 6-ter', sure: 'UNSURE', from: '2023-10-06', moving,
+    missed: 'NONE', source: 'D.Lgs. 142/2015 art. 19-bis c. 6-ter', sure: 'UNSURE', from: 'age_133_2023', moving,
   },
   {
     id: 'ETA-11', title: ['Presunta vittima di tratta: autorizzazione', 'Presumed trafficking victim: authorisation'],

@@ -61,7 +61,7 @@ export const rulesCivilProcedure = rulesOf('CPC', [
     trigger: ['Decreto per pregiudizio imminente e irreparabile', 'Decree for imminent irreparable harm'],
     by: judgeOffice, term: judge(15),
     action: ['Udienza davanti allo stesso giudice: confermare, modificare o revocare; l’ordinanza si impugna solo con quella ex 473-bis.22', 'Hearing before the same judge: confirm, modify or revoke; the order is challengeable only with the one of 473-bis.22'],
-    missed: 'ORD', source: 'c.p.c. art. 473-bis.15 (D.Lgs. 164/2024)', sure: 'SEEN',
+    missed: 'ORD', source: 'c.p.c. art. 473-bis.15 (D.Lgs. 164/2024)', sure: 'SEEN', changed: ['cartabia_corrective'],
   },
   {
     id: 'CPC-09', title: ['Reclamo contro i provvedimenti temporanei', 'Appeal against temporary measures'],
@@ -83,7 +83,7 @@ export const rulesCivilProcedure = rulesOf('CPC', [
     trigger: ['Comunicazione o notifica del decreto (330 e 333 vecchio rito, giudice tutelare, MSNA)', 'Communication or notification of the decree (330 and 333 old rite, guardianship judge, unaccompanied minors)'],
     by: actor('party', 'Parte, PM', 'Party, prosecutor'), term: procedural(10, '?'),
     action: ['Reclamo ai sensi dell’art. 739 c.p.c.', 'Appeal under art. 739 c.p.c.'],
-    missed: 'DEC', source: 'c.p.c. art. 739', sure: 'SEEN-2', from: '',
+    missed: 'DEC', source: 'c.p.c. art. 739', sure: 'SEEN-2', from: null,
   },
   {
     id: 'CPC-12', title: ['Designazione del relatore', 'Designation of the reporting judge'],
@@ -146,7 +146,7 @@ export const rulesCivilProcedure = rulesOf('CPC', [
     trigger: ['Minore di 12 anni e più, o più piccolo se capace di discernimento', 'Child of 12 or over, or younger with discernment'],
     by: judgeOffice, term: noTerm,
     action: ['Ascolto diretto del giudice; prima si indicano i temi; l’ascolto è registrato', 'Direct hearing by the judge; themes told first; recorded'],
-    missed: ['NUL', 'Rischio di nullità', 'Risk of nullity'], source: 'c.p.c. artt. 473-bis.4 e 473-bis.5', sure: 'SEEN-2+OWN',
+    missed: ['NUL', 'Rischio di nullità', 'Risk of nullity'], source: 'c.p.c. artt. 473-bis.4 e 473-bis.5', sure: 'SEEN-2+OWN', changed: ['hearing_not_delegated'],
     note: ['Divieto di delega ai giudici onorari nei procedimenti iniziati dopo il 30/6/2023', 'No delegation to honorary judges in proceedings started after 30/6/2023'],
   },
   {
@@ -170,4 +170,4 @@ export const rulesCivilProcedure = rulesOf('CPC', [
     action: ['Fine dell’ordine: al più un anno, prorogabile', 'End of the order: one year at most, extendable'],
     missed: 'ORD', source: 'c.p.c. artt. 473-bis.69-71', sure: 'SEEN+OWN', note: ['L’anno è letto nel vecchio art. 342-ter c.c.', 'The year was read in the old art. 342-ter c.c.'],
   },
-], { from: '2023-03-01' })
+], { from: 'single_rite' })

@@ -1,8 +1,8 @@
 import { actor, dublinUnit, otherState, states } from './actors.ts'
 import { atOnce, euDays, euMonths, euWorkingDays, noTerm, rulesOf } from './table.ts'
 
-const dublin = { to: '2026-06-30' } as const
-const ammr = { from: '2026-07-01' } as const
+const dublin = { until: 'ammr' } as const
+const ammr = { from: 'ammr' } as const
 const stays = ['NONE', 'La competenza resta all’Italia', 'Responsibility stays'] as const
 const shifts = ['NONE', 'La competenza passa', 'Responsibility shifts'] as const
 const requests = ['Richiesta di presa in carico', 'Take charge request'] as const
@@ -113,21 +113,21 @@ export const rulesEurope = rulesOf('EU', [
     trigger: ['Domanda fatta dal MSNA', 'Application made by the unaccompanied minor'],
     by: actor('other', 'Italia', 'Italy'), term: euWorkingDays(15),
     action: ['Nominare il rappresentante (la persona che assiste provvisoriamente, subito: EU-10b)', 'Appoint the representative (the temporary helper at once: EU-10b)'],
-    missed: 'ORD', source: 'Reg. UE 2024/1348 art. 23(2); Reg. UE 2024/1351 art. 23(2); Dir. UE 2024/1346 art. 27', sure: 'SEEN', from: '2026-06-12',
+    missed: 'ORD', source: 'Reg. UE 2024/1348 art. 23(2); Reg. UE 2024/1351 art. 23(2); Dir. UE 2024/1346 art. 27', sure: 'SEEN', from: 'eu_pact',
   },
   {
     id: 'EU-10b', title: ['Persona che assiste provvisoriamente il MSNA', 'Temporary helper of the minor'],
     trigger: ['Domanda fatta dal MSNA', 'Application made by the unaccompanied minor'],
     by: actor('other', 'Italia', 'Italy'), term: atOnce,
     action: ['Designare subito chi assiste provvisoriamente il minore', 'Name at once who helps the minor temporarily'],
-    missed: 'ORD', source: 'Reg. UE 2024/1348 art. 23(2); Reg. UE 2024/1351 art. 23(2); Dir. UE 2024/1346 art. 27', sure: 'SEEN', from: '2026-06-12',
+    missed: 'ORD', source: 'Reg. UE 2024/1348 art. 23(2); Reg. UE 2024/1351 art. 23(2); Dir. UE 2024/1346 art. 27', sure: 'SEEN', from: 'eu_pact',
   },
   {
     id: 'EU-10c', title: ['Rappresentante in caso di afflusso massiccio', 'Representative in a mass influx'],
     trigger: ['Domanda fatta dal MSNA durante un afflusso massiccio', 'Application made by the unaccompanied minor during a mass influx'],
     by: actor('other', 'Italia', 'Italy'), term: euWorkingDays(25),
     action: ['Nominare il rappresentante', 'Appoint the representative'],
-    missed: 'ORD', source: 'Reg. UE 2024/1348 art. 23(2); Reg. UE 2024/1351 art. 23(2); Dir. UE 2024/1346 art. 27', sure: 'UNSURE', note: ['I 25 giorni lavorativi sono da verificare: lavorare sui 15 (EU-10)', 'The 25 working days are to be verified: work on the 15 (EU-10)'], from: '2026-06-12',
+    missed: 'ORD', source: 'Reg. UE 2024/1348 art. 23(2); Reg. UE 2024/1351 art. 23(2); Dir. UE 2024/1346 art. 27', sure: 'UNSURE', note: ['I 25 giorni lavorativi sono da verificare: lavorare sui 15 (EU-10)', 'The 25 working days are to be verified: work on the 15 (EU-10)'], from: 'eu_pact',
   },
   {
     id: 'EU-11', title: ['Nessun familiare trovato', 'No family found'],
@@ -141,14 +141,14 @@ export const rulesEurope = rulesOf('EU', [
     trigger: ['Attraversamento irregolare della frontiera', 'Irregular border crossing'],
     by: actor('police', 'Autorità', 'Authorities'), term: euDays(7),
     action: ['Controllo di salute, vulnerabilità, sicurezza; il MSNA è assistito dal rappresentante o da persona formata', 'Health, vulnerability, security check; the unaccompanied minor assisted by a representative or trained person'],
-    missed: 'NONE', source: 'Reg. UE 2024/1356', sure: 'OWN+UNSURE', note: ['Dettagli da verificare', 'Details to be verified'], from: '2026-06-12',
+    missed: 'NONE', source: 'Reg. UE 2024/1356', sure: 'OWN+UNSURE', note: ['Dettagli da verificare', 'Details to be verified'], from: 'eu_pact',
   },
   {
     id: 'EU-12b', title: ['Screening nel territorio', 'Screening inside the territory'],
     trigger: ['Persona trovata nel territorio', 'Person found inside'],
     by: actor('police', 'Autorità', 'Authorities'), term: euDays(3),
     action: ['Controllo di salute, vulnerabilità, sicurezza; il MSNA è assistito dal rappresentante o da persona formata', 'Health, vulnerability, security check; the unaccompanied minor assisted by a representative or trained person'],
-    missed: 'NONE', source: 'Reg. UE 2024/1356', sure: 'OWN+UNSURE', note: ['Dettagli da verificare', 'Details to be verified'], from: '2026-06-12',
+    missed: 'NONE', source: 'Reg. UE 2024/1356', sure: 'OWN+UNSURE', note: ['Dettagli da verificare', 'Details to be verified'], from: 'eu_pact',
   },
   {
     id: 'EU-13', title: ['Ricollocazione e solidarietà', 'Relocation and solidarity'],

@@ -24,7 +24,7 @@ export const rulesPenal = rulesOf('PEN', [
     trigger: ['Alcuni reati aggravati (omicidio, violenza sessuale, rapina aggravati)', 'Some aggravated crimes (murder, sexual violence, robbery aggravated)'],
     by: judgeOffice, term: noTerm,
     action: ['Messa alla prova esclusa', 'Messa alla prova excluded'],
-    missed: 'NONE', source: 'DPR 448/1988 art. 28 c. 5-bis (L. 159/2023)', sure: 'OWN+UNSURE', note: ['Limiti posti poi dalla Corte costituzionale da verificare', 'Later limits of the Constitutional Court to be verified'], from: '2023-11-15',
+    missed: 'NONE', source: 'DPR 448/1988 art. 28 c. 5-bis (L. 159/2023)', sure: 'OWN+UNSURE', note: ['Limiti posti poi dalla Corte costituzionale da verificare', 'Later limits of the Constitutional Court to be verified'], from: 'attendance_159_2023',
   },
   {
     id: 'PEN-03', title: ['Relazioni durante la messa alla prova', 'Reports during messa alla prova'],
@@ -87,6 +87,6 @@ export const rulesPenal = rulesOf('PEN', [
     trigger: ['Condotte irregolari o aggressive, anche online', 'Conduct irregular or aggressive, also online'],
     by: actor('service', 'PM minorile, tribunale; attua il servizio sociale', 'Juvenile prosecutor, court; the social service carries it out'), term: noTerm,
     action: ['Progetto educativo del servizio sociale; relazione finale; il tribunale può chiudere, proseguire, affidare al servizio, collocare in comunità', 'Educational project by the social service; final report; the court may end, continue, entrust to the service, place in a community'],
-    missed: 'NONE', source: 'RDL 1404/1934 art. 25 (L. 70/2024)', sure: 'OWN', from: '2024-06-14',
+    missed: 'NONE', source: 'RDL 1404/1934 art. 25 (L. 70/2024)', sure: 'OWN', from: 'reeducation_70_2024',
   },
 ])

@@ -36,7 +36,7 @@ export const rulesPermits = rulesOf('PER', [
     action: ['Chiedere il parere, da 3 mesi prima a 2 mesi dopo i 18 anni; allegare documento o attestazione consolare, permesso o ricevuta, atto di tutela o affidamento, prova del percorso di integrazione',
       'Ask for the opinion, from 3 months before to 2 months after 18; attach identity document or consular attestation, permit or receipt, guardianship or foster act, proof of the integration path'],
     missed: ['NONE', 'Finestra di prassi (FAQ e Linee guida ministeriali)', 'A window of practice (ministerial FAQ and Guidelines)'],
-    source: 'TUI art. 32 c. 1-bis; Linee guida 24/2/2017; DPR 191/2022', sure: 'SEEN-2', note: ['Dal 1/7/2025 possono chiederlo anche avvocati, comunità, tutori, ex minori. Prassi da verificare dopo D.L. 20/2023', 'Since 1/7/2025 lawyers, communities, guardians, former minors may ask too. Practice to be verified after D.L. 20/2023'],
+    source: 'TUI art. 32 c. 1-bis; Linee guida 24/2/2017; DPR 191/2022', sure: 'SEEN-2', changed: ['sim_opinion_2025'], note: ['Dal 1/7/2025 possono chiederlo anche avvocati, comunità, tutori, ex minori. Prassi da verificare dopo D.L. 20/2023', 'Since 1/7/2025 lawyers, communities, guardians, former minors may ask too. Practice to be verified after D.L. 20/2023'],
   },
   {
     id: 'PER-04', title: ['Casi in cui il parere non serve', 'Cases in which no opinion is needed'],
@@ -48,9 +48,9 @@ export const rulesPermits = rulesOf('PER', [
   {
     id: 'PER-05', title: ['Permesso dopo i 18 anni: al più un anno', 'Permit after 18: one year at most'],
     trigger: ['Rilascio del permesso dopo i 18 anni', 'Issue of the permit after 18'],
-    by: questore, term: capMonths(12),
+    by: questore, term: capMonths('permit_after_18_months'),
     action: ['Fine del permesso per studio, accesso al lavoro, lavoro, rilasciato verificati i requisiti (quelli di lavoro da professionisti, c. 1-bis.1)', 'End of the permit for study, access to work or work, issued after checking the requirements (employment ones by professionals, par. 1-bis.1)'],
-    missed: 'CAP', source: 'TUI art. 32 c. 1-bis e 1-bis.1 (D.L. 20/2023, D.L. 133/2023 art. 6)', sure: 'SEEN', note: ['La data di inizio (6/5/2023) è per conoscenza propria', 'The starting date (6/5/2023) is own knowledge'], from: '2023-05-06',
+    missed: 'CAP', source: 'TUI art. 32 c. 1-bis e 1-bis.1 (D.L. 20/2023, D.L. 133/2023 art. 6)', sure: 'SEEN', note: ['La data di inizio (6/5/2023) è per conoscenza propria', 'The starting date (6/5/2023) is own knowledge'], from: 'cutro',
   },
   {
     id: 'PER-06', title: ['Silenzio sul parere', 'Silence on the opinion'],

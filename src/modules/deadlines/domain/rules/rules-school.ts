@@ -67,6 +67,6 @@ export const rulesSchool = rulesOf('SCU', [
     trigger: ['Nascita', 'Birth'],
     by: responsible, term: age(16, { opens: { years: 6 }, opening: true }),
     action: ['Dieci anni di istruzione, dai 6 ai 16 anni', 'Ten years of schooling, from 6 to 16'],
-    missed: 'NONE', source: 'L. 296/2006 art. 1 c. 622', sure: 'SEEN-2', from: '',
+    missed: 'NONE', source: 'L. 296/2006 art. 1 c. 622', sure: 'SEEN-2', from: null,
   },
-], { from: '2023-11-15' })
+], { from: 'attendance_159_2023' })

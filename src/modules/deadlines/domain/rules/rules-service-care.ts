@@ -69,4 +69,4 @@ export const rulesServiceCare = rulesOf('ASS', [
     action: ['Classificare a parte: non limita la responsabilità genitoriale (Cass. 32290/2023); ASS-02…05 non si applicano per legge', 'Classify apart: it does not limit parental responsibility (Cass. 32290/2023); ASS-02…05 do not apply by law'],
     missed: 'NONE', source: 'Giurisprudenza (Cass. 32290/2023)', sure: 'SEEN-2',
   },
-], { from: '2023-03-01' })
+], { from: 'single_rite', changed: ['cartabia_corrective'] })

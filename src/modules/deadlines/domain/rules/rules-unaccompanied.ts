@@ -22,7 +22,7 @@ export const rulesUnaccompanied = rulesOf('MSNA', [
     trigger: ['Notizia dell’ingresso o della presenza di un MSNA', 'News of the entry or presence of an unaccompanied minor'],
     by: actor('service', 'Pubblici ufficiali, incaricati di pubblico servizio, enti (specie di sanità o assistenza)', 'Public officials, persons in charge of a public service, bodies (esp. health or assistance)'), term: atOnce,
     action: [`Darne notizia al ${ministry} con mezzi riservati; inserimento nel SIM`, 'Notify the Ministry of Labour by confidential means; entered in SIM'],
-    missed: 'ORD', source: 'DPR 231/2023 art. 3', sure: 'SEEN', from: '2024-03-15', moving,
+    missed: 'ORD', source: 'DPR 231/2023 art. 3', sure: 'SEEN', from: 'sim_231_2023', moving,
   },
   {
     id: 'MSNA-03', title: ['Permanenza nella prima accoglienza governativa', 'Stay in government first reception'],
@@ -41,16 +41,16 @@ export const rulesUnaccompanied = rulesOf('MSNA', [
   {
     id: 'MSNA-05', title: ['Colloquio all’ingresso', 'Entry talk'],
     trigger: ['Ingresso nella prima accoglienza', 'Entry in first reception'],
-    by: talkStaff, term: capDays(3),
+    by: talkStaff, term: capDays('msna_talk_days'),
     action: ['Colloquio, con il tutore (o chi esercita provvisoriamente la responsabilità) e il mediatore culturale, appena possibile e al più in 3 giorni', 'Talk, with the guardian (or provisional holder of responsibility) and the cultural mediator, as soon as possible and within 3 days'],
-    missed: 'ORD', source: 'DPCM 98/2024 art. 2; D.Lgs. 142/2015 art. 19-bis c. 1', sure: 'SEEN-2', from: '2024-07-24', note: ['Due pagine dicono 3 giorni, una 30: si prendono 3', 'Two pages say 3 days, one 30: 3 are taken'], moving,
+    missed: 'ORD', source: 'DPCM 98/2024 art. 2; D.Lgs. 142/2015 art. 19-bis c. 1', sure: 'SEEN-2', from: 'talk_98_2024', note: ['Due pagine dicono 3 giorni, una 30: si prendono 3', 'Two pages say 3 days, one 30: 3 are taken'], moving,
   },
   {
     id: 'MSNA-06', title: ['Relazione del colloquio', 'Report of the talk'],
     trigger: ['Fine del colloquio', 'End of the talk'],
     by: talkStaff, term: promptly,
     action: ['Relazione del colloquio; per vulnerabilità, bisogni di salute o di protezione avvisare subito il responsabile del centro perché il tutore attivi le misure', 'Report of the talk; on vulnerability, health or protection needs tell the head of centre promptly so that the guardian activates measures'],
-    missed: 'ORD', source: 'DPCM 98/2024', sure: 'SEEN-2', from: '2024-07-24', moving,
+    missed: 'ORD', source: 'DPCM 98/2024', sure: 'SEEN-2', from: 'talk_98_2024', moving,
   },
   {
     id: 'MSNA-07', title: ['Cartella sociale', 'Social file (cartella sociale)'],
@@ -106,14 +106,14 @@ export const rulesUnaccompanied = rulesOf('MSNA', [
     trigger: ['Ingresso nella sezione dedicata, per momentanea indisponibilità dei posti di MSNA-13', 'Entry in the dedicated section, for momentary lack of MSNA-13 places'],
     by: prefect, term: capDays(90),
     action: ['Fine della permanenza del minore di almeno 16 anni in una sezione dedicata di centri per adulti (artt. 9 e 11)', 'End of the stay of a minor of at least 16 in a dedicated section of adult centres (arts. 9, 11)'],
-    missed: 'CAP', source: 'D.Lgs. 142/2015 art. 19 c. 3-bis', sure: 'SEEN', from: '2023-10-06', moving,
+    missed: 'CAP', source: 'D.Lgs. 142/2015 art. 19 c. 3-bis', sure: 'SEEN', from: 'age_133_2023', moving,
   },
   {
     id: 'MSNA-15', title: ['Proroga nella sezione dedicata', 'Extension in the dedicated section'],
     trigger: ['Fine dei 90 giorni (MSNA-14)', 'End of the 90 days (MSNA-14)'],
-    by: prefect, term: capDays(60),
+    by: prefect, term: capDays('msna_section_extension_days'),
     action: ['Fine dell’unica proroga, nei limiti', 'End of the only extension, within limits'],
-    missed: 'CAP', source: 'D.Lgs. 142/2015 art. 19 c. 3-bis (L. 176/2023)', sure: 'SEEN-2', from: '2023-12-05', moving,
+    missed: 'CAP', source: 'D.Lgs. 142/2015 art. 19 c. 3-bis (L. 176/2023)', sure: 'SEEN-2', from: 'msna_176_2023', moving,
   },
   {
     id: 'MSNA-16', title: ['Nomina del tutore', 'Appointment of the guardian'],
@@ -197,7 +197,7 @@ export const rulesUnaccompanied = rulesOf('MSNA', [
     trigger: ['Minore di più di 6 anni in un programma solidaristico', 'Minor over 6 in a solidarity stay programme'],
     by: actor('other', ministry, 'Ministry of Labour'), term: noTerm,
     action: ['Stato diverso: nulla osta al programma, elenco proprio; non si apre un fascicolo MSNA', 'Different status: clearance of the programme, own list; do not open an MSNA file'],
-    missed: 'NONE', source: 'DPR 231/2023', sure: 'SEEN-2+UNSURE', note: ['Limiti della permanenza da verificare', 'Stay limits are to be verified'], from: '2024-03-15',
+    missed: 'NONE', source: 'DPR 231/2023', sure: 'SEEN-2+UNSURE', note: ['Limiti della permanenza da verificare', 'Stay limits are to be verified'], from: 'sim_231_2023',
   },
   {
     id: 'MSNA-27', title: ['Affidamento prima della comunità', 'Foster care before community'],

@@ -1,8 +1,9 @@
 import type { Words } from '#kernel/domain/bilingual.ts'
-import { asPlainDate } from '#kernel/domain/plain-date.ts'
+import { addDays } from '#kernel/domain/plain-date.ts'
 import type {
-  AgeTerm, Amount, BackwardTerm, ConsequenceCode, CountedMode, CountedTerm, LocalTerm, MovingLaw, RecurringTerm, Rule, RuleGroup, Sureness, Term, UndatedTerm,
+  AgeTerm, Amount, BackwardTerm, ConsequenceCode, CountedMode, CountedTerm, LawDayId, LocalTerm, MovingLaw, RecurringTerm, Rule, RuleGroup, Sureness, Term, UndatedTerm,
 } from '../rule.ts'
+import { dayOfLaw, lawDays } from '../law-days.ts'
 import type { Actor } from './actors.ts'
 
 /** Italian, English. */
@@ -22,11 +23,18 @@ export interface Row {
   /** Codes of `law.md`, joined by `+`. */
   sure: string
   note?: Pair
-  from?: string
-  to?: string
+  /** Holds from that day of the law; null: not from the day of its group. */
+  from?: LawDayId | null
+  /** Ends on the eve of that day. */
+  until?: LawDayId
   moving?: readonly MovingLaw[]
+  /** Changed by these laws too, or perhaps to be. */
+  changed?: readonly LawDayId[]
   version?: number
 }
+
+/** Offices that would be others with the court for persons, minors and families (MOV-3), by the words of the rule. */
+const JUVENILE = /tribunale per i minorenni|PM minorile|giudice relatore|giudice tutelare/i
 
 const wordsOf = ([it, en]: Pair): Words => ({ it, en })
 
@@ -42,10 +50,10 @@ const usual: Record<ConsequenceCode, Pair> = {
 }
 
 /** Makes the rules of one group out of their rows. */
-export function rulesOf(group: RuleGroup, rows: readonly Row[], standing: { kind?: Rule['kind']; from?: string } = {}): readonly Rule[] {
+export function rulesOf(group: RuleGroup, rows: readonly Row[], standing: { kind?: Rule['kind']; from?: LawDayId; changed?: readonly LawDayId[] } = {}): readonly Rule[] {
   return rows.map((row) => {
-    // an empty text says that the group’s beginning is not this row’s
-    const from = row.from ?? standing.from
+    const from = row.from === undefined ? (standing.from ?? null) : row.from
+    const until = row.until ? dayOfLaw(lawDays[row.until]).day : null
     return {
       id: row.id,
       version: row.version ?? 1,
@@ -63,9 +71,12 @@ export function rulesOf(group: RuleGroup, rows: readonly Row[], standing: { kind
       sure: row.sure.split('+') as Sureness[],
       sureNote: row.note ? wordsOf(row.note) : null,
       kind: standing.kind ?? 'law',
-      validFrom: from ? asPlainDate(from) : null,
-      validTo: row.to ? asPlainDate(row.to) : null,
+      validFrom: from ? dayOfLaw(lawDays[from]).day : null,
+      validTo: until && addDays(until, -1),
+      startsWith: from,
+      endsWith: row.until ?? null,
       moving: row.moving ?? [],
+      changedBy: [...(row.moving ?? []), ...(JUVENILE.test(row.by.words.it) ? ['MOV-3' as const] : []), ...(row.changed ?? standing.changed ?? [])],
     }
   })
 }
