@@ -2,13 +2,13 @@ import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { flag, id, instant, line, optionalLine, page, paging, version } from '#kernel/contract/fields.ts'
 import { message } from '#kernel/contract/message.ts'
-import { paperKinds, type PaperKind } from '../domain/paper.ts'
+import { printedKinds, type PrintedKind } from '../domain/paper.ts'
 import { findingCodes } from '../domain/placeholders.ts'
 
 /** The largest file that is taken as a template or a logo. */
 export const MAX_TEMPLATE_FILE = 5_000_000
 
-const anyKind = z.enum([...paperKinds, 'any'] as [PaperKind, ...PaperKind[], 'any'], { error: message({ it: 'Scegli per quali relazioni vale', en: 'Choose which papers it is for' }) })
+const anyKind = z.enum([...printedKinds, 'any'] as [PrintedKind, ...PrintedKind[], 'any'], { error: message({ it: 'Scegli per quali relazioni vale', en: 'Choose which papers it is for' }) })
 const purpose = z.enum(['docx', 'logo'])
 const named = z.object({ id: z.uuid(), name: z.string() })
 const templateId = z.object({ templateId: id('template') })
@@ -73,7 +73,7 @@ export const previewTemplate = endpoint({
 
 export const downloadStarter = endpoint({
   id: 'composer.downloadStarter', method: 'GET', path: '/api/paper-templates/starters/{kind}', transport: 'download', audit: 'none', summary: 'The shipped template of a kind, to begin one’s own from',
-  params: z.object({ kind: z.enum(paperKinds) }), response: z.unknown(),
+  params: z.object({ kind: z.enum(printedKinds) }), response: z.unknown(),
 })
 
 export const templateEndpoints = { listTemplates, uploadTemplate, retireTemplate, downloadTemplate, previewTemplate, downloadStarter }

@@ -9,6 +9,10 @@ import type { PlainDate } from '#kernel/domain/plain-date.ts'
 export const paperKinds = ['court_update', 'psychosocial', 'pei', 'framework_plan', 'social_file', 'report_403', 'half_yearly', 'ats_request', 'minutes', 'closing'] as const
 export type PaperKind = (typeof paperKinds)[number]
 
+/** Everything that is printed with a body's template: the papers of a file, and the half-yearly list of a community, which speaks of many. */
+export const printedKinds = [...paperKinds, 'hosted_list'] as const
+export type PrintedKind = (typeof printedKinds)[number]
+
 /**
  * The parts in the order in which they are printed. The three of art. 473-bis.27 c. 2 c.p.c. are `fact`, `statement` and `evaluation`; `opening` (question, sources,
  * persons) and `conclusion` (answer to the question, proposals) frame them.
@@ -82,7 +86,7 @@ export interface PaperPerson {
 /** The whole frozen content. Texts are plain text, NFC; days are days in Rome. */
 export interface PaperContent {
   schema: 1
-  kind: PaperKind
+  kind: PrintedKind
   /** "Relazione di aggiornamento". */
   title: string
   language: 'it'

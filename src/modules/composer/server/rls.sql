@@ -139,14 +139,9 @@ $$;
 
 -- What must not leave the file and stands in these pieces of text: which kind, and in which piece; never the secret itself. A reporter who belongs to the
 -- family or to the team is named in a report anyway: then only where the same piece speaks of reporting.
-create or replace function composer.secrets_in(target uuid, pieces text[]) returns table (kind text, at int) language plpgsql stable security definer
+create or replace function composer.secrets_of(file uuid, pieces text[]) returns table (kind text, at int) language plpgsql stable security definer
 set search_path = '' as $$
-declare file uuid;
 begin
-  -- who only reads (an educator) would learn which name is the reporter's
-  select p.case_id into file from composer.paper p join kernel.reach r on r.subject = p.case_id and r.section = 3
-  where p.id = target and access.reaches(p.case_id, 3::smallint) and r.allow && kernel.allow_codes_as('{worker,coordinator,manager,specialist}');
-  if file is null then return; end if;
   return query
   with piece as (
     select (i - 1)::int as at, composer.fold(t) as words, regexp_replace(t, '\D', '', 'g') as digits, lower(t) as raw from unnest(pieces) with ordinality as u (t, i)
@@ -189,6 +184,12 @@ begin
     where w.subject = file and w.lifted_at is null and (w.valid_to is null or w.valid_to > now())
       and position(composer.fold(coalesce(a.display_name, u.name)) in p.words) > 0;
 end $$;
+comment on function composer.secrets_of is 'internal: asked through the two functions below, which look at who asks';
+create or replace function composer.secrets_in(target uuid, pieces text[]) returns table (kind text, at int) language sql stable security definer set search_path = '' as $$
+  -- who only reads (an educator) would learn which name is the reporter's
+  select s.kind, s.at from composer.paper p join kernel.reach r on r.subject = p.case_id and r.section = 3, composer.secrets_of(p.case_id, pieces) s
+  where p.id = target and access.reaches(p.case_id, 3::smallint) and r.allow && kernel.allow_codes_as('{worker,coordinator,manager,specialist}')
+$$;
 
 -- The files made of a paper, and the signed one, are read as the paper is: not by whoever reaches section 3 of the file; those that answer a penal order as it is.
 create or replace function composer.wall_files() returns trigger language plpgsql security definer set search_path = '' as $$
@@ -268,4 +269,111 @@ create policy end_it on composer.template for update to app_rw
 create policy composer_body on kernel.file_key for select to app_rw
   using (scope = any ((select kernel.actor_organisations('{worker,coordinator,manager,administrator,educator,specialist,clerk}'))::uuid[]));
 create policy composer_body_new on kernel.file_key for insert to app_rw
-  with check (scope = any ((select kernel.actor_organisations('{manager,administrator}'))::uuid[]));
+  with check (scope = any ((select kernel.actor_organisations('{coordinator,manager,administrator}'))::uuid[]));
+
+-- The half-yearly list of a community (AFF-17) ------------------------------------------------------------------------------------------
+-- Units whose lists the actor sees: where he works with children, and those below what he leads.
+create or replace function composer.hosting_units(as_lead boolean default false) returns uuid[] language sql stable security definer set search_path = '' as $$
+  with recursive mine (id, leads) as (
+    select r.unit_id, r.role in ('coordinator', 'manager') from kernel.actor_role r
+    where r.actor_id = kernel.actor_id() and r.role in ('worker', 'coordinator', 'manager', 'educator', 'specialist') and r.valid_from <= now() and r.valid_to > now()
+    union select u.id, true from mine m join network.unit u on u.parent_id = m.id where m.leads
+  ) select coalesce(array_agg(distinct id), '{}') from mine where leads or not as_lead
+$$;
+
+-- Files open to a unit in these days that the actor reaches, with what the registry says of where the child is hosted; `gone`: how many he reaches no longer.
+create or replace function composer.hosted_candidates(unit uuid, from_day date, to_day date)
+returns table (case_id uuid, entered_on date, left_on date, placed boolean) language sql stable security definer set search_path = '' as $$
+  with opened as (
+    select distinct g.subject from kernel.reach_source g join kernel.principal p on p.id = g.principal and p.ref = unit
+    -- a file is often opened some days after the child has come in
+    where g.effect = 'allow' and 2::smallint = any (g.sections) and (g.valid_to = 'infinity' or (g.valid_to at time zone 'Europe/Rome')::date >= from_day)
+  ), facility as (
+    select composer.fold(u.name) as unit_name, composer.fold(o.name) as body_name, composer.fold(o.short_name) as short_name
+    from network.unit u join network.organisation o on o.id = u.organisation_id where u.id = unit
+  )
+  select c.id, a.valid_from, a.valid_to, a.id is not null
+  from opened o join cases.case_file c on c.id = o.subject
+  left join lateral (
+    select a.id, a.valid_from, a.valid_to from people.address a, facility f
+    where a.person_id = c.child_id and a.kind = 'struttura' and a.retired_at is null and coalesce(a.valid_from, to_day) <= to_day and coalesce(a.valid_to, to_day) >= from_day
+      and length(coalesce(a.at_name, '')) >= 4 and (position(composer.fold(a.at_name) in f.unit_name) > 0 or position(composer.fold(a.at_name) in f.body_name) > 0
+        or (length(f.short_name) > 5 and position(f.short_name in composer.fold(a.at_name)) > 0) or position(f.unit_name in composer.fold(a.at_name)) > 0)
+    order by a.valid_from desc nulls last limit 1
+  ) a on true
+  where unit = any (composer.hosting_units()) and access.reaches(c.id, 1::smallint) and access.reaches(c.id, 2::smallint)
+$$;
+create or replace function composer.hosted_gone(unit uuid, from_day date, to_day date) returns int language sql stable security definer set search_path = '' as $$
+  select count(distinct g.subject)::int from kernel.reach_source g join kernel.principal p on p.id = g.principal and p.ref = unit join cases.case_file c on c.id = g.subject
+  where unit = any (composer.hosting_units()) and g.effect = 'allow' and 2::smallint = any (g.sections) and (g.valid_from at time zone 'Europe/Rome')::date <= to_day
+    and (g.valid_to = 'infinity' or (g.valid_to at time zone 'Europe/Rome')::date >= from_day) and not access.reaches(g.subject, 2::smallint)
+$$;
+
+grant select, insert (id, organisation_id, unit_id, state, period_from, period_to, addressee, note, place, dated_on, term_id, due_on, created_by, created_at, changed_at),
+  update (state, period_from, period_to, addressee, note, place, dated_on, term_id, due_on, number, year, current, asked_by, asked_at, sent_on, changed_at, version) on composer.hosted_list to app_rw;
+create policy of_unit on composer.hosted_list for select to app_rw using (unit_id = any ((select composer.hosting_units())::uuid[]));
+create policy start on composer.hosted_list for insert to app_rw
+  with check (created_by = (select kernel.actor_id()) and state = 'writing' and unit_id = any ((select composer.hosting_units())::uuid[]));
+create policy follow on composer.hosted_list for update to app_rw using (unit_id = any ((select composer.hosting_units())::uuid[]));
+
+-- A child of a list: by who reaches his file, its social part, by a role that works with children.
+grant select, insert (id, list_id, case_id, entered_on, left_on, left_out, added_by, added_at), update (entered_on, left_on, left_out, version) on composer.hosted_child to app_rw;
+create policy reached on composer.hosted_child for select to app_rw
+  using (exists (select 1 from composer.hosted_list l where l.id = hosted_child.list_id) and exists (select 1 from kernel.reach r where r.subject = hosted_child.case_id and r.section = 2
+    and r.allow && (select kernel.allow_codes_as('{worker,coordinator,manager,specialist,educator}'))));
+create policy add on composer.hosted_child for insert to app_rw
+  with check (added_by = (select kernel.actor_id()) and exists (select 1 from composer.hosted_list l where l.id = hosted_child.list_id and l.state = 'writing')
+    and exists (select 1 from kernel.reach r where r.subject = hosted_child.case_id and r.section = 2
+      and r.allow && (select kernel.allow_codes_as('{worker,coordinator,manager,specialist,educator}'))));
+create policy change on composer.hosted_child for update to app_rw
+  using (exists (select 1 from composer.hosted_list l where l.id = hosted_child.list_id and l.state = 'writing'));
+
+-- Each thing said of him stands in its section of his file: where his parents live, the relations with them, his health.
+create or replace function composer.section_of_hosted(about text) returns smallint language sql immutable set search_path = '' as $$
+  select case about when 'residence' then 1 when 'relations' then 2 else 4 end::smallint
+$$;
+grant select, insert, update (words, saved_by, saved_at, version) on composer.hosted_words to app_rw;
+create policy reached on composer.hosted_words for all to app_rw
+  using (exists (select 1 from composer.hosted_child c join kernel.reach r on r.subject = c.case_id and r.section = composer.section_of_hosted(hosted_words.about)
+    where c.id = hosted_words.child_id and r.allow && (select kernel.allow_codes_as('{worker,coordinator,manager,specialist,educator}'))))
+  with check (saved_by = (select kernel.actor_id()) and exists (select 1 from composer.hosted_child c join composer.hosted_list l on l.id = c.list_id and l.state = 'writing'
+    join kernel.reach r on r.subject = c.case_id and r.section = composer.section_of_hosted(hosted_words.about)
+    where c.id = hosted_words.child_id and r.allow && (select kernel.allow_codes_as('{worker,coordinator,manager,specialist,educator}'))));
+
+-- How many children of a list the actor does not see whole: a number, so that nobody approves what he does not read.
+create or replace function composer.hosted_hidden(list uuid) returns int language sql stable security definer set search_path = '' as $$
+  select count(*)::int from composer.hosted_child c join composer.hosted_list l on l.id = c.list_id
+  where c.list_id = list and l.unit_id = any (composer.hosting_units())
+    and not (access.reaches(c.case_id, 2::smallint) and (c.left_out is not null or (access.reaches(c.case_id, 1::smallint) and access.reaches(c.case_id, 4::smallint))))
+$$;
+
+-- A list as it left: by who leads the unit. He stays answerable for it when the child has gone and the file is no longer open; but what is kept from him is kept here too.
+create or replace function composer.hosted_kept(cases uuid[]) returns boolean language sql stable security definer set search_path = '' as $$
+  select exists (select 1 from access.withholding w where w.subject = any (cases) and w.lifted_at is null and w.valid_from <= now() and (w.valid_to is null or w.valid_to > now())
+    and (w.from_operator = kernel.actor_id() or w.from_unit = any (kernel.actor_units())))
+$$;
+grant select, insert (list_id, n, content, hash, cases, approved_by, approved_at),
+  update (sent_to, channel, sent_on, protocol_number, protocol_on, sent_note, sent_by, sent_at) on composer.hosted_frozen to app_rw;
+create policy leads on composer.hosted_frozen for select to app_rw
+  using (exists (select 1 from composer.hosted_list l where l.id = hosted_frozen.list_id and l.unit_id = any ((select composer.hosting_units(true))::uuid[])) and not composer.hosted_kept(cases));
+create policy approve on composer.hosted_frozen for insert to app_rw
+  with check (approved_by = (select kernel.actor_id()) and exists (select 1 from composer.hosted_list l where l.id = hosted_frozen.list_id and l.unit_id = any ((select composer.hosting_units(true))::uuid[])));
+create policy follow on composer.hosted_frozen for update to app_rw
+  using (exists (select 1 from composer.hosted_list l where l.id = hosted_frozen.list_id and l.unit_id = any ((select composer.hosting_units(true))::uuid[])) and not composer.hosted_kept(cases));
+
+grant select, insert on composer.hosted_file to app_rw;
+create policy of_frozen on composer.hosted_file for select to app_rw
+  using (exists (select 1 from composer.hosted_frozen f where f.list_id = hosted_file.list_id and f.n = hosted_file.n));
+create policy add on composer.hosted_file for insert to app_rw
+  with check (added_by = (select kernel.actor_id()) and exists (select 1 from composer.hosted_frozen f where f.list_id = hosted_file.list_id and f.n = hosted_file.n));
+
+grant select, insert on composer.hosted_event to app_rw;
+create policy of_list on composer.hosted_event for select to app_rw using (exists (select 1 from composer.hosted_list l where l.id = hosted_event.list_id));
+create policy add on composer.hosted_event for insert to app_rw
+  with check (by_operator = (select kernel.actor_id()) and exists (select 1 from composer.hosted_list l where l.id = hosted_event.list_id));
+
+-- What must not leave the file and stands in what a half-yearly list says of a child: asked by who approves it.
+create or replace function composer.hosted_secrets(target uuid, pieces text[]) returns table (kind text, at int) language sql stable security definer set search_path = '' as $$
+  select s.kind, s.at from composer.hosted_child c join composer.hosted_list l on l.id = c.list_id, composer.secrets_of(c.case_id, pieces) s
+  where c.id = target and l.unit_id = any (composer.hosting_units(true)) and access.reaches(c.case_id, 2::smallint)
+$$;

@@ -5,7 +5,7 @@ import { getDecrypted } from '#kernel/server/files/encrypted-files.ts'
 import { findScopeKey } from '#kernel/server/files/store.ts'
 import { operation, type Actor, type Context } from '#kernel/server/operation.ts'
 import * as contract from '../contract/templates.ts'
-import type { PaperKind } from '../domain/paper.ts'
+import type { PrintedKind } from '../domain/paper.ts'
 import { starterTemplate } from './render/docx/shipped.ts'
 import { renderPaper } from './render/index.ts'
 import { sampleContent } from './render/sample-content.ts'
@@ -78,7 +78,7 @@ export const previewTemplate = operation(contract.previewTemplate, async (contex
   const row = await getTemplate(context.tx, templateId)
   context.note({ template: templateId })
   const bytes = await templateBytes(context, row.organisation_id, row.blob_id)
-  const sample = sampleContent(row.kind === 'any' ? 'psychosocial' : (row.kind as PaperKind))
+  const sample = sampleContent(row.kind === 'any' ? 'psychosocial' : (row.kind as PrintedKind))
   const logo = row.purpose === 'logo'
   return {
     mediaType: logo ? 'application/pdf' : DOCX,

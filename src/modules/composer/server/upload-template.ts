@@ -4,14 +4,14 @@ import { Readable } from 'node:stream'
 import sharp from 'sharp'
 import { notFound, Problem } from '#kernel/contract/problem.ts'
 import { newId } from '#kernel/domain/ids.ts'
-import { clamd } from '#kernel/server/files/antivirus.ts'
 import { putEncrypted } from '#kernel/server/files/encrypted-files.ts'
-import { spool, wholeOf, type Spooled } from '#kernel/server/files/spool.ts'
+import { spool, wholeOf } from '#kernel/server/files/spool.ts'
 import { scopeKey } from '#kernel/server/files/store.ts'
 import type { Services } from '#kernel/server/services.ts'
 import { uploadOperation } from '#kernel/server/upload.ts'
 import { MAX_TEMPLATE_FILE, uploadTemplate as contract } from '../contract/templates.ts'
 import type { TemplateCheck } from '../domain/placeholders.ts'
+import { assertClean, plainName } from './received-file.ts'
 import { checkTemplate } from './render/index.ts'
 import { assertMayLookAfter } from './template-access.ts'
 import * as store from './template-store.ts'
@@ -31,14 +31,11 @@ interface Kept {
 }
 type Stored = Kept | { refused: Problem } | { check: TemplateCheck }
 
-// oxlint-disable-next-line no-control-regex -- what must not reach a header or a screen
-const plainName = (name: string): string => name.toWellFormed().split(/[\\/]/).at(-1)!.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e]/g, '').slice(-150) || 'modello'
-
 async function receive(services: Services, ticket: Ticket, bytes: NodeJS.ReadableStream): Promise<Stored> {
   try {
     const received = await spool(bytes, { folder: path.join(services.config.stateDir, 'spool'), maxBytes: MAX_TEMPLATE_FILE })
     try {
-      await scan(services, received)
+      await assertClean(services, received)
       return await tryAndKeep(services, ticket, await wholeOf(received))
     } finally {
       await received.drop()
@@ -47,14 +44,6 @@ async function receive(services: Services, ticket: Ticket, bytes: NodeJS.Readabl
     if (error instanceof Problem) return { refused: error }
     throw error
   }
-}
-
-async function scan({ config }: Services, received: Spooled): Promise<void> {
-  if (!config.clamd) return
-  const { verdict } = await clamd(config.clamd).scan(received.stream())
-  if (verdict === 'clean' || (verdict !== 'infected' && !config.clamdRequired)) return
-  if (verdict === 'infected') throw new Problem('file-type', { it: 'L’antivirus ha trovato un virus nel file: non è stato conservato. Avvisa il tuo servizio informatico.', en: 'The antivirus found a virus in the file: it was not kept. Tell your IT service.' })
-  throw new Problem('unavailable', { it: 'L’antivirus non risponde: riprova tra qualche minuto o avvisa l’amministratore.', en: 'The antivirus does not answer: try again in some minutes or tell the administrator.' })
 }
 
 async function tryAndKeep(services: Services, { organisationId, purpose, key }: Ticket, bytes: Buffer): Promise<Stored> {
@@ -83,7 +72,7 @@ export const uploadTemplate = uploadOperation(contract, {
     note({ organisation: organisationId, purpose })
     if ((await store.organisationsNamed(tx, [organisationId])).length === 0) throw notFound()
     assertMayLookAfter(actor, organisationId)
-    return { organisationId, purpose, key: await scopeKey(tx, organisationId, services.masterKey), fileName: plainName(fileName) }
+    return { organisationId, purpose, key: await scopeKey(tx, organisationId, services.masterKey), fileName: plainName(fileName, 'modello') }
   },
   store: receive,
   async discard({ blobs }, stored) {

@@ -1,4 +1,4 @@
-import type { Block, FactBlock, Method, PaperContent, PaperKind, PaperPart, Run } from '../../domain/paper.ts'
+import type { Block, FactBlock, Method, PaperContent, PaperPart, PrintedKind, Run } from '../../domain/paper.ts'
 import { inParts, partTitles } from '../../domain/paper.ts'
 import { dayInWords, longDay } from './days.ts'
 import { cleanText } from './clean-text.ts'
@@ -18,9 +18,11 @@ export type Flow =
 
 /** Everything that stands on paper, as text: nothing of it is computed again by a format. */
 export interface Printed {
-  kind: PaperKind
+  kind: PrintedKind
   title: string
   letterhead: string[]
+  /** On a wide sheet: lists of many columns. */
+  wide: boolean
   draft: boolean
   /** "12/2026, versione 1"; null in a preview. */
   number: string | null
@@ -114,11 +116,13 @@ function questionFlow({ question }: PaperContent): Flow[] {
 function bodyFlow(content: PaperContent): Flow[] {
   const numbers = numbering()
   const flow: Flow[] = questionFlow(content)
+  // a list has no parts: its one section stands in their place
+  const whole = content.kind === 'hosted_list'
   for (const { part, sections } of inParts(content.sections)) {
-    flow.push({ kind: 'part', part, text: partTitles[part] })
+    flow.push({ kind: 'part', part, text: whole ? clean(sections[0]!.title) : partTitles[part] })
     if (part === 'evaluation') flow.push(...methodsFlow(content.methods))
     for (const section of sections) {
-      flow.push({ kind: 'section', text: clean(section.title) || partTitles[part] })
+      if (!whole) flow.push({ kind: 'section', text: clean(section.title) || partTitles[part] })
       const written = steady(section.blocks.flatMap((block) => flowOf(block, numbers.of)))
       // a part kept empty says so: whoever reads must not wonder whether a page is missing
       flow.push(...(written.length ? written : [words('Nulla da riferire in questa sezione.', true)]))
@@ -142,6 +146,7 @@ export function printed(content: PaperContent, hash: string | null): Printed {
   return {
     kind: content.kind,
     title: clean(content.title) || 'Relazione',
+    wide: content.kind === 'hosted_list',
     letterhead: present(body.name, body.unit, body.address, body.contacts),
     draft: content.number === null,
     number,

@@ -1,8 +1,8 @@
 import { asPlainDate } from '#kernel/domain/plain-date.ts'
-import type { Block, FrozenSection, PaperContent, PaperKind } from '../../domain/paper.ts'
+import type { Block, FrozenSection, PaperContent, PrintedKind } from '../../domain/paper.ts'
 
 /** An invented paper with one of everything: templates are tried with it, and previews show it. Nobody in it exists. */
-export function sampleContent(kind: PaperKind = 'psychosocial'): PaperContent {
+export function sampleContent(kind: PrintedKind = 'psychosocial'): PaperContent {
   return {
     schema: 1,
     kind,

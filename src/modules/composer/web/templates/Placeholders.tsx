@@ -4,7 +4,7 @@ import { useWords } from '#kernel/web/i18n/words.ts'
 import { Card } from '#kernel/web/ui/Card.tsx'
 import { Table } from '#kernel/web/ui/Table.tsx'
 import { downloadStarter } from '../../contract/templates.ts'
-import { paperKinds } from '../../domain/paper.ts'
+import { printedKinds } from '../../domain/paper.ts'
 import { placeholderOf, placeholders } from '../../domain/placeholders.ts'
 import { useKinds } from './kinds.ts'
 import { templateWords } from './words.ts'
@@ -20,7 +20,7 @@ export function Beginnings() {
     <div className="ac-stack">
       <Card title={say.starters}>
         <p>{say.startersText}</p>
-        <ul>{paperKinds.map((kind) => <li key={kind}><a href={downloadUrl(downloadStarter, { kind })} download>{kinds.label(kind)}</a></li>)}</ul>
+        <ul>{printedKinds.map((kind) => <li key={kind}><a href={downloadUrl(downloadStarter, { kind })} download>{kinds.label(kind)}</a></li>)}</ul>
       </Card>
       <Card title={say.names}>
         <p>{say.namesText}</p>

@@ -1,4 +1,4 @@
-import type { PaperKind } from '../../../domain/paper.ts'
+import type { PrintedKind } from '../../../domain/paper.ts'
 import { shippedStyles } from './styles.ts'
 import { escape } from './xml.ts'
 import { writeZip } from './zip.ts'
@@ -22,13 +22,14 @@ interface Layout {
   closing: string
 }
 const usual: Layout = { addressee: true, landscape: false, closing: '{{luogo_e_data}}' }
-const layouts: Record<PaperKind, Layout> = {
+const layouts: Record<PrintedKind, Layout> = {
   court_update: usual,
   psychosocial: usual,
   report_403: usual,
   closing: usual,
   ats_request: usual,
   half_yearly: { ...usual, landscape: true },
+  hosted_list: { ...usual, landscape: true },
   pei: { ...usual, addressee: false, closing: 'Letto e condiviso il {{data}}' },
   framework_plan: { ...usual, addressee: false, closing: 'Letto e condiviso il {{data}}' },
   social_file: { ...usual, addressee: false },
@@ -57,7 +58,7 @@ const override = (name: string, kind: string): string => `<Override PartName="/w
 const relation = (id: number, kind: string): string => `<Relationship Id="rId${id}" Type="${REL}/${kind}" Target="${kind}.xml"/>`
 
 /** The files of the template we ship for a kind of paper, made from what is written here. */
-export function shippedTemplate(kind: PaperKind): Map<string, Buffer> {
+export function shippedTemplate(kind: PrintedKind): Map<string, Buffer> {
   const files: Record<string, string> = {
     '[Content_Types].xml': `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>`
       + `${override('document', 'document.main')}${override('styles', 'styles')}${override('header', 'header')}${override('footer', 'footer')}${override('settings', 'settings')}</Types>`,
@@ -73,4 +74,4 @@ export function shippedTemplate(kind: PaperKind): Map<string, Buffer> {
 }
 
 /** The same as a file, for who wants to begin a template of his own from it. */
-export const starterTemplate = (kind: PaperKind): Promise<Buffer> => writeZip(shippedTemplate(kind))
+export const starterTemplate = (kind: PrintedKind): Promise<Buffer> => writeZip(shippedTemplate(kind))

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { paperKinds } from '../../../domain/paper.ts'
+import { printedKinds } from '../../../domain/paper.ts'
 import { placeholders } from '../../../domain/placeholders.ts'
 import { printed } from '../printed.ts'
 import { sampleContent } from '../sample-content.ts'
@@ -30,7 +30,7 @@ const documentOf = (docx: Buffer): string => readZip(docx).get('word/document.xm
 const linesOf = (docx: Buffer): string[] => paragraphsOf(documentOf(docx)).map(({ text }) => text)
 const make = (bytes: Buffer | null, content = sampleContent()): Promise<Buffer> => fill(bytes, printed(content, 'ef'.repeat(32)), content.on)
 
-it.each(paperKinds)('ships a template for %s that passes its own check, says its language and numbers its pages', async (kind) => {
+it.each(printedKinds)('ships a template for %s that passes its own check, says its language and numbers its pages', async (kind) => {
   expect(await checkDocx(await starterTemplate(kind))).toMatchObject({ usable: true, findings: [] })
   const files = readZip(await make(null, sampleContent(kind)))
   expect(files.get('word/styles.xml')!.toString()).toContain('<w:lang w:val="it-IT"')

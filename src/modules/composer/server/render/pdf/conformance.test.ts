@@ -6,7 +6,7 @@ import { printed } from '../printed.ts'
 import { sampleContent } from '../sample-content.ts'
 import { readPdf } from '../signed/pdf-text.ts'
 import { typeset, type Logo } from './typeset.ts'
-import { paperKinds, type PaperContent } from '../../../domain/paper.ts'
+import { printedKinds, type PaperContent } from '../../../domain/paper.ts'
 
 const HASH = 'ab'.repeat(32)
 const pdf = (content: PaperContent, logo: Logo | null = null, hash: string | null = HASH): Buffer => typeset(printed(content, hash), content.on, logo)
@@ -51,7 +51,7 @@ it('gives the words of the logo to who does not see it', async () => {
   expect(structureOf(pdf(sampleContent()))).not.toContain('/Figure')
 })
 
-it.each(paperKinds)('prints a %s with nothing in it but what is obligatory', (kind) => {
+it.each(printedKinds)('prints a %s with nothing in it but what is obligatory', (kind) => {
   const bare: PaperContent = { ...sampleContent(kind), title: '', place: null, subject: '', references: [], question: null, period: null, methods: [], sections: [], signatures: [], approvedBy: null, annexes: [], child: { name: '', bornOn: null, words: null }, addressee: { name: '', office: null, address: null, pec: null, attention: null }, body: { organisationId: 'x', name: '', unit: '', address: null, contacts: null } }
   expect(conformanceProblems(pdf(bare))).toEqual([])
 })

@@ -1,0 +1,17 @@
+import { Problem } from '#kernel/contract/problem.ts'
+import { clamd } from '#kernel/server/files/antivirus.ts'
+import type { Spooled } from '#kernel/server/files/spool.ts'
+import type { Services } from '#kernel/server/services.ts'
+
+/** A file name as it may reach a header or a screen: no folder, no control character, its end when it is too long. */
+// oxlint-disable-next-line no-control-regex -- what must not reach a header or a screen
+export const plainName = (name: string, otherwise: string): string => name.toWellFormed().split(/[\\/]/).at(-1)!.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e]/g, '').slice(-150) || otherwise
+
+/** Asks the antivirus, where there is one. @throws Problem when it found a virus, or must answer and does not */
+export async function assertClean({ config }: Services, received: Spooled): Promise<void> {
+  if (!config.clamd) return
+  const { verdict } = await clamd(config.clamd).scan(received.stream())
+  if (verdict === 'clean' || (verdict !== 'infected' && !config.clamdRequired)) return
+  if (verdict === 'infected') throw new Problem('file-type', { it: 'L’antivirus ha trovato un virus nel file: non è stato conservato. Avvisa il tuo servizio informatico.', en: 'The antivirus found a virus in the file: it was not kept. Tell your IT service.' })
+  throw new Problem('unavailable', { it: 'L’antivirus non risponde: riprova tra qualche minuto o avvisa l’amministratore.', en: 'The antivirus does not answer: try again in some minutes or tell the administrator.' })
+}
