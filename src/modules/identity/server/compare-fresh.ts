@@ -14,8 +14,11 @@ const KEPT = 10
 /** So that those left out do not crowd out the others. */
 const LOOKED_AT = 30
 
-/** Compares one registration with everybody anew: new pairs are stored, known ones renewed, asked again or let go. Answers how many are newly asked. */
-export async function compareAnew(tx: Tx, person: string, now: number): Promise<number> {
+/**
+ * Compares one registration with everybody anew: new pairs are stored, known ones renewed, asked again or let go. Answers how many are newly asked. `telling`: what is said
+ * of each; a load of many says nothing here, and tells once at its end.
+ */
+export async function compareAnew(tx: Tx, person: string, now: number, telling: typeof tell = tell): Promise<number> {
   const own = (await factsForJob(tx, [person])).get(person)
   if (!own) return 0
   const found = await worthAsking(tx, person, own.facts)
@@ -27,7 +30,7 @@ export async function compareAnew(tx: Tx, person: string, now: number): Promise<
     if (!other) continue
     const pair = pairOf(person, candidate.personId)
     const evidence = pair.low === person ? `${own.evidence} ${other.evidence}` : `${other.evidence} ${own.evidence}`
-    if (await keep(tx, { ...pair, evidence, candidate, now }, known.get(candidate.personId))) asked += await tell(tx, person, candidate, now)
+    if (await keep(tx, { ...pair, evidence, candidate, now }, known.get(candidate.personId))) asked += await telling(tx, person, candidate, now)
     known.delete(candidate.personId)
   }
   for (const row of known.values()) {

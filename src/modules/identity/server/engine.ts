@@ -1,6 +1,6 @@
 import type { Tx } from '#kernel/server/db.ts'
 import type { MatchCandidate, MatchFacts } from '#modules/people/contract.ts'
-import { comparePairs, matchPerson, scoreVersion } from '#modules/people/server/index.ts'
+import { comparePairs, matchAmong, matchPerson, scoreVersion, type Alike } from '#modules/people/server/index.ts'
 
 export interface EngineOptions {
   limit: number
@@ -20,6 +20,14 @@ export const realEngine: Engine = (tx, facts, options) => matchPerson(tx, facts,
 
 let engine: Engine = realEngine
 
+/** Compares the entries of a list among themselves. */
+export type Among = (tx: Tx, list: readonly MatchFacts[]) => Promise<readonly Alike[]>
+
+let among: Among = matchAmong
+
+/** Which entries of a list may be one person under two spellings. */
+export const findAmong: Among = (tx, list) => among(tx, list)
+
 /** Everybody who may be the one with these facts, best first, siblings among them. */
 export const findAlike: Engine = (tx, facts, options) => engine(tx, facts, options)
 
@@ -29,9 +37,10 @@ export const versionNow = (): string => engine.version ?? scoreVersion
 /** How alike two records are, laid side by side, for many at once: cheap, and only good enough to tell which are worth a search. */
 export const likenessOf = (tx: Tx, pairs: readonly { a: MatchFacts; b: MatchFacts }[]): Promise<number[]> => comparePairs(tx, pairs)
 
-/** Puts another engine in its place, for tests; the function returned takes it away again. */
-export function replaceEngine(other: Engine): () => void {
-  const before = engine
+/** Puts another engine in its place, for tests; the function returned takes it away again. What compares a list among itself finds nobody, unless it is given. */
+export function replaceEngine(other: Engine, otherAmong: Among = other === realEngine ? matchAmong : () => Promise.resolve([])): () => void {
+  const before = [engine, among] as const
   engine = other
-  return () => void (engine = before)
+  among = otherAmong
+  return () => void ([engine, among] = before)
 }

@@ -55,3 +55,18 @@ export async function matchAmong(tx: Tx, list: readonly MatchFacts[]): Promise<A
     return [{ first, second, band, sibling: false, score: comparison.score / 100, scoreVersion: model.scoreVersion, explanation: explain(comparison, one, other) }]
   })
 }
+
+/** What two records laid side by side say of each other, whatever the band; null when the engine would not show them. In the order given. */
+export async function explainPairs(tx: Tx, pairs: readonly { asked: MatchFacts; other: MatchFacts }[]): Promise<(Pick<Alike, 'score' | 'scoreVersion' | 'explanation'> & { band: Alike['band'] | null })[]> {
+  const groups = await groupsFor(tx)
+  const ready = pairs.map(({ asked, other }) => [asked, other].map((facts) => prepare({ ...facts, nat: threeLetters(facts.nat) }, groups)) as [Prepared, Prepared])
+  const { totals, register } = await store.lists(tx, [EVERYBODY], { budget: 0, long: 0, enough: 0 })
+  const frequencies = new Frequencies(register)
+  frequencies.learn([EVERYBODY], totals ?? [])
+  await frequencies.ask(tx, ready.flat())
+  const rarity = frequencies.rarity()
+  return ready.map(([asked, other]) => {
+    const comparison = compare(asked, other, model, rarity, 'search')
+    return { band: bandOf(comparison, frequencies.people, model.bands), score: comparison.score / 100, scoreVersion: model.scoreVersion, explanation: explain(comparison, asked, other) }
+  })
+}
