@@ -12,6 +12,7 @@ export const agenda: Readonly<Record<string, Row>> = {
   'agenda.answerInvitation': may('who is invited, for himself', 404),
   'agenda.recordMeeting': may('who runs it, and who was invited and writes in the file', 404),
   'agenda.saveRecordDraft': may('who may record it', 404),
+  'agenda.discardRecordDraft': may('who wrote it, as long as he sees the appointment', 404),
   'agenda.correctMinutes': may('who may record it, until approved', 404),
   'agenda.approveMinutes': may('who leads the meeting', 404),
   'agenda.addAction': may('who may record it', 404),

@@ -5,7 +5,7 @@ import { roomEndpoints } from './contract/rooms.ts'
 
 export * from './contract/appointment.ts'
 export * from './contract/calendar.ts'
-export { addAction, approveMinutes, completeAction, correctMinutes, handOnAction, recordMeeting, saveRecordDraft, type ActionOfMeeting } from './contract/record.ts'
+export { addAction, approveMinutes, completeAction, correctMinutes, handOnAction, recordMeeting, discardRecordDraft, saveRecordDraft, type ActionOfMeeting } from './contract/record.ts'
 export * from './contract/rooms.ts'
 
 export { rhythms, type Rhythm } from './domain/recurrence.ts'

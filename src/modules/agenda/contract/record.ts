@@ -57,6 +57,11 @@ export const saveRecordDraft = endpoint({
   response: z.object({ version, savedAt: instant }),
 })
 
+export const discardRecordDraft = endpoint({
+  id: 'agenda.discardRecordDraft', method: 'DELETE', path: '/api/appointments/{appointmentId}/draft', summary: 'Discard my draft of the record of a meeting',
+  params: z.object(ofAppointment), response: z.object({ discarded: z.boolean() }),
+})
+
 export const correctMinutes = endpoint({
   id: 'agenda.correctMinutes', method: 'POST', path: '/api/appointments/{appointmentId}/minutes', summary: 'Correct minutes not approved yet; the history says who did and why',
   params: z.object(ofAppointment), body: z.object({ text: line(50_000), words: optionalLine(500), version }),
@@ -83,4 +88,4 @@ export const completeAction = endpoint({
   params: z.object({ actionId: id('action') }), body: z.object({ words: optionalLine(500) }), response: actionOfMeeting,
 })
 
-export const recordEndpoints = { recordMeeting, saveRecordDraft, correctMinutes, approveMinutes, addAction, handOnAction, completeAction }
+export const recordEndpoints = { recordMeeting, saveRecordDraft, discardRecordDraft, correctMinutes, approveMinutes, addAction, handOnAction, completeAction }

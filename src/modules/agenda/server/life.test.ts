@@ -169,6 +169,19 @@ describe('recording', () => {
     await record(anna, one)
     expect((await get(anna, one.id)).draft).toBeNull()
   })
+
+  it('who was writing when somebody else recorded it is told, keeps the text, and puts it away when it was used', async () => {
+    const one = await past()
+    await anna.call(contract.saveRecordDraft, { appointmentId: one.id, content: { text: 'Il mio resoconto' }, version: 0 })
+    await record(lucia, one)
+    const refused = await record(anna, one)
+    expect(refused).toMatchObject({ status: 409, problem: { code: 'stale', current: { minutes: { writtenBy: { name: 'Lucia Bassi' } }, draft: { content: { text: 'Il mio resoconto' } } } } })
+    // one puts away one's own alone
+    for (const who of [doctor, lucia]) expect((await who.call(contract.discardRecordDraft, { appointmentId: one.id })).body).toEqual({ discarded: false })
+    expect((await get(anna, one.id)).draft).not.toBeNull()
+    expect((await anna.call(contract.discardRecordDraft, { appointmentId: one.id })).body).toEqual({ discarded: true })
+    expect((await get(anna, one.id)).draft).toBeNull()
+  })
 })
 
 describe('a child who does not come', () => {

@@ -15,7 +15,7 @@ import { decide } from './actions.ts'
 import * as participants from './participant-store.ts'
 import { presentAppointment } from './present.ts'
 import * as records from './record-store.ts'
-import { lockRow, standingOf } from './standing.ts'
+import { getRow, lockRow, standingOf } from './standing.ts'
 import * as store from './store.ts'
 import { keep } from './tell.ts'
 
@@ -95,4 +95,10 @@ export const saveRecordDraft = operation(contract.saveRecordDraft, async (contex
   if (!present) await records.insertDraft(tx, { appointment_id: appointmentId, author_id: actor.id, content: JSON.stringify(content), saved_at: savedAt })
   else await records.updateDraft(tx, appointmentId, actor.id, version, JSON.stringify(content), savedAt)
   return { version: version + 1, savedAt }
+})
+
+/** Puts away one's own text: of a meeting that somebody else recorded, or that will not be recorded. */
+export const discardRecordDraft = operation(contract.discardRecordDraft, async (context, { appointmentId }) => {
+  const row = await getRow(context, appointmentId)
+  return { discarded: await records.deleteDraft(context.tx, row.id, context.actor.id) }
 })

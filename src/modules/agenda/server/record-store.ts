@@ -55,5 +55,8 @@ export async function updateDraft(tx: Tx, appointmentId: string, authorId: strin
   return numUpdatedRows === 1n
 }
 
-export const deleteDraft = (tx: Tx, appointmentId: string, authorId: string) =>
-  tx.deleteFrom('agenda.record_draft').where('appointment_id', '=', appointmentId).where('author_id', '=', authorId).execute()
+/** False when there was none. */
+export async function deleteDraft(tx: Tx, appointmentId: string, authorId: string): Promise<boolean> {
+  const { numDeletedRows } = await tx.deleteFrom('agenda.record_draft').where('appointment_id', '=', appointmentId).where('author_id', '=', authorId).executeTakeFirst()
+  return numDeletedRows > 0n
+}

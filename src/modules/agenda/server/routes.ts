@@ -10,11 +10,11 @@ import { listCaseActions, listCaseAppointments } from './list-case.ts'
 import { approveMinutes, correctMinutes } from './minutes.ts'
 import { moveAppointment } from './move-appointment.ts'
 import { planAppointment } from './plan-appointment.ts'
-import { recordMeeting, saveRecordDraft } from './record-meeting.ts'
+import { discardRecordDraft, recordMeeting, saveRecordDraft } from './record-meeting.ts'
 import { addRoom, changeRoom, listRooms } from './rooms.ts'
 import { stepAppointment } from './step-appointment.ts'
 
 export const agendaOperations = [
   planAppointment, getAppointment, changeAppointment, moveAppointment, stepAppointment, answerInvitation, listCalendar, listToday, listCaseAppointments, listCaseActions, checkTime, findFreeTimes,
-  getDesk, recordMeeting, saveRecordDraft, correctMinutes, approveMinutes, addAction, handOnAction, completeAction, listRooms, addRoom, changeRoom,
+  getDesk, recordMeeting, saveRecordDraft, discardRecordDraft, correctMinutes, approveMinutes, addAction, handOnAction, completeAction, listRooms, addRoom, changeRoom,
 ] as unknown as Operation[]

@@ -19,6 +19,7 @@ import { ActionsCard } from './ActionsCard.tsx'
 import { AnswerCard } from './AnswerCard.tsx'
 import { AppointmentActions, type Doing } from './AppointmentActions.tsx'
 import { useAgendaCodes, useLanguageOptions } from './codes.ts'
+import { LeftDraft } from './LeftDraft.tsx'
 import { MinutesCard } from './MinutesCard.tsx'
 import { appointmentPath } from './paths.ts'
 import { Participants } from './Participants.tsx'
@@ -50,6 +51,7 @@ function Whole({ one }: { one: Appointment }) {
           {one.can.answer && <AnswerCard one={one} />}
           {one.can.record && <RecordCard one={one} kind={kind} />}
           {one.minutes && <MinutesCard one={one} />}
+          {one.minutes && typeof one.draft?.content.text === 'string' && one.draft.content.text.trim() && <LeftDraft one={one} text={one.draft.content.text} />}
           {(one.actions.length > 0 || one.can.decide) && <ActionsCard one={one} />}
           <Card title={say.participants}><Participants one={one} onTake={one.can.move ? () => setDoing('move') : undefined} /></Card>
         </div>

@@ -9,6 +9,7 @@ import '@fullcalendar/react/themes/classic/theme.css'
 import '@fullcalendar/react/themes/classic/palette.css'
 import { useMemo } from 'react'
 import type { PlainDate } from '#kernel/domain/plain-date.ts'
+import { formatDate } from '#kernel/web/i18n/format.ts'
 import { getLanguage } from '#kernel/web/i18n/language.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import type { Slot } from '../contract.ts'
@@ -17,6 +18,7 @@ import type { CalendarView as View } from '../domain/span.ts'
 import { wallAt, wallOf, type Wall } from '../domain/wall-time.ts'
 import { useAgendaCodes } from './codes.ts'
 import { hoursOf, titleOf } from './slot-text.ts'
+import { useMoveByKeys } from './useMoveByKeys.ts'
 import { agendaWords } from './words.ts'
 import './agenda.css'
 
@@ -37,22 +39,27 @@ const local = (instant: string): string => {
   return `${on}T${from}:00`
 }
 
-/** The hours of day, week or month; events are reached by Tab, opened by Enter, moved by drag here and by words on their page. */
+/** The hours of day, week or month; events are reached by Tab, opened by Enter, moved by drag or by Shift with the arrows, and by words on their page. */
 export function CalendarView({ view, day, slots, onOpen, onMove }: CalendarViewProps) {
   const say = useWords(agendaWords)
   const codes = useAgendaCodes()
-  const events = useMemo(() => slots.map((slot, index) => ({
+  const { box, onKeyDownCapture, drawn, carried } = useMoveByKeys({ view, day, slots, onMove })
+  const kindOf = (code: string) => codes.label('appointment_kind', code)
+  const events = useMemo(() => drawn.map((slot, index) => ({
     id: slot.id ?? `busy-${index}`, title: titleOf(slot, say, (code) => codes.label('appointment_kind', code)), start: local(slot.startsAt), end: local(slot.endsAt),
-    editable: slot.can.move, durationEditable: slot.can.move, className: classOf(slot), extendedProps: { slot },
-  })), [slots, say, codes])
-  const hours = useMemo(() => hoursShown(slots), [slots])
+    editable: slot.can.move, durationEditable: slot.can.move, className: `${classOf(slot)}${slot.id !== null && slot.id === carried?.slot.id ? ' ac-event-carried' : ''}`, extendedProps: { slot },
+  })), [drawn, say, codes, carried])
+  const hours = useMemo(() => hoursShown(drawn), [drawn])
   const moved = (info: Pick<EventDropInfo, 'event' | 'revert'>) => {
     const slot = info.event.extendedProps['slot'] as Slot
     const start = info.event.startStr
     onMove(slot, { on: start.slice(0, 10) as PlainDate, from: start.slice(11, 16), minutes: minutesOf(info.event.startStr, info.event.endStr, slot) }, () => info.revert())
   }
   return (
-    <div className="ac-calendar">
+    <div ref={box} className="ac-calendar" onKeyDownCapture={onKeyDownCapture}>
+      <p role="status" className={carried ? 'ac-carrying' : 'ac-hidden'}>
+        {carried && <><span translate="no">{titleOf(carried.slot, say, kindOf)}</span>: {formatDate(carried.to.on)}, {carried.to.from}. {say.carryHint}</>}
+      </p>
       <FullCalendar
         key={`${view} ${day}`}
         plugins={plugins}
@@ -93,7 +100,7 @@ function minutesOf(start: string, end: string, slot: Slot): number {
 
 function EventText({ info }: { info: EventDisplayInfo }) {
   const slot = info.event.extendedProps['slot'] as Slot
-  return <span className="ac-event" translate="no"><strong>{hoursOf(slot)}</strong> {info.event.title}{slot.place ? ` · ${slot.place}` : ''}</span>
+  return <span className="ac-event" translate="no" data-appointment={slot.id}><strong>{hoursOf(slot)}</strong> {info.event.title}{slot.place ? ` · ${slot.place}` : ''}</span>
 }
 
 function classOf(slot: Slot): string {

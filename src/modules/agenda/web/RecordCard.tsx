@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { call, sayProblem } from '#kernel/web/api.ts'
+import { ApiProblem, call, sayProblem } from '#kernel/web/api.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { patchCached, useMutationOf } from '#kernel/web/query.ts'
 import { Alert } from '#kernel/web/ui/Alert.tsx'
@@ -11,7 +11,8 @@ import { SmartDateField } from '#kernel/web/ui/SmartDateField.tsx'
 import { TextArea } from '#kernel/web/ui/TextArea.tsx'
 import { TextField } from '#kernel/web/ui/TextField.tsx'
 import { toast } from '#kernel/web/ui/toasts.tsx'
-import { DraftStatus, useDraft } from '#kernel/web/ui/useDraft.tsx'
+import { DraftStatus } from '#kernel/web/ui/useDraft.tsx'
+import { useVersionedDraft } from '#kernel/web/ui/useVersionedDraft.ts'
 import { OperatorPicker } from '#modules/network/web/index.ts'
 import { getAppointment, recordMeeting, saveRecordDraft, type Appointment } from '../contract.ts'
 import { attendances } from '../domain/words.ts'
@@ -32,8 +33,8 @@ interface Held {
   decisions: Decision[]
 }
 
-const startOf = (one: Appointment): Held => {
-  const kept = (one.draft?.content ?? {}) as Partial<Held>
+const startOf = (one: Appointment, content: unknown = one.draft?.content): Held => {
+  const kept = (content ?? {}) as Partial<Held>
   const usual = Object.fromEntries(one.participants.map((who) => [who.id, who.attendance ?? 'present']))
   return { text: kept.text ?? '', origin: kept.origin ?? 'attivita_propria', attendance: { ...usual, ...kept.attendance }, decisions: kept.decisions ?? [] }
 }
@@ -42,32 +43,40 @@ const startOf = (one: Appointment): Held => {
 function useRecord(one: Appointment) {
   const say = useWords(agendaWords)
   const [held, setHeld] = useState(() => startOf(one))
-  const version = useRef(one.draft?.version ?? 0)
-  const draft = useDraft({
-    value: held, savedAt: one.draft?.savedAt ?? null,
-    save: async (content, key) => {
-      const saved = await call(saveRecordDraft, { appointmentId: one.id, content: content as never, version: version.current }, { key })
-      version.current = saved.version
+  const cached = (change: (old: Appointment) => Appointment) => patchCached(getAppointment, { appointmentId: one.id }, change)
+  const draft = useVersionedDraft<Held>({
+    value: held, version: one.draft?.version ?? 0, savedAt: one.draft?.savedAt ?? null,
+    send: async (content, version, key) => {
+      const saved = await call(saveRecordDraft, { appointmentId: one.id, content: content as never, version }, { key })
       // who comes back to the page at once goes on from what he wrote
-      patchCached(getAppointment, { appointmentId: one.id }, (old) => ({ ...old, draft: { content: content as never, ...saved } }))
+      cached((old) => ({ ...old, draft: { content: content as never, ...saved } }))
+      return saved
     },
+    read: (current) => ({ value: startOf(one, (current as NonNullable<Appointment['draft']>).content), version: (current as NonNullable<Appointment['draft']>).version }),
   })
-  const record = useMutationOf(recordMeeting, { invalidates: [...changedByAppointment, ...changedByAction], onSuccess: ({ diaryEntryId }) => toast(diaryEntryId ? say.recordedDiary : say.recorded) })
+  const record = useMutationOf(recordMeeting, {
+    invalidates: [...changedByAppointment, ...changedByAction],
+    onSuccess: ({ diaryEntryId }) => toast(diaryEntryId ? say.recordedDiary : say.recorded),
+    // what it is now is shown, and the next sending stands on it; the text stays
+    onError: (problem) => problem.code === 'stale' && cached(() => problem.current as Appointment),
+  })
   const send = async () => {
     await draft.flush()
     await record.mutateAsync({
       appointmentId: one.id, text: held.text, origin: held.origin, version: one.version,
       attendance: one.participants.map(({ id }) => ({ participantId: id, attendance: (held.attendance[id] ?? 'present') as 'present' })), decisions: held.decisions as never,
-    }).catch(() => undefined)
+    }).then(draft.end).catch((problem: unknown) => {
+      if (!(problem instanceof ApiProblem)) throw problem
+    })
   }
-  return { held, change: (part: Partial<Held>) => setHeld((before) => ({ ...before, ...part })), draft, record, send }
+  return { held, setHeld, change: (part: Partial<Held>) => setHeld((before) => ({ ...before, ...part })), draft, record, send }
 }
 
 /** How a meeting went, in under a minute by keyboard: the cursor is in the text, everybody was there unless said otherwise, Ctrl+Enter saves. */
 export function RecordCard({ one, kind }: { one: Appointment; kind: string }) {
   const say = useWords(agendaWords)
   const codes = useAgendaCodes()
-  const { held, change, draft, record, send } = useRecord(one)
+  const { held, setHeld, change, draft, record, send } = useRecord(one)
   const box = useRef<HTMLDivElement>(null)
   const latest = useRef(send)
   latest.current = send
@@ -90,7 +99,14 @@ export function RecordCard({ one, kind }: { one: Appointment; kind: string }) {
           event.preventDefault()
           void send()
         }}>
-          {record.error && Object.keys(errors).length === 0 && <Alert kind="danger" title={record.error.code === 'stale' ? say.savedElsewhere : sayProblem(record.error).title}>{record.error.code === 'stale' ? null : sayProblem(record.error).detail}</Alert>}
+          {draft.other && (
+            <Alert kind="warning" title={say.twoRecords} actions={<><Button size="small" onClick={draft.keepThis}>{say.keepThis}</Button><Button size="small" onClick={() => setHeld(draft.takeOther())}>{say.takeOther}</Button></>}>
+              {say.otherRecord}<blockquote translate="no" dir="auto">{draft.other.text}</blockquote>
+            </Alert>
+          )}
+          {record.error && Object.keys(errors).length === 0 && (record.error.code === 'stale'
+            ? <Alert kind="warning" title={say.changedMeanwhile}>{say.changedMeanwhileText}</Alert>
+            : <Alert kind="danger" title={sayProblem(record.error).title}>{sayProblem(record.error).detail}</Alert>)}
           <TextArea label={one.asAccount ? say.recordAccount : say.recordMinutes} hint={one.asAccount ? say.recordHint : say.recordMinutesHint} rows={6} value={held.text} error={errors['text'] ?? errors['body']} onChange={(text) => change({ text })} />
           <div className="ac-stack">
             {one.participants.map((who) => (

@@ -8,6 +8,7 @@ export const agendaActions: Record<string, readonly [it: string, en: string]> = 
   'agenda.answerInvitation': ['ha risposto a un invito', 'answered an invitation'],
   'agenda.recordMeeting': ['ha scritto com’è andato un incontro', 'recorded how a meeting went'],
   'agenda.saveRecordDraft': ['ha salvato la bozza di un resoconto', 'kept the draft of a record'],
+  'agenda.discardRecordDraft': ['ha eliminato la bozza di un resoconto', 'discarded the draft of a record'],
   'agenda.correctMinutes': ['ha corretto un verbale', 'corrected minutes'],
   'agenda.approveMinutes': ['ha approvato un verbale', 'approved minutes'],
   'agenda.addAction': ['ha scritto una decisione di un incontro', 'wrote down a decision of a meeting'],

@@ -1,0 +1,25 @@
+import { useWords } from '#kernel/web/i18n/words.ts'
+import { useMutationOf } from '#kernel/web/query.ts'
+import { Button } from '#kernel/web/ui/Button.tsx'
+import { Card } from '#kernel/web/ui/Card.tsx'
+import { toast, toastProblem } from '#kernel/web/ui/toasts.tsx'
+import { discardRecordDraft, getAppointment, listToday, type Appointment } from '../contract.ts'
+import { agendaWords } from './words.ts'
+
+/** The text of who was writing how it went when somebody else said it first: not lost, and his to use or to put away. */
+export function LeftDraft({ one, text }: { one: Appointment; text: string }) {
+  const say = useWords(agendaWords)
+  const discard = useMutationOf(discardRecordDraft, { invalidates: [getAppointment, listToday], onSuccess: () => toast(say.draftDiscarded), onError: toastProblem })
+  return (
+    <div className="ac-screen-only">
+      <Card title={say.leftDraft}>
+        <p>{say.leftDraftText(one.minutes!.writtenBy.name)}</p>
+        <blockquote className="ac-minutes" translate="no" dir="auto">{text}</blockquote>
+        <div className="ac-row">
+          <Button icon="copy" onClick={() => void navigator.clipboard.writeText(text).then(() => toast(say.copied)).catch(toastProblem)}>{say.copyText}</Button>
+          <Button kind="quiet" icon="delete" busy={discard.isPending} onClick={() => discard.mutate({ appointmentId: one.id })}>{say.discardDraft}</Button>
+        </div>
+      </Card>
+    </div>
+  )
+}
