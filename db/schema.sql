@@ -8473,7 +8473,12 @@ AS $function$
       'mother', (select f.display_name from people.relation r join people.person f on f.id = r.from_person
         where r.retired_at is null and r.to_person = p.id and r.type = 'madre' order by r.id limit 1),
       'place', (select b.place from people.birth_fact b where b.person_id = p.id and b.chosen and b.retired_at is null),
-      'phone', (select k.value from people.contact k where k.person_id = p.id and k.retired_at is null and not k.protected and k.kind in ('telefono', 'cellulare') order by k.id limit 1)
+      'phone', (select k.value from people.contact k where k.person_id = p.id and k.retired_at is null and not k.protected and k.kind in ('telefono', 'cellulare') order by k.id limit 1),
+      -- only where there is more than one: what is known of the others stays as it was, and so what was answered about them
+      'otherDobs', (select jsonb_agg(distinct case b.precision when 'day' then b.date::text when 'month' then left(b.date::text, 7) else left(b.date::text, 4) end) from people.birth_fact b
+        where b.person_id = p.id and b.retired_at is null and not b.chosen and b.date is not null and b.precision <> 'unknown' and (b.date, b.precision) is distinct from (p.birth_date, p.birth_precision)),
+      'otherPhones', (select jsonb_agg(o.value order by o.id) from (
+        select k.id, k.value from people.contact k where k.person_id = p.id and k.retired_at is null and not k.protected and k.kind in ('telefono', 'cellulare') order by k.id offset 1) o)
     )) as facts
     from people.person p left join people.name n on n.person_id = p.id and n.chosen and n.retired_at is null
     where p.id = person
@@ -9320,6 +9325,8 @@ begin
   return query select p.id, jsonb_build_object(
     'names', (select jsonb_agg(jsonb_build_array(n.given, n.family, n.original) order by n.chosen desc, n.recorded_at) from people.name n where n.person_id = p.id and n.retired_at is null),
     'called', p.called, 'sex', p.sex, 'date', p.birth_date, 'precision', p.birth_precision,
+    'dates', (select jsonb_agg(jsonb_build_array(d.date, d.precision) order by d.recorded_at desc, d.id) from people.birth_fact d
+      where d.person_id = p.id and d.retired_at is null and not d.chosen and d.date is not null and d.precision <> 'unknown' and (d.date, d.precision) is distinct from (p.birth_date, p.birth_precision)),
     'nat', (select c.country from people.nationality c where c.person_id = p.id and c.retired_at is null order by c.recorded_at limit 1),
     'place', (select coalesce(b.place, m.name) from people.birth_fact b left join kernel.municipality m on m.istat = b.municipality_istat
       where b.person_id = p.id and b.retired_at is null and (b.place is not null or m.istat is not null) order by b.chosen desc, b.recorded_at limit 1),

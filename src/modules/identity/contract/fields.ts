@@ -27,6 +27,8 @@ export const comparedFacts = z.object({
   mother: z.string().optional(),
   place: z.string().optional(),
   phone: z.string().optional(),
+  otherDobs: z.array(z.string()).optional(),
+  otherPhones: z.array(z.string()).optional(),
 })
 export type ComparedFacts = z.output<typeof comparedFacts>
 

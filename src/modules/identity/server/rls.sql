@@ -34,7 +34,12 @@ create or replace function identity.facts_of(person uuid) returns table (facts j
       'mother', (select f.display_name from people.relation r join people.person f on f.id = r.from_person
         where r.retired_at is null and r.to_person = p.id and r.type = 'madre' order by r.id limit 1),
       'place', (select b.place from people.birth_fact b where b.person_id = p.id and b.chosen and b.retired_at is null),
-      'phone', (select k.value from people.contact k where k.person_id = p.id and k.retired_at is null and not k.protected and k.kind in ('telefono', 'cellulare') order by k.id limit 1)
+      'phone', (select k.value from people.contact k where k.person_id = p.id and k.retired_at is null and not k.protected and k.kind in ('telefono', 'cellulare') order by k.id limit 1),
+      -- only where there is more than one: what is known of the others stays as it was, and so what was answered about them
+      'otherDobs', (select jsonb_agg(distinct case b.precision when 'day' then b.date::text when 'month' then left(b.date::text, 7) else left(b.date::text, 4) end) from people.birth_fact b
+        where b.person_id = p.id and b.retired_at is null and not b.chosen and b.date is not null and b.precision <> 'unknown' and (b.date, b.precision) is distinct from (p.birth_date, p.birth_precision)),
+      'otherPhones', (select jsonb_agg(o.value order by o.id) from (
+        select k.id, k.value from people.contact k where k.person_id = p.id and k.retired_at is null and not k.protected and k.kind in ('telefono', 'cellulare') order by k.id offset 1) o)
     )) as facts
     from people.person p left join people.name n on n.person_id = p.id and n.chosen and n.retired_at is null
     where p.id = person

@@ -95,8 +95,10 @@ export function useFactText(): (facts: ComparedFacts, fact: (typeof order)[numbe
     const value = facts[fact]
     if (!value) return null
     if (fact === 'sex') return say[value as 'M']
+    if (fact === 'dob') return [facts.dob!, ...(facts.otherDobs ?? [])].map((date) => (date.length === 10 ? formatDate(date) : date)).join(' · ')
+    if (fact === 'phone') return [facts.phone, ...(facts.otherPhones ?? [])].join(' · ')
     if (fact === 'nat') return countries?.find((row) => row.code === value)?.[language] ?? value
-    return fact === 'dob' && value.length === 10 ? formatDate(value) : value
+    return value
   }
 }
 

@@ -8,10 +8,12 @@ export type { MatchBand, MatchFact, MatchLine } from '../domain/identity/match-l
 
 const text = (max: number) => z.string().trim().max(max, atMost(max)).nullish().transform((value) => value || null)
 
+const aDate = message({ it: 'Scrivi la data come AAAA-MM-GG, oppure solo l’anno', en: 'Write the date as YYYY-MM-DD, or the year alone' })
+
 /** A date of birth as far as it is known: nothing, the year, year and month, or the day. */
 const knownDate = z
   .string().trim()
-  .regex(/^(\d{4}(-\d{2}(-\d{2})?)?)?$/, message({ it: 'Scrivi la data come AAAA-MM-GG, oppure solo l’anno', en: 'Write the date as YYYY-MM-DD, or the year alone' }))
+  .regex(/^(\d{4}(-\d{2}(-\d{2})?)?)?$/, aDate)
   .nullish().transform((value) => value || null)
 
 /** What is known of somebody, as the engine compares it. All is optional; every spelling known is worth giving. */
@@ -26,6 +28,8 @@ export const matchFacts = z.object({
   mother: text(200),
   place: text(200).describe('place of birth'),
   phone: text(40),
+  otherDobs: z.array(z.string().trim().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, aDate)).max(10).nullish().describe('other dates of birth recorded of him'),
+  otherPhones: z.array(z.string().trim().max(40, atMost(40))).max(10).nullish().describe('his other telephones'),
 })
 export type MatchFacts = z.input<typeof matchFacts>
 

@@ -143,7 +143,7 @@ begin
 end $$;
 
 -- Identity engine -----------------------------------------------------------------------------------------------------------------------
--- What is compared of these people: every name, the chosen birth fact, first nationality, sex, parents, contacts that are not protected.
+-- What is compared of these people: every name, every date of birth, first nationality, sex, parents, telephones that are not protected.
 comment on function people.match_entry_gone() is 'internal: trigger';
 create or replace function people.match_source(wanted uuid[]) returns table (person_id uuid, facts jsonb) language plpgsql stable security definer
 set search_path = '' as $$
@@ -154,6 +154,8 @@ begin
   return query select p.id, jsonb_build_object(
     'names', (select jsonb_agg(jsonb_build_array(n.given, n.family, n.original) order by n.chosen desc, n.recorded_at) from people.name n where n.person_id = p.id and n.retired_at is null),
     'called', p.called, 'sex', p.sex, 'date', p.birth_date, 'precision', p.birth_precision,
+    'dates', (select jsonb_agg(jsonb_build_array(d.date, d.precision) order by d.recorded_at desc, d.id) from people.birth_fact d
+      where d.person_id = p.id and d.retired_at is null and not d.chosen and d.date is not null and d.precision <> 'unknown' and (d.date, d.precision) is distinct from (p.birth_date, p.birth_precision)),
     'nat', (select c.country from people.nationality c where c.person_id = p.id and c.retired_at is null order by c.recorded_at limit 1),
     'place', (select coalesce(b.place, m.name) from people.birth_fact b left join kernel.municipality m on m.istat = b.municipality_istat
       where b.person_id = p.id and b.retired_at is null and (b.place is not null or m.istat is not null) order by b.chosen desc, b.recorded_at limit 1),

@@ -8,13 +8,16 @@ export function encodeFacts(facts: Facts): string {
   const list = [
     written(facts.given), written(facts.family), written(facts.dob), written(facts.sex), written(facts.nat), written(facts.father), written(facts.mother), written(facts.place), written(facts.phone),
     facts.aliases?.length ? facts.aliases.map(({ given, family }) => [written(given), written(family)]) : null,
+    facts.otherDobs?.length ? facts.otherDobs : null, facts.otherPhones?.length ? facts.otherPhones : null,
   ]
   while (list.length && list.at(-1) === null) list.pop()
   return JSON.stringify(list)
 }
 
+type Stored = [string?, string?, string?, string?, string?, string?, string?, string?, string?, [string | null, string | null][]?, string[]?, string[]?]
+
 /** Facts as they were stored. */
 export function decodeFacts(text: string): Facts {
-  const [given, family, dob, sex, nat, father, mother, place, phone, aliases] = JSON.parse(text) as [string?, string?, string?, string?, string?, string?, string?, string?, string?, [string | null, string | null][]?]
-  return { given, family, dob, sex, nat, father, mother, place, phone, aliases: aliases?.map(([one, other]) => ({ given: one, family: other })) }
+  const [given, family, dob, sex, nat, father, mother, place, phone, aliases, otherDobs, otherPhones] = JSON.parse(text) as Stored
+  return { given, family, dob, sex, nat, father, mother, place, phone, aliases: aliases?.map(([one, other]) => ({ given: one, family: other })), otherDobs, otherPhones }
 }

@@ -14,6 +14,9 @@ export interface Facts {
   mother?: string | null | undefined
   place?: string | null | undefined
   phone?: string | null | undefined
+  /** Other dates of birth and telephones recorded of the same person: each may be the one that agrees (variants.ts). */
+  otherDobs?: readonly string[] | null | undefined
+  otherPhones?: readonly string[] | null | undefined
 }
 
 export type Role = 'given' | 'family' | 'either'
@@ -58,6 +61,6 @@ export function prepare(facts: Facts, groups: Groups): Prepared {
   return {
     facts, names, father: wordsOf(facts.father, groups), mother: wordsOf(facts.mother, groups), place: wordsOf(facts.place, groups), born: bornOf(facts.dob),
     sex: facts.sex === 'M' || facts.sex === 'F' ? facts.sex : '', nat: facts.nat ?? '', phone: phoneDigits(facts.phone),
-    order: JSON.stringify([facts.given, facts.family, facts.dob, facts.father, facts.mother, facts.place, facts.phone, facts.sex, facts.nat, facts.aliases]),
+    order: JSON.stringify([facts.given, facts.family, facts.dob, facts.father, facts.mother, facts.place, facts.phone, facts.sex, facts.nat, facts.aliases, facts.otherDobs, facts.otherPhones]),
   }
 }

@@ -2,8 +2,8 @@ import type { Tx } from '#kernel/server/db.ts'
 import { threeLetters } from '../../domain/identity/countries.ts'
 import { encodeFacts } from '../../domain/identity/entry.ts'
 import { prepare, type Facts } from '../../domain/identity/facts.ts'
-import { storedKeys } from '../../domain/identity/keys.ts'
 import { SIGNATURE_VERSION, signatureOf } from '../../domain/identity/signature.ts'
+import { allStoredKeys } from '../../domain/identity/variants.ts'
 import type { Groups } from '../../domain/identity/words.ts'
 import { groupsFor } from './groups.ts'
 import * as store from './identity-store.ts'
@@ -11,7 +11,7 @@ import * as store from './identity-store.ts'
 const datePart = (date: string | null, precision: string): string | null =>
   !date || precision === 'unknown' ? null : precision === 'year' ? date.slice(0, 4) : precision === 'month' ? date.slice(0, 7) : date
 
-/** The facts compared of somebody, from what the database gathered. The chosen name comes first. */
+/** The facts compared of somebody, from what the database gathered. The chosen name and date come first, the newest telephone. */
 export function factsOf({ facts }: store.SourceRow): Facts {
   const names = (facts.names ?? []).flatMap(([given, family, original]) => [...(given || family ? [{ given, family }] : []), ...(original ? [{ given: original, family: null }] : [])])
   if (facts.called && !names.length) names.push({ given: facts.called, family: null })
@@ -20,13 +20,14 @@ export function factsOf({ facts }: store.SourceRow): Facts {
   return {
     given: first?.given, family: first?.family, aliases: aliases.slice(0, 8), dob: datePart(facts.date, facts.precision), sex: facts.sex, nat: threeLetters(facts.nat),
     father: parent('padre', 'M'), mother: parent('madre', 'F'), place: facts.place, phone: facts.phones?.[0],
+    otherDobs: (facts.dates ?? []).flatMap(([date, precision]) => datePart(date, precision) ?? []), otherPhones: facts.phones?.slice(1),
   }
 }
 
 /** What is stored of somebody to be found and compared. */
 export function entryOf(person: string, facts: Facts, groups: Groups): store.EntryRow {
   const prepared = prepare(facts, groups)
-  return { person, facts: encodeFacts(facts), version: SIGNATURE_VERSION, keys: storedKeys(prepared).map(({ hash }) => hash), signature: Buffer.from(signatureOf(prepared, 0)).toString('hex') }
+  return { person, facts: encodeFacts(facts), version: SIGNATURE_VERSION, keys: allStoredKeys(prepared).map(({ hash }) => hash), signature: Buffer.from(signatureOf(prepared, 0)).toString('hex') }
 }
 
 const gathering = new WeakMap<Tx, Set<string>>()

@@ -10,6 +10,8 @@ export interface SourceRow {
     sex: string | null
     date: string | null
     precision: string
+    /** The dates of birth that are not the chosen one, with how precise they are. */
+    dates: [string, string][] | null
     nat: string | null
     place: string | null
     parents: [string, string | null, string][] | null

@@ -6,11 +6,12 @@ import { decodeFacts } from '../../domain/identity/entry.ts'
 import { explain } from '../../domain/identity/explain.ts'
 import { prepare, type Prepared } from '../../domain/identity/facts.ts'
 import { bandOf, mayBeSibling } from '../../domain/identity/guards.ts'
-import { askedKeys, EVERYBODY } from '../../domain/identity/keys.ts'
+import { EVERYBODY } from '../../domain/identity/keys.ts'
 import { model } from '../../domain/identity/model.ts'
 import { BUDGET, ENOUGH_READ, FULL_COMPARISONS, LONG_LIST, Prescorer } from '../../domain/identity/prescore.ts'
-import { compare, type Comparison } from '../../domain/identity/score.ts'
+import type { Comparison } from '../../domain/identity/score.ts'
 import { SIGNATURE_BYTES } from '../../domain/identity/signature.ts'
+import { allAskedKeys, compareBest } from '../../domain/identity/variants.ts'
 import type { Groups } from '../../domain/identity/words.ts'
 import type { Rarity } from '../../domain/identity/align.ts'
 import { Frequencies } from './frequencies.ts'
@@ -49,12 +50,14 @@ function shortlist(signatures: Buffer, scorer: Prescorer): number[] {
 
 interface Compared {
   personId: string
+  /** Both as they were compared, with the dates and telephones that agreed best. */
+  asked: Prepared
   person: Prepared
   comparison: Comparison
 }
 
 async function compareAll(tx: Tx, asked: Prepared, groups: Groups): Promise<{ rarity: Rarity; people: number; all: Compared[] }> {
-  const keys = [...askedKeys(asked).map(({ hash }) => hash), EVERYBODY]
+  const keys = [...allAskedKeys(asked).map(({ hash }) => hash), EVERYBODY]
   const { totals, signatures, register } = await store.lists(tx, keys, { budget: BUDGET, long: LONG_LIST, enough: ENOUGH_READ })
   const frequencies = new Frequencies(register)
   frequencies.learn(keys, totals ?? [])
@@ -64,7 +67,10 @@ async function compareAll(tx: Tx, asked: Prepared, groups: Groups): Promise<{ ra
   const others = rows.map((row) => ({ personId: row.person_id, person: prepare(decodeFacts(row.facts), groups) }))
   await frequencies.ask(tx, others.map(({ person }) => person))
   const rarity = frequencies.rarity()
-  const all = others.map((other): Compared => ({ ...other, comparison: compare(asked, other.person, model, rarity, 'search') }))
+  const all = others.map(({ personId, person }): Compared => {
+    const { a, b, comparison } = compareBest(asked, person, model, rarity, 'search')
+    return { personId, asked: a, person: b, comparison }
+  })
   return { rarity, people: frequencies.people, all: all.sort((a, b) => b.comparison.score - a.comparison.score || (a.personId < b.personId ? -1 : 1)) }
 }
 
@@ -89,9 +95,9 @@ export async function matchPerson(tx: Tx, facts: MatchFacts, { limit = 20, excep
     const band = bandOf(one.comparison, people, model.bands) ?? (weak ? 'possible' : null)
     if (band || (sibling && one.comparison.score > model.bands.possible - 300)) shown.push({ one, band: sibling || !band ? 'possible' : band, sibling })
   }
-  return shown.map(({ one: { personId, person, comparison }, band, sibling }) => ({
+  return shown.map(({ one: { personId, asked: as, person, comparison }, band, sibling }) => ({
     personId: personId as Id<'person'>, score: comparison.score / 100, band, sibling,
-    explanation: explain(comparison, asked, person), scoreVersion: model.scoreVersion,
+    explanation: explain(comparison, as, person), scoreVersion: model.scoreVersion,
     equallyGood: sibling ? 0 : shown.filter((other) => !other.sibling && other.one.personId !== personId && Math.abs(other.one.comparison.score - comparison.score) <= AS_GOOD).length,
   }))
 }
@@ -110,7 +116,7 @@ export async function comparePairs(tx: Tx, pairs: readonly { a: MatchFacts; b: M
   frequencies.learn([EVERYBODY], totals ?? [])
   await frequencies.ask(tx, ready.flat())
   const rarity = frequencies.rarity()
-  return ready.map(([a, b]) => compare(a, b, model, rarity, profileOf(a, b)).score / 100)
+  return ready.map(([a, b]) => compareBest(a, b, model, rarity, profileOf(a, b)).comparison.score / 100)
 }
 
 const profileOf = (a: Prepared, b: Prepared): 'names' | 'pair' => {

@@ -58,6 +58,19 @@ const [found] = (await matching(anna, { given: 'Lamine', family: 'Jalow', phone:
     expect(found!.explanation.find(({ fact }) => fact === 'phone')!.says.it).toContain('telefono concorda')
   })
 
+  it('compares every telephone and every date of birth, not only the chosen ones; a protected telephone never', async () => {
+    const line = (found: Awaited<ReturnType<typeof matching>>, fact: string) => found.body.results.find((one) => one.id === lamin)?.explanation.find((one) => one.fact === fact)
+    // the first telephone he gave, and one that came after it
+    expect(line(await matching(anna, { given: 'Lamin', family: 'Jalow', phone: '333 1234567' }), 'phone')?.says.it).toContain('telefono concorda')
+    await anna.call(contract.addContact, { personId: lamin as never, kind: 'cellulare', value: '+39 351 0001112', protected: true })
+    expect(line(await matching(anna, { given: 'Lamin', family: 'Jalow', phone: '351 0001112' }), 'phone')?.says.it ?? '').not.toContain('concorda')
+    const other = { given: 'Lamin', family: 'Jalow', dob: '2007-11-23' }
+    expect(line(await matching(anna, other), 'date')?.says.it ?? '').not.toContain('stesso giorno di nascita')
+    await anna.call(contract.addBirthFact, { personId: lamin as never, date: '2007-11-23', source: 'accertamento_eta', reliability: 'probabile' })
+    expect(line(await matching(anna, other), 'date')?.says.it).toContain('stesso giorno di nascita')
+    expect(line(await matching(anna, asked), 'date')?.says.it).toContain('stesso giorno di nascita')
+  })
+
   it('compares what is known now: a name taken back finds nobody', async () => {
     const { body: { id } } = await anna.call(contract.addName, { personId: lamin as never, kind: 'dichiarato', given: 'Ousainou', family: 'Bojang', source: 'dichiarata' })
     const other = { given: 'Ousainou', family: 'Bojang', dob: '2009-05-17' }
