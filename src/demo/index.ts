@@ -9,8 +9,8 @@ import { insert, type Row } from './bulk.ts'
 import { children } from './children.ts'
 import { diaryRows } from './diary-rows.ts'
 import { caseRows, peopleRows, reachRows } from './file-rows.ts'
-import { traceRows } from './identity-rows.ts'
-import { startIdentity } from './identity-start.ts'
+import { openQuestions, questionRows, traceRows } from './identity-rows.ts'
+import { decideAlready, startIdentity } from './identity-start.ts'
 import { measureRows } from './measure-rows.ts'
 import { startMeasureTerms } from './measure-terms.ts'
 import { meetingRows } from './meeting-rows.ts'
@@ -19,12 +19,14 @@ import { writePapers } from './papers.ts'
 import { pastTermRows } from './past-term-rows.ts'
 import { permitRows } from './permit-rows.ts'
 import { planRows, startPlanTerms } from './plan-rows.ts'
+import { hostedRows } from './hosted-rows.ts'
 import { startProcedures } from './procedure-rows.ts'
 import { reportRows } from './report-rows.ts'
 import { requestRows } from './request-rows.ts'
 import { serviceRows } from './service-rows.ts'
 import { startServiceTerms } from './service-terms.ts'
-import { registeredAgain, registeredTwice } from './registered-again.ts'
+import { decidedAgain, registeredAgain, registeredTwice } from './registered-again.ts'
+import { settleLapsedTerms } from './settle-terms.ts'
 import { DEMO_PASSWORD, DEMO_TOTP } from './sign-ins.ts'
 import { termRows } from './term-rows.ts'
 
@@ -36,18 +38,22 @@ export async function loadDemo(owner: pg.ClientConfig, services: Services): Prom
   const client = new pg.Client(owner)
   await client.connect()
   try {
+    const today = dateInRome(services.clock.now())
     await client.query('begin')
     await client.query('select pg_advisory_xact_lock(4030003)')
     const { rowCount } = await client.query('select from network.organisation limit 1')
     if (rowCount) return false
-    await fill(client, services, dateInRome(services.clock.now()))
+    await fill(client, services, today)
     await client.query('commit')
     await startMeasureTerms(owner, services)
     await startServiceTerms(owner, services)
     await startProcedures(owner, services)
     await startPlanTerms(owner, services)
     await startAssessments(owner, services)
-    await startIdentity(owner, services, registeredTwice)
+    await startIdentity(owner, services, registeredTwice, openQuestions)
+    const people = staff(today)
+    await decideAlready(client, decidedAgain(children(people, today), people, today))
+    await settleLapsedTerms(owner, services)
     await client.query('analyze')
     return true
   } finally {
@@ -84,7 +90,9 @@ async function fill(client: pg.Client, services: Services, today: PlainDate): Pr
   const kinds = await client.query<{ code: string; id: string }>('select code, id from referrals.service_kind')
   await write(serviceRows(all, people, new Map(kinds.rows.map((kind) => [kind.code, kind.id])), today))
   await write(requestRows(all, today))
+  await write(hostedRows(all, people, today))
   await write(traceRows(all, today))
+  await write(questionRows(all, today))
   await client.query('update cases.case_file c set last_activity_at = coalesce((select max(e.happened_at) from cases.diary_entry e where e.case_id = c.id), c.last_activity_at)')
   await write(reportRows(people, principals, today))
 }

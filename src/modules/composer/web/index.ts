@@ -2,6 +2,7 @@ import { lazy } from 'react'
 import { screen, type WebModule } from '#kernel/web/module.ts'
 import type { Actor } from '#kernel/web/session-state.ts'
 import { approvalPath } from './approval/paths.ts'
+import { hostedListPath, hostedListsPath } from './hosted/paths.ts'
 import { newPaperPath, paperPath, papersPath } from './paths.ts'
 import { templatesPath } from './templates/paths.ts'
 
@@ -11,6 +12,9 @@ export { newPaperPath, paperPath, papersPath } from './paths.ts'
 
 const title = { it: 'Relazioni', en: 'Papers' } as const
 
+const hostedTitle = { it: 'Elenchi semestrali', en: 'Half-yearly lists' } as const
+/** Who works in a community that hosts children: whoever writes there or leads, the educators first. */
+const hosts = ({ roles }: { roles: readonly string[] }): boolean => roles.some((role) => ['educator', 'coordinator', 'manager'].includes(role))
 const templatesTitle = { it: 'Modelli', en: 'Templates' } as const
 const approvalTitle = { it: 'Approvazione', en: 'Approval' } as const
 const looksAfter = ({ roles }: Actor): boolean => roles.some((role) => role === 'administrator' || role === 'manager')
@@ -24,11 +28,14 @@ export const composerWeb: WebModule = {
     screen(newPaperPath, () => import('./NewPaperScreen.tsx').then((module) => module.NewPaperScreen)),
     screen(papersPath, () => import('./PapersScreen.tsx').then((module) => module.PapersScreen)),
     screen(paperPath, () => import('./PaperScreen.tsx').then((module) => module.PaperScreen)),
+    screen(hostedListsPath, () => import('./hosted/HostedListsScreen.tsx').then((module) => module.HostedListsScreen)),
+    screen(hostedListPath, () => import('./hosted/HostedListScreen.tsx').then((module) => module.HostedListScreen)),
     screen(approvalPath, () => import('./approval/ApprovalScreen.tsx').then((module) => module.ApprovalScreen)),
     screen(templatesPath, () => import('./templates/TemplatesScreen.tsx').then((module) => module.TemplatesScreen)),
   ],
   navigation: [
     { href: papersPath.to(), label: title, icon: 'note', order: 29, visible: writes },
+    { href: hostedListsPath.to(), label: hostedTitle, icon: 'list', order: 30, visible: hosts },
     { href: templatesPath.to(), label: templatesTitle, icon: 'file', order: 75, visible: looksAfter },
     { href: approvalPath.to(), label: approvalTitle, icon: 'check', order: 76, visible: looksAfter },
   ],
