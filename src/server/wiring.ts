@@ -7,6 +7,7 @@ import { caseMail, caseTrailDirectory, registerClosingBlocker, registerOpeningCh
 import { addFeedSource, deadlineMail, termsToMeet } from '#modules/deadlines/server/index.ts'
 import { composerMail } from '#modules/composer/server/index.ts'
 import { answerBeforeOpening, identityMail } from '#modules/identity/server/index.ts'
+import { importerMail } from '#modules/importer/server/index.ts'
 import { intakeMail } from '#modules/intake/server/index.ts'
 import { orderTitles } from '#modules/measures/server/index.ts'
 import { actionTitles } from '#modules/plans/server/index.ts'
@@ -27,4 +28,4 @@ addBasisSource({ kind: 'measure', bases: ['provvedimento', 'prescrizione'], thin
 addBasisSource({ kind: 'plan', bases: ['progetto'], things: actionTitles })
 
 // The words of notices that go by e-mail: one word for each module.
-for (const words of [accessMail, assessmentsMail, agendaMail, auditMail, caseMail, deadlineMail, intakeMail, proceduresMail, referralsMail, schoolsMail, composerMail, identityMail]) addMailWords(words)
+for (const words of [accessMail, assessmentsMail, agendaMail, auditMail, caseMail, deadlineMail, intakeMail, proceduresMail, referralsMail, schoolsMail, composerMail, identityMail, importerMail]) addMailWords(words)

@@ -252,6 +252,11 @@ export const matrix: Readonly<Record<string, Row>> = {
   'importer.discardRun': ownImport,
   'importer.downloadRefused': ownImport,
   'importer.listCreated': ownImport,
+  'importer.listKnown': ownImport,
+  'importer.listBeyond': ownImport,
+  'importer.answerKnown': ownImport,
+  'importer.answerRest': ownImport,
+  'importer.matchAgain': ownImport,
   'importer.downloadSample': reference,
 
   'permits.listPermits': may('whoever is signed in, among the files whose section 6 he reaches', 'nothing'),

@@ -1,7 +1,10 @@
 import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { id, instant, page, paging, version } from '#kernel/contract/fields.ts'
+import { knownEndpoints, matching } from './contract/known.ts'
 import { fields, type Field } from './domain/columns.ts'
+
+export * from './contract/known.ts'
 
 /** The largest register that is taken. */
 export const MAX_REGISTER = 20_000_000
@@ -25,6 +28,7 @@ const run = z.object({
   progress: z.object({ done: z.int(), total: z.int() }).nullable(),
   /** Why nothing was stored: the number of the row in the file, when one is to blame. */
   failure: z.object({ code: z.string(), row: z.int().nullable() }).nullable(),
+  matching: matching.nullable(),
   version,
   can: z.object({ change: z.boolean(), confirm: z.boolean(), discard: z.boolean(), refused: z.boolean() }),
 })
@@ -115,5 +119,5 @@ export const downloadSample = endpoint({
 })
 
 export const importerEndpoints = {
-  uploadRegister, listRuns, getRun, getProgress, setMapping, listRows, confirmRun, discardRun, downloadRefused, listCreated, downloadSample,
+  uploadRegister, listRuns, getRun, getProgress, setMapping, listRows, confirmRun, discardRun, downloadRefused, listCreated, downloadSample, ...knownEndpoints,
 }

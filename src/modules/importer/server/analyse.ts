@@ -1,14 +1,15 @@
 import { createHmac } from 'node:crypto'
-import { foldName, nameSimilarity, searchTokens } from '#kernel/domain/name-keys.ts'
+import { foldName, searchTokens } from '#kernel/domain/name-keys.ts'
 import { dateInRome } from '#kernel/domain/plain-date.ts'
 import type { Context } from '#kernel/server/operation.ts'
 import { workersOf } from '#modules/cases/server/index.ts'
-import { matchPeople, type Match } from '#modules/people/server/index.ts'
 import { columnsOf } from '../domain/columns.ts'
 import { findDuplicates, rowContent } from '../domain/duplicates.ts'
 import { levelOf, outcomeOf, type Finding, type Outcome } from '../domain/findings.ts'
 import type { Grid } from '../domain/grid.ts'
 import { readRows, type ReadRow } from '../domain/read-rows.ts'
+import type { CandidateRow } from './candidate-store.ts'
+import { knownPeople } from './known-people.ts'
 import { columnsWith, type StoredMapping } from './mapping.ts'
 import { openGrid } from './register-file.ts'
 import * as store from './store.ts'
@@ -17,8 +18,13 @@ import * as store from './store.ts'
 export interface Analysed extends ReadRow {
   outcome: Outcome
   key: Buffer
-  /** Somebody already present whose file this would be. */
+  /** Somebody already present whose file this will be, as answered. */
   personId: string | null
+  /** Registered with the same tax code, or the same name and day of birth. */
+  exact: string | null
+  candidates: readonly CandidateRow[]
+  /** A very likely candidate is not answered. */
+  must: boolean
   responsibleId: string
   municipalityIstat: string | null
   country: string | null
@@ -41,7 +47,7 @@ export async function analyse(context: Needs, run: store.RunFound): Promise<Anal
   const duplicates = findDuplicates(rows)
   const keys = rows.map((row) => createHmac('sha256', rowKey).update(rowContent(row)).digest())
   const loaded = await store.loadedKeys(context.tx, run.unit_id, keys)
-  const people = await knownPeople(context.tx, run.organisation_id, rows)
+  const people = await knownPeople(context.tx, run, rows)
   const place = await placesOf(context.tx, rows)
   const worker = await workersBy(context.tx, run.unit_id)
   const analysed = rows.map((row, index): Analysed => {
@@ -56,7 +62,7 @@ export async function analyse(context: Needs, run: store.RunFound): Promise<Anal
     ]
     const findings = [...row.findings, ...more].toSorted((a, b) => weight[levelOf(a)] - weight[levelOf(b)])
     return {
-      ...row, findings, outcome: outcomeOf(findings), key, personId: known.personId, responsibleId: responsible ?? mapping.responsibleId,
+      ...row, findings, outcome: outcomeOf(findings), key, personId: known.personId, exact: known.exact, candidates: known.candidates, must: known.must, responsibleId: responsible ?? mapping.responsibleId,
       municipalityIstat: places.istat, country: places.country,
     }
   })
@@ -64,38 +70,11 @@ export async function analyse(context: Needs, run: store.RunFound): Promise<Anal
   return { grid, rows: analysed, counts: { create: of('create'), doubt: of('doubt'), refused: of('refused'), skipped } }
 }
 
+/** Is this row loaded, with these doubts accepted? */
+export const included = ({ outcome, row }: Pick<Analysed, 'outcome' | 'row'>, chosen: 'all' | readonly number[]): boolean =>
+  outcome === 'create' || (outcome === 'doubt' && (chosen === 'all' || chosen.includes(row)))
+
 const weight = { refusal: 0, doubt: 1, note: 2 }
-const fullName = ({ family, given }: ReadRow): string => [given, family].filter(Boolean).join(' ')
-
-/** Who of the file is already present within reach, and has an open file. */
-async function knownPeople(tx: Needs['tx'], organisationId: string, rows: readonly ReadRow[]): Promise<(row: ReadRow) => { personId: string | null; finding: Finding | null }> {
-  const { byTaxCode, byBirth } = await matchPeople(tx, {
-    taxCodes: rows.flatMap(({ taxCode }) => taxCode?.normalised ?? []), births: rows.flatMap(({ birthDate }) => birthDate ?? []),
-  })
-  const likeness = (row: ReadRow, match: Match): number => nameSimilarity(fullName(row), match.displayName)
-  const found = new Map<number, { match: Match; same: boolean }>()
-  for (const row of rows) {
-    const byCode = row.taxCode?.normalised ? byTaxCode.get(row.taxCode.normalised) : undefined
-    const candidates = row.birthDate ? (byBirth.get(row.birthDate) ?? []) : []
-    const best = candidates.map((match) => ({ match, like: likeness(row, match) })).toSorted((a, b) => b.like - a.like)[0]
-    if (byCode) found.set(row.row, { match: byCode, same: true })
-    else if (best && best.like >= 0.8) found.set(row.row, { match: best.match, same: best.like >= 0.97 })
-  }
-  const same = [...found.values()].filter((one) => one.same).map(({ match }) => match.personId)
-  const open = new Map((await store.openFilesOf(tx, organisationId, [...new Set(same)])).map(({ personId, number }) => [personId, number]))
-  const firstOf = new Map<string, number>()
-  for (const [row, { match, same: certain }] of found) if (certain && !firstOf.has(match.personId)) firstOf.set(match.personId, row)
-  return ({ row }) => {
-    const one = found.get(row)
-    if (!one) return { personId: null, finding: null }
-    if (!one.same) return { personId: null, finding: { code: 'likePerson', detail: one.match.displayName } }
-    const first = firstOf.get(one.match.personId)!
-    if (first !== row) return { personId: null, finding: { code: 'duplicateInFile', detail: String(first) } }
-    const number = open.get(one.match.personId)
-    return { personId: one.match.personId, finding: number ? { code: 'openFile', detail: number } : { code: 'knownPerson', detail: one.match.displayName } }
-  }
-}
-
 const townOf = (row: ReadRow): string | null => row.municipality ?? /[,–-]\s*(?:\d{5}\s+)?([\p{L}’' ]{3,})(?:\s*\([A-Z]{2}\))?\s*$/u.exec(row.address ?? '')?.[1] ?? null
 const bareTown = (text: string): string => foldName(text.replace(/\([A-Za-z]{2}\)|\b[A-Z]{2}$|\d{5}/g, ''))
 

@@ -5,7 +5,9 @@ import { operation, type Context } from '#kernel/server/operation.ts'
 import { workersOf } from '#modules/cases/server/index.ts'
 import * as contract from '../contract.ts'
 import { assertMayImport } from './access.ts'
-import { storeMapping, type StoredMapping } from './mapping.ts'
+import { analyse, included } from './analyse.ts'
+import { sameReading, storeMapping, type StoredMapping } from './mapping.ts'
+import { startMatching } from './matching.ts'
 import { getRunRow, presentFile, presentRun } from './present.ts'
 import * as store from './store.ts'
 
@@ -39,7 +41,11 @@ export const setMapping = operation(contract.setMapping, async (context, { runId
   if (!given.includes('fullName') && !given.includes('family')) throw invalid('columns', { it: 'Indica la colonna con il nome del minore', en: 'Say which column has the child’s name' })
   if (!(await workersOf(context.tx, run.unit_id)).some((worker) => worker.operator_id === responsibleId)) throw invalid('responsibleId', { it: 'Scegli una persona che lavora in questo servizio', en: 'Choose somebody who works in this service' })
   const { header } = run.mapping as unknown as StoredMapping
-  return presentFile(context, await save(context, run, { mapping: storeMapping(columns, { header, nameOrder, responsibleId }) }))
+  const mapping = storeMapping(columns, { header, nameOrder, responsibleId })
+  const saved = await save(context, run, { mapping })
+  // read otherwise, the rows are other children
+  if (!sameReading(mapping, run.mapping as unknown as StoredMapping)) await startMatching(context, run.id)
+  return presentFile(context, (await store.findRun(context.tx, saved.id))!)
 })
 
 /** Confirms: the load goes on in the background, as this person, even if the browser is closed. */
@@ -47,6 +53,7 @@ export const confirmRun = operation(contract.confirmRun, async (context, { runId
   const { tx, now, enqueue, note } = context
   const run = await openRun(context, runId, version, 'confirm')
   const chosen = include ?? (run.choices as unknown as 'all' | number[])
+  await assertAnswered(context, run, chosen)
   // A session that no cookie opens: its token is never made, only the hash that the job binds itself with.
   const session = createHash('sha256').update(randomBytes(32)).digest()
   await store.openLoadSession(tx, newId(now), run.id, session)
@@ -55,6 +62,22 @@ export const confirmRun = operation(contract.confirmRun, async (context, { runId
   note({ included: chosen === 'all' ? 'all' : chosen.length })
   return presentRun(saved, context)
 })
+
+/** A register is loaded once it has been compared, and whoever is very likely known already has been answered. */
+async function assertAnswered(context: Context, run: store.RunFound, chosen: 'all' | number[]): Promise<void> {
+  if (run.match_state !== 'done') {
+    throw conflict(run.match_state === 'running'
+      ? { it: 'Il confronto con chi è già registrato non è ancora finito: aspetta che arrivi in fondo.', en: 'The comparison with who is registered already is not over yet: wait for its end.' }
+      : { it: 'Il confronto con chi è già registrato non è riuscito: fallo ripartire dalla tabella «Forse già conosciuti».', en: 'The comparison with who is registered already did not succeed: start it again from the table “Perhaps known already”.' })
+  }
+  const left = (await analyse(context, run)).rows.filter((row) => row.must && included(row, chosen))
+  if (left.length) {
+    throw conflict({
+      it: `Prima di confermare rispondi in «Forse già conosciuti»: ${left.length === 1 ? `la riga ${left[0]!.row} è` : `${left.length} righe sono`} molto probabilmente di minori già registrati.`,
+      en: `Before you confirm, answer in “Perhaps known already”: ${left.length === 1 ? `row ${left[0]!.row} is` : `${left.length} rows are`} very likely of children registered already.`,
+    })
+  }
+}
 
 /** Throws the register away, its content at once. */
 export const discardRun = operation(contract.discardRun, async (context, { runId, version }) => {

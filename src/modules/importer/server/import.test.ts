@@ -171,7 +171,12 @@ it('chosen doubts are loaded with the rest; somebody already present gets the fi
   const [row] = (await bruno.call(contract.listRows, { runId: again.id })).body.rows
   expect(row?.findings.map(({ code }) => code)).toContain('alreadyLoaded')
   const third = (await put(bruno, Buffer.from('Cognome;Nome;data nascita;n. fascicolo\nPerego;Luca;1/2/2015;7/2026\n'), 'r.csv')).body
-  expect((await bruno.call(contract.listRows, { runId: third.id })).body.rows[0]).toMatchObject({ outcome: 'doubt', findings: [{ code: 'knownPerson' }] })
+  expect((await bruno.call(contract.listRows, { runId: third.id })).body.rows[0]).toMatchObject({ outcome: 'create', findings: [{ code: 'maybeKnown' }] })
+  expect((await bruno.call(contract.confirmRun, { runId: third.id, version: 1, include: 'all' })).problem.detail).toContain('la riga 2')
+  const { rows: [line] } = (await bruno.call(contract.listKnown, { runId: third.id })).body
+  expect(line).toMatchObject({ row: 2, exact: true, band: 'very_likely', person: { header: { displayName: 'Luca Perego' }, files: [{ status: 'closed' }] } })
+  await bruno.call(contract.answerKnown, { runId: third.id, answers: [{ candidateId: line!.id, verdict: 'same' }] })
+  expect((await bruno.call(contract.listRows, { runId: third.id })).body.rows[0]).toMatchObject({ outcome: 'create', findings: [{ code: 'becomesHis' }] })
   await bruno.call(contract.confirmRun, { runId: third.id, version: 1, include: 'all' })
   expect(await settled(bruno, third.id)).toMatchObject({ result: { created: 1 } })
   expect(await count('people.person')).toBe(people)

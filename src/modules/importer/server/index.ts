@@ -1,3 +1,4 @@
+export { importerMail } from './mail-words.ts'
 export { importerCron } from './purge.ts'
 export { importerOperations } from './routes.ts'
 export { importerTasks } from './tasks.ts'

@@ -14,3 +14,9 @@ export const storeMapping = (columns: readonly Pick<Column, 'index' | 'field'>[]
 
 /** The columns of the sheet with the meanings that were kept. */
 export const columnsWith = (columns: readonly Column[], { fields }: StoredMapping): Column[] => columns.map((column) => ({ ...column, field: fields[column.index] ?? null }))
+
+/** Do two mappings read the same children out of the sheet? Who answers for the files does not matter. */
+export function sameReading(text: string, known: StoredMapping): boolean {
+  const reading = ({ header, nameOrder, fields }: StoredMapping) => JSON.stringify([header.from, header.to, nameOrder, Object.entries(fields).toSorted()])
+  return reading(JSON.parse(text) as StoredMapping) === reading(known)
+}

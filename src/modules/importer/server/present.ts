@@ -4,6 +4,7 @@ import { notFound } from '#kernel/contract/problem.ts'
 import type { ImportRun, RunFile } from '../contract.ts'
 import { columnsOf } from '../domain/columns.ts'
 import { cellText } from '../domain/grid.ts'
+import type { ReadRow } from '../domain/read-rows.ts'
 import { runCan } from './access.ts'
 import { columnsWith, type StoredMapping } from './mapping.ts'
 import { openGrid } from './register-file.ts'
@@ -16,6 +17,10 @@ export async function getRunRow({ tx, note }: Pick<Context, 'tx' | 'note'>, runI
   note({ run: runId, unit: run.unit_id })
   return run
 }
+
+/** How far its comparison is; null before it ever began. */
+export const presentMatching = (run: store.RunFound): ImportRun['matching'] =>
+  run.match_state === null ? null : { state: run.match_state as 'running', done: run.match_done ?? 0, total: run.match_total ?? 0, at: run.match_at ?? run.created_at }
 
 export function presentRun(run: store.RunFound, { actor, now }: Pick<Context, 'actor' | 'now'>): ImportRun {
   const counts = run.counts as { created?: number; left?: number; refused?: number }
@@ -31,6 +36,7 @@ export function presentRun(run: store.RunFound, { actor, now }: Pick<Context, 'a
     result: run.state === 'loaded' ? { created: counts.created ?? 0, left: counts.left ?? 0, refused: counts.refused ?? 0 } : null,
     progress: run.done === null || run.total === null ? null : { done: run.done, total: run.total },
     failure: run.state === 'failed' && code ? { code, row: row ? Number(row) : null } : null,
+    matching: presentMatching(run),
     version: run.version,
     can: runCan(actor, { ...run, alive: run.progress_at ?? run.queued_at }, now),
   }
@@ -49,3 +55,12 @@ export async function presentFile(context: Context, run: store.RunFound): Promis
     responsibleId: mapping.responsibleId as Id<'operator'>, columns,
   }
 }
+
+const nameOf = ({ family, given }: { family: string | null; given: string | null }): string => [family, given].filter(Boolean).join(' ')
+
+/** What a row says, for who reads it in a table. */
+export const saidOf = (row: ReadRow): { name: string; birth: string | null; details: string[] } => ({
+  name: nameOf(row),
+  birth: row.birthDate ?? (row.birthYear ? String(row.birthYear) : null),
+  details: [row.taxCode?.value, row.municipality ?? row.address, row.worker, row.number, ...row.parents.map(nameOf)].filter((text): text is string => Boolean(text)),
+})

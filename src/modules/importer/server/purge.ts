@@ -1,5 +1,6 @@
 import type { Task } from '#kernel/server/jobs.ts'
 import type { Services } from '#kernel/server/services.ts'
+import { forgetCandidates } from './candidate-store.ts'
 import { forgetSheet, runsToForget } from './store.ts'
 
 /**
@@ -12,6 +13,7 @@ export const forgetSheets = ({ blobs }: Pick<Services, 'blobs'>): Task => async 
     await blobs.delete(blob_id!)
     await read((tx) => forgetSheet(tx, id))
   }
+  await read(forgetCandidates)
   if (runs.length) log.info({ registers: runs.length }, 'sheets of registers deleted')
 }
 

@@ -4,7 +4,7 @@ import type { Id } from '#kernel/domain/ids.ts'
 import * as contract from '../contract.ts'
 import { findingWords, levelOf } from '../domain/findings.ts'
 import { analyse, type Analysed } from './analyse.ts'
-import { getRunRow, presentFile, presentRun } from './present.ts'
+import { getRunRow, presentFile, presentRun, saidOf } from './present.ts'
 import * as store from './store.ts'
 
 export const listRuns = operation(contract.listRuns, async (context) => ({
@@ -21,7 +21,7 @@ export const listRows = operation(contract.listRows, async (context, { runId, ou
   const run = await getRunRow(context, runId)
   const { rows, counts } = await analyse(context, run)
   const after = openCursor<{ row: number }>(cursor, ['row'])?.row ?? 0
-  const wanted = rows.filter((row) => row.row > after && (!outcome || row.outcome === outcome) && (!q || nameOf(row).toLowerCase().includes(q.toLowerCase())))
+  const wanted = rows.filter((row) => row.row > after && (!outcome || row.outcome === outcome) && (!q || saidOf(row).name.toLowerCase().includes(q.toLowerCase())))
   const shown = wanted.slice(0, limit)
   context.note({ rows: shown.length, ...counts })
   const choices = run.choices as unknown as 'all' | number[]
@@ -38,15 +38,11 @@ export const listCreated = operation(contract.listCreated, async (context, { run
   return { rows: rows.map(({ row, caseId, number, childName }) => ({ row, caseId: caseId as Id<'case'>, number: number!, childName: childName! })), next, total: null }
 })
 
-const nameOf = ({ family, given }: Pick<Analysed, 'family' | 'given'>): string => [family, given].filter(Boolean).join(' ')
-
 function presentRow(row: Analysed) {
   return {
     row: row.row,
     outcome: row.outcome,
-    name: nameOf(row),
-    birth: row.birthDate ?? (row.birthYear ? String(row.birthYear) : null),
-    details: [row.taxCode?.value, row.municipality ?? row.address, row.worker, row.number, ...row.parents.map(nameOf)].filter((text): text is string => Boolean(text)),
+    ...saidOf(row),
     findings: row.findings.map((finding) => ({ code: finding.code, level: levelOf(finding), ...findingWords(finding) })),
   }
 }

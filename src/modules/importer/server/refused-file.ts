@@ -32,7 +32,7 @@ export const downloadRefused = operation(contract, async (context, { runId }) =>
       return { code: code as FindingCode, detail }
     })
     const all = [...(said.get(row) ?? []), ...[duplicates.get(row)].filter((one) => one !== undefined), ...stored.filter(({ code }) => code in findingKinds)]
-    return all.filter((finding) => levelOf(finding) !== 'note').map((finding) => findingWords(finding)[language]).join('. ')
+    return [...new Set(all.filter((finding) => levelOf(finding) !== 'note').map((finding) => findingWords(finding)[language]))].join('. ')
   }
   const it = language === 'it'
   const sheet = results.map(({ row, outcome, codes }): Cell[] => [

@@ -6,9 +6,11 @@ const runs = (tx: Tx) =>
     .selectFrom('importer.run as r')
     .innerJoin('kernel.actor as a', 'a.id', 'r.created_by')
     .leftJoin('importer.progress as p', 'p.run_id', 'r.id')
+    .leftJoin('importer.matching as m', 'm.run_id', 'r.id')
     .select([
       'r.id', 'r.organisation_id', 'r.unit_id', 'r.state', 'r.file_name', 'r.blob_id', 'r.mapping', 'r.choices', 'r.counts', 'r.failure', 'r.created_by',
       'a.display_name as created_by_name', 'r.created_at', 'r.queued_at', 'r.finished_at', 'r.version', 'p.done', 'p.total', 'p.at as progress_at',
+      'm.state as match_state', 'm.done as match_done', 'm.total as match_total', 'm.at as match_at',
     ])
 
 export const findRun = (tx: Tx, id: string) => runs(tx).where('r.id', '=', id).executeTakeFirst()

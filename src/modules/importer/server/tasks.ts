@@ -2,6 +2,7 @@ import { Problem } from '#kernel/contract/problem.ts'
 import type { Task } from '#kernel/server/jobs.ts'
 import { problemOf, runOperation, type Runtime } from '#kernel/server/run-operation.ts'
 import { loadOperation, type Watch } from './load.ts'
+import { compareLoaded, matchTask } from './match-tasks.ts'
 import { forgetSheets } from './purge.ts'
 import { failRun, putProgress } from './store.ts'
 
@@ -34,6 +35,8 @@ export const importerTasks = (runtime: Runtime): Record<string, Task> => ({
       await context.once((tx) => failRun(tx, String(runId), `${problem.code}:${watch.row ?? ''}`, now()))
     }
   },
+  'importer.match': matchTask(runtime),
+  'importer.compare': compareLoaded,
   'importer.forget': async ({ blobId }) => runtime.services.blobs.delete(String(blobId)),
   'importer.forget_sheets': forgetSheets(runtime.services),
 })

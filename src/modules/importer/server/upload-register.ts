@@ -9,6 +9,7 @@ import { MAX_REGISTER, uploadRegister as contract } from '../contract.ts'
 import { findHeader, type Header } from '../domain/columns.ts'
 import { assertMayImport } from './access.ts'
 import { storeMapping } from './mapping.ts'
+import { startMatching } from './matching.ts'
 import { parseRegister } from './parse-register.ts'
 import { presentRun } from './present.ts'
 import { hashOfGrid, keepGrid } from './register-file.ts'
@@ -73,6 +74,7 @@ export const uploadRegister = uploadOperation(contract, {
       mapping: storeMapping(stored.header.columns, { header: { from: stored.header.from, to: stored.header.to }, nameOrder: 'auto', responsibleId: actor.id }),
       created_by: actor.id, created_at: new Date(now).toISOString(),
     })
+    await startMatching(context, id)
     note({ run: id })
     return presentRun((await store.findRun(tx, id))!, context)
   },

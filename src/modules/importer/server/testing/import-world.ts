@@ -16,7 +16,18 @@ export async function openImport() {
       method: 'PUT', url: `/api/imports?${new URLSearchParams({ unitId, fileName })}`, payload,
       headers: { cookie: `accanto_session=${who.token}`, 'content-type': 'application/octet-stream', 'idempotency-key': randomUUID() },
     })
-    return { status: response.statusCode, body: JSON.parse(response.body) as contract.ImportRun & { detail: string } }
+    const body = JSON.parse(response.body) as contract.ImportRun & { detail: string }
+    if (response.statusCode === 200) await matched(who, body.id)
+    return { status: response.statusCode, body }
+  }
+  /** Waits until a register has been compared with who is registered. */
+  const matched = async (who: Somebody, runId: contract.ImportRun['id']): Promise<contract.ImportRun> => {
+    for (let tries = 0; tries < 1200; tries++) {
+      const run = (await who.call(contract.getProgress, { runId })).body
+      if (run.matching?.state !== 'running') return run
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    throw new Error('the comparison does not end')
   }
   const settled = async (who: Somebody, runId: contract.ImportRun['id']): Promise<contract.ImportRun> => {
     for (let tries = 0; tries < 600; tries++) {
@@ -27,7 +38,7 @@ export async function openImport() {
     throw new Error('the load does not end')
   }
   return {
-    world, jobs, put, settled,
+    world, jobs, put, matched, settled,
     count: async (table: string) => Number((await world.owner.query<{ n: string }>(`select count(*) as n from ${table}`)).rows[0]!.n),
     close: async () => {
       await worker.stop()
