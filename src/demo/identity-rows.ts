@@ -2,7 +2,8 @@ import { addDays, type PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Row } from './bulk.ts'
 import type { Child } from './children.ts'
 import { origins } from './names.ts'
-import { heard } from './registered-again.ts'
+import { unitId } from './network.ts'
+import { AGAIN, heard, registeredTwice } from './registered-again.ts'
 import { at, daysBefore, stableId } from './seed.ts'
 
 /** A family name as a child remembers it, who never saw it written. */
@@ -19,10 +20,63 @@ export function traceRows(all: readonly Child[], today: PlainDate): [string, Row
   if (!seeker || !sister) return []
   const { person, family } = sister
   const begun = daysBefore(today, 5)
-  return [['identity.trace', [{
+  return [['identity.trace', [cousinTrace(all, today), {
     id: stableId('trace'), case_id: seeker.caseId, seeker_id: seeker.person.id, relation: 'fratello', given: heard(person.given), family: remembered(person.family), sex: 'F', birth_year: Number(person.born.slice(0, 4)),
     country: origins[person.origin].country, mother: family.mother?.given ?? null, last_place: 'Ventimiglia', last_country: 'IT', last_words: 'alla fine dell’estate, con una zia', clues: 'Ha una piccola cicatrice sul polso; viaggiava con la zia.',
     consent_by: 'both', consent_on: begun, no_risk_words: 'Valutato con il tutore e la mediatrice: nessuna minaccia, la famiglia è d’accordo.', state: 'open', follow_up_on: addDays(today, 21), created_by: seeker.responsible.id,
     created_at: at(begun, 11), version: 1,
   }]]]
 }
+
+/** A girl of the central team looks for an older cousin: the city follows him, out of its reach, so that its page only names the service to call. */
+function cousinTrace(all: readonly Child[], today: PlainDate): Row {
+  const [seeker, sought] = [all[6]!, all[96]!]
+  const begun = daysBefore(today, 3)
+  return {
+    id: stableId('trace cousin'), case_id: seeker.caseId, seeker_id: seeker.person.id, relation: 'cugino', given: 'Osman', family: 'Iqbalzay', sex: 'M', birth_date: sought.person.born,
+    country: origins[sought.person.origin].country, last_place: 'Trieste', last_country: 'IT', last_words: 'in primavera, con altri ragazzi', clues: 'La zia dice che voleva raggiungere Lodi, dove ha un amico.',
+    consent_by: 'guardian', consent_on: begun, no_risk_words: 'Valutato con la madre: è lei a chiederlo, nessuna minaccia nota.', state: 'open', follow_up_on: addDays(today, 27), created_by: seeker.responsible.id,
+    created_at: at(begun, 15), version: 1,
+  }
+}
+
+interface Asked {
+  key: string
+  /** The registration asked about, and by whom. */
+  about: Child
+  /** The one it is asked for, and who answers for it. */
+  target: Child
+  daysAgo: number
+  dueIn: number
+  reason: string
+  more?: string
+}
+
+/** Questions between services about a child registered twice: one asked by the central team, one received by it, one between two poles. */
+export function questionRows(all: readonly Child[], today: PlainDate): [string, Row[]][] {
+  const again = (n: number): Child => all.find(({ person }) => person.id === registeredTwice[n])!
+  const asked: readonly Asked[] = [
+    { key: 'sent', about: again(AGAIN.sent), target: all[88]!, daysAgo: 6, dueIn: 1, reason: 'La madre dice che a Lodi li seguivate già: è la stessa bambina?', more: 'Può essere: come si chiama la madre, e da quando sono da voi?' },
+    { key: 'received', about: again(AGAIN.received), target: all[0]!, daysAgo: 4, dueIn: 3, reason: 'La ragazza racconta di un servizio vicino a Rho: la conoscete?' },
+    { key: 'poles', about: again(AGAIN.poles), target: all[25]!, daysAgo: 2, dueIn: 5, reason: 'La famiglia si è trasferita da poco e parla del polo di Rho.' },
+  ]
+  const questions = asked.map((one): Row => ({
+    id: stableId(`question ${one.key}`), about: 'identity', person_id: one.about.person.id, from_unit: unitId(one.about.unit), to_unit: unitId(one.target.unit), reason: one.reason,
+    legal_basis: 'compito_pubblico', told: JSON.stringify(toldOf(one.about)), asked_by: one.about.responsible.id, asked_at: at(daysBefore(today, one.daysAgo), 10), due_on: addDays(today, one.dueIn),
+    state: one.more ? 'more' : 'open', version: one.more ? 2 : 1,
+  }))
+  const lines = asked.flatMap((one): Row[] => [
+    line(one, 'asked', one.reason, one.about.responsible.id, at(daysBefore(today, one.daysAgo), 10)),
+    ...(one.more ? [line(one, 'more', one.more, one.target.responsible.id, at(daysBefore(today, one.daysAgo - 2), 9))] : []),
+  ])
+  return [['identity.question', questions], ['identity.question_target', asked.map((one) => ({ question_id: stableId(`question ${one.key}`), person_id: one.target.person.id }))], ['identity.question_line', lines]]
+}
+
+const line = ({ key }: Asked, kind: string, words: string, by: string, when: string): Row => ({ id: stableId(`question line ${key} ${kind}`), question_id: stableId(`question ${key}`), kind, words, by_operator: by, at: when })
+
+const toldOf = ({ person }: Child) => ({
+  name: `${person.given} ${person.family}`, given: person.given, family: person.family, dob: person.invented ? person.born.slice(0, 4) : person.born, sex: person.sex, nat: origins[person.origin].country,
+})
+
+/** Those that wait for an answer: the service asked gets its term by the product's own job. */
+export const openQuestions: readonly string[] = ['received', 'poles'].map((key) => stableId(`question ${key}`))

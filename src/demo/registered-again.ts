@@ -1,7 +1,9 @@
 import type { PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Child, Person } from './children.ts'
+import type { Decided } from './identity-start.ts'
 import type { Worker } from './network.ts'
-import { daysBefore, stableId } from './seed.ts'
+import { at, daysBefore, stableId } from './seed.ts'
+import { stories } from './stories.ts'
 
 interface Again {
   /** Who he is already, by his place among the children. */
@@ -10,6 +12,8 @@ interface Again {
   /** As the other service heard and wrote him. */
   change: (person: Person) => Partial<Person>
   daysAgo: number
+  /** Who answers for the second registration; the next worker of the unit when nobody is named. */
+  by?: string
 }
 
 /** A name as another ear hears it. One letter heard otherwise: Karim → Kareem, Mustafa → Moustapha. */
@@ -23,19 +27,47 @@ const again: readonly Again[] = [
   { of: 101, unit: 'polo-arese', daysAgo: 30, change: ({ given, family }) => ({ given: family, family: heard(given) }) },
   // the same office, another worker, his name in Latin letters only
   { of: 99, unit: 'ufficio', daysAgo: 21, change: ({ given, family }) => ({ given: heard(given), family, original: null }) },
+  // a girl of the central team, reported a second time by her school, which writes her as she is called
+  { of: 6, unit: 'centrale', by: 'anna.ferri', daysAgo: 12, change: () => ({ given: 'Aisha', family: 'Quraishan', original: null }) },
+  // a girl whom the city follows, taken on by the central team after a move: out of its reach who she is there
+  { of: 88, unit: 'centrale', by: 'anna.ferri', daysAgo: 16, change: () => ({ given: 'Milagro', family: 'Guamanquispe' }) },
+  // a girl of the central team, heard by the city under an Italian spelling
+  { of: 0, unit: 'ufficio', by: 'andrea.neri', daysAgo: 9, change: () => ({ given: 'Darina', family: 'Tkacenko', original: null }) },
+  // between two poles, with a date nobody knew
+  { of: 25, unit: 'polo-arese', daysAgo: 15, change: ({ born }) => ({ given: 'Noor', family: 'Mansur', original: null, born: first(born), invented: true }) },
+  // one child, already recognised: the two registrations are read together
+  { of: 9, unit: 'centrale', by: 'anna.ferri', daysAgo: 60, change: () => ({ given: 'Cristian', family: 'Passerini' }) },
+  // a cousin with the same family name and nearly the same given name: not the same child
+  { of: 12, unit: 'centrale', by: 'anna.ferri', daysAgo: 45, change: () => ({ given: 'Asya', family: 'Tornaghi', born: '2018-10-26' as PlainDate }) },
 ]
+/** Places of these among those registered again. */
+export const AGAIN = { sent: 4, received: 5, poles: 6, joined: 7, cousin: 8 } as const
 
 /** Who they are in the register. */
 export const registeredTwice: readonly string[] = again.map((_, n) => stableId(`person again ${n}`))
 
 /** Children registered twice, under other spellings, mostly by different bodies: what the screens of identity are for. */
 export function registeredAgain(all: readonly Child[], staff: readonly Worker[], today: PlainDate): Child[] {
-  return again.map(({ of, unit, change, daysAgo }, n) => {
+  return again.map(({ of, unit, change, daysAgo, by }, n) => {
     const child = all[of]!
     const workers = staff.filter((one) => one.unit === unit && one.role === 'worker')
+    // another service begins from little: the unaccompanied keep their story
+    const story = child.story.key === 'msna' ? child.story : stories.find(({ key }) => key === 'trascuratezza')!
+    const { mother } = child.family
+    const family = { mother: mother && { ...mother, id: stableId(`mother again ${n}`), ...(n === AGAIN.cousin ? { given: 'Serena' } : {}) }, father: null, together: false }
     return {
-      ...child, index: all.length + n, caseId: stableId(`case again ${n}`), person: { ...child.person, ...change(child.person), id: registeredTwice[n]! }, unit,
-      responsible: workers[(child.index + 1) % workers.length]!, opened: daysBefore(today, daysAgo), closed: null, phase: 'accesso', community: null, siblingGroup: null,
+      ...child, story, family, index: all.length + n, caseId: stableId(`case again ${n}`), person: { ...child.person, ...change(child.person), id: registeredTwice[n]! }, unit,
+      responsible: staff.find(({ username }) => username === by) ?? workers[(child.index + 1) % workers.length]!, opened: daysBefore(today, daysAgo), closed: null, phase: 'accesso', community: null, siblingGroup: null,
     }
   })
+}
+
+/** What people decided already about two of them. */
+export function decidedAgain(all: readonly Child[], staff: readonly Worker[], today: PlainDate): Decided[] {
+  const [anna, lucia] = ['anna.ferri', 'lucia.bassi'].map((username) => staff.find((one) => one.username === username)!.id) as [string, string]
+  const of = (n: number): [string, string] => [all[again[n]!.of]!.person.id, registeredTwice[n]!]
+  return [
+    { pair: of(AGAIN.joined), verdict: 'same', reason: 'Stessa madre e stessa data di nascita: la scuola ha scritto il nome senza h.', by: anna, second: lucia, at: at(daysBefore(today, 50), 11) },
+    { pair: of(AGAIN.cousin), verdict: 'different', reason: 'Sono cugine: le ho viste insieme in colloquio, madri diverse.', by: anna, second: lucia, at: at(daysBefore(today, 40), 16) },
+  ]
 }
