@@ -102,13 +102,18 @@ function readCall(endpoint: Endpoint, request: FastifyRequest): Call {
   const input = { ...part(endpoint.params, request.params), ...part(endpoint.query, request.query), ...(json ? part(endpoint.body, request.body) : {}) }
   for (const path of brokenTexts(input)) errors.push({ path, message: brokenText })
   const key = readKey(endpoint, request, errors)
-  if (errors.length) throw new Problem('invalid', undefined, { errors: errors.slice(0, MOST_ERRORS) })
+  if (errors.length) throw new Problem('invalid', undefined, { errors: firstOf(errors) })
   const token = request.cookies[SESSION_COOKIE]
   return { sessionHash: token ? createHash('sha256').update(token).digest('hex') : null, key, origin: originOf(request), input }
 }
 
-/** A list of five hundred wrong things is told by its first ones. */
-const MOST_ERRORS = 50
+/** A list of five hundred wrong things is told by its first ones, and by how many more there are. */
+const MOST_ERRORS = 20
+function firstOf(errors: readonly FieldProblem[]): FieldProblem[] {
+  const more = errors.length - MOST_ERRORS
+  if (more <= 0) return [...errors]
+  return [...errors.slice(0, MOST_ERRORS), { path: errors[MOST_ERRORS]!.path, message: { it: `E altri ${more} errori come questi: correggi prima i precedenti`, en: `And ${more} more errors like these: correct those above first` } }]
+}
 
 const brokenText = { it: 'Contiene un carattere incompleto: riscrivilo', en: 'It holds an incomplete character: write it again' }
 

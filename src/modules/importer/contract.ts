@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { id, instant, page, paging, version } from '#kernel/contract/fields.ts'
+import { message } from '#kernel/contract/message.ts'
 import { knownEndpoints, matching } from './contract/known.ts'
 import { fields, type Field } from './domain/columns.ts'
 
@@ -11,7 +12,7 @@ export const MAX_REGISTER = 20_000_000
 export const MAX_ROWS = 5000
 
 const runId = z.object({ runId: id('run') })
-const field = z.enum(fields as readonly Field[] as [Field, ...Field[]])
+const field = z.enum(fields as readonly Field[] as [Field, ...Field[]], { error: message({ it: 'Scegli un significato dell’elenco', en: 'Choose a meaning of the list' }) })
 const nameOrder = z.enum(['auto', 'familyFirst', 'givenFirst'])
 const count = z.object({ create: z.int(), doubt: z.int(), refused: z.int(), skipped: z.int() })
 

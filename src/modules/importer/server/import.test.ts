@@ -147,6 +147,10 @@ describe('columns', () => {
     const change = (over: object) => anna.call(contract.setMapping, { runId: run.id, version: run.version, nameOrder: 'auto', responsibleId: anna.operatorId as never, columns: file.columns, ...over })
     expect((await change({ columns: [{ index: 0, field: 'fullName' }, { index: 1, field: 'fullName' }] })).status).toBe(400)
     expect((await change({ columns: [{ index: 1, field: 'birthDate' }] })).status).toBe(400)
+    const { problem } = await change({ columns: Array.from({ length: 500 }, (_, index) => ({ index, field: 'niente' })) })
+    expect(JSON.stringify(problem).length).toBeLessThan(4000)
+    expect(problem.errors).toHaveLength(21)
+    expect(problem.errors?.at(-1)?.message).toContain('altri 480 errori')
     const stranger = await world.operator(await world.organisation())
     expect((await change({ responsibleId: stranger.operatorId })).problem.errors?.[0]?.path).toBe('responsibleId')
     const corrected = (await change({ nameOrder: 'givenFirst', columns: [{ index: 0, field: 'fullName' }, { index: 2, field: 'sex' }] })).body
