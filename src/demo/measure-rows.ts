@@ -2,9 +2,10 @@ import { addDays, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { derivePeriods, endByItsWords, natureOf, slotOf, type EffectSaid, type OfficeSaid, type SayingMeasure } from '#modules/measures/server/index.ts'
 import type { Row } from './bulk.ts'
 import type { Child } from './children.ts'
+import { rarerOf, rarerOrders } from './rarer-orders.ts'
 import { at, Chance, stableId } from './seed.ts'
 
-interface Order {
+export interface Order {
   kind: string
   also?: readonly string[]
   /** Days after the opening of the file; negative: before. */
@@ -77,15 +78,17 @@ export function measureRows(all: readonly Child[], today: PlainDate): [table: st
   const rows: Record<'proceeding' | 'proceeding_case' | 'hearing' | 'measure' | 'prescription' | 'succession' | 'responsibility' | 'office', Row[]> = {
     proceeding: [], proceeding_case: [], hearing: [], measure: [], prescription: [], succession: [], responsibility: [], office: [],
   }
+  const rarer = rarerOf(all, today)
   for (const child of all) {
-    const orders = (ordersOf[child.story.key] ?? []).map((order) => ({ order, on: addDays(child.opened, order.after) })).filter(({ on }) => on < addDays(today, -3) && (!child.closed || on < child.closed))
+    const course = rarer.get(child)
+    const orders = (course ? rarerOrders(course, child, today) : (ordersOf[child.story.key] ?? [])).map((order) => ({ order, on: addDays(child.opened, order.after) })).filter(({ on }) => on < addDays(today, -3) && (!child.closed || on < child.closed))
     if (orders.length) write(child, orders)
   }
   return Object.entries(rows).map(([table, list]) => [`measures.${table}`, list])
 
   function write(child: Child, orders: readonly { order: Order; on: PlainDate }[]): void {
     const by = { recorded_by: child.responsible.id }
-    const penal = child.story.key === 'penale'
+    const penal = orders.some(({ order }) => natureOf(order.kind) === 'penale')
     const proceedingId = stableId(`proceeding ${child.index}`)
     const number = `RG ${penal ? 'N.R. ' : ''}${chance.between(100, 4900)}/${orders[0]!.on.slice(0, 4)}${penal ? '' : ' VG'}`
     rows.proceeding.push({

@@ -25,7 +25,9 @@ function past(child: Child, today: PlainDate): Row[] {
       ? { how: 'waived', on: due, by, words: 'La madre c’è andata con la cugina.' }
       : { how: 'done', on: due, by, words: 'Fatto: domanda presentata.' }))
   }
-  if (since > 60 && child.index % 13 === 5 && child.family.father) rows.push(of('past left', { section: 2, kind: 'own', title: 'Richiamare il padre per il consenso alla gita', fixedOn: addDays(today, -8) }, null))
+  if (since > 60 && child.index % 13 === 5 && child.family.father) {
+    rows.push(of('past left', { section: 2, kind: 'own', title: 'Richiamare il padre per il consenso alla gita', fixedOn: addDays(today, -8) }, child.index % 26 === 5 ? null : { how: 'done', on: addDays(today, -9), by, words: 'Ha firmato il consenso.' }))
+  }
   return rows
 }
 

@@ -27,11 +27,16 @@ export function permitRows(all: readonly Child[], today: PlainDate): Tables {
     const permit = permitOf(chance, child, kind, today)
     permits.push(permit)
     const by = { created_by: child.responsible.id, created_at: at(addDays(child.opened, 9), 15) }
-    if (permit.state === 'delivered' && permit.expires_on && (permit.expires_on as string) < addDays(today, 40) && chance.maybe(0.5)) {
+    const near = permit.state === 'delivered' && permit.expires_on && (permit.expires_on as string) < addDays(today, 40)
+    const drawn = near && chance.maybe(0.5)
+    // hardly anybody lets one expire without asking
+    const asksToo = near && !drawn && (permit.expires_on as string) < today && child.index % 5 !== 0
+    if (drawn || asksToo) {
+      const luck = drawn ? chance : new Chance(child.index)
       const asked = earlier(addDays(permit.expires_on as PlainDate, -20), addDays(today, -3))
       renewals.push({
-        id: stableId(`renewal ${child.index}`), permit_id: permit.id, to_kind: kind, asked_on: asked, way: 'kit', appointment_on: addDays(today, chance.between(4, 30)), appointment_time: '09:40',
-        receipt_number: `06${chance.between(1000000000, 9999999999)}`, receipt_on: asked, ready_on: null, outcome: null, outcome_on: null, outcome_words: null, ...by,
+        id: stableId(`renewal ${child.index}`), permit_id: permit.id, to_kind: kind, asked_on: asked, way: 'kit', appointment_on: addDays(today, luck.between(4, 30)), appointment_time: '09:40',
+        receipt_number: `06${luck.between(1000000000, 9999999999)}`, receipt_on: asked, ready_on: null, outcome: null, outcome_on: null, outcome_words: null, ...by,
       })
     }
     if (kind === 'minore_eta' && ageOn(child.person.born, today).years >= 17 && !child.closed && chance.maybe(0.4)) {

@@ -5,6 +5,7 @@ import type { Services } from '#kernel/server/services.ts'
 import { loadToldRun, type ToldStep } from '#modules/procedures/server/index.ts'
 import { children, type Child } from './children.ts'
 import { bodyId, staff, unitId } from './network.ts'
+import { rarerOf } from './rarer-orders.ts'
 
 const HOUR = 3_600_000
 const organisationOf = (unit: string): string => bodyId(unit === 'ufficio' ? 'citta' : 'azienda')
@@ -17,8 +18,9 @@ export async function startProcedures(owner: pg.ClientConfig, services: Services
   const pool = openPool(owner, { size: 1, statementMs: 60_000 })
   try {
     await transact(pool, async (tx) => {
-      for (const told of [...emergencies(all, now), ...unaccompanied(all, today), ...communities(all), ...attendance(all, today)]) await tell(tx, now, told)
+      for (const told of [...emergencies(all, now), ...pastEmergencies(children(staff(today), today), today), ...unaccompanied(all, today), ...communities(all, today), ...attendance(all, today)]) await tell(tx, now, told)
       await breach(tx, now, all[0]!)
+      await prosecutorList(tx, now, today)
     })
   } finally {
     await pool.end()
@@ -52,6 +54,42 @@ function emergencies(all: readonly Child[], now: number): Told[] {
   ]
 }
 
+/** An emergency that the court confirmed, and one that lost effect because the papers left too late: the same hours as their orders (`rarer-orders.ts`). */
+function pastEmergencies(all: readonly Child[], today: PlainDate): Told[] {
+  return [...rarerOf(all, today)].flatMap(([child, course]): Told[] => {
+    const start = Date.parse(`${addDays(child.opened, 1)}T15:40:00Z`)
+    const hour = (hours: number): string => new Date(start + hours * HOUR).toISOString()
+    const day = (n: number): string => addDays(child.opened, n)
+    const placed: ToldStep[] = [
+      { stepId: 'collocamento', happened: hour(0), option: 'comunita', fields: { adottato: hour(-1), autorita: 'Servizio sociale, su delega del Sindaco', allontanato_da: 'entrambi', pregiudizio: true, pericolo: true, emergenza: true } },
+      { stepId: 'avviso_orale', happened: hour(0.5), fields: { con_chi: 'PM minorile di turno' } },
+      { stepId: 'alternative_escluse', happened: day(1), fields: { motivi: 'Nessun parente disponibile nella notte; nessuna famiglia di pronta accoglienza libera.', parenti: true, affido: true, protetto: true } },
+    ]
+    if (course === 'confermato_403') {
+      return [{ child, definition: '403', steps: [
+        ...placed,
+        { stepId: 'trasmissione', happened: hour(6), fields: { mezzo: 'pec', numero: 'PMM 842/26' } },
+        { stepId: 'decisione_pmm', happened: hour(52), option: 'ricorso', fields: { numero: '1204/26' } },
+        { stepId: 'decreto_convalida', happened: hour(91), option: 'convalida', fields: { numero: '3311/26', curatore: 'Avv. Elena Marchetti', relatore: 'dott.ssa Anna Vitali', udienza: day(16) } },
+        { stepId: 'comunicazione_decreto', happened: hour(92) },
+        { stepId: 'notifica', happened: hour(118) },
+        { stepId: 'udienza', happened: day(16), fields: { ascolto: 'si' } },
+        { stepId: 'decreto_collegio', happened: day(28), option: 'conferma', fields: { numero: '3390/26', mandato: 'Valutazione delle competenze genitoriali; incontri protetti' } },
+        { stepId: 'comunicazione_collegio', happened: day(30) },
+        { stepId: 'reclamo', happened: day(42), option: 'non_proposto' },
+        { stepId: 'segue_comunita', happened: day(43) },
+      ] }]
+    }
+    if (course !== 'perso_403') return []
+    return [{ child, definition: '403', steps: [
+      ...placed,
+      { stepId: 'trasmissione', happened: hour(31), fields: { mezzo: 'pec', numero: 'PMM 901/26' } },
+      { stepId: 'avviso_perdita', happened: hour(32), fields: { avvisati: ['tm', 'pmm', 'coordinatore'], risposta: 'Il tribunale provvede in via urgente.' } },
+      { stepId: 'provvedimenti_urgenti', happened: day(5), fields: { contenuto: 'La madre resta con il minore; il padre è allontanato dalla casa.' } },
+    ] }]
+  })
+}
+
 /** Each a little further than the one before, as in any service. */
 function unaccompanied(all: readonly Child[], today: PlainDate): Told[] {
   return all.filter((child) => child.story.key === 'msna').slice(0, 8).flatMap((child, index): Told[] => {
@@ -67,7 +105,9 @@ function unaccompanied(all: readonly Child[], today: PlainDate): Told[] {
       { stepId: 'scuola', happened: day(12), fields: { scuola: 'CPIA di zona' } },
       { stepId: 'tutore', happened: day(20), fields: { nome: 'Tutrice volontaria', numero: `${310 + index}/26` } },
     ]
-    const steps = course.slice(0, 3 + ((index * 5) % 7)).filter(({ happened }) => happened.slice(0, 10) <= today)
+    const reached = course.slice(0, 4 + ((index * 5) % 7)).filter(({ happened }) => happened.slice(0, 10) <= today)
+    const talked = reached.some(({ stepId }) => stepId === 'colloquio') && day(7) <= today
+    const steps: ToldStep[] = [...reached, ...(talked ? [{ stepId: 'indagini', happened: day(7), option: 'inviata' }] : []), ...(talked && index % 4 !== 3 && day(9) <= today ? [{ stepId: 'cartella', happened: day(9) }] : [])]
     const adult = ageOn(child.person.born, today).years >= 17
     return [
       { child, definition: 'msna', steps },
@@ -76,9 +116,12 @@ function unaccompanied(all: readonly Child[], today: PlainDate): Told[] {
   })
 }
 
-const communities = (all: readonly Child[]): Told[] =>
-  all.filter((child) => child.community && child.story.key !== 'msna').slice(0, 4).map((child) => ({
-    child, definition: 'comunita', steps: [{ stepId: 'ingresso', happened: child.opened, option: 'esercitata', fields: { comunita: 'Comunità La Corte' } }],
+const communities = (all: readonly Child[], today: PlainDate): Told[] =>
+  all.filter((child) => child.community && child.story.key !== 'msna').slice(0, 4).map((child): Told => ({
+    child, definition: 'comunita', steps: [
+      { stepId: 'ingresso', happened: child.opened, option: 'esercitata', fields: { comunita: 'Comunità La Corte' } },
+      ...(addDays(child.opened, 178) < today ? [{ stepId: 'relazione', happened: addDays(child.opened, 178), fields: { protocollo: `${8100 + child.index}/26` } }] : []),
+    ],
   }))
 
 const attendance = (all: readonly Child[], today: PlainDate): Told[] =>
@@ -91,3 +134,9 @@ const breach = (tx: Tx, now: number, { responsible, unit }: Child): Promise<stri
   loadToldRun(tx, now, 'data_breach', responsible.id, {
     caseId: null, organisationId: organisationOf(unit), unitId: unitId(unit), subtitle: 'Telefono di servizio rubato', birth: null, parent: null,
   }, [{ stepId: 'conoscenza', happened: new Date(now - 30 * HOUR).toISOString(), fields: { cosa: 'Telefono rubato sul treno; schermo bloccato, cancellazione a distanza richiesta' } }])
+
+/** The half-yearly list of one community, counted from a day of its prosecutor: the next is due in some weeks. */
+const prosecutorList = (tx: Tx, now: number, today: PlainDate): Promise<string> =>
+  loadToldRun(tx, now, 'elenco_procura', staff(today).find(({ unit, role }) => unit === 'corte' && role === 'coordinator')!.id, {
+    caseId: null, organisationId: bodyId('comunita1'), unitId: unitId('corte'), subtitle: 'Elenco semestrale, Comunità La Corte', birth: null, parent: null,
+  }, [{ stepId: 'semestre', happened: addDays(today, -160), fields: { procura: 'Procura per i minorenni di Milano', struttura: 'Comunità La Corte' } }])

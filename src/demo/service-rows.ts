@@ -54,7 +54,7 @@ function serviceOf(made: Made, chance: Chance, child: Child, plan: Plan, kindId:
     id, case_id: child.caseId, section: plan.section, kind_id: kindId, organisation_id: bodyId(child.responsible.body), state, child_words: `${child.person.given[0]}. ${child.person.family[0]}.`,
     purpose: plan.purpose, asked_on: begun ? asked : addDays(today, -chance.between(2, 12)), provider_unit_id: inside && begun ? unitId('supporto') : null, provider_words: inside || !begun ? null : OUTSIDE,
     worker_id: inside && begun ? worker.id : null, worker_words: inside || !begun ? null : 'Educatrice della cooperativa', place: plan.kind === 'educativa_domiciliare' ? 'domicilio' : null, place_words: null,
-    weekly_minutes: begun ? plan.weekly : null, total_minutes: null, started_on: begun ? started : null, ends_on: begun ? addDays(today, chance.pick([-6, 12, 35, 60, 90, 140])) : null, ended_on: ended,
+    weekly_minutes: begun ? plan.weekly : null, total_minutes: null, started_on: begun ? started : null, ends_on: begun ? addDays(today, chance.pick([8, 12, 35, 60, 90, 140])) : null, ended_on: ended,
     outcome: ended ? chance.pick(['raggiunto', 'in_parte', 'in_parte', 'non_raggiunto']) : null, outcome_words: ended ? plan.outcome : null, next_words: null, grant_id: null, created_by: by,
     created_at: at(asked, 9), version: 1,
   })

@@ -1,0 +1,94 @@
+import type pg from 'pg'
+import { sql } from 'kysely'
+import { addDays, dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
+import { openPool, transact, type Tx } from '#kernel/server/db.ts'
+import type { Services } from '#kernel/server/services.ts'
+import { completeTerms, correctEvent, waiveTerms } from '#modules/deadlines/server/index.ts'
+
+interface Lapsed {
+  id: string
+  source_kind: string
+  source_id: string
+  rule_id: string | null
+  due: string
+  lapse_at: string
+  responsible_id: string
+  recurring: boolean
+}
+
+/** So many of each kind stay missed, the latest ones of those that do not recur: a service that works is late with something too. */
+const stayMissed: Readonly<Record<string, number>> = { 'deadlines.manual': 2, 'measures.measure': 2, 'referrals.request': 2, 'plans.action': 1, 'procedures.step': 1, 'permits.permit': 1 }
+const LATELY_DAYS = 12
+/** Reviews of plans put off, so many days from now. */
+const PUT_OFF = [6, 15, 24, 33]
+
+/**
+ * What lapsed before the world was loaded was somebody’s work: nearly all of it was done in time with its proof, a little was missed. Nobody is told of it now,
+ * so that the first day looks like any other. Recurring terms go on with their next occurrence.
+ */
+export async function settleLapsedTerms(owner: pg.ClientConfig, services: Services): Promise<void> {
+  const now = services.clock.now()
+  const pool = openPool(owner, { size: 1, statementMs: 60_000 })
+  try {
+    await transact(pool, async (tx) => {
+      const missed = await keepMissed(tx, await lapsed(tx, now), dateInRome(now))
+      for (let round = 0; round < 5; round++) {
+        const rows = (await lapsed(tx, now)).filter(({ id }) => !missed.has(id))
+        if (!rows.length) break
+        for (const [index, row] of rows.entries()) await settleOne(tx, row, index, now)
+      }
+      await sql`update kernel.notice set read_at = created_at where read_at is null and kind = 'procedures.effect_lost'`.execute(tx)
+    })
+  } finally {
+    await pool.end()
+  }
+}
+
+async function lapsed(tx: Tx, now: number): Promise<Lapsed[]> {
+  const { rows } = await sql<Lapsed>`select t.id, t.source_kind, t.source_id, t.rule_id, t.due, t.lapse_at::text, t.responsible_id, t.series is not null as recurring from deadlines.term t
+    where t.state = 'open' and t.lapse_at < ${new Date(now).toISOString()}::timestamptz and t.responsible_id is not null order by t.lapse_at desc, t.id`.execute(tx)
+  return rows
+}
+
+/** One for each worker at most. */
+async function keepMissed(tx: Tx, rows: readonly Lapsed[], today: PlainDate): Promise<ReadonlySet<string>> {
+  const left = new Map(Object.entries(stayMissed))
+  const workers = new Set<string>()
+  const kept = rows.filter(({ source_kind, responsible_id, due, recurring }) => {
+    if (recurring || due.slice(0, 10) < addDays(today, -LATELY_DAYS) || workers.has(responsible_id) || !left.get(source_kind)) return false
+    left.set(source_kind, left.get(source_kind)! - 1)
+    workers.add(responsible_id)
+    return true
+  }).map(({ id }) => id)
+  await sql`update deadlines.term set state = 'missed', missed_at = lapse_at, next_alarm_at = null, version = version + 1 where id = any (${kept}::uuid[])`.execute(tx)
+  await sql`insert into deadlines.term_history (id, term_id, at, by_operator, what, reason, event, due, state, new_due)
+    select gen_random_uuid(), t.id, t.lapse_at, null, 'missed', null, t.event, t.due, 'open', t.due from deadlines.term t where t.id = any (${kept}::uuid[])`.execute(tx)
+  return new Set(kept)
+}
+
+const proofs: Readonly<Record<string, string>> = {
+  'CPC-01': 'Relazione depositata in via telematica, ricevuta agli atti.', 'PEN-03': 'Relazione inviata all’USSM e al presidente del collegio.', 'AFF-08': 'Relazione semestrale inviata, ricevuta agli atti.',
+  'ASS-05': 'Relazione inviata al tribunale.', 'ASS-03': 'Comunicato il nome al tribunale, ai genitori e al curatore.', 'TUT-03': 'Il giudice ha dispensato dall’inventario.', 'TUT-03b': 'Il giudice ha dispensato dall’inventario.',
+  'permits.permit': 'Rinnovo chiesto prima della scadenza: c’è la ricevuta.', 'plans.action': 'Fatto, come concordato nel progetto.', 'agenda.action': 'Fatto.', 'referrals.request': 'Sollecitato al telefono: risponderanno appena si libera un posto.',
+  'plans.review': 'Verifica fatta in équipe, verbale nel diario.', 'measures.measure': 'Verificato: la prescrizione è stata rispettata.',
+}
+
+/** Done on the working days before, by who answers for the file; what the other modules say of it follows. */
+async function settleOne(tx: Tx, row: Lapsed, index: number, now: number): Promise<void> {
+  const context = { tx, actor: { id: row.responsible_id }, now }
+  const choice = { ids: [row.id] }
+  if (row.rule_id === 'CPC-09') return void (await waiveTerms(context, choice, 'Nessuno ha proposto reclamo, dice la cancelleria'))
+  if (row.source_kind === 'plans.review' && !row.recurring) {
+    const next = addDays(dateInRome(now), PUT_OFF[index % PUT_OFF.length]!)
+    await correctEvent(context, choice, next, 'Rinviata insieme alla famiglia')
+    return void (await sql`update plans.plan set next_review_on = ${next} where id = ${row.source_id}::uuid`.execute(tx))
+  }
+  const done = new Date(Date.parse(row.lapse_at) - (30 + (index % 4) * 24) * 3_600_000).toISOString()
+  await completeTerms(context, choice, { at: done, words: proofs[row.rule_id ?? ''] ?? proofs[row.source_kind] ?? 'Fatto.' })
+  await sql`update deadlines.term_history set at = ${done}::timestamptz where term_id = ${row.id}::uuid and what = 'done'`.execute(tx)
+  if (row.source_kind === 'plans.review') await sql`update plans.plan p set next_review_on = (select min(t.due) from deadlines.term t where t.source_id = p.id and t.state = 'open')::date where p.id = ${row.source_id}::uuid`.execute(tx)
+  if (row.source_kind === 'plans.action') await sql`update plans.action set state = 'done', state_on = ${row.due.slice(0, 10)}::date where id = ${row.source_id}::uuid and state <> 'done'`.execute(tx)
+  await sql`with gone as (delete from measures.term_link where term_id = ${row.id}::uuid and key like 'prescription %' returning key)
+    update measures.prescription p set state = 'adempiuta', state_on = ${done.slice(0, 10)}::date, state_words = 'Verificato dal servizio', state_by = ${row.responsible_id}::uuid
+    from gone where p.id = substr(gone.key, 14)::uuid`.execute(tx)
+}
