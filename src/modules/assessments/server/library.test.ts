@@ -45,6 +45,11 @@ describe('a shipped version', () => {
       ['bisogno_nucleo', 1, 'be50e11fe5a910ab'],
       ['competenze', 1, '2a266b2467505d36'],
       ['autonomia_18', 1, 'c826461535fce0e3'],
+      ['colloquio_ingresso_msna', 2, '59a5e18275023f69'],
+      ['rilevazione_precoce', 2, '9e8df2cbf6066edb'],
+      ['indicatori_tratta', 2, '0fdb6fa9c3b75cfd'],
+      ['vulnerabilita_art17', 2, '0b3b81252744e2a3'],
+      ['competenze', 2, '2ea2463144c04a5a'],
     ])
   })
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { PlainDate } from '#kernel/domain/plain-date.ts'
 import { answerTo } from '#tests/support/fill-instrument.ts'
@@ -12,7 +13,7 @@ import { formItems } from './form.ts'
 import { shippedInstruments } from './index.ts'
 
 const around: Circumstances = { moment: 'T0', age: 16, heldOn: '2026-11-22' as PlainDate }
-const byKey = (key: string): Instrument => shippedInstruments.find((one) => one.key === key)!
+const byKey = (key: string): Instrument => shippedInstruments.findLast((one) => one.key === key)!
 const itemsOf = (instrument: Instrument): Item[] => instrument.sections.flatMap(({ items }) => items)
 const item = (instrument: Instrument, key: string): Item => itemsOf(instrument).find((one) => one.key === key)!
 const section = (instrument: Instrument, key: string): Section => instrument.sections.find((one) => one.key === key)!
@@ -35,7 +36,7 @@ function fillWhole(instrument: Instrument, pick: number): Filled[] {
   return filled
 }
 
-describe.each(shippedInstruments.map((one) => [one.key, one] as const))('%s', (_, instrument) => {
+describe.each(shippedInstruments.map((one) => [`${one.key} ${one.version}`, one] as const))('%s', (_, instrument) => {
   it('can be published', () => {
     expect(faultsOf(instrument)).toEqual([])
   })
@@ -116,9 +117,9 @@ describe('what the sources ask', () => {
 
   it('early detection: every group and indicator of the sheet, and a human decision with its follow-up', () => {
     const sheet = byKey('rilevazione_precoce')
-    const groups = Object.fromEntries(sheet.sections.slice(1).map((one) => [one.key, one.items.length]))
+    const groups = Object.fromEntries(sheet.sections.slice(1, -1).map((one) => [one.key, one.items.length]))
     expect(groups).toEqual({ fisici: 6, emotivi: 10, cura: 7, lavoro: 4, sessuale: 4, mgf: 7, allontanamento: 5 })
-    expect(sheet.sections.slice(1).flatMap(({ items }) => items).every(({ kind }) => kind === 'indicator')).toBe(true)
+    expect(sheet.sections.slice(1, -1).flatMap(({ items }) => items).every(({ kind }) => kind === 'indicator')).toBe(true)
     expect(sheet.closing!.decisions.map(({ follow }) => follow)).toEqual(['none', 'reassess', 'task', 'task', 'report', 'urgent'])
     expect(sheet.closing!.decisions.every(({ words }) => words)).toBe(true)
   })
@@ -160,7 +161,25 @@ describe('what the sources ask', () => {
 
   it('art. 17: every condition of the list', () => {
     const conditions = item(byKey('vulnerabilita_art17'), 'condizioni')
-    expect(conditions.kind === 'choices' && conditions.options.map(({ key }) => key)).toEqual(['nessuno', 'disabilita', 'gravidanza', 'genitore_solo', 'tratta', 'malattia', 'disturbo_mentale', 'violenza', 'mgf', 'naufragio'])
+    expect(conditions.kind === 'choices' && conditions.options.map(({ key }) => key)).toEqual(['nessuno', 'disabilita', 'anziano', 'gravidanza', 'genitore_solo', 'tratta', 'malattia', 'disturbo_mentale', 'violenza', 'violenza_genere', 'mgf', 'naufragio'])
+    const talk = item(byKey('colloquio_ingresso_msna'), 'r3_profili')
+    expect(talk.kind === 'choices' && talk.options).toEqual(conditions.kind === 'choices' && conditions.options)
+  })
+  it('early detection: the forms of harm are those of the list of codes', () => {
+    const { rows } = JSON.parse(readFileSync('db/reference/codes.json', 'utf8')) as { rows: string[][] }
+    const forms = item(byKey('rilevazione_precoce'), 'forme')
+    expect(forms.kind === 'choices' && forms.options.map(({ key, label }) => [key, label.it, label.en])).toEqual(rows.filter(([list]) => list === 'abuse_form').map((row) => row.slice(1, 4)))
+  })
+  it('trafficking: says on each of the six that the single indicators are not there, and who puts them in', () => {
+    const sheet = byKey('indicatori_tratta')
+    expect(sheet.sections.filter(({ key }) => sheet.dimensions!.some((one) => one.key === key)).map(({ help }) => help!.it.startsWith('Fonte non disponibile, indicatori da inserire dal servizio.'))).toEqual(Array(6).fill(true))
+  })
+  it('a second version asks everything that the first asked, by the same keys', () => {
+    for (const later of shippedInstruments.filter(({ version }) => version > 1)) {
+      const keys = new Set(itemsOf(later).map(({ key }) => key))
+      const first = shippedInstruments.find(({ key, version }) => key === later.key && version === later.version - 1)!
+      expect([later.key, itemsOf(first).filter(({ key }) => !keys.has(key))]).toEqual([later.key, []])
+    }
   })
 
   it('best interests: a determination adds panel and review', () => {
