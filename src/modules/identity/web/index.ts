@@ -1,3 +1,4 @@
+import { lazy } from 'react'
 import type { Id } from '#kernel/domain/ids.ts'
 import { screen, type WebModule } from '#kernel/web/module.ts'
 import { registerNotices } from '#kernel/web/notices.ts'
@@ -7,7 +8,11 @@ import { elsewherePath, newTracePath, questionPath, questionsPath, suggestionPat
 
 registerNotices(identityNotices)
 
-export { newTracePath, suggestionPath, suggestionsPath, tracePath, tracesPath } from './paths.ts'
+/** How alike two registrations are, in words. Put these parts inside a `Suspense`. */
+export const BandBadge = lazy(async () => ({ default: (await import('./bits.tsx')).BandBadge }))
+/** Why, fact by fact. */
+export const Lines = lazy(async () => ({ default: (await import('./bits.tsx')).Lines }))
+export { elsewherePath, newTracePath, suggestionPath, suggestionsPath, tracePath, tracesPath } from './paths.ts'
 
 const title = { it: 'Identità', en: 'Identity' }
 const works = ({ roles }: { roles: readonly string[] }): boolean => roles.some((role) => ['worker', 'coordinator', 'manager'].includes(role))
