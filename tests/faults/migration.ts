@@ -19,8 +19,9 @@ interface Stage {
 
 /** People write and read; somebody reads the diary and leaves the transaction open for six seconds; meanwhile `change` runs. */
 async function behindLongTransaction({ app, database, worker }: Stage, change: () => Promise<unknown>) {
-  const [load, reading] = [startLoad(app.url, worker), startReading(app.url, worker)]
-  await sleep(1500)
+  const [load, reading] = [startLoad(app.url, worker, 4), startReading(app.url, worker, 2)]
+  await sleep(3000)
+  const before = Math.max(load.slowest, reading.slowest)
   const holder = new pg.Client(database.owner)
   await holder.connect()
   await holder.query('begin; select count(*) from cases.diary_entry')
@@ -31,7 +32,7 @@ async function behindLongTransaction({ app, database, worker }: Stage, change: (
   await released
   await sleep(1500)
   await Promise.all([load.finish(), reading.finish()])
-  return { load, reading, took, kept: await compare(database.owner, load), slowest: Math.max(load.slowest, reading.slowest) }
+  return { load, reading, before, took, kept: await compare(database.owner, load), slowest: Math.max(load.slowest, reading.slowest) }
 }
 
 /** The product's own way, then (the control) the same change by somebody who does not stand aside. */
@@ -50,8 +51,8 @@ export async function liveMigration(): Promise<Figure[]> {
   const naiveErrors = [...naive.load.statuses, ...naive.reading.statuses].filter(([status]) => status !== 200).reduce((sum, [, n]) => sum + n, 0)
   return [
     { ...answered('migration behind a transaction of 6 s', careful.load, careful.reading.statuses, 0), pass: 'no error', ok: [...careful.load.statuses.keys(), ...careful.reading.statuses.keys()].every((status) => status === 200) },
-    { property: 'migration behind a transaction of 6 s: slowest request', measured: seconds(careful.slowest), pass: '≤ 1 s', ok: careful.slowest <= 1000 },
-    { property: 'migration behind a transaction of 6 s: done, once the table was free', measured: `after ${seconds(careful.took)}, stood aside ${stoodAside} times`, pass: '6–20 s', ok: careful.took >= HELD_MS - 500 && careful.took <= 20_000 && stoodAside > 0 },
+    { property: 'migration behind a transaction of 6 s: slowest request', measured: `${seconds(careful.slowest)} (${seconds(careful.before)} without any migration)`, pass: '≤ 1 s', ok: careful.slowest <= 1000 },
+    { property: 'migration behind a transaction of 6 s: done, once the table was free', measured: `after ${seconds(careful.took)}, stood aside ${stoodAside} times`, pass: '6–60 s', ok: careful.took >= HELD_MS - 500 && careful.took <= 60_000 && stoodAside > 0 },
     { property: 'migration behind a transaction of 6 s: notes lost, stored twice', measured: `${careful.kept.lost}, ${careful.kept.twice} of ${careful.load.acknowledged.size}`, pass: '0, 0', ok: careful.kept.lost + careful.kept.twice === 0 },
     { property: 'control, a change that waits in the queue: slowest request, errors', measured: `${seconds(naive.slowest)}, ${naiveErrors}`, pass: '> 1 s, or errors', ok: naive.slowest > 1000 || naiveErrors > 0 },
   ]

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type World } from '#tests/support/world.ts'
-import { lastly, openPool, transact, type Tx } from './db.ts'
+import { lastly, openPool, transact, troubleOf, type Tx } from './db.ts'
 
 let world: World
 let pool: pg.Pool
@@ -45,6 +45,18 @@ describe('a transaction', () => {
     expect(await kept()).toEqual([3])
   })
 
+  it('is cut when it lasts too long as a whole, though each statement is quick, and its connection is not used again', async () => {
+    const slowly = transact(pool, async (tx) => {
+      await put(tx, 7)
+      for (let n = 0; n < 50; n++) await sql`select pg_sleep(0.05)`.execute(tx)
+    }, 300)
+    const error: unknown = await slowly.then(() => null, (reason: unknown) => reason)
+    expect(troubleOf(error)).toBe('busy')
+    expect(await kept()).not.toContain(7)
+    await transact(pool, async (tx) => put(tx, 8), 300)
+    expect(await kept()).toContain(8)
+  })
+
   it('does not let a branch that outlives it write into the next one', async () => {
     let release!: () => void
     const waiting = new Promise<void>((resolve) => (release = resolve))
@@ -58,7 +70,7 @@ describe('a transaction', () => {
       await expect(late).rejects.toThrow('the transaction is over')
       await put(tx, 6)
     })
-    expect(await kept()).toEqual([3, 6])
+    expect(await kept()).toEqual([3, 6, 8])
   })
 
   it('gives each of several questions asked at once its own answer, in order', async () => {

@@ -71,6 +71,8 @@ export function openPool(config: pg.ClientConfig, { size, statementMs = 4000, wa
   return pool
 }
 
+const streamOf = (client: pg.ClientBase): Writable => (client as unknown as { connection: { stream: Writable } }).connection.stream
+
 /**
  * One transaction on one connection. All that a turn of the event loop asks of it travels in one packet: waking another process costs more
  * than most of our statements. The order is that of the calls, and after a failure the database refuses the rest.
@@ -134,7 +136,7 @@ class Transaction {
   }
 
   #gather(): void {
-    const { stream } = (this.#client as unknown as { connection: { stream: Writable } }).connection
+    const stream = streamOf(this.#client)
     stream.cork()
     process.nextTick(() => stream.uncork())
   }
@@ -198,12 +200,13 @@ export function lastly<T>(tx: Tx, statement: () => Promise<T>): Promise<T> {
 
 /**
  * Runs `work` in one transaction and commits it; any error rolls back. A connection that timed out or broke is thrown away, never
- * given to the next request.
+ * given to the next request. After `longestMs` as a whole the connection is cut (`busy`): over a bad line each of many statements may stay within its own limit.
  */
-export async function transact<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function transact<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>, longestMs?: number): Promise<T> {
   const client = await pool.connect()
   const transaction = new Transaction(client)
   let broken = false
+  const cut = longestMs === undefined ? undefined : setTimeout(() => streamOf(client).destroy(new Error('transaction timeout')), longestMs)
   try {
     // not awaited: it travels with the first statement, which fails if it fails
     const begun = transaction.begin()
@@ -217,6 +220,7 @@ export async function transact<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): 
     if (!broken) await transaction.rollback().catch(() => (broken = true))
     throw error
   } finally {
+    clearTimeout(cut)
     client.release(broken)
   }
 }

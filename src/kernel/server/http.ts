@@ -104,7 +104,7 @@ function readCall(endpoint: Endpoint, request: FastifyRequest): Call {
   const key = readKey(endpoint, request, errors)
   if (errors.length) throw new Problem('invalid', undefined, { errors: firstOf(errors) })
   const token = request.cookies[SESSION_COOKIE]
-  return { sessionHash: token ? createHash('sha256').update(token).digest('hex') : null, key, origin: originOf(request), input }
+  return { sessionHash: token ? createHash('sha256').update(token).digest('hex') : null, key, origin: originOf(request), input, longestMs: endpoint.transport === 'download' ? LONGEST_DOWNLOAD_MS : LONGEST_MS }
 }
 
 /** A list of five hundred wrong things is told by its first ones, and by how many more there are. */
@@ -114,6 +114,10 @@ function firstOf(errors: readonly FieldProblem[]): FieldProblem[] {
   if (more <= 0) return [...errors]
   return [...errors.slice(0, MOST_ERRORS), { path: errors[MOST_ERRORS]!.path, message: { it: `E altri ${more} errori come questi: correggi prima i precedenti`, en: `And ${more} more errors like these: correct those above first` } }]
 }
+
+/** Nobody waits longer than ten seconds for an answer, the wait for a connection included; what gathers a large file may take its time. */
+const LONGEST_MS = 8000
+const LONGEST_DOWNLOAD_MS = 60_000
 
 const brokenText = { it: 'Contiene un carattere incompleto: riscrivilo', en: 'It holds an incomplete character: write it again' }
 

@@ -133,8 +133,9 @@ async function renewPolicies(client: pg.Client, options: MigrateOptions): Promis
   const wanted = sha256(JSON.stringify([sources, readdirSync(migrationsDir).sort(), readFileSync(new URL('./policies.ts', import.meta.url), 'utf8')]))
   const { rowCount } = await client.query('select from kernel_meta.policies where sha256 = $1', [wanted])
   if (rowCount) return false
-  await changePatiently(client, 'Regole di accesso', async () => {
-    await takeEverything(client, schemas, 'kernel.session')
+  await changePatiently(client, 'Regole di accesso', async (waitMs) => {
+    // the first table that `kernel.begin_session` reads
+    await takeEverything(client, schemas, 'kernel.reach_boundary', waitMs)
     await applyPolicies(client, schemas, sources, located)
     await client.query(
       'insert into kernel_meta.policies (sha256) values ($1) on conflict (only_row) do update set sha256 = excluded.sha256, applied_at = now()', [wanted])

@@ -158,7 +158,7 @@ begin
 end $$;
 
 -- Opens a transaction for the holder of a session token: binds it, notes that he is here, lets lapsed reach lapse, and tells who he is.
--- No row: no live session. `hash` is the hex SHA-256 of the token.
+-- No row: no live session. `hash` is the hex SHA-256 of the token. The table it reads first is the gate that a migration closes (`migrate.ts`).
 create or replace function kernel.begin_session(hash text) returns table (
   session_id uuid, stage text, actor_id uuid, display_name text, organisation_id uuid, language text, idle_minutes int, expires_at timestamptz, roles jsonb
 ) language plpgsql security definer set search_path = '' as $$

@@ -24,6 +24,8 @@ export interface Call {
   key: string | null
   origin: Origin
   input: Record<string, unknown>
+  /** Longest time that a transaction may take as a whole, ms; absent: as long as its statements take. */
+  longestMs?: number
 }
 
 export interface CookieChange {
@@ -106,7 +108,7 @@ async function attemptOperation(runtime: Runtime, operation: Operation, call: Ca
       const answer = endpoint.transport === 'download' ? raw : endpoint.response.parse(raw)
       await leaveTrace(tx, endpoint, frame, trail, bodyHash ? { actorId: actor!.id, key: call.key!, value: answer } : null)
       return answer
-    })
+    }, call.longestMs)
     committed = true
     if (answer instanceof Problem) throw answer
     return { answer, cookies }
@@ -117,13 +119,13 @@ async function attemptOperation(runtime: Runtime, operation: Operation, call: Ca
 }
 
 /** What the long work of an operation gave; nothing when the answer to this very request is kept already. */
-async function prepared(runtime: Runtime, { prepare }: Operation, { key, input }: Call, open: (tx: Tx) => Promise<Context<Actor | null>>): Promise<unknown> {
+async function prepared(runtime: Runtime, { prepare }: Operation, { key, input, longestMs }: Call, open: (tx: Tx) => Promise<Context<Actor | null>>): Promise<unknown> {
   if (!prepare) return undefined
   const work = await transact(runtime.pool, async (tx) => {
     const context = await open(tx)
     const kept = key && context.actor && await tx.selectFrom('kernel.request').select('key').where('actor_id', '=', context.actor.id).where('key', '=', key).executeTakeFirst()
     return kept ? undefined : prepare(context as Context<never>, input as never)
-  })
+  }, longestMs)
   return work?.()
 }
 
