@@ -20,7 +20,7 @@ export function traceRows(all: readonly Child[], today: PlainDate): [string, Row
   if (!seeker || !sister) return []
   const { person, family } = sister
   const begun = daysBefore(today, 5)
-  return [['identity.trace', [cousinTrace(all, today), {
+  return [['identity.trace', [cousinTrace(all, today)]], ['identity.trace', [{
     id: stableId('trace'), case_id: seeker.caseId, seeker_id: seeker.person.id, relation: 'fratello', given: heard(person.given), family: remembered(person.family), sex: 'F', birth_year: Number(person.born.slice(0, 4)),
     country: origins[person.origin].country, mother: family.mother?.given ?? null, last_place: 'Ventimiglia', last_country: 'IT', last_words: 'alla fine dell’estate, con una zia', clues: 'Ha una piccola cicatrice sul polso; viaggiava con la zia.',
     consent_by: 'both', consent_on: begun, no_risk_words: 'Valutato con il tutore e la mediatrice: nessuna minaccia, la famiglia è d’accordo.', state: 'open', follow_up_on: addDays(today, 21), created_by: seeker.responsible.id,
@@ -62,7 +62,7 @@ export function questionRows(all: readonly Child[], today: PlainDate): [string, 
   ]
   const questions = asked.map((one): Row => ({
     id: stableId(`question ${one.key}`), about: 'identity', person_id: one.about.person.id, from_unit: unitId(one.about.unit), to_unit: unitId(one.target.unit), reason: one.reason,
-    legal_basis: 'compito_pubblico', told: JSON.stringify(toldOf(one.about)), asked_by: one.about.responsible.id, asked_at: at(daysBefore(today, one.daysAgo), 10), due_on: addDays(today, one.dueIn),
+    legal_basis: 'compito_pubblico', told: toldOf(one.about), asked_by: one.about.responsible.id, asked_at: at(daysBefore(today, one.daysAgo), 10), due_on: addDays(today, one.dueIn),
     state: one.more ? 'more' : 'open', version: one.more ? 2 : 1,
   }))
   const lines = asked.flatMap((one): Row[] => [
