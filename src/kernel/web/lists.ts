@@ -24,6 +24,10 @@ export function useCodeLists(names: string): CodeLists {
   }
 }
 
+/** What is said when no municipality has that name: the list has a date. */
+export const useNoMunicipality = (): string =>
+  useLanguage() === 'it' ? 'Nessun comune con questo nome. L’elenco è quello dell’ISTAT di febbraio 2024.' : 'No municipality has this name. The list is ISTAT’s of February 2024.'
+
 /** Municipalities while one types. */
 export const searchMunicipalities = async (q: string, signal: AbortSignal): Promise<Option[]> =>
   q.length < 2 ? [] : (await call(findMunicipalities, { q }, { signal })).rows.map((row) => ({ value: row.code, label: row.name, detail: row.province }))

@@ -24,6 +24,8 @@ interface ComboBoxProps extends FieldProps<string> {
   placeholder?: string
   /** A button takes the choice away. */
   clearable?: boolean
+  /** What is said when nothing is found, where more than that can be said. */
+  nothing?: string
 }
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('it')
@@ -122,7 +124,7 @@ function useComboBox(props: ComboBoxProps) {
 
 /** One choice out of many: type to find. Accents and capitals do not matter. */
 export function ComboBox(props: ComboBoxProps) {
-  const { label, hint, required, disabled, placeholder, clearable } = props
+  const { label, hint, required, disabled, placeholder, clearable, nothing } = props
   const say = useWords(uiWords)
   const { field, text, found, busy, hold, choose, type, leave } = useComboBox(props)
   return (
@@ -152,7 +154,7 @@ export function ComboBox(props: ComboBoxProps) {
             : <Button className="ac-icon-btn ac-combo-button" aria-label={say.choose}><Icon name="expand" /></Button>}
         </div>
         <Popover className="ac-popover ac-combo-popover">
-          <div onPointerDownCapture={hold}><Offered nothing={busy ? say.searching : say.nothingFound} /></div>
+          <div onPointerDownCapture={hold}><Offered nothing={busy ? say.searching : nothing ?? say.nothingFound} /></div>
         </Popover>
       </AriaComboBox>
     </FieldFrame>

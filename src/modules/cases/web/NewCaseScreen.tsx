@@ -1,5 +1,6 @@
 import { Suspense, useState } from 'react'
 import { useWords } from '#kernel/web/i18n/words.ts'
+import { MunicipalityBox } from '#kernel/web/MunicipalityBox.tsx'
 import { useGo } from '#kernel/web/paths.ts'
 import { Callout } from '#kernel/web/ui/Alert.tsx'
 import { Breadcrumb } from '#kernel/web/ui/Breadcrumb.tsx'
@@ -16,7 +17,7 @@ import { useActor } from '#kernel/web/session.tsx'
 import type { PersonHeader } from '#modules/people/contract.ts'
 import { PersonFields } from '#modules/people/web/index.ts'
 import { getToday, listCases, openCase } from '../contract.ts'
-import { searchMunicipalities, useReceivingUnits, useWorkers } from './lists.ts'
+import { useReceivingUnits, useWorkers } from './lists.ts'
 import { casePath, casesPath } from './paths.ts'
 import { caseWords } from './words.ts'
 
@@ -72,7 +73,7 @@ function Charge({ mine, all }: ChargeProps) {
     <div className="ac-stack">
       <Select name="unitId" label={say.unit} options={mine} required empty={null} />
       <Select name="responsibleId" label={say.responsible} options={workers} required />
-      <ComboBox name="municipalityIstat" label={say.municipality} search={searchMunicipalities} />
+      <MunicipalityBox name="municipalityIstat" label={say.municipality} />
       <ComboBox name="poleUnitId" label={say.pole} hint={say.poleHint} options={all} />
       <SmartDateField name="openedOn" label={say.openedOn} />
     </div>

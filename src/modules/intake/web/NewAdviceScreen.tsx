@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useWords } from '#kernel/web/i18n/words.ts'
+import { MunicipalityBox } from '#kernel/web/MunicipalityBox.tsx'
 import { useGo } from '#kernel/web/paths.ts'
 import { useQueryOf } from '#kernel/web/query.ts'
 import { Callout } from '#kernel/web/ui/Alert.tsx'
 import { Breadcrumb } from '#kernel/web/ui/Breadcrumb.tsx'
-import { ComboBox } from '#kernel/web/ui/ComboBox.tsx'
 import { Form } from '#kernel/web/ui/Form.tsx'
 import { PageHeader } from '#kernel/web/ui/PageHeader.tsx'
 import { Select } from '#kernel/web/ui/Select.tsx'
@@ -16,7 +16,7 @@ import { adviceUnits, createAdvice, listAdvice } from '../contract.ts'
 import { InstantField } from './InstantField.tsx'
 import { PersonalDataHint } from './PersonalDataHint.tsx'
 import { adviceWords } from './advice-words.ts'
-import { askingKinds, searchMunicipalities, useIntakeCodes } from './lists.ts'
+import { askingKinds, useIntakeCodes } from './lists.ts'
 import { adviceListPath, advicePath } from './paths.ts'
 
 /** A request for advice: the question, without any child's data. */
@@ -48,7 +48,7 @@ export function NewAdviceScreen() {
             <Select name="topic" label={say.topic} options={codes.options('advice_topic')} required />
             <Select name="askedByKind" label={say.askedByKind} options={codes.options('organisation_kind').filter(({ value }) => askingKinds.has(value))} required />
             <TextField name="askedByName" label={say.askedByName} hint={say.askedByNameHint} autoComplete="off" />
-            <ComboBox name="municipality" label={say.municipality} search={searchMunicipalities} />
+            <MunicipalityBox name="municipality" label={say.municipality} />
             <InstantField name="askedAt" label={say.askedOn} timeLabel={say.askedTime} />
             <Select name="unitId" label={say.unit} options={rows.map((row) => ({ value: row.id, label: row.name }))} required empty={null} />
           </Form>

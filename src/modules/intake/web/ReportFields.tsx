@@ -1,4 +1,5 @@
 import { useWords } from '#kernel/web/i18n/words.ts'
+import { MunicipalityBox } from '#kernel/web/MunicipalityBox.tsx'
 import { Checkbox } from '#kernel/web/ui/Checkbox.tsx'
 import { RadioGroup } from '#kernel/web/ui/ChoiceGroups.tsx'
 import { ComboBox } from '#kernel/web/ui/ComboBox.tsx'
@@ -14,7 +15,7 @@ import { InstantField } from './InstantField.tsx'
 import { Repeated } from './Repeated.tsx'
 import { SimilarPeople } from './SimilarPeople.tsx'
 import { formWords } from './form-words.ts'
-import { searchMunicipalities, useCountryOptions, useIntakeCodes } from './lists.ts'
+import { useCountryOptions, useIntakeCodes } from './lists.ts'
 
 /** The facts, how urgent, where: what matters first. */
 export function EssentialFields({ municipality }: { municipality?: Option | undefined }) {
@@ -24,7 +25,7 @@ export function EssentialFields({ municipality }: { municipality?: Option | unde
     <>
       <TextArea name="facts" label={say.facts} hint={say.factsHint} rows={6} required />
       <RadioGroup name="urgency" label={say.urgency} options={codes.options('urgency')} required />
-      <ComboBox name="municipality" label={say.municipality} hint={say.municipalityHint} search={searchMunicipalities} {...(municipality ? { chosen: municipality } : {})} />
+      <MunicipalityBox name="municipality" label={say.municipality} hint={say.municipalityHint} {...(municipality ? { chosen: municipality } : {})} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { findMunicipalities } from '#kernel/contract/index.ts'
 import { call } from '#kernel/web/api.ts'
+import { useNoMunicipality } from '#kernel/web/lists.ts'
 import { useQueryOf } from '#kernel/web/query.ts'
 import { ComboBox } from '#kernel/web/ui/ComboBox.tsx'
 import type { FieldProps } from '#kernel/web/ui/field.tsx'
@@ -13,5 +14,5 @@ export function MunicipalityPicker(props: FieldProps<string>) {
   const chosen = known.data?.rows.find((row) => row.code === value)
   const search = useMemo(() => async (text: string, signal: AbortSignal) =>
     (await call(findMunicipalities, { q: text }, { signal })).rows.map((row) => ({ value: row.code, label: `${row.name} (${row.province})`, detail: row.region })), [])
-  return <ComboBox {...props} search={search} chosen={chosen && { value: chosen.code, label: `${chosen.name} (${chosen.province})` }} />
+  return <ComboBox {...props} search={search} nothing={useNoMunicipality()} chosen={chosen && { value: chosen.code, label: `${chosen.name} (${chosen.province})` }} />
 }

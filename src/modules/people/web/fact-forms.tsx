@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Endpoint } from '#kernel/contract/endpoint.ts'
 import type { Id } from '#kernel/domain/ids.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
+import { MunicipalityBox } from '#kernel/web/MunicipalityBox.tsx'
 import { Checkbox } from '#kernel/web/ui/Checkbox.tsx'
 import { ComboBox } from '#kernel/web/ui/ComboBox.tsx'
 import { Form, useFormValue } from '#kernel/web/ui/Form.tsx'
@@ -9,7 +10,7 @@ import { Select } from '#kernel/web/ui/Select.tsx'
 import { SmartDateField } from '#kernel/web/ui/SmartDateField.tsx'
 import { TextField } from '#kernel/web/ui/TextField.tsx'
 import * as contract from '../contract.ts'
-import { searchMunicipalities, useCountries, useLanguages, usePeopleCodes } from './lists.ts'
+import { useCountries, useLanguages, usePeopleCodes } from './lists.ts'
 import { peopleWords } from './words.ts'
 
 interface FactFormProps {
@@ -80,7 +81,7 @@ function BirthFields() {
       <SourceField />
       <Select name="reliability" label={say.reliability} options={codes.options('reliability')} required />
       <CountryField label={say.birthCountry} />
-      <ComboBox name="municipality" label={say.municipality} search={searchMunicipalities} />
+      <MunicipalityBox name="municipality" label={say.municipality} />
       <TextField name="place" label={say.birthPlace} autoComplete="off" />
       <TextField name="note" label={say.note} />
       <Checkbox name="choose" label={say.useThis} />
@@ -131,7 +132,7 @@ export function AddressForm(props: FactFormProps) {
       <Select name="kind" label={say.kind} options={kinds} required />
       <TextField name="atName" label={say.atName} autoComplete="off" />
       <TextField name="street" label={say.street} autoComplete="off" />
-      <ComboBox name="municipality" label={say.municipality} search={searchMunicipalities} />
+      <MunicipalityBox name="municipality" label={say.municipality} />
       <TextField name="postcode" label={say.postcode} inputMode="numeric" autoComplete="off" maxLength={12} />
       <TextField name="place" label={say.place} autoComplete="off" />
       <CountryField label={say.country} />

@@ -4,7 +4,6 @@ import { slow, useCodeLists, type CodeLists } from '#kernel/web/lists.ts'
 import { useQueryOf } from '#kernel/web/query.ts'
 import type { Option } from '#kernel/web/ui/Select.tsx'
 
-export { searchMunicipalities } from '#kernel/web/lists.ts'
 export type { CodeLists }
 
 const used = 'name_kind,birth_date_source,reliability,identifier_type,address_kind,contact_kind,relation_type'

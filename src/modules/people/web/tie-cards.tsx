@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { formatDateOfTable } from '#kernel/web/i18n/format.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
+import { MunicipalityBox } from '#kernel/web/MunicipalityBox.tsx'
 import { Button } from '#kernel/web/ui/Button.tsx'
 import { Card } from '#kernel/web/ui/Card.tsx'
 import { CheckboxGroup } from '#kernel/web/ui/ChoiceGroups.tsx'
-import { ComboBox } from '#kernel/web/ui/ComboBox.tsx'
 import { Form } from '#kernel/web/ui/Form.tsx'
 import { Link } from '#kernel/web/ui/Link.tsx'
 import { Modal } from '#kernel/web/ui/Modal.tsx'
@@ -15,7 +15,7 @@ import { TextField } from '#kernel/web/ui/TextField.tsx'
 import * as contract from '../contract.ts'
 import { FactCard } from './FactCard.tsx'
 import { useKinLabel } from './kin-label.ts'
-import { searchMunicipalities, usePeopleCodes } from './lists.ts'
+import { usePeopleCodes } from './lists.ts'
 import { personPath } from './paths.ts'
 import { PersonPicker } from './PersonPicker.tsx'
 import { Period } from './place-cards.tsx'
@@ -94,7 +94,7 @@ function HouseholdForm({ person, done }: CardProps & { done: () => void }) {
     <Form endpoint={contract.addHousehold} input={{ personId: person.id }} defaults={{ memberIds: [] }} submit={say.save} invalidates={[contract.getPerson]} onDone={done} onCancel={done}>
       <TextField name="label" label={say.label} hint={say.labelHint} required />
       {others.length > 0 && <CheckboxGroup name="memberIds" label={say.members} options={others} />}
-      <ComboBox name="municipality" label={say.municipality} search={searchMunicipalities} />
+      <MunicipalityBox name="municipality" label={say.municipality} />
       <SmartDateField name="validFrom" label={say.from} />
     </Form>
   )
