@@ -7817,8 +7817,7 @@ CREATE OR REPLACE FUNCTION composer.hosted_kept(cases uuid[])
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select exists (select 1 from access.withholding w where w.subject = any (cases) and w.lifted_at is null and w.valid_from <= now() and (w.valid_to is null or w.valid_to > now())
-    and (w.from_operator = kernel.actor_id() or w.from_unit = any (kernel.actor_units())))
+  select exists (select 1 from kernel.reach r where r.subject = any (cases) and r.section in (1, 2, 4) and r.deny && kernel.deny_codes())
 $function$;
 grant execute on function composer.hosted_kept(uuid[]) to app_jobs;
 grant execute on function composer.hosted_kept(uuid[]) to app_rw;

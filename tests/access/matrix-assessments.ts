@@ -24,6 +24,7 @@ export const assessments: Readonly<Record<string, Row>> = {
   'assessments.changeDetails': fills,
   'assessments.saveSection': may('who fills the draft and reaches the section; the child’s words, who may read them', 404),
   'assessments.openSection': may('who fills the draft and reaches the section', 404),
+  'assessments.listKnownAnswers': may('who fills it, of the sections and the registry he reaches', 404),
   'assessments.listKept': may('who fills it and reaches the section', 404),
   'assessments.addSitting': fills,
   'assessments.changeSitting': fills,

@@ -18,6 +18,7 @@ export const assessmentsActions: Record<string, readonly [it: string, en: string
   'assessments.changeDetails': ['ha cambiato giorno o persone di una valutazione', 'changed the day or people of an assessment'],
   'assessments.saveSection': ['ha scritto in una valutazione', 'wrote in an assessment'],
   'assessments.openSection': ['ha aperto una sezione di una valutazione', 'opened a section of an assessment'],
+  'assessments.listKnownAnswers': ['ha guardato che cosa si sa già per una valutazione', 'looked at what is known already for an assessment'],
   'assessments.listKept': ['ha letto i testi messi da parte di una valutazione', 'read texts set aside of an assessment'],
   'assessments.addSitting': ['ha scritto una seduta di una valutazione', 'wrote down a sitting of an assessment'],
   'assessments.changeSitting': ['ha corretto una seduta di una valutazione', 'corrected a sitting of an assessment'],

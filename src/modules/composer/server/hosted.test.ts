@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Id } from '#kernel/domain/ids.ts'
-import { withholdFrom } from '#modules/access/contract.ts'
 import { getTerm } from '#modules/deadlines/contract.ts'
 import { startBodyRun } from '#modules/procedures/contract.ts'
 import { addRelative, buildCase, openTo, type BuiltCase } from '#tests/support/case-builder.ts'
@@ -15,16 +14,13 @@ let community: Body
 let capo: Somebody
 let edo: Somebody
 let anna: Somebody
-let head: Somebody
 let file: BuiltCase
 beforeAll(async () => {
   world = await openWorld()
   community = await world.organisation()
   capo = await world.operator(community, { role: 'coordinator', name: 'Carla Capo' })
   edo = await world.operator(community, { role: 'educator', name: 'Edo Lino' })
-  const service = await world.organisation()
-  anna = await world.operator(service, { name: 'Anna Verdi' })
-  head = await world.operator(service, { role: 'coordinator' })
+  anna = await world.operator(await world.organisation(), { name: 'Anna Verdi' })
   await world.owner.query('update network.unit set name = $2 where id = $1', [capo.unitId, 'Comunità La Corte'])
 })
 afterAll(() => world.close())
@@ -73,10 +69,9 @@ describe('the half-yearly list is refused', () => {
   })
   it('child by child: who does not reach a file neither sees him in the list nor has the list approved or read whole', async () => {
     const list = await written()
-    const kept = await head.call(withholdFrom, { subject: file.caseId, from: { operatorId: capo.operatorId }, sections: ['identity', 'social', 'health'], reason: 'conflitto_interessi', words: 'Parente del minore' } as never)
-    expect(kept.status).toBe(200)
+    await world.owner.query(`insert into kernel.reach_source (id, subject, effect, principal, sections, valid_from) values ($1, $2, 'withhold', kernel.principal_of('actor', $3), '{0,1,2,3,4,5,6,7,8}', now())`, [randomUUID(), file.caseId, capo.operatorId])
     const seen = await get(capo, list)
-    expect([seen.rows.some(({ caseId }) => (caseId as string) === file.caseId), seen.hidden, seen.can.approve, JSON.stringify(seen).includes('Parole su')]).toEqual([false, 1, false, false])
+    expect([seen.rows.some(({ caseId }) => (caseId as string) === file.caseId), seen.hidden, seen.can.approve, JSON.stringify(seen).includes(file.number)]).toEqual([false, 1, false, false])
     expect((await approve(capo, seen)).status).toBe(403)
     expect((await capo.call(contract.putHostedChild, { listId: list.id, caseId: file.caseId, enteredOn: null, leftOn: null, leftOut: null, version: 0 } as never)).status).toBe(404)
   })
@@ -161,6 +156,11 @@ describe('the half-yearly list is written, approved, sent', () => {
     expect([sent.state, sent.versions[0]!.sent?.protocolNumber, sent.term?.state]).toEqual(['sent', '77/2026', 'done'])
     expect((await capo.call(getTerm, { termId: term.id })).body.proof).toMatchObject({ words: expect.stringContaining('prot. 77/2026') })
     expect((await attach(capo, sent, Buffer.from('Message-ID: 1'), { kind: 'accepted' })).status).toBe(200)
+    // kept from him since, the child is kept in what left too
+    const other = await world.operator(community, { role: 'coordinator' })
+    expect((await get(other, sent)).versions).toHaveLength(1)
+    await world.owner.query(`insert into kernel.reach_source (id, subject, effect, principal, sections, valid_from) values ($1, $2, 'withhold', kernel.principal_of('actor', $3), '{1,2,3,4,5,6,7,8}', now())`, [randomUUID(), file.caseId, other.operatorId])
+    expect([(await get(other, sent)).versions, (await download(other, sent, pdf.id)).statusCode]).toEqual([[], 404])
     const again = (await capo.call(contract.renewHostedList, { listId: sent.id, reason: 'Mancava un minore', version: sent.version })).body
     expect([again.state, again.current, again.versions[0]!.n]).toEqual(['writing', 2, 1])
     const trail = await trailOf(world, file.caseId)

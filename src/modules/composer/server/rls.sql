@@ -349,8 +349,7 @@ $$;
 
 -- A list as it left: by who leads the unit. He stays answerable for it when the child has gone and the file is no longer open; but what is kept from him is kept here too.
 create or replace function composer.hosted_kept(cases uuid[]) returns boolean language sql stable security definer set search_path = '' as $$
-  select exists (select 1 from access.withholding w where w.subject = any (cases) and w.lifted_at is null and w.valid_from <= now() and (w.valid_to is null or w.valid_to > now())
-    and (w.from_operator = kernel.actor_id() or w.from_unit = any (kernel.actor_units())))
+  select exists (select 1 from kernel.reach r where r.subject = any (cases) and r.section in (1, 2, 4) and r.deny && kernel.deny_codes())
 $$;
 grant select, insert (list_id, n, content, hash, cases, approved_by, approved_at),
   update (sent_to, channel, sent_on, protocol_number, protocol_on, sent_note, sent_by, sent_at) on composer.hosted_frozen to app_rw;

@@ -8,7 +8,7 @@ import { Callout } from '#kernel/web/ui/Alert.tsx'
 import { Button, LinkButton } from '#kernel/web/ui/Button.tsx'
 import { DraftStatus } from '#kernel/web/ui/useDraft.tsx'
 import { getCase } from '#modules/cases/contract.ts'
-import type { AssessmentView, Missing } from '../../contract.ts'
+import { listKnownAnswers, type AssessmentView, type Missing } from '../../contract.ts'
 import { w, type Instrument, type Item, type Section } from '../../domain/instrument.ts'
 import { assessmentPath } from '../paths.ts'
 import { AssessmentHeader } from './AssessmentHeader.tsx'
@@ -168,6 +168,7 @@ function Part({ view, desk, part, here, birth }: StopProps & { part: PartProgres
   const state = view.sections.find((one) => one.key === place.section && (one.person?.id ?? null) === place.person)
   const section = view.definition.sections.find(({ key }) => key === place.section) as Section
   const people = usePeopleOf(view.caseId, section.items.some(({ kind }) => kind === 'person'))
+  const known = useQueryOf(listKnownAnswers, { assessmentId: view.id }, { staleTime: 600_000 }).data?.rows ?? []
   const months = view.definition.beforeEighteen
   const today = dateInRome(Date.now())
   const dates = (item: Item) => (written.own[item.key]?.choice === 'non_applicabile' ? undefined : datesOf(months?.[item.key], birth, today) ?? undefined)
@@ -180,6 +181,7 @@ function Part({ view, desk, part, here, birth }: StopProps & { part: PartProgres
       <SectionForm
         section={section} items={part.items} answers={written.own} onAnswer={(key, answer) => desk.write(place, key, answer)} requiredNow={(item) => part.required.has(item.key)}
         disabled={!state?.can.write} people={people} dates={dates} childHidden={state?.childHidden ?? false}
+        known={(item) => known.filter((one) => one.section === place.section && one.person === place.person && one.item === item.key)}
       />
       {(state?.kept ?? 0) > 0 && <div><Button kind="quiet" size="small" icon="files" onClick={() => setKept(true)}>{say.kept(state!.kept)}</Button></div>}
       {kept && <KeptTexts view={view} place={place} section={section} onClose={() => setKept(false)} />}

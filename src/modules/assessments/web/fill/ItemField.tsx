@@ -16,6 +16,7 @@ import { DateAnswer, NumberAnswer } from './DateAnswer.tsx'
 import { IndicatorRow } from './IndicatorRow.tsx'
 import type { CommonField, ItemFieldProps } from './item-props.ts'
 import { asidesOf } from './ItemAsides.tsx'
+import { KnownAnswers } from './KnownAnswers.tsx'
 import { ScaleField } from './ScaleField.tsx'
 import { TableField } from './TableField.tsx'
 import { VoicesField } from './VoicesField.tsx'
@@ -30,7 +31,7 @@ const withoutText = (answer: Answer | undefined): Answer => ({ ...answer, text: 
 /** One question with its help, warnings and field, whatever its kind. Its element has the id `voce-<key>`, so that links can reach it. */
 export function ItemField(given: ItemFieldProps) {
   const props = { ...given, disabled: Boolean(given.disabled) || (Boolean(given.childHidden) && given.item.voice === 'child') }
-  const { item, answer, onChange, disabled, childHidden } = props
+  const { item, answer, onChange, disabled, childHidden, known = [] } = props
   const say = useWords(fillWords)
   const shared = useWords(assessmentWords)
   const both = useSay()
@@ -46,6 +47,7 @@ export function ItemField(given: ItemFieldProps) {
           options={voices.filter((voice) => !(childHidden && voice === 'child')).map((voice) => ({ value: voice, label: shared[`voice_${voice}`] }))}
         />
       )}
+      {known.length > 0 && !disabled && <KnownAnswers item={item} answer={answer} known={known} onKeep={onChange} />}
       {wrong && <p className="ac-error" role="alert">{both(wrong)}. {say.held}.</p>}
       {(serious || clearable) && (
         <div className="ac-item-foot">

@@ -5,6 +5,7 @@ import { Callout } from '#kernel/web/ui/Alert.tsx'
 import { toast } from '#kernel/web/ui/toasts.tsx'
 import { isAnswered } from '../../domain/fill.ts'
 import { presentStates, type Answer, type Answers, type Item, type Section } from '../../domain/instrument.ts'
+import type { KnownAnswer } from '../../contract.ts'
 import type { BeforeEighteen } from './eighteen.ts'
 import { Never } from './ItemAsides.tsx'
 import type { Choosable } from './item-props.ts'
@@ -22,6 +23,7 @@ interface SectionFormProps {
   people?: readonly Choosable[]
   dates?: (item: Item) => BeforeEighteen | undefined
   childHidden?: boolean
+  known?: (item: Item) => readonly KnownAnswer[]
 }
 
 type Group = { indicators: boolean; items: Item[] }
@@ -37,13 +39,13 @@ const grouped = (items: readonly Item[]): Group[] =>
   }, [])
 
 /** The questions of one section: help and warnings in sight, then one question after the other. */
-export function SectionForm({ section, items, answers, onAnswer, requiredNow, disabled, people, dates, childHidden }: SectionFormProps) {
+export function SectionForm({ section, items, answers, onAnswer, requiredNow, disabled, people, dates, childHidden, known }: SectionFormProps) {
   const both = useSay()
   const groups = useMemo(() => grouped(items), [items])
   const field = (item: Item) => (
     <ItemField
       key={item.key} item={item} answer={answers[item.key]} onChange={(answer) => onAnswer(item.key, answer)} disabled={disabled ?? false} required={requiredNow?.(item) ?? item.required ?? false}
-      people={people ?? []} dates={dates?.(item)} childHidden={childHidden ?? false}
+      people={people ?? []} dates={dates?.(item)} known={known?.(item)} childHidden={childHidden ?? false}
     />
   )
   return (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { KnownAnswer } from '../../contract.ts'
 import type { Answer, Item } from '../../domain/instrument.ts'
 import type { BeforeEighteen } from './eighteen.ts'
 
@@ -18,6 +19,8 @@ export interface ItemFieldProps<I extends Item = Item> {
   people?: readonly Choosable[]
   /** Dates before the 18th birthday by which it should be there. */
   dates?: BeforeEighteen | undefined
+  /** What is known already, with where it comes from; kept by a click, never by itself. */
+  known?: readonly KnownAnswer[] | undefined
   /** The child's own words are kept from the reader: he does not write them either. */
   childHidden?: boolean
 }
