@@ -15,6 +15,7 @@ export const identity: Readonly<Record<string, Row>> = {
   'identity.confirm': decides,
   'identity.endLink': may('workers, coordinators and managers who reach one of the two registrations', 404),
   'identity.getOneView': may('who reaches the identity of the registration', 404),
+  'identity.getHistory': may('who reaches the identity of the registration', 404),
   'identity.findCandidates': may('whoever is signed in: people within reach; of others, which service to call, counted', 'nothing', { birthDate: null, birthYear: null, phone: null }),
   'identity.listQuestions': may('whoever is signed in: of registrations he reaches', 'nothing'),
   'identity.getQuestion': exchanged,

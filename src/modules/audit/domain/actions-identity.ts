@@ -6,6 +6,7 @@ export const identityActions: Record<string, readonly [it: string, en: string]> 
   'identity.decide': ['ha deciso su due registrazioni', 'decided on two registrations'],
   'identity.confirm': ['ha risposto come seconda persona su due registrazioni', 'answered as the second person on two registrations'],
   'identity.endLink': ['ha separato due registrazioni', 'separated two registrations'],
+  'identity.getHistory': ['ha guardato i fascicoli del minore, dei fratelli e dei parenti', 'looked at the files of the child, of siblings and relatives'],
   'identity.getOneView': ['ha guardato le registrazioni di una persona insieme', 'looked at the registrations of a person together'],
   'identity.findCandidates': ['ha cercato se un minore è già registrato', 'searched whether a child is registered already'],
   'identity.listQuestions': ['ha guardato le domande tra servizi', 'looked at the questions between services'],

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { flag, id, instant, optionalLine, page, paging, plainDate, version } from '#kernel/contract/fields.ts'
 import { matchBand, matchLine, personHeader } from '#modules/people/contract.ts'
-import { candidate, comparedFacts, glimpse, named, registration, service, why } from './fields.ts'
+import { candidate, comparedFacts, fileOf, glimpse, named, registration, service, why } from './fields.ts'
 
 export const suggestionStates = ['open', 'unsure', 'confirming', 'same', 'different', 'gone'] as const
 export const suggestionKinds = ['duplicate', 'sibling'] as const
@@ -94,6 +94,21 @@ export const getOneView = endpoint({
   params: z.object({ personId: id('person') }), response: oneView,
 })
 
+export const history = z.object({
+  rows: z.array(z.object({
+    person: personHeader,
+    relation: z.string().nullable().describe('what he is to the person, list relation_type; null: another registration of the same person'),
+    file: fileOf.extend({ closedOn: plainDate.nullable() }),
+  })),
+})
+export type History = z.output<typeof history>
+
+export const getHistory = endpoint({
+  id: 'identity.getHistory', method: 'GET', path: '/api/identity/people/{personId}/history',
+  summary: 'Files within reach that tell of one child: his own, those of his other registrations, of brothers, sisters and relatives',
+  params: z.object({ personId: id('person') }), query: z.object({ besides: id('case').optional().describe('a file that is read already') }), response: history,
+})
+
 // While somebody is written down -------------------------------------------------------------------------------------------------------
 
 export const findCandidates = endpoint({
@@ -109,4 +124,4 @@ export const findCandidates = endpoint({
   }),
 })
 
-export const suggestionEndpoints = { listSuggestions, listElsewhere, getSuggestion, decide, confirm, endLink, getOneView, findCandidates }
+export const suggestionEndpoints = { listSuggestions, listElsewhere, getSuggestion, decide, confirm, endLink, getOneView, getHistory, findCandidates }

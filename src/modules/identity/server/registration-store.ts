@@ -34,6 +34,17 @@ export async function filesOf(tx: Tx, people: readonly string[]): Promise<Map<st
   return Map.groupBy(rows, ({ person }) => person)
 }
 
+export interface ChildFileRow extends FileRow {
+  closed_on: string | null
+}
+
+/** Files within reach of which one of these people is the child, the latest first. */
+export async function ownFilesOf(tx: Tx, people: readonly string[]): Promise<ChildFileRow[]> {
+  if (!people.length) return []
+  return (await sql<ChildFileRow>`select h.child_id as person, h.id, h.number, h.status, h.opened_on, h.closed_on, d.unit_name, d.organisation_name
+    from cases.header h join network.directory d on d.unit_id = h.unit_id where h.child_id = any (${[...people]}::uuid[]) order by h.opened_on desc, h.id`.execute(tx)).rows
+}
+
 export interface Facts {
   facts: ComparedFacts
   evidence: string

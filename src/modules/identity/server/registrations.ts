@@ -9,7 +9,7 @@ import { filesOf, type FileRow } from './registration-store.ts'
 
 export type Registration = z.output<typeof registration>
 
-const presentFile = (row: FileRow): Registration['files'][number] => ({
+export const presentFile = (row: FileRow): Registration['files'][number] => ({
   caseId: row.id as Id<'case'>, number: row.number, status: row.status, unitName: row.unit_name, organisationName: row.organisation_name, openedOn: row.opened_on as PlainDate,
 })
 

@@ -4,6 +4,7 @@ import { confirm, decide } from './decide.ts'
 import { endLink } from './end-link.ts'
 import { findCandidates } from './find-candidates.ts'
 import { getSuggestion } from './get-suggestion.ts'
+import { getHistory } from './history.ts'
 import { listElsewhere } from './list-elsewhere.ts'
 import { listSuggestions } from './list-suggestions.ts'
 import { getOneView } from './one-view.ts'
@@ -12,6 +13,6 @@ import { getSetting, putSetting } from './setting.ts'
 import { changeTrace, createTrace, dismissCandidate, endTrace, getTrace, listTraces } from './traces.ts'
 
 export const identityOperations = [
-  listSuggestions, listElsewhere, getSuggestion, decide, confirm, endLink, getOneView, findCandidates, listQuestions, getQuestion, askService, answerQuestion, addToQuestion, withdrawQuestion,
+  listSuggestions, listElsewhere, getSuggestion, decide, confirm, endLink, getOneView, getHistory, findCandidates, listQuestions, getQuestion, askService, answerQuestion, addToQuestion, withdrawQuestion,
   getSetting, putSetting, listTraces, getTrace, createTrace, changeTrace, dismissCandidate, endTrace,
 ] as unknown as Operation[]

@@ -41,6 +41,8 @@ export const identityWeb: WebModule = {
   }],
   contributions: [
     { place: 'person.candidates', id: 'identity-candidates', order: 10, label: title, load: () => import('./CandidatesPanel.tsx').then((module) => module.CandidatesPanel) },
+    { place: 'case.history', id: 'identity-history', order: 10, label: title, load: () => import('./HistoryCard.tsx').then((module) => module.HistoryFold) },
+    { place: 'person.identity', id: 'identity-history', order: 20, label: title, load: () => import('./HistoryCard.tsx').then((module) => module.HistoryCard) },
     { place: 'person.identity', id: 'identity-view', order: 10, label: title, load: () => import('./OneViewCard.tsx').then((module) => module.OneViewCard) },
   ],
 }

@@ -14,6 +14,7 @@ export const PersonFields = lazy(async () => ({ default: (await import('./Person
 /** All that is known of one person, with its editing. Put it inside a `Suspense`. */
 export const PersonPanel = lazy(async () => ({ default: (await import('./PersonPanel.tsx')).PersonPanel }))
 export { ageText, birthText } from './birth-text.ts'
+export { useKinLabel } from './kin-label.ts'
 export { peoplePath, personPath } from './paths.ts'
 
 export const peopleWeb: WebModule = {

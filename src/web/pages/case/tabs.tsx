@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { Place } from '#kernel/web/contributions.tsx'
 import { AccessTab } from '#modules/access/web/index.ts'
 import { AgendaTab } from '#modules/agenda/web/index.ts'
 import { AssessmentsTab } from '#modules/assessments/web/index.ts'
@@ -35,7 +36,7 @@ export const caseTabs: readonly CaseTab[] = [
     id: 'panoramica', group: 'theChild', section: null,
     Content: ({ file }) => <div className="ac-stack">{file.sections.includes('judicial') && <LegalStatusCard caseId={file.id} />}{file.sections.includes('social') && <OpenNeeds caseId={file.id} />}<CaseOverview file={file} /></div>,
   },
-  { id: 'cronologia', group: 'theChild', section: null, Content: ({ file }) => <TimelineTab caseId={file.id} /> },
+  { id: 'cronologia', group: 'theChild', section: null, Content: ({ file }) => <div className="ac-stack">{file.sections.includes('identity') && <Place name="case.history" caseId={file.id} personId={file.childId} />}<TimelineTab caseId={file.id} /></div> },
   { id: 'termini', group: 'theLaw', section: null, Content: ({ file }) => <TermsPanel subject={file.id} /> },
   { id: 'persone', group: 'theChild', section: 'identity', Content: ({ file }) => <FamilyTab caseId={file.id} childId={file.childId} tied={file.siblings.map((one) => one.childId)} /> },
   { id: 'procedure', group: 'theLaw', section: null, Content: ({ file }) => <ProceduresTab caseId={file.id} /> },
