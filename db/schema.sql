@@ -4603,6 +4603,7 @@ create table plans.action (
   created_at timestamp with time zone not null,
   removed_at timestamp with time zone,
   version integer not null default 1,
+  service_kind_id uuid,
   constraint action_pkey PRIMARY KEY (id),
   constraint action_check CHECK (((who = 'worker'::text) = (operator_id IS NOT NULL))),
   constraint action_check1 CHECK (((who = 'body'::text) = (unit_id IS NOT NULL))),
@@ -4615,6 +4616,7 @@ create table plans.action (
   constraint action_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES network.operator(id) ON DELETE RESTRICT,
   constraint action_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE RESTRICT,
   constraint action_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans.plan(id) ON DELETE CASCADE,
+  constraint action_service_kind_id_fkey FOREIGN KEY (service_kind_id) REFERENCES referrals.service_kind(id) ON DELETE RESTRICT,
   constraint action_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES network.unit(id) ON DELETE RESTRICT
 );
 -- row security: enabled, forced
@@ -4622,6 +4624,7 @@ grant select on plans.action to app_rw;
 CREATE INDEX action_goal ON plans.action USING btree (goal_id);
 CREATE INDEX action_owner ON plans.action USING btree (operator_id) WHERE ((removed_at IS NULL) AND (state = ANY (ARRAY['todo'::text, 'doing'::text])));
 CREATE INDEX action_plan ON plans.action USING btree (plan_id) WHERE (removed_at IS NULL);
+CREATE INDEX action_service_kind ON plans.action USING btree (service_kind_id) WHERE (service_kind_id IS NOT NULL);
 create policy change on plans.action for update to app_rw using ((EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = action.case_id) AND (r.section = action.section))))) with check ((EXISTS ( SELECT 1
@@ -4635,8 +4638,8 @@ create policy write on plans.action for insert to app_rw with check (((created_b
   WHERE ((g.id = action.goal_id) AND (g.plan_id = action.plan_id) AND (g.case_id = action.case_id) AND (g.area = action.area)))) AND (EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = action.case_id) AND (r.section = plans.section_of(action.area)))))));
-grant insert (id, goal_id, plan_id, case_id, area, words, who, person_id, operator_id, unit_id, who_words, by_on, service, indicator, child_words, for_child, created_by, created_at) on plans.action to app_rw;
-grant update (area, words, who, person_id, operator_id, unit_id, who_words, by_on, service, indicator, state, state_words, state_on, child_words, for_child, removed_at, version) on plans.action to app_rw;
+grant insert (id, goal_id, plan_id, case_id, area, words, who, person_id, operator_id, unit_id, who_words, by_on, service, indicator, child_words, for_child, created_by, created_at, service_kind_id) on plans.action to app_rw;
+grant update (area, words, who, person_id, operator_id, unit_id, who_words, by_on, service, indicator, state, state_words, state_on, child_words, for_child, removed_at, version, service_kind_id) on plans.action to app_rw;
 
 create table plans.agreement (
   id uuid not null,
@@ -5054,6 +5057,36 @@ create policy write on plans.score for insert to app_rw with check (((scored_by 
   WHERE ((v.id = score.review_id) AND (v.plan_id = score.plan_id))))));
 grant insert (review_id, goal_id, plan_id, case_id, section, score, evidence, held_on, edition, scored_by) on plans.score to app_rw;
 grant update (score, evidence, held_on, scored_by, version) on plans.score to app_rw;
+
+create table plans.score_draft (
+  review_id uuid not null,
+  goal_id uuid not null,
+  operator_id uuid not null,
+  case_id uuid not null,
+  section smallint not null,
+  choice text not null,
+  evidence text not null,
+  saved_at timestamp with time zone not null,
+  constraint score_draft_pkey PRIMARY KEY (review_id, goal_id, operator_id),
+  constraint score_draft_choice_check CHECK ((choice = ANY (ARRAY[''::text, 'null'::text, '-2'::text, '-1'::text, '0'::text, '1'::text, '2'::text]))),
+  constraint score_draft_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
+  constraint score_draft_goal_id_fkey FOREIGN KEY (goal_id) REFERENCES plans.goal(id) ON DELETE CASCADE,
+  constraint score_draft_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES network.operator(id) ON DELETE CASCADE,
+  constraint score_draft_review_id_fkey FOREIGN KEY (review_id) REFERENCES plans.review(id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant delete, insert, select on plans.score_draft to app_rw;
+CREATE INDEX score_draft_case ON plans.score_draft USING btree (case_id);
+CREATE INDEX score_draft_goal ON plans.score_draft USING btree (goal_id);
+CREATE INDEX score_draft_operator ON plans.score_draft USING btree (operator_id);
+create policy own on plans.score_draft for all to app_rw using (((operator_id = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = score_draft.case_id) AND (r.section = score_draft.section)))))) with check (((operator_id = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+   FROM plans.goal g
+  WHERE ((g.id = score_draft.goal_id) AND (g.case_id = score_draft.case_id) AND (g.section = score_draft.section)))) AND (EXISTS ( SELECT 1
+   FROM plans.review v
+  WHERE ((v.id = score_draft.review_id) AND (v.case_id = score_draft.case_id))))));
+grant update (choice, evidence, saved_at) on plans.score_draft to app_rw;
 
 create table plans.voice (
   id uuid not null,

@@ -29,6 +29,7 @@ export const plans: Readonly<Record<string, Row>> = {
   'plans.saveChildWords': writesPlan,
   'plans.recordAgreement': writesPlan,
   'plans.saveReview': writesPlan,
+  'plans.saveScoreDraft': may('who writes the plan and reaches the area, his own draft', 404),
   'plans.scoreGoal': writesPlan,
   'plans.reviewAction': writesPlan,
   'plans.addGoal': { ...writesPlan, input: { area: 'AUT', levels: ['', '', '', '', ''], needs: [], prescriptions: [] } },

@@ -2410,6 +2410,7 @@ export interface PlansAction {
   removed_at: string | null;
   section: Generated<number>;
   service: string | null;
+  service_kind_id: string | null;
   state: Generated<string>;
   state_on: string | null;
   state_words: string | null;
@@ -2594,6 +2595,17 @@ export interface PlansScore {
   scored_by: string;
   section: number;
   version: Generated<number>;
+}
+
+export interface PlansScoreDraft {
+  case_id: string;
+  choice: string;
+  evidence: string;
+  goal_id: string;
+  operator_id: string;
+  review_id: string;
+  saved_at: string;
+  section: number;
 }
 
 export interface PlansTimeline {
@@ -3230,6 +3242,7 @@ export interface DB {
   "plans.plan": PlansPlan;
   "plans.review": PlansReview;
   "plans.score": PlansScore;
+  "plans.score_draft": PlansScoreDraft;
   "plans.timeline": PlansTimeline;
   "plans.voice": PlansVoice;
   "procedures.log": ProceduresLog;

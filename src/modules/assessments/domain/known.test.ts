@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { PlainDate } from '#kernel/domain/plain-date.ts'
+import type { Filled } from './fill.ts'
 import { isOfForm } from './instruments/form.ts'
 import { shippedInstruments } from './instruments/index.ts'
 import { knownOf, type KnownFact } from './known.ts'
@@ -20,7 +21,7 @@ it('offers relatives, languages and numbers of the registry where they are asked
 })
 
 it('carries over from the last assessment what lasts, never levels, voices, the child’s own words or how it was filled', () => {
-  const earlier = [
+  const earlier: Filled[] = [
     { section: 'rilevazione', person: null, answers: { partecipanti: { choices: ['madre'] }, assenti: { text: 'Il padre' } } },
     { section: 'bambino', person: null, answers: { b1: { level: 2, voices: { child: 'Dormo male' } } } },
     { section: 'insieme', person: null, answers: { forza: { voices: { child: 'Gioco' } }, disaccordi: { rows: [{ tema: 'Le visite' }] } } },

@@ -33,6 +33,7 @@ export const plansActions: Record<string, readonly [it: string, en: string]> = {
   'plans.reopenPlan': ['ha riaperto un progetto', 'reopened a plan'],
   'plans.beginReview': ['ha cominciato una verifica', 'began a review'],
   'plans.saveReview': ['ha scritto in una verifica', 'wrote in a review'],
+  'plans.saveScoreDraft': ['stava scrivendo la valutazione di un obiettivo', 'was writing the score of a goal'],
   'plans.scoreGoal': ['ha valutato un obiettivo', 'scored a goal'],
   'plans.reviewAction': ['ha segnato un’azione alla verifica', 'marked an action at a review'],
   'plans.holdReview': ['ha concluso una verifica', 'recorded a review as held'],

@@ -44,7 +44,8 @@ const actionFields = {
   unitId: id('unit').nullish(),
   whoWords: optionalLine(),
   byOn: plainDate.nullish(),
-  service: optionalLine(),
+  serviceKindId: id('service_kind').nullish().describe('one of the kinds of the services; its name is kept as the service'),
+  service: optionalLine().describe('in free words, where no kind fits'),
   indicator: optionalProse(1000),
 }
 export const addAction = endpoint({

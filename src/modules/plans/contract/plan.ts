@@ -36,6 +36,7 @@ export const action = z.object({
   ownerLeft: z.boolean().describe('its worker works here no more: to be handed to somebody'),
   byOn: plainDate.nullable(),
   late: z.boolean(),
+  serviceKindId: id('service_kind').nullable(),
   service: z.string().nullable(),
   indicator: z.string().nullable(),
   state: z.enum(actionStates),

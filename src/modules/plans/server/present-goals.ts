@@ -19,7 +19,7 @@ export function presentAction(row: ActionRecord, names: Names, today: string): A
     id: row.id as Id<'action'>, goalId: row.goal_id as Id<'goal'>, area: row.area, words: row.words, who: row.who as Action['who'],
     person: refer(row.person_id, names.person(row.person_id)), operator: refer(row.operator_id, names.operator(row.operator_id)), unit: refer(row.unit_id, names.unit(row.unit_id)),
     whoWords: row.who_words, whoName: ownerOf(row, names), ownerLeft: isPending(row.state) && names.left(row.operator_id),
-    byOn: day(row.by_on), late: isPending(row.state) && row.by_on !== null && row.by_on < today, service: row.service, indicator: row.indicator,
+    byOn: day(row.by_on), late: isPending(row.state) && row.by_on !== null && row.by_on < today, serviceKindId: row.service_kind_id as Id<'service_kind'> | null, service: row.service, indicator: row.indicator,
     state: row.state as ActionState, stateWords: row.state_words, stateOn: day(row.state_on), childWords: row.child_words as Action['childWords'], forChild: row.for_child, version: row.version,
   }
 }

@@ -27,6 +27,15 @@ export async function updateScore(tx: Tx, reviewId: string, goalId: string, vers
   const { numUpdatedRows } = await tx.updateTable('plans.score').set({ ...changes, version: version + 1 }).where('review_id', '=', reviewId).where('goal_id', '=', goalId).where('version', '=', version).executeTakeFirst()
   return numUpdatedRows === 1n
 }
+const ofDraft = ({ review, goal, operator }: { review: string; goal: string; operator: string }) => ({ review_id: review, goal_id: goal, operator_id: operator })
+/** What the actor himself was writing of the goals of a review. */
+export const draftsOf = (tx: Tx, reviewId: string, operatorId: string) =>
+  tx.selectFrom('plans.score_draft').select(['goal_id', 'choice', 'evidence', 'saved_at']).where('review_id', '=', reviewId).where('operator_id', '=', operatorId).execute()
+export const keepDraft = (tx: Tx, of: Parameters<typeof ofDraft>[0], row: { case_id: string; section: number; choice: string; evidence: string; saved_at: string }) =>
+  tx.insertInto('plans.score_draft').values({ ...ofDraft(of), ...row }).onConflict((one) => one.columns(['review_id', 'goal_id', 'operator_id']).doUpdateSet({ choice: row.choice, evidence: row.evidence, saved_at: row.saved_at })).execute()
+export const dropDraft = (tx: Tx, { review, goal, operator }: Parameters<typeof ofDraft>[0]) =>
+  tx.deleteFrom('plans.score_draft').where('review_id', '=', review).where('goal_id', '=', goal).where('operator_id', '=', operator).execute()
+
 export const dateScores = (tx: Tx, reviewId: string, day: string) => tx.updateTable('plans.score').set({ held_on: day }).where('review_id', '=', reviewId).execute()
 
 export const voicesOf = (tx: Tx, reviewIds: readonly string[]) =>

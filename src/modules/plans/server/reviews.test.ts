@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { transact, type Tx } from '#kernel/server/db.ts'
 import { actionOf, draft, goalOf, inDays, inForce, levels, plansFile, plansWorld, today, type PlansWorld } from '#tests/support/plans-world.ts'
 import { openWorld, type Somebody, type World } from '#tests/support/world.ts'
-import { addAction, addGoal, beginReview, getPlan, getReview, holdReview, listPlans, saveReview, scoreGoal, withdrawReview, type Plan, type Review } from '../contract.ts'
+import { addAction, addGoal, beginReview, getPlan, getReview, holdReview, listPlans, saveReview, saveScoreDraft, scoreGoal, withdrawReview, type Plan, type Review } from '../contract.ts'
 import { factsOf } from './facts.ts'
 import { planText } from './plan-text.ts'
 
@@ -41,6 +41,23 @@ async function ready(): Promise<Review> {
   review = (await score(review, 1, { score: null, evidence: 'La scala non era scritta' })).body
   return (await keep(review)).body
 }
+
+describe('what is being written of a goal', () => {
+  const write = (who: Somebody, review: Review, index = 0, over: Record<string, unknown> = {}) =>
+    who.call(saveScoreDraft, { planId: plan.id, reviewId: review.id, goalId: review.goals[index]!.id, choice: '1', evidence: 'Il registro dice', ...over } as never)
+  it('is kept for who writes and refused to others; it is his own, and gone with the score', async () => {
+    const review = (await begin()).body
+    expect((await write(w.stranger, review)).status).toBe(404)
+    expect((await write(w.school, review)).status).toBe(404)
+    expect((await write(w.anna, review, 0, { choice: '7' })).status).toBe(400)
+    expect((await write(w.anna, review)).status).toBe(200)
+    expect((await write(w.anna, review, 0, { evidence: 'Il registro dice: due assenze' })).status).toBe(200)
+    const read = async (who: Somebody) => (await who.call(getReview, { planId: plan.id, reviewId: review.id })).body.goals[0]!
+    expect((await read(w.anna)).draft).toMatchObject({ choice: '1', evidence: 'Il registro dice: due assenze' })
+    expect((await read(w.samir)).draft).toBeNull()
+    expect((await score(review, 0)).body.goals[0]).toMatchObject({ draft: null, now: { score: 1 } })
+  })
+})
 
 describe('a review is refused', () => {
   it('to a stranger, to a school and to who writes but does not answer for the file', async () => {

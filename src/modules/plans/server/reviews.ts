@@ -88,8 +88,20 @@ export const scoreGoal = operation(contract.scoreGoal, async (context, { planId,
     : await store.updateScore(tx, reviewId, goalId, version, { score, evidence, scored_by: actor.id })
   if (!saved) throw stale(await present(context, planId, reviewId))
   if (at.row.state === 'held') await tell(context, at.opened, { what: 'score_corrected', section: sectionOf(goal.area), thing: goalId, words: reason, before: before && { score: before.score, evidence: before.evidence } })
+  await store.dropDraft(tx, { review: reviewId, goal: goalId, operator: actor.id })
   note({ score })
   return present(context, planId, reviewId)
+})
+
+/** Keeps what somebody is writing of a goal: his own, so that two who write do not lose each other’s. */
+export const saveScoreDraft = operation(contract.saveScoreDraft, async (context, { planId, reviewId, goalId, choice, evidence }) => {
+  const { tx, actor, now } = context
+  const at = await toReview(context, planId, reviewId)
+  const goal = await plans.goalOf(tx, planId, goalId)
+  if (!goal) throw notFound()
+  const savedAt = new Date(now).toISOString()
+  await store.keepDraft(tx, { review: reviewId, goal: goalId, operator: actor.id }, { case_id: at.opened.file.id, section: goal.section!, choice, evidence, saved_at: savedAt })
+  return { savedAt }
 })
 
 export const reviewAction = operation(contract.reviewAction, async (context, { planId, reviewId, actionId, version, ...input }) => {

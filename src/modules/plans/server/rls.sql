@@ -40,8 +40,8 @@ create policy change on plans.goal for update to app_rw
   using (exists (select 1 from kernel.reach r where r.subject = goal.case_id and r.section = goal.section))
   with check (exists (select 1 from kernel.reach r where r.subject = goal.case_id and r.section = plans.section_of(goal.area)));
 
-grant select, insert (id, goal_id, plan_id, case_id, area, words, who, person_id, operator_id, unit_id, who_words, by_on, service, indicator, child_words, for_child, created_by, created_at),
-  update (area, words, who, person_id, operator_id, unit_id, who_words, by_on, service, indicator, state, state_words, state_on, child_words, for_child, removed_at, version)
+grant select, insert (id, goal_id, plan_id, case_id, area, words, who, person_id, operator_id, unit_id, who_words, by_on, service, service_kind_id, indicator, child_words, for_child, created_by, created_at),
+  update (area, words, who, person_id, operator_id, unit_id, who_words, by_on, service, service_kind_id, indicator, state, state_words, state_on, child_words, for_child, removed_at, version)
   on plans.action to app_rw;
 create policy reached on plans.action for select to app_rw
   using (exists (select 1 from kernel.reach r where r.subject = action.case_id and r.section = action.section));
@@ -99,6 +99,14 @@ create policy open on plans.review for insert to app_rw
     and exists (select 1 from kernel.reach r where r.subject = review.case_id and r.section = 2));
 create policy follow on plans.review for update to app_rw
   using (exists (select 1 from kernel.reach r where r.subject = review.case_id and r.section = 2));
+
+-- What somebody writes of a goal before saving the score: his own only, while he reaches the section of its area.
+grant select, insert, update (choice, evidence, saved_at), delete on plans.score_draft to app_rw;
+create policy own on plans.score_draft to app_rw
+  using (operator_id = (select kernel.actor_id()) and exists (select 1 from kernel.reach r where r.subject = score_draft.case_id and r.section = score_draft.section))
+  with check (operator_id = (select kernel.actor_id())
+    and exists (select 1 from plans.goal g where g.id = score_draft.goal_id and g.case_id = score_draft.case_id and g.section = score_draft.section)
+    and exists (select 1 from plans.review v where v.id = score_draft.review_id and v.case_id = score_draft.case_id));
 
 grant select, insert (review_id, goal_id, plan_id, case_id, section, score, evidence, held_on, edition, scored_by), update (score, evidence, held_on, scored_by, version) on plans.score to app_rw;
 create policy reached on plans.score for select to app_rw

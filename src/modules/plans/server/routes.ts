@@ -14,5 +14,5 @@ export const plansOperations = [
   goals.addGoal, goals.changeGoal, goals.removeGoal, actions.addAction, actions.changeAction, actions.removeAction, actions.markAction, actions.handActions, saveChildWords,
   agree.proposePlan, agree.takeBack, agree.addParty, agree.recordAgreement, agree.bringIntoForce, agree.newEdition, agree.closePlan, agree.reopenPlan,
   getEdition, planHistory, needs.listCasePlans, needs.giveNeedReason, needs.listOpenNeeds, listPlans, childSheet,
-  reviews.beginReview, reviews.getReview, reviews.saveReview, reviews.scoreGoal, reviews.reviewAction, reviews.holdReview, reviews.withdrawReview,
+  reviews.beginReview, reviews.getReview, reviews.saveReview, reviews.scoreGoal, reviews.saveScoreDraft, reviews.reviewAction, reviews.holdReview, reviews.withdrawReview,
 ] as unknown as Operation[]

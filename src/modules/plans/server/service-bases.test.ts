@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { recordMeasure } from '#modules/measures/contract.ts'
 import { askService, getService, listBases, listServiceKinds } from '#modules/referrals/contract.ts'
+import { addAction, type Plan } from '../contract.ts'
 import { openTo } from '#tests/support/case-builder.ts'
-import { draft, inDays, plansFile, plansWorld, type PlansWorld } from '#tests/support/plans-world.ts'
+import { actionOf, draft, inDays, plansFile, plansWorld, type PlansWorld } from '#tests/support/plans-world.ts'
 import { openWorld, type World } from '#tests/support/world.ts'
 
 let world: World
@@ -31,6 +32,16 @@ it('bases of a service are told to nobody out of reach of the file, and each onl
   const narrow = await world.operator(await world.organisation())
   await openTo(world, people.file.caseId, { operatorId: narrow.operatorId }, [1])
   expect((await narrow.call(listBases, { caseId: people.file.caseId })).body.rows).toEqual([])
+})
+it('an action names one of the kinds of service, whose name it keeps, or says it in free words; a kind that is none is refused', async () => {
+  const { file } = await plansFile(world, { anna: people.anna, community: people.community, scuola: { unitId: people.school.unitId } })
+  const plan = await draft(people.anna, file.caseId, people.anna.unitId)
+  const [kind] = (await people.anna.call(listServiceKinds, {})).body.rows
+  const add = (over: Record<string, unknown>) => people.anna.call(addAction, { planId: plan.id, goalId: plan.goalList[0]!.id, ...(actionOf({ words: 'Con un educatore', ...over }) as object) } as never)
+  expect((await add({ serviceKindId: plan.id })).problem.errors?.[0]?.path).toBe('serviceKindId')
+  const last = (made: Plan) => made.goalList[0]!.actions.at(-1)!
+  expect(last((await add({ serviceKindId: kind!.id, service: null })).body)).toMatchObject({ serviceKindId: kind!.id, service: kind!.labelIt })
+  expect(last((await add({ service: 'Doposcuola della parrocchia' })).body)).toMatchObject({ serviceKindId: null, service: 'Doposcuola della parrocchia' })
 })
 it('a service answers an order or an action of its own file, and no other', async () => {
   const { file } = await plansFile(world, { anna: people.anna, community: people.community, scuola: { unitId: people.school.unitId } })

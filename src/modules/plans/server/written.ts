@@ -5,6 +5,7 @@ import type { Tx } from '#kernel/server/db.ts'
 import { localStandards } from '#modules/deadlines/server/index.ts'
 import { measuresWithPrescriptions } from '#modules/measures/server/index.ts'
 import { operatorHeaders, unitHeaders } from '#modules/network/server/index.ts'
+import { serviceKindOf } from '#modules/referrals/server/index.ts'
 import type { addAction, addGoal } from '../contract/goal.ts'
 import type { createPlan } from '../contract/plan.ts'
 import { areasOf, GENERAL, sectionOf } from '../domain/areas.ts'
@@ -72,9 +73,11 @@ export async function actionColumns(tx: Tx, { file }: Opened, doing: Doing, befo
   }
   if (doing.who === 'body' && !(unit && (await unitHeaders(tx, [unit])).has(unit))) errors.push({ path: 'unitId', message: { it: 'Scegli quale ente', en: 'Choose which body' } })
   if (doing.who === 'other' && !doing.whoWords) errors.push({ path: 'whoWords', message: { it: 'Scrivi chi', en: 'Write who' } })
+  const kind = doing.serviceKindId ? await serviceKindOf(tx, doing.serviceKindId) : undefined
+  if (doing.serviceKindId && !kind) errors.push({ path: 'serviceKindId', message: { it: 'Scegli un servizio dall’elenco, o scrivilo con parole tue', en: 'Choose a service from the list, or write it in your own words' } })
   refuse(errors)
   return {
     words: doing.words, who: doing.who, person_id: person, operator_id: operator, unit_id: unit, who_words: doing.who === 'other' ? doing.whoWords : null,
-    by_on: doing.byOn ?? null, service: doing.service, indicator: doing.indicator,
+    by_on: doing.byOn ?? null, service: kind?.label_it ?? doing.service, service_kind_id: kind?.id ?? null, indicator: doing.indicator,
   }
 }

@@ -1,6 +1,7 @@
 import type { Id } from '#kernel/domain/ids.ts'
 import { dateInRome } from '#kernel/domain/plain-date.ts'
-import { useWords } from '#kernel/web/i18n/words.ts'
+import { useSay, useWords } from '#kernel/web/i18n/words.ts'
+import { useQueryOf } from '#kernel/web/query.ts'
 import { RadioGroup } from '#kernel/web/ui/ChoiceGroups.tsx'
 import { ComboBox } from '#kernel/web/ui/ComboBox.tsx'
 import { Form, useFormValue } from '#kernel/web/ui/Form.tsx'
@@ -11,6 +12,7 @@ import { TextArea } from '#kernel/web/ui/TextArea.tsx'
 import { TextField } from '#kernel/web/ui/TextField.tsx'
 import { toast } from '#kernel/web/ui/toasts.tsx'
 import { searchActiveWorkers } from '#modules/network/web/index.ts'
+import { listServiceKinds } from '#modules/referrals/contract.ts'
 import { addAction, changeAction, markAction, type Action, type Plan } from '../contract.ts'
 import { actionStates } from '../domain/states.ts'
 import type { Choices } from './choices.ts'
@@ -21,7 +23,7 @@ import { planWords } from './words.ts'
 const owners = ['child', 'parent', 'worker', 'body', 'other'] as const
 const fieldsOf = (action: Action) => ({
   words: action.words, who: action.who, personId: action.person?.id as Id<'person'> | undefined ?? null, operatorId: action.operator?.id as Id<'operator'> | undefined ?? null,
-  unitId: action.unit?.id as Id<'unit'> | undefined ?? null, whoWords: action.whoWords, byOn: action.byOn, service: action.service, indicator: action.indicator,
+  unitId: action.unit?.id as Id<'unit'> | undefined ?? null, whoWords: action.whoWords, byOn: action.byOn, serviceKindId: action.serviceKindId, service: action.service, indicator: action.indicator,
 })
 
 /** An action of a goal, written, changed or handed to somebody else. */
@@ -53,6 +55,9 @@ export function ActionDialog({ plan, goalId, action, choices, onClose }: { plan:
 function ActionFields({ choices, action }: { choices: Choices | undefined; action?: Action }) {
   const say = useWords(planWords)
   const who = useFormValue<Action['who']>('who')
+  const both = useSay()
+  const kind = useFormValue<string | null>('serviceKindId')
+  const kinds = useQueryOf(listServiceKinds, {}, { staleTime: 600_000 }).data?.rows ?? []
   const parents = choices?.people.filter(({ relation }) => relation !== null) ?? []
   return (
     <>
@@ -63,7 +68,8 @@ function ActionFields({ choices, action }: { choices: Choices | undefined; actio
       {who === 'body' && <ComboBox name="unitId" label={say.body} required search={searchUnits} {...(action?.unit ? { chosen: { value: action.unit.id, label: action.unit.name } } : {})} />}
       {who === 'other' && <TextField name="whoWords" label={say.whoWords} required maxLength={200} />}
       <SmartDateField name="byOn" label={say.byOn} hint={say.byOnHint} />
-      <TextField name="service" label={say.service} maxLength={200} />
+      <Select name="serviceKindId" label={say.service} empty={say.serviceOther} options={kinds.map((one) => ({ value: one.id, label: both({ it: one.labelIt, en: one.labelEn }) }))} />
+      {!kind && <TextField name="service" label={say.serviceWords} maxLength={200} />}
       <TextField name="indicator" label={say.indicator} maxLength={1000} />
     </>
   )

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { call } from '#kernel/web/api.ts'
 import { formatDate } from '#kernel/web/i18n/format.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { useMutationOf } from '#kernel/web/query.ts'
@@ -8,8 +9,9 @@ import { Button } from '#kernel/web/ui/Button.tsx'
 import { RadioGroup } from '#kernel/web/ui/ChoiceGroups.tsx'
 import { TextArea } from '#kernel/web/ui/TextArea.tsx'
 import { TextField } from '#kernel/web/ui/TextField.tsx'
+import { DraftStatus, useDraft } from '#kernel/web/ui/useDraft.tsx'
 import { toast, toastProblem } from '#kernel/web/ui/toasts.tsx'
-import { scoreGoal, type Plan, type Review } from '../contract.ts'
+import { saveScoreDraft, scoreGoal, type Plan, type Review } from '../contract.ts'
 import { scaleValues } from '../domain/scale.ts'
 import { ActionItem } from './ActionItem.tsx'
 import { changedByPlan } from './changed.ts'
@@ -25,7 +27,7 @@ export function ScoreCard({ plan, review, goal }: { plan: Plan; review: Review; 
   const codes = usePlanCodes()
   const [writing, setWriting] = useState(false)
   const before = goal.scores.findLast(({ reviewId, score }) => reviewId !== review.id && score !== null)
-  const edits = (review.can.write && goal.now === null) || writing
+  const edits = (review.can.write && (goal.now === null || goal.draft !== null)) || writing
   return (
     <section className="ac-card" aria-label={goal.words}>
       <div className="ac-card-head">
@@ -47,8 +49,12 @@ export function ScoreCard({ plan, review, goal }: { plan: Plan; review: Review; 
 
 function ScoreForm({ plan, review, goal, onDone }: { plan: Plan; review: Review; goal: ReviewGoal; onDone: () => void }) {
   const say = useWords(planWords)
-  const [score, setScore] = useState(goal.now ? String(goal.now.score) : goal.complete ? '' : 'null')
-  const [evidence, setEvidence] = useState(goal.now?.evidence ?? '')
+  const [score, setScore] = useState(goal.draft ? goal.draft.choice : goal.now ? String(goal.now.score) : goal.complete ? '' : 'null')
+  const [evidence, setEvidence] = useState(goal.draft?.evidence ?? goal.now?.evidence ?? '')
+  const draft = useDraft({
+    value: { choice: score as '', evidence }, savedAt: goal.draft?.savedAt ?? null,
+    save: async (now, key) => void (await call(saveScoreDraft, { planId: plan.id, reviewId: review.id, goalId: goal.id, ...now }, { key })),
+  })
   const [reason, setReason] = useState('')
   const held = review.state === 'held'
   const save = useMutationOf(scoreGoal, {
@@ -62,14 +68,19 @@ function ScoreForm({ plan, review, goal, onDone }: { plan: Plan; review: Review;
   const errorOf = (path: string) => (save.error?.fieldErrors[path])
   const none = score === 'null'
   const choices = [...(goal.complete ? scaleValues.map((value, index) => ({ value: String(value), label: `${signed(value)} · ${goal.levels[index]}` })) : []), { value: 'null', label: say.scoreNone }]
-  const send = () => save.mutate({ planId: plan.id, reviewId: review.id, goalId: goal.id, score: none ? null : Number(score), evidence, reason: reason || null, version: goal.now?.version ?? 0 })
+  const send = async () => {
+    // a draft still on its way would come back after the score
+    await draft.flush()
+    save.mutate({ planId: plan.id, reviewId: review.id, goalId: goal.id, score: none ? null : Number(score), evidence, reason: reason || null, version: goal.now?.version ?? 0 })
+  }
   return (
     <>
       {!goal.complete && <Alert kind="info">{say.cannotScore}</Alert>}
       <RadioGroup label={say.score} value={score} onChange={setScore} options={choices} />
-      <TextArea label={none ? say.evidenceWhy : say.evidence} required rows={2} maxLength={4000} value={evidence} onChange={setEvidence} error={errorOf('evidence')} />
+      <TextArea label={none ? say.evidenceWhy : say.evidence} required rows={2} maxLength={4000} value={evidence} onChange={setEvidence} onBlur={() => void draft.flush()} error={errorOf('evidence')} />
       {held && <TextField label={say.correctReason} required maxLength={500} value={reason} onChange={setReason} error={errorOf('reason')} />}
-      <Button busy={save.isPending} disabled={score === ''} onClick={send}>{say.saveScore}</Button>
+      <Button busy={save.isPending} disabled={score === ''} onClick={() => void send()}>{say.saveScore}</Button>
+      <DraftStatus draft={draft} />
     </>
   )
 }
