@@ -11,6 +11,7 @@ import { namedWorker, searchWorkers } from '#modules/network/web/index.ts'
 import { termKinds } from '../contract/term.ts'
 import { ruleGroups } from '../domain/rules.ts'
 import { termsPath } from './paths.ts'
+import { TermsPaperHead } from './TermsPaperHead.tsx'
 import type { TermFilters } from './useTermFilters.ts'
 import { termWords } from './words.ts'
 
@@ -22,22 +23,26 @@ export function TermFilterBar({ filters, scope, count, printing = false, onPrint
   const ui = useWords(uiWords)
   const [, change] = useSearchState()
   const { chosen, set, clear, view } = filters
+  const named = useNamedFilters()
   return (
-    <div className="ac-term-bar" role="search" aria-label={say.terms}>
-      {view === 'elenco' && <SearchBox label={ui.searchIn(say.terms)} value={chosen.q ?? ''} onChange={(q) => set('q', q)} />}
-      <div className="ac-filters">
-        <Always label={say.scope} value={scope} onChange={(value) => set('scope', value)} options={(['mine', 'unit', 'all'] as const).map((one) => ({ value: one, label: say[one] }))} />
-        <Always label={say.state} value={chosen.state ?? 'todo'} onChange={(value) => set('state', value === 'todo' ? undefined : value)} options={states.map((one) => ({ value: one, label: say[`state_${one}`] }))} />
-        {useFilters().map((filter) => <Filter key={filter.id} filter={filter} value={chosen[filter.id as 'kind'] ?? ''} onChange={(value) => set(filter.id as 'kind', value)} />)}
+    <>
+      <TermsPaperHead filters={filters} named={named} scope={scope} count={count} />
+      <div className="ac-term-bar" role="search" aria-label={say.terms}>
+        {view === 'elenco' && <SearchBox label={ui.searchIn(say.terms)} value={chosen.q ?? ''} onChange={(q) => set('q', q)} />}
+        <div className="ac-filters">
+          <Always label={say.scope} value={scope} onChange={(value) => set('scope', value)} options={(['mine', 'unit', 'all'] as const).map((one) => ({ value: one, label: say[one] }))} />
+          <Always label={say.state} value={chosen.state ?? 'todo'} onChange={(value) => set('state', value === 'todo' ? undefined : value)} options={states.map((one) => ({ value: one, label: say[`state_${one}`] }))} />
+          {named.map((filter) => <Filter key={filter.id} filter={filter} value={chosen[filter.id as 'kind'] ?? ''} onChange={(value) => set(filter.id as 'kind', value)} />)}
+        </div>
+        {filters.filtered && <Button kind="quiet" size="small" icon="close" onClick={clear}>{ui.clearFilters}</Button>}
+        <SavedFiltersOf of="terms" present={chosen as Record<string, string>} onPick={(saved) => change({ ...Object.fromEntries(Object.keys(chosen).map((key) => [key, undefined])), ...saved })} />
+        <span className="ac-list-end">
+          <span role="status" className="ac-list-count">{count}</span>
+          <Button kind="quiet" size="small" icon="print" className="ac-desk-only" busy={printing} onClick={onPrint}>{ui.print}</Button>
+        </span>
+        <Views filters={filters} />
       </div>
-      {filters.filtered && <Button kind="quiet" size="small" icon="close" onClick={clear}>{ui.clearFilters}</Button>}
-      <SavedFiltersOf of="terms" present={chosen as Record<string, string>} onPick={(saved) => change({ ...Object.fromEntries(Object.keys(chosen).map((key) => [key, undefined])), ...saved })} />
-      <span className="ac-list-end">
-        <span role="status" className="ac-list-count">{count}</span>
-        <Button kind="quiet" size="small" icon="print" className="ac-desk-only" busy={printing} onClick={onPrint}>{ui.print}</Button>
-      </span>
-      <Views filters={filters} />
-    </div>
+    </>
   )
 }
 
@@ -54,7 +59,8 @@ function Always({ label, value, options, onChange }: { label: string; value: str
   )
 }
 
-function useFilters(): ListFilter[] {
+/** What narrows the terms besides whose they are and their state. */
+function useNamedFilters(): ListFilter[] {
   const say = useWords(termWords)
   const pick = useSay()
   return useMemo((): ListFilter[] => [

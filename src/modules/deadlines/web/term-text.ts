@@ -18,6 +18,10 @@ export interface TermText {
   sureNote: string | null
 }
 
+const plain = (text: string): string => text.normalize('NFD').replace(/[^\p{L}\d]/gu, '').toLowerCase()
+/** Says the label nothing that the title (in the language shown, or as stored) does not say already? */
+const sameWords = (label: string, ...titles: readonly string[]): boolean => titles.some((title) => plain(title).includes(plain(label)))
+
 const order: readonly Sureness[] = ['UNSURE', 'OWN', 'SEEN-2', 'SEEN']
 
 /** The words of a term in the language of the screen: of its rule when it has one, otherwise of who wrote it. */
@@ -25,7 +29,8 @@ export function termText(term: Pick<Term, 'ruleId' | 'title' | 'label' | 'actor'
   const rule = term.ruleId ? ruleOf(term.ruleId) : undefined
   const language = getLanguage()
   const title = rule && !term.standardId ? (rule.title.it === term.title ? rule.title[language] : term.title) : term.title
-  const shown = [title, term.label].filter(Boolean).join(' – ')
+  // steps of procedures are often called like the rule they meet: said once
+  const shown = [title, term.label && sameWords(term.label, title, term.title) ? null : term.label].filter(Boolean).join(' – ')
   if (!rule || term.standardId) return { title: shown, action: null, actor: term.actor, consequence: null, loses: false, source: null, sure: null, sureNote: null }
   return {
     title: shown, action: rule.action[language], actor: rule.actor[language], consequence: rule.consequence.code === 'NONE' && !rule.consequence.words.it ? null : rule.consequence.words[language],

@@ -4,6 +4,7 @@ export const termWords = words({
   it: {
     terms: 'Scadenzario', term: 'Termine', list: 'Elenco', week: 'Settimana', month: 'Mese', view: 'Come vederlo', newTerm: 'Nuovo termine', calculation: 'Calcolo dei termini', more: 'Altro',
     leadTimes: 'Preavvisi e standard del servizio', lawValues: 'Valori di legge', calendarFeed: 'Scadenze nel tuo calendario',
+    paperMine: (name: string) => `Termini di ${name}`, paperUnit: (name: string) => `Termini dell’unità di ${name} e di quelle sotto`, paperAll: (name: string) => `Tutti i termini che ${name} vede`, paperPrinted: (when: string, name: string) => `Stampato ${when} da ${name}`, searched: 'Cercando',
     scope: 'Quali', mine: 'I miei', unit: 'Della mia unità', all: 'Tutti quelli che vedo', state: 'Stato', state_todo: 'Da fare', state_open: 'Aperti', state_missed: 'Scaduti', state_suspended: 'Sospesi', state_done: 'Fatti', state_waived: 'Non dovuti', state_any: 'Tutti',
     kind: 'Origine', kind_law: 'Di legge', kind_judge: 'Fissati dal giudice o da un ufficio', kind_standard: 'Standard del servizio', kind_own: 'Promemoria nostri', origin_law: 'Di legge', origin_judge: 'Data fissata dal giudice o da un ufficio', origin_standard: 'Standard del servizio, non legge', origin_own: 'Promemoria', group: 'Materia', responsible: 'A chi tocca', municipality: 'Comune', unitFilter: 'Servizio', everybody: 'Tutti',
     bucket_missed: 'Scaduti', bucket_now: 'Da fare subito', bucket_today: 'Oggi', bucket_week: 'Entro 7 giorni', bucket_month: 'Entro 30 giorni', bucket_later: 'Più avanti', buckets: 'Quanto manca', unassigned: 'Senza nessuno', done: 'Conclusi',
@@ -28,6 +29,7 @@ export const termWords = words({
   en: {
     terms: 'Deadlines', term: 'Term', list: 'List', week: 'Week', month: 'Month', view: 'How to see it', newTerm: 'New term', calculation: 'Calculation of terms', more: 'More',
     leadTimes: 'Lead times and standards of the service', lawValues: 'Values of the law', calendarFeed: 'Deadlines in your calendar',
+    paperMine: (name) => `Terms of ${name}`, paperUnit: (name) => `Terms of the unit of ${name} and those below it`, paperAll: (name) => `All the terms that ${name} sees`, paperPrinted: (when, name) => `Printed ${when} by ${name}`, searched: 'Looking for',
     scope: 'Which', mine: 'Mine', unit: 'Of my unit', all: 'All that I see', state: 'State', state_todo: 'To do', state_open: 'Open', state_missed: 'Missed', state_suspended: 'Suspended', state_done: 'Done', state_waived: 'Not due', state_any: 'All',
     kind: 'Origin', kind_law: 'By law', kind_judge: 'Fixed by a judge or an office', kind_standard: 'Standards of the service', kind_own: 'Our own reminders', origin_law: 'By law', origin_judge: 'Date fixed by a judge or an office', origin_standard: 'Standard of the service, not law', origin_own: 'Reminder', group: 'Subject', responsible: 'Whose turn', municipality: 'Municipality', unitFilter: 'Service', everybody: 'All',
     bucket_missed: 'Missed', bucket_now: 'At once', bucket_today: 'Today', bucket_week: 'Within 7 days', bucket_month: 'Within 30 days', bucket_later: 'Later', buckets: 'How near', unassigned: 'Nobody’s', done: 'Ended',
