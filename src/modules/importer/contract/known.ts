@@ -35,7 +35,7 @@ export type KnownLine = z.output<typeof knownLine>
 
 const counts = z.object({
   very_likely: z.int(), likely: z.int(), possible: z.int(), unanswered: z.int(),
-  must: z.int().describe('very likely ones of rows to load that are not answered: the register is not loaded before they are'),
+  must: z.int().describe('rows very likely known already that are not answered: they are not loaded before they are'),
 })
 
 export const listKnown = endpoint({

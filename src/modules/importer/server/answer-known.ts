@@ -2,7 +2,6 @@ import { conflict, invalid, notFound } from '#kernel/contract/problem.ts'
 import { operation, type Context } from '#kernel/server/operation.ts'
 import * as contract from '../contract/known.ts'
 import { assertMayImport } from './access.ts'
-import { analyse } from './analyse.ts'
 import * as store from './candidate-store.ts'
 import { startMatching } from './matching.ts'
 import { getRunRow, presentMatching, presentRun } from './present.ts'
@@ -21,7 +20,7 @@ async function openRun(context: Context, runId: string): Promise<RunFound> {
 /** Says of rows whether they are the same child as somebody registered, or as another row. Of one row only one can be. */
 export const answerKnown = operation(contract.answerKnown, async (context, { runId, answers }) => {
   const { tx, actor, now, note, audit } = context
-  const run = await openRun(context, runId)
+  await openRun(context, runId)
   const known = new Map((await store.candidatesOf(tx, runId)).map((one) => [one.id, one]))
   for (const [at, { candidateId, verdict, words }] of answers.entries()) {
     const candidate = known.get(candidateId)
@@ -30,20 +29,20 @@ export const answerKnown = operation(contract.answerKnown, async (context, { run
     if (rival) throw invalid(`answers.${at}.verdict`, { it: `Per la riga ${candidate.row} hai già indicato un’altra registrazione: prima togli quella risposta`, en: `Another registration was already given for row ${candidate.row}: take that answer back first` })
     if (candidate.person_id) audit(candidate.person_id)
     await store.answer(tx, [candidateId], { verdict, words: verdict && words, by: actor.id, at: new Date(now).toISOString() })
-    known.set(candidateId, { ...candidate, verdict })
+    known.set(candidateId, { ...candidate, verdict, words })
   }
   note({ answers: answers.length })
-  return { counts: countsOf((await analyse(context, run)).rows) }
+  return { counts: countsOf([...known.values()]) }
 })
 
 /** Whatever is left: nobody knows. Those children are written down as new, and the pairs wait in the list of identity. */
 export const answerRest = operation(contract.answerRest, async (context, { runId }) => {
   const { tx, actor, now, note } = context
-  const run = await openRun(context, runId)
+  await openRun(context, runId)
   const rest = (await store.candidatesOf(tx, runId)).filter(({ verdict }) => verdict === null).map(({ id }) => id)
   const answered = rest.length ? await store.answer(tx, rest, { verdict: 'unsure', words: null, by: actor.id, at: new Date(now).toISOString() }) : 0
   note({ answered })
-  return { answered, counts: countsOf((await analyse(context, run)).rows) }
+  return { answered, counts: countsOf(await store.candidatesOf(tx, runId)) }
 })
 
 /** Compares again: others were registered meanwhile, or the comparison failed. */

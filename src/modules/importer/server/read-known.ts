@@ -32,13 +32,12 @@ const comesAfter = (line: Line, after: ReturnType<typeof placeOf>): boolean => {
 /** A row that is refused for what the file says is not loaded, whatever is answered. */
 const loadable = ({ outcome, candidates }: Analysed): boolean => outcome !== 'refused' || candidates.some(({ verdict }) => verdict === 'same')
 
-export function countsOf(rows: readonly Analysed[]) {
-  const all = linesOf(rows.filter(loadable)).map(({ candidate }) => candidate)
-  const of = (band: CandidateRow['band']) => all.filter((one) => one.band === band).length
-  return {
-    very_likely: of('very_likely'), likely: of('likely'), possible: of('possible'), unanswered: all.filter(({ verdict }) => verdict === null).length,
-    must: rows.filter(({ outcome, must }) => outcome !== 'refused' && must).length,
-  }
+/** What is to be answered, and how much of it. */
+export function countsOf(candidates: readonly CandidateRow[]) {
+  const of = (band: CandidateRow['band']) => candidates.filter((one) => one.band === band).length
+  const same = new Set(candidates.flatMap(({ row, verdict }) => (verdict === 'same' ? [row] : [])))
+  const must = new Set(candidates.flatMap(({ row, verdict, band }) => (verdict === null && band === 'very_likely' && !same.has(row) ? [row] : [])))
+  return { very_likely: of('very_likely'), likely: of('likely'), possible: of('possible'), unanswered: candidates.filter(({ verdict }) => verdict === null).length, must: must.size }
 }
 
 /** Worked out anew at each asking, like the dry run; the reasons for the lines of this page only. */
@@ -52,7 +51,7 @@ export const listKnown = operation(contract.listKnown, async (context, { runId, 
   const { rows: page, next } = pageOf(wanted.filter((line) => !after || comesAfter(line, after)).slice(0, limit + 1), limit, placeOf)
   const shown = await present(context, rows, page)
   context.note({ lines: shown.length })
-  return { rows: shown, next, total: wanted.length, counts: countsOf(rows), matching: presentMatching(run) }
+  return { rows: shown, next, total: wanted.length, counts: countsOf(rows.filter(loadable).flatMap(({ candidates }) => candidates)), matching: presentMatching(run) }
 })
 
 async function present({ tx, audit }: Context, rows: readonly Analysed[], page: readonly Line[]): Promise<contract.KnownLine[]> {

@@ -24,8 +24,8 @@ export function ImportPage() {
   const { runId } = importPath.useParams()
   const [loading, setLoading] = useState(false)
   const query = useQueryOf(getProgress, { runId: runId as ImportRun['id'] }, { staleTime: 0, ...(loading ? { refetchInterval: 1000 } : {}) })
-  const queued = query.data?.state === 'queued'
-  if (queued !== loading) setLoading(queued)
+  const busy = query.data?.state === 'queued' || query.data?.matching?.state === 'running'
+  if (busy !== loading) setLoading(busy)
   return (
     <>
       <PageHeader title={say.title} status={query.data && <bdi>{query.data.fileName}</bdi>} above={<Breadcrumb items={[{ label: say.title, to: importsPath.to() }, { label: query.data?.fileName ?? '' }]} />} />

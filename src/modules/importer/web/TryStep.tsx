@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Result } from '#kernel/contract/endpoint.ts'
 import { formatDateShort } from '#kernel/web/i18n/format.ts'
 import { useLanguage } from '#kernel/web/i18n/language.ts'
@@ -13,7 +13,10 @@ import { ConfirmDialog } from '#kernel/web/ui/Modal.tsx'
 import { Select } from '#kernel/web/ui/Select.tsx'
 import { ErrorState, Skeleton } from '#kernel/web/ui/states.tsx'
 import { Table } from '#kernel/web/ui/Table.tsx'
+import { Alert } from '#kernel/web/ui/Alert.tsx'
 import { confirmRun, listRows, type ImportRun } from '../contract.ts'
+import { KnownCard, wholeView, type KnownCounts } from './KnownCard.tsx'
+import { knownWords } from './known-words.ts'
 import { rereadRun } from './reread.ts'
 import { importWords } from './words.ts'
 
@@ -24,11 +27,16 @@ type Chosen = Result<typeof listRows>['chosen']
 /** What would become of each row, which doubts to accept, and the confirmation. */
 export function TryStep({ run, onBack }: { run: ImportRun; onBack: () => void }) {
   const say = useWords(importWords)
+  const tell = useWords(knownWords)
   const [outcome, setOutcome] = useState('')
   // null: nothing changed here yet, what was chosen at the last confirmation counts
   const [chosenAll, setAll] = useState<boolean | null>(null)
   const [chosenRows, setRows] = useState<ReadonlySet<number> | null>(null)
   const [asking, setAsking] = useState(false)
+  const [view, setView] = useState(wholeView)
+  const [answered, setAnswered] = useState<{ at: string | undefined; counts: KnownCounts }>()
+  const at = run.matching?.at
+  const top = useRef<HTMLDivElement>(null)
   const query = useListOf<Row>(listRows as never, { runId: run.id, outcome: outcome || undefined, limit: 100 })
   const { counts, chosen } = (query.data?.pages[0] ?? {}) as { counts?: Counts; chosen?: Chosen }
   const all = chosenAll ?? chosen === 'all'
@@ -51,20 +59,31 @@ export function TryStep({ run, onBack }: { run: ImportRun; onBack: () => void })
     { value: '', label: say.all(counts.create + counts.doubt + counts.refused) }, { value: 'create', label: say.create(counts.create) },
     { value: 'doubt', label: say.doubt(counts.doubt) }, { value: 'refused', label: say.refused(counts.refused) },
   ]
+  const known = answered && answered.at === at ? answered.counts : undefined
+  const must = known?.must ?? 0
+  const answerFirst = () => {
+    setView({ ...wholeView, band: 'very_likely', show: 'unanswered' })
+    top.current?.focus()
+  }
   return (
+    <>
+    <div ref={top} tabIndex={-1}><KnownCard run={run} view={view} onView={setView} counts={known} onCounts={(next) => setAnswered({ at, counts: next })} /></div>
     <Card title={say.tryTitle} actions={<Button kind="quiet" size="small" icon="arrow-left" onClick={onBack}>{say.back}</Button>}>
       <Select label={say.show} options={choices} empty={null} value={outcome} onChange={setOutcome} />
       {counts.doubt > 0 && <Checkbox label={say.includeAll} value={all} onChange={setAll} />}
       {counts.skipped > 0 && <p className="ac-meta">{say.skipped(counts.skipped)}</p>}
       {rows.length === 0 ? <p>{say.noRows}</p> : <RowTable {...{ rows, all, included }} onToggle={toggle} />}
       {query.hasNextPage && <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{say.more}</Button>}
+      {must > 0 && <Alert kind="warning" actions={<Button size="small" onClick={answerFirst}>{tell.toMust}</Button>}>{tell.must(must)}</Alert>}
+      {run.matching?.state === 'running' && <p className="ac-meta">{tell.waitRunning}</p>}
       <div className="ac-form-actions">
-        <Button kind="primary" icon="check" disabled={total === 0 || !run.can.confirm} onClick={() => setAsking(true)}>{say.confirm(total)}</Button>
+        <Button kind="primary" icon="check" disabled={total === 0 || !run.can.confirm || run.matching?.state !== 'done'} onClick={() => setAsking(true)}>{say.confirm(total)}</Button>
       </div>
       <ConfirmDialog open={asking} onClose={() => setAsking(false)} title={say.confirmTitle} confirm={say.confirm(total)} onConfirm={confirm}>
         <p>{say.confirmText(total, counts.refused + counts.doubt - doubts)}</p>
       </ConfirmDialog>
     </Card>
+    </>
   )
 }
 

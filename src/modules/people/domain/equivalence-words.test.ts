@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { borneOut, equivalenceWord, unexplainedPairs, type ConfirmedLink } from './equivalence-words.ts'
+import { borneOut, unexplainedPairs, type ConfirmedLink } from './equivalence-pairs.ts'
+import { equivalenceWord } from './equivalence-words.ts'
 import { groupsOf } from './identity/equivalences.ts'
 import { soundsOf } from './identity/sounds.ts'
 

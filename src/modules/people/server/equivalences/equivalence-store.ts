@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#kernel/server/db.ts'
-import type { CountedPair, EquivalenceKind } from '../../domain/equivalence-words.ts'
+import type { CountedPair } from '../../domain/equivalence-pairs.ts'
+import type { EquivalenceKind } from '../../domain/equivalence-words.ts'
 
 /** Does the actor administer the installation? Equivalences hold for everybody in it. */
 export const installs = async (tx: Tx): Promise<boolean> => (await sql<{ may: boolean }>`select network.installs() as may`.execute(tx)).rows[0]!.may
