@@ -14,10 +14,12 @@ interface Lapsed {
   lapse_at: string
   responsible_id: string
   recurring: boolean
+  /** A permit for whose renewal nobody asked: nothing to prove that it was. */
+  unasked: boolean
 }
 
 /** So many of each kind stay missed, the latest ones of those that do not recur: a service that works is late with something too. */
-const stayMissed: Readonly<Record<string, number>> = { 'deadlines.manual': 2, 'measures.measure': 2, 'referrals.request': 2, 'plans.action': 1, 'procedures.step': 1, 'permits.permit': 1 }
+const stayMissed: Readonly<Record<string, number>> = { 'deadlines.manual': 2, 'measures.measure': 2, 'referrals.request': 2, 'plans.action': 1, 'procedures.step': 1 }
 const LATELY_DAYS = 12
 /** Reviews of plans put off, so many days from now. */
 const PUT_OFF = [6, 15, 24, 33]
@@ -45,16 +47,18 @@ export async function settleLapsedTerms(owner: pg.ClientConfig, services: Servic
 }
 
 async function lapsed(tx: Tx, now: number): Promise<Lapsed[]> {
-  const { rows } = await sql<Lapsed>`select t.id, t.source_kind, t.source_id, t.rule_id, t.due, t.lapse_at::text, t.responsible_id, t.series is not null as recurring from deadlines.term t
+  const { rows } = await sql<Lapsed>`select t.id, t.source_kind, t.source_id, t.rule_id, t.due, t.lapse_at::text, t.responsible_id, t.series is not null as recurring,
+      t.source_kind = 'permits.permit' and not exists (select 1 from permits.renewal r where r.permit_id = t.source_id) as unasked from deadlines.term t
     where t.state = 'open' and t.lapse_at < ${new Date(now).toISOString()}::timestamptz and t.responsible_id is not null order by t.lapse_at desc, t.id`.execute(tx)
   return rows
 }
 
-/** One for each worker at most. */
+/** One for each worker at most; and the permits nobody asked to renew. */
 async function keepMissed(tx: Tx, rows: readonly Lapsed[], today: PlainDate): Promise<ReadonlySet<string>> {
   const left = new Map(Object.entries(stayMissed))
   const workers = new Set<string>()
-  const kept = rows.filter(({ source_kind, responsible_id, due, recurring }) => {
+  const kept = rows.filter(({ source_kind, responsible_id, due, recurring, unasked }) => {
+    if (unasked) return true
     if (recurring || due.slice(0, 10) < addDays(today, -LATELY_DAYS) || workers.has(responsible_id) || !left.get(source_kind)) return false
     left.set(source_kind, left.get(source_kind)! - 1)
     workers.add(responsible_id)

@@ -28,13 +28,15 @@ export function PermitCard({ permit, people }: { permit: Permit; people: readonl
   const whose = permit.person.child ? '' : ` ${say.ofRelative(permit.person.name ?? say.noName)}`
   return (
     <Card title={`${kind}${whose}`} level={3} actions={<Actions permit={permit} waiting={waiting} onChange={setChange} />}>
-      <p className="ac-row">
-        <Badge kind={permit.state === 'refused' ? 'warning' : 'neutral'}>{say[`state_${permit.state}`]}</Badge>
-        <Expiry permit={{ ...permit, renewing: waiting !== undefined }} />
-      </p>
-      {permit.remarks.length > 0 && <Callout kind="warning">{permit.remarks.map((one) => say[`remark_${one}`]).join(' ')}</Callout>}
-      {waiting && <Waiting permit={permit} renewal={waiting} onChange={setChange} />}
-      <Facts permit={permit} />
+      <div className="ac-stack">
+        <p className="ac-row">
+          <Badge kind={permit.state === 'refused' ? 'warning' : 'neutral'}>{say[`state_${permit.state}`]}</Badge>
+          <Expiry permit={{ ...permit, renewing: waiting !== undefined }} />
+        </p>
+        {permit.remarks.length > 0 && <Callout kind="warning">{permit.remarks.map((one) => say[`remark_${one}`]).join(' ')}</Callout>}
+        {waiting && <Waiting permit={permit} renewal={waiting} onChange={setChange} />}
+        <Facts permit={permit} />
+      </div>
       <PermitHistory permit={permit} />
       {change && <ChangeDialogs key={change} change={change} permit={permit} people={people} onClose={() => setChange(null)} />}
     </Card>

@@ -65,13 +65,13 @@ function permitColumns(say: PermitSay, label: (list: string, code: string) => st
     {
       id: 'state', header: say.status,
       cell: (row) => (row.renewal
-        ? <><Badge kind="info">{row.renewal.conversion ? say.conversion(label('permit_type', row.renewal.toKind)) : say.renewal}</Badge>{' '}
-          <span className="ac-meta">{[say.renewalAskedOn(formatDate(row.renewal.askedOn)), row.renewal.receiptNumber].filter(Boolean).join(' · ')}</span></>
+        ? <><Badge kind="info">{row.renewal.conversion ? say.conversion(label('permit_type', row.renewal.toKind)) : say.renewal}</Badge>
+          <div className="ac-meta">{say.renewalAskedOn(formatDate(row.renewal.askedOn))}</div>
+          {row.renewal.receiptNumber && <div className="ac-meta" translate="no">{row.renewal.receiptNumber}</div>}</>
         : say[`state_${row.state}`]),
     },
     { id: 'eighteen', header: say.eighteenShort, whole: true, cell: (row) => (row.eighteen ? formatRelative(row.eighteen) : '') },
-    { id: 'unit', header: say.unit, cell: (row) => row.unit.name },
-    { id: 'responsible', header: say.responsible, cell: (row) => row.responsible.name },
+    { id: 'responsible', header: say.responsible, cell: (row) => <>{row.responsible.name}<div className="ac-meta">{row.unit.name}</div></> },
     { id: 'municipality', header: say.municipality, cell: (row) => row.municipality ?? '' },
   ]
 }
