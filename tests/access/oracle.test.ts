@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { openWorld, type World as Served } from '#tests/support/world.ts'
 import { addClock } from './oracle/clock-world.ts'
+import { addIdentity } from './oracle/identity-world.ts'
 import { loadWorld } from './oracle/load.ts'
 import { chanceOf } from './oracle/random.ts'
 import { asking, decideMany, describeDecision, describeTally, emptyTally, type Subject, type Tally } from './oracle/run.ts'
@@ -15,8 +16,11 @@ const OF_ONE_WORLD = 1250
 const served: Served[] = []
 afterAll(() => Promise.all(served.map((one) => one.close())))
 
-/** Of ten questions, three about the work on files: their rules are counted apart, or a rule of one would be rare only because the other is asked too. */
-const SHARE = { files: 0.7, work: 0.3 } as const
+/**
+ * Of ten questions, three about the work on files; and besides these, two about who is whom. Their rules are counted apart, or a rule of one would be rare only because
+ * the others are asked too.
+ */
+const SHARE = { files: 0.7, work: 0.3, identity: 0.2 } as const
 type Tallies = Record<Subject, Tally>
 
 async function aWorld(seed: number, decisions: number, tallies: Tallies): Promise<void> {
@@ -26,13 +30,18 @@ async function aWorld(seed: number, decisions: number, tallies: Tallies): Promis
   const world = makeWorld(chance)
   addClock(chance, world)
   addWork(chance, world)
+  // a stream of its own: what the others draw stays what it was
+  const apart = chanceOf(seed + 5_000_000)
+  addIdentity(apart, world)
   await loadWorld(product.owner, world)
-  for (const about of ['files', 'work'] as const) await decideMany(world, chance, asking(product.app), Math.ceil(decisions * SHARE[about]), tallies[about], { about })
+  for (const about of ['files', 'work', 'identity'] as const) {
+    await decideMany(world, about === 'identity' ? apart : chance, asking(product.app), Math.ceil(decisions * SHARE[about]), tallies[about], { about })
+  }
 }
 
 describe('who reaches what', () => {
   it(`agrees with rules written by somebody else, in ${DECISIONS} random decisions`, async () => {
-    const tallies: Tallies = { files: emptyTally(), work: emptyTally() }
+    const tallies: Tallies = { files: emptyTally(), work: emptyTally(), identity: emptyTally() }
     const worlds = Math.ceil(DECISIONS / OF_ONE_WORLD)
     for (let n = 0; n < worlds; n += 2) {
       await Promise.all([n, n + 1].filter((one) => one < worlds).map((one) => aWorld(SEED + one, Math.ceil(DECISIONS / worlds), tallies)))

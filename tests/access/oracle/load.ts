@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { entryKeys, numberKey } from '#modules/people/domain/ranking.ts'
 import { newId } from '#kernel/domain/ids.ts'
 import { loadClock } from './clock-load.ts'
+import { loadIdentity } from './identity-load.ts'
 import { loadWork } from './work-load.ts'
 import { at, type Put } from './put.ts'
 import type { Grant, Operator, Unit, World } from './shapes.ts'
@@ -28,6 +29,7 @@ export async function loadWorld(owner: pg.Pool, world: World): Promise<void> {
     await loadContent(put, world)
     await loadClock(put, world)
     await loadWork(put, client, world)
+    await loadIdentity(put, world)
     await client.query('commit')
   } finally {
     client.release()

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { posts } from './oracle.ts'
 import { clockQuestions } from './clock-questions.ts'
+import { identityQuestions } from './identity-questions.ts'
 import { workQuestions } from './work-questions.ts'
 import { questions as ofFiles, type Answer, type Ask, type Decision } from './questions.ts'
 import type { Chance } from './random.ts'
@@ -31,8 +32,8 @@ export const asking = (app: FastifyInstance): Ask => async (operator, endpoint, 
 }
 
 type Asked = (typeof workQuestions)[number]
-/** What may be asked about: the file with its legal clock, and the work on it. */
-export const subjects = { files: [...ofFiles, ...clockQuestions], work: workQuestions } as const satisfies Record<string, readonly Asked[]>
+/** What may be asked about: the file with its legal clock, the work on it, and who is whom. */
+export const subjects = { files: [...ofFiles, ...clockQuestions], work: workQuestions, identity: identityQuestions } as const satisfies Record<string, readonly Asked[]>
 export type Subject = keyof typeof subjects
 function choose(chance: Chance, questions: readonly Asked[]): Asked {
   let left = chance.next() * questions.reduce((sum, [, weight]) => sum + weight, 0)

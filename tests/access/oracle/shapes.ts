@@ -77,11 +77,41 @@ export interface World {
   clock: Clock
   /** What assessments, plans, agenda, referrals and the composer add: `addWork`. */
   work: Work
+  /** What is decided and asked about who is whom: `addIdentity`. */
+  identity: Identity
   /** Somebody for whom a rule that chance seldom meets has something to say; asked more often. */
   notable: Operator[]
   /** When the world was made; the nearest change by itself is `SOON` later. */
   born: number
   today: string
+}
+
+/** Two registrations that may be one person, or that a link says are. */
+export interface Pair {
+  id: string
+  one: Person
+  other: Person
+  /** Of those joined: the link. */
+  link: string | null
+}
+/** Asked by the service that holds one registration of the service that holds another. */
+export interface Question {
+  id: string
+  about: Person
+  target: Person
+  from: Unit
+  to: Unit
+  by: Operator
+}
+/** A relative sought by the child of a file. */
+export interface Trace {
+  id: string
+  file: File
+}
+export interface Identity {
+  pairs: Pair[]
+  questions: Question[]
+  traces: Trace[]
 }
 
 /** A row of one section of a file. What is penal needs more than the section. */

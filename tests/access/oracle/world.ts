@@ -2,11 +2,13 @@ import { newId } from '#kernel/domain/ids.ts'
 import { addDays, dateInRome } from '#kernel/domain/plain-date.ts'
 import { randomBytes } from 'node:crypto'
 import type { Chance } from './random.ts'
-import type { Clock, File, Grant, Operator, Person, SessionState, Unit, Withholding, Work, World } from './shapes.ts'
+import type { Clock, File, Grant, Identity, Operator, Person, SessionState, Unit, Withholding, Work, World } from './shapes.ts'
 
 const noClock = (): Clock => ({ terms: [], measures: [], runs: [], documents: [], permits: [], absences: [], drafts: [], reports: [], calendars: new Map() })
 
 const noWork = (): Work => ({ assessments: [], papers: [], plans: [], appointments: [], services: [], requests: [], readers: [] })
+
+const noIdentity = (): Identity => ({ pairs: [], questions: [], traces: [] })
 
 export const SOON = 4000
 export const YEAR = 365 * 86_400_000
@@ -192,7 +194,7 @@ function addReaders(chance: Chance, { files, operators, units, born }: World): O
 export function makeWorld(chance: Chance, files = 48): World {
   const born = Date.now()
   const today = dateInRome(born) as string
-  const world: World = { units: makeUnits(chance), operators: [], people: [], files: [], drafts: [], clock: noClock(), work: noWork(), notable: [], born, today }
+  const world: World = { units: makeUnits(chance), operators: [], people: [], files: [], drafts: [], clock: noClock(), work: noWork(), identity: noIdentity(), notable: [], born, today }
   world.operators = makeOperators(chance, world.units, today)
   for (let n = 0; n < files; n++) world.files.push(makeFile(chance, world, n))
   addRelatives(chance, world)
