@@ -23,6 +23,9 @@ import { operations } from './registry.ts'
 import { recurring, tasksOf } from './tasks.ts'
 import { trailVerifier } from './verify-trail.ts'
 
+/** `docs/installazione.md` gives the service thirty seconds. */
+const LONGEST_STOP_MS = 25_000
+
 const root = path.resolve(import.meta.dirname, '../..')
 
 /** Starts everything in order and gives the one function that stops it in the opposite order. */
@@ -87,6 +90,11 @@ async function main(): Promise<void> {
   const leave = () => {
     if (stopping) return
     stopping = true
+    // before whoever runs us loses patience and kills us: everything confirmed is kept anyway
+    setTimeout(() => {
+      log.error('stopping takes too long: ended as it is')
+      process.exit(1)
+    }, LONGEST_STOP_MS).unref()
     void stop().then(() => process.exit(0))
   }
   process.on('SIGINT', leave)

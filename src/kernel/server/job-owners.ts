@@ -55,7 +55,10 @@ export class JobOwners {
     return (this.#client = client)
   }
 
+  /** The connection is gone: its place in the pool must not go with it, or after some losses there is none left to take jobs with. */
   #lose(client: pg.PoolClient): void {
-    if (this.#client === client) this.#client = null
+    if (this.#client !== client) return
+    this.#client = null
+    client.release(true)
   }
 }

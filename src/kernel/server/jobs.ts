@@ -126,7 +126,20 @@ const datesAsDates: pg.CustomTypesConfig = {
     oid === 1184 ? (text: string) => new Date(text) : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 }
 
-const queuePoolOf = (connection: pg.ClientConfig): pg.Pool => openPool({ ...connection, types: datesAsDates }, { size: 4, statementMs: 60_000, waitMs: 10_000 })
+function queuePoolOf(connection: pg.ClientConfig): pg.Pool {
+  const pool = openPool({ ...connection, types: datesAsDates }, { size: 4, statementMs: 60_000, waitMs: 10_000 })
+  // The library does not always give back a connection that was lost while it held it: after some losses there would be none left to take jobs with.
+  pool.on('connect', (client: pg.PoolClient) => void client.once('end', () => void setTimeout(() => giveBack(client), 2000).unref()))
+  return pool
+}
+
+function giveBack(client: pg.PoolClient): void {
+  try {
+    client.release(true)
+  } catch {
+    // it was given back, as it should be
+  }
+}
 
 function adapt(name: string, task: Task, pool: pg.Pool, log: Log) {
   return async (payload: unknown, { job }: JobHelpers): Promise<void> => {
