@@ -1714,6 +1714,7 @@ grant insert, select, update on deadlines.term to app_jobs;
 grant select on deadlines.term to app_rw;
 CREATE INDEX term_alarm ON deadlines.term USING btree (next_alarm_at) WHERE (next_alarm_at IS NOT NULL);
 CREATE INDEX term_allow ON deadlines.term USING gin (allow) WHERE live;
+CREATE INDEX term_order ON deadlines.term USING btree (rank, sort_at, id) WHERE live;
 CREATE INDEX term_orphan ON deadlines.term USING btree (id) WHERE (orphan_since IS NOT NULL);
 CREATE INDEX term_owner ON deadlines.term USING btree (owner_id, rank, sort_at, id) WHERE live;
 CREATE INDEX term_owner_ended ON deadlines.term USING btree (owner_id, sort_at) WHERE (NOT live);
@@ -5971,6 +5972,7 @@ create table identity.suggestion (
   found_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   version integer not null default 1,
+  explained_from uuid,
   constraint suggestion_pkey PRIMARY KEY (id),
   constraint suggestion_low_high_key UNIQUE (low, high),
   constraint suggestion_band_check CHECK ((band = ANY (ARRAY['very_likely'::text, 'likely'::text, 'possible'::text]))),
@@ -5993,8 +5995,8 @@ create policy of_both on identity.suggestion for all to app_rw using (((EXISTS (
    FROM (kernel.reach_member m
      JOIN kernel.reach r ON (((r.subject = m.subject) AND (r.section = 1))))
   WHERE (m.member = suggestion.high)))));
-grant update (kind, band, score, score_version, explanation, evidence, state, asked_again, changed_at, version) on identity.suggestion to app_jobs;
-grant update (kind, band, score, score_version, explanation, evidence, state, asked_again, changed_at, version) on identity.suggestion to app_rw;
+grant update (kind, band, score, score_version, explanation, evidence, state, asked_again, changed_at, version, explained_from) on identity.suggestion to app_jobs;
+grant update (kind, band, score, score_version, explanation, evidence, state, asked_again, changed_at, version, explained_from) on identity.suggestion to app_rw;
 
 create table identity.trace (
   id uuid not null,

@@ -162,7 +162,7 @@ export const getPaperDesk = endpoint({
     appointments: z.array(z.object({ id: z.uuid(), title: z.string(), on: plainDate })).describe('meetings whose minutes may be taken up'),
     plans: z.array(z.object({ id: z.uuid(), title: z.string(), kind: z.string() })),
     requests: z.array(z.object({ id: z.uuid(), title: z.string(), on: day })),
-    assessments: z.array(z.object({ id: z.uuid(), title: z.string(), on: day })),
+    assessments: z.array(z.object({ id: z.uuid(), title: z.string(), on: day, instrument: z.string() })),
     can: z.object({ start: z.boolean() }),
   }),
 })

@@ -6,12 +6,15 @@ import type { PlainDate } from '#kernel/domain/plain-date.ts'
  */
 
 /** The kinds shipped; their skeletons are `skeletons.ts`. */
-export const paperKinds = ['court_update', 'psychosocial', 'pei', 'framework_plan', 'social_file', 'report_403', 'half_yearly', 'ats_request', 'minutes', 'closing'] as const
+export const paperKinds = ['court_update', 'psychosocial', 'pei', 'framework_plan', 'social_file', 'report_403', 'half_yearly', 'ats_request', 'minutes', 'closing', 'entry_talk', 'mediation'] as const
 export type PaperKind = (typeof paperKinds)[number]
 
 /** Everything that is printed with a body's template: the papers of a file, and the half-yearly list of a community, which speaks of many. */
 export const printedKinds = [...paperKinds, 'hosted_list'] as const
 export type PrintedKind = (typeof printedKinds)[number]
+
+/** Printed section after section, without the parts of art. 473-bis.27: their own headings are what their norm asks for. */
+export const withoutParts: ReadonlySet<PrintedKind> = new Set<PrintedKind>(['hosted_list', 'entry_talk', 'mediation'])
 
 /**
  * The parts in the order in which they are printed. The three of art. 473-bis.27 c. 2 c.p.c. are `fact`, `statement` and `evaluation`; `opening` (question, sources,

@@ -82,6 +82,31 @@ export function minutesBlocks(minutes: MinutesWords, key: string, prefix: string
   ])
 }
 
+export interface TalkWords {
+  heldOn: string
+  held: readonly string[]
+  sittings: readonly { on: string; from: string | null; to: string | null; place: string | null }[]
+  parts: Readonly<Record<string, { text: string; child: boolean } | undefined>>
+}
+
+/** An entry talk in one of the sections of its report; the child's opinion as a quotation of his. */
+export function talkBlocks(talk: TalkWords, key: string, prefix: string): Block[] {
+  if (key === 'held') {
+    const sittings = talk.sittings.map(({ on, from, to, place }) => [dayWords(on), from && to ? `dalle ${from.slice(0, 5)} alle ${to.slice(0, 5)}` : from && `dalle ${from.slice(0, 5)}`, place].filter(Boolean).join(', '))
+    return numbered(prefix, [...(sittings.length ? [labelled('Sedute', sittings.join('; '))] : [para(`Colloquio del ${dayWords(talk.heldOn)}.`)]), ...(talk.held.length ? [list(talk.held)] : [])])
+  }
+  const part = talk.parts[key]
+  if (!part) return []
+  const texts = part.text.split(/\n{2,}/).map((text) => text.trim()).filter(Boolean)
+  return numbered(prefix, texts.map((text) => (part.child ? { kind: 'quote', runs: [{ text }], saidBy: 'Il minore' } : para(text))))
+}
+
+/** A mediation in its sections, out of the meeting in which it was given: when, and how many hours; nothing of what was said. */
+export const mediationBlocks = ({ on, from, until, kind }: Pick<MinutesWords, 'on' | 'from' | 'until' | 'kind'>, key: string, prefix: string): Block[] =>
+  numbered(prefix, key === 'when'
+    ? [labelled('Intervento', kind), labelled('Inizio e fine', `${dayWords(on)}, dalle ${from} alle ${until}`), labelled('Lingua usata', ''), labelled('Presenti (ruoli)', '')]
+    : [list(['Interpretariato: ', 'Traduzione: ', 'Orientamento: ', 'Facilitazione: '])])
+
 const reasons = new Set(['Per chi', 'Perché'])
 
 /** A request in its two sections: why, and what is asked. */

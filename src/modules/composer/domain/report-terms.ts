@@ -2,7 +2,7 @@ import type { PaperKind } from './paper.ts'
 
 /** Rules of law whose action is a report to a judge or an office, and what is written to meet each. */
 export const reportRules: Readonly<Record<string, PaperKind>> = {
-  'CPC-01': 'court_update', 'ASS-05': 'court_update', 'AFF-08': 'half_yearly', 'PEN-03': 'court_update', '403-02': 'report_403',
+  'CPC-01': 'court_update', 'ASS-05': 'court_update', 'AFF-08': 'half_yearly', 'PEN-03': 'court_update', '403-02': 'report_403', 'MSNA-06': 'entry_talk', 'MSNA-07': 'social_file',
 }
 
 /** The words by which the term of a report is known when no rule says so: a regular expression of the database. */

@@ -1,7 +1,7 @@
 import type { PaperKind, PaperPart } from './paper.ts'
 
 /** Text that a section begins with, made by the module that holds it. */
-export type Prefill = 'plan' | 'minutes' | 'social_file' | 'request'
+export type Prefill = 'plan' | 'minutes' | 'social_file' | 'request' | 'entry_talk' | 'mediation'
 
 export interface SkeletonSection {
   key: string
@@ -27,6 +27,10 @@ export interface Skeleton {
   /** Evaluations must name how they were reached. */
   needsMethod: boolean
   sections: readonly SkeletonSection[]
+  /** It is begun out of a thing of another module, and of nothing else. */
+  begins?: 'entry_talk'
+  /** To whom it goes when no order says so. */
+  addressee?: string
 }
 
 const sources: SkeletonSection = { key: 'sources', title: 'Mandato e fonti', part: 'opening', hint: 'Chi ha chiesto, che cosa, in quale periodo; con chi e quante volte si è parlato, quali documenti si sono letti.' }
@@ -89,6 +93,21 @@ export const skeletons: Readonly<Record<PaperKind, Skeleton>> = {
     { key: 'minutes', title: 'Verbale', part: 'fact', hint: 'Ripreso dall’incontro in agenda.', prefill: 'minutes' },
     { key: 'positions', title: 'Posizioni espresse', part: 'statement', hint: 'Chi ha detto che cosa.', optional: true },
     { key: 'decisions', title: 'Decisioni, chi le segue ed entro quando', part: 'conclusion', hint: 'Una riga per decisione.', prefill: 'minutes' },
+  ], { documentType: 'verbale', answersOrder: false, needsMethod: false }),
+  entry_talk: court('entry_talk', 'Relazione del colloquio d’ingresso (DPCM 98/2024)', 'Report of the entry talk (DPCM 98/2024)', [
+    { key: 'held', title: 'Come si è svolto il colloquio', part: 'opening', hint: 'Chi lo ha condotto, chi c’era (tutore, mediatore), quando e in quante sedute.', prefill: 'entry_talk' },
+    { key: 'story', title: '1. Storia personale', part: 'statement', hint: 'Come il minore l’ha raccontata.', prefill: 'entry_talk' },
+    { key: 'relations', title: '2. Relazioni e comunità di riferimento', part: 'statement', hint: 'Nessun indirizzo protetto, niente sulla posizione dei familiari.', prefill: 'entry_talk' },
+    { key: 'vulnerability', title: '3. Profili di vulnerabilità', part: 'statement', clinical: true, hint: 'I profili dell’art. 17 d.lgs. 142/2015 emersi, con i fatti. Niente diagnosi.', prefill: 'entry_talk' },
+    { key: 'protection', title: '4. Fatti per attivare la protezione', part: 'statement', clinical: true, hint: 'Solo quelli necessari.', prefill: 'entry_talk' },
+    { key: 'involvement', title: '5. Modalità di coinvolgimento del minore', part: 'statement', hint: 'Come gli è stato spiegato, con quale lingua e mediazione.', prefill: 'entry_talk' },
+    { key: 'opinion', title: '6. Opinione del minore', part: 'statement', hint: 'Con le sue parole, anche quando non coincide con la nostra.', prefill: 'entry_talk' },
+  ], { answersOrder: false, needsMethod: false, begins: 'entry_talk', addressee: 'Servizi sociali del Comune e Procura della Repubblica presso il Tribunale per i minorenni' }),
+  mediation: court('mediation', 'Resoconto di un intervento di mediazione', 'Report of a mediation', [
+    { key: 'when', title: 'Inizio e fine, lingua, presenti', part: 'fact', hint: 'Giorno, ora di inizio e di fine, lingua usata, presenti per ruolo. Nessun racconto del caso.', prefill: 'mediation' },
+    { key: 'activities', title: 'Attività svolta', part: 'fact', hint: 'Interpretariato, traduzione, orientamento o facilitazione.', prefill: 'mediation' },
+    { key: 'outcome', title: 'Esito e criticità comunicative', part: 'fact', hint: 'Se ci si è capiti e che cosa l’ha reso difficile; non che cosa si è detto.' },
+    { key: 'follow_up', title: 'Seguito', part: 'conclusion', hint: 'Altro incontro, altra lingua, altra persona: che cosa serve.', optional: true },
   ], { documentType: 'verbale', answersOrder: false, needsMethod: false }),
   closing: court('closing', 'Relazione di chiusura', 'Closing report', [
     family, { ...facts, title: 'Il percorso compiuto' }, { ...statements, optional: true }, { ...socialView, title: 'Valutazione degli esiti' },

@@ -1,12 +1,13 @@
 import { addDays, dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Context } from '#kernel/server/operation.ts'
 import { minutesText } from '#modules/agenda/server/index.ts'
+import { talkReport, type TalkPart } from '#modules/assessments/server/index.ts'
 import { factsOf as diaryFacts } from '#modules/cases/server/index.ts'
 import { planText } from '#modules/plans/server/index.ts'
 import { requestText } from '#modules/referrals/server/index.ts'
 import type { CaseFact } from '#modules/cases/contract.ts'
 import type { Block } from '../domain/paper.ts'
-import { minutesBlocks, planBlocks, requestBlocks } from '../domain/prefill-words.ts'
+import { mediationBlocks, minutesBlocks, planBlocks, requestBlocks, talkBlocks } from '../domain/prefill-words.ts'
 import type { SkeletonSection } from '../domain/skeletons.ts'
 import { factsOfFile, isClinical, isSecret } from './fact-doors.ts'
 import { quote } from './facts.ts'
@@ -44,6 +45,14 @@ export async function prefillOf(context: Context, of: Of): Promise<Prefilled> {
     case 'request': {
       const request = await requestText(tx, sourceId)
       return request.caseId === caseId ? { blocks: requestBlocks(request, section.key, prefix), clinical: request.clinical } : nothing
+    }
+    case 'mediation': {
+      const minutes = await minutesText(tx, sourceId)
+      return minutes?.caseId === caseId ? { blocks: mediationBlocks(minutes, section.key, prefix), clinical: false } : nothing
+    }
+    case 'entry_talk': {
+      const talk = await talkReport(tx, sourceId)
+      return talk?.caseId === caseId ? { blocks: talkBlocks(talk, section.key, prefix), clinical: Boolean(talk.parts[section.key as TalkPart]?.health) } : nothing
     }
     case 'social_file':
       return { blocks: (await quote(context, of.paperId, false, await toldBy(context, of))) as Block[], clinical: false }

@@ -2,6 +2,7 @@ import { invalid } from '#kernel/contract/problem.ts'
 import { newId } from '#kernel/domain/ids.ts'
 import { addDays, dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { operation, type Context } from '#kernel/server/operation.ts'
+import { talkReport } from '#modules/assessments/server/index.ts'
 import { termsOf } from '#modules/deadlines/server/index.ts'
 import { ordersOf, type Order } from '#modules/measures/server/index.ts'
 import * as contract from '../contract/paper.ts'
@@ -40,12 +41,15 @@ export const startPaper = operation(contract.startPaper, async (context, input) 
   await assertColleagues(context, caseId, file.unit_id, [...input.authors.map((id, index) => [`authors.${index}`, id] as const), ...input.psychologists.map((id, index) => [`psychologists.${index}`, id] as const)])
   const [order, term, skeleton, today] = [await orderFor(context, caseId, input.measureId), await termFor(context, caseId, input.termId), skeletons[kind], dateInRome(now)]
   const period = input.period ?? { from: addDays(today, -180), to: today }
+  if (skeleton.begins === 'entry_talk' && (!input.sourceId || (await talkReport(tx, input.sourceId))?.caseId !== caseId)) {
+    throw invalid('sourceId', { it: 'Scegli il colloquio d’ingresso concluso da cui parte la relazione: va completato prima in «Valutazioni»', en: 'Choose the completed entry talk it is begun from: it must be completed first in “Assessments”' })
+  }
   const id = newId<'paper'>(now)
   const at = new Date(now).toISOString()
   const title = input.title ?? skeleton.it
   await store.insertPaper(tx, {
     id, case_id: caseId, kind, organisation_id: file.organisation_id, unit_id: file.unit_id, state: 'writing', title, subject: `${title}: ${file.child_name}`,
-    addressee: await addresseeOf(tx, order), measure_id: order?.id ?? null, question: order?.question || input.question, term_id: term?.id ?? null, due_on: term?.due ?? null,
+    addressee: await addresseeOf(tx, order, skeleton.addressee), measure_id: order?.id ?? null, question: order?.question || input.question, term_id: term?.id ?? null, due_on: term?.due ?? null,
     period_from: period.from, period_to: period.to, methods: [], annexes: [], place: null, dated_on: null, created_by: actor.id, created_at: at, changed_at: at,
   })
   const rows = []

@@ -8,8 +8,8 @@ export async function plansToTake(tx: Tx, caseId: string): Promise<{ id: string;
   return [...new Map(rows.map((row) => [row.plan_id!, { id: row.plan_id!, title: row.label_it ?? row.kind ?? '', kind: row.kind ?? '' }])).values()]
 }
 
-/** Assessments of a file completed, newest first. */
-export async function assessmentsToTake(tx: Tx, caseId: string): Promise<{ id: string; title: string; on: PlainDate }[]> {
-  const rows = await tx.selectFrom('assessments.timeline').select(['assessment_id', 'title', 'at']).where('subject', '=', caseId).orderBy('at', 'desc').limit(200).execute()
-  return [...new Map(rows.map((row) => [row.assessment_id!, { id: row.assessment_id!, title: row.title ?? '', on: dateInRome(Date.parse(row.at!)) }])).values()]
+/** Assessments of a file completed, newest first; `instrument`: its key. */
+export async function assessmentsToTake(tx: Tx, caseId: string): Promise<{ id: string; title: string; on: PlainDate; instrument: string }[]> {
+  const rows = await tx.selectFrom('assessments.timeline').select(['assessment_id', 'title', 'at', 'kind']).where('subject', '=', caseId).orderBy('at', 'desc').limit(200).execute()
+  return [...new Map(rows.map((row) => [row.assessment_id!, { id: row.assessment_id!, title: row.title ?? '', on: dateInRome(Date.parse(row.at!)), instrument: row.kind ?? '' }])).values()]
 }

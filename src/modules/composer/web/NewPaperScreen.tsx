@@ -72,14 +72,15 @@ function Fields({ desk }: { desk: PaperDesk }) {
   const skeleton = skeletons[kind]
   const terms = [...new Map([...order?.terms ?? [], ...desk.terms].map((one) => [one.id, one])).values()]
   const others = desk.colleagues.filter(({ id }) => id !== actor.id)
-  const takeable = { plan: desk.plans, minutes: desk.appointments, request: desk.requests, social_file: desk.assessments } as const
+  const takeable = { plan: desk.plans, minutes: desk.appointments, request: desk.requests, social_file: desk.assessments, entry_talk: desk.assessments.filter(({ instrument }) => instrument === 'colloquio_ingresso_msna'), mediation: desk.appointments } as const
   const wanted = skeleton.sections.map(({ prefill }) => prefill).find((one): one is keyof typeof takeable => one !== undefined && one in takeable)
   const sources = wanted ? takeable[wanted] : []
   return (
     <>
       <Card title={say.forWhat}>
         <Select name="kind" label={say.paperKind} required empty={null} options={paperKinds.map((one) => ({ value: one, label: skeletons[one].it }))} />
-        {sources.length > 0 && <Select name="sourceId" label={say.takeUp} empty={say.takeUpNothing} options={sources.map((one) => ({ value: one.id, label: 'on' in one && one.on ? `${one.title}, ${formatDate(one.on)}` : one.title }))} />}
+        {sources.length === 0 && skeleton.begins && <p className="ac-meta">{say.noTalk}</p>}
+        {sources.length > 0 && <Select name="sourceId" label={say.takeUp} {...(skeleton.begins ? { required: true } : { empty: say.takeUpNothing })} options={sources.map((one) => ({ value: one.id, label: 'on' in one && one.on ? `${one.title}, ${formatDate(one.on)}` : one.title }))} />}
         <fieldset className="ac-fieldset"><legend>{say.period}</legend>
           <SmartDateField name="period.from" label={say.from} required />
           <SmartDateField name="period.to" label={say.to} required />

@@ -1,3 +1,4 @@
+import { Place } from '#kernel/web/contributions.tsx'
 import { formatDate, formatDateTime } from '#kernel/web/i18n/format.ts'
 import { useSay, useWords } from '#kernel/web/i18n/words.ts'
 import { Callout } from '#kernel/web/ui/Alert.tsx'
@@ -29,6 +30,7 @@ export function ReadView({ view, asked }: { view: AssessmentView; asked: number 
         actions={
           <>
             {view.state === 'draft' && view.can.fill && <LinkButton kind="primary" to={assessmentPath.to({ assessmentId: view.id })}>{say.goOn}</LinkButton>}
+            {view.state === 'completed' && <Place name="assessment.read" assessmentId={view.id} caseId={view.caseId} items={view.definition.sections.flatMap(({ items }) => items.map(({ key }) => key))} />}
             <Button icon="print" onClick={() => window.print()}>{say.print}</Button>
           </>
         }

@@ -1,5 +1,5 @@
 import type { Block, FactBlock, Method, PaperContent, PaperPart, PrintedKind, Run } from '../../domain/paper.ts'
-import { inParts, partTitles } from '../../domain/paper.ts'
+import { inParts, partTitles, withoutParts } from '../../domain/paper.ts'
 import { dayInWords, longDay } from './days.ts'
 import { cleanText } from './clean-text.ts'
 
@@ -116,13 +116,13 @@ function questionFlow({ question }: PaperContent): Flow[] {
 function bodyFlow(content: PaperContent): Flow[] {
   const numbers = numbering()
   const flow: Flow[] = questionFlow(content)
-  // a list has no parts: its one section stands in their place
-  const whole = content.kind === 'hosted_list'
+  const whole = withoutParts.has(content.kind)
   for (const { part, sections } of inParts(content.sections)) {
-    flow.push({ kind: 'part', part, text: whole ? clean(sections[0]!.title) : partTitles[part] })
+    if (!whole) flow.push({ kind: 'part', part, text: partTitles[part] })
     if (part === 'evaluation') flow.push(...methodsFlow(content.methods))
     for (const section of sections) {
-      if (!whole) flow.push({ kind: 'section', text: clean(section.title) || partTitles[part] })
+      // where there are no parts a section stands in their place
+      flow.push(whole ? { kind: 'part', part, text: clean(section.title) || partTitles[part] } : { kind: 'section', text: clean(section.title) || partTitles[part] })
       const written = steady(section.blocks.flatMap((block) => flowOf(block, numbers.of)))
       // a part kept empty says so: whoever reads must not wonder whether a page is missing
       flow.push(...(written.length ? written : [words('Nulla da riferire in questa sezione.', true)]))

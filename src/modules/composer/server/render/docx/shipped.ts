@@ -27,6 +27,8 @@ const layouts: Record<PrintedKind, Layout> = {
   psychosocial: usual,
   report_403: usual,
   closing: usual,
+  entry_talk: usual,
+  mediation: { ...usual, addressee: false },
   ats_request: usual,
   half_yearly: { ...usual, landscape: true },
   hosted_list: { ...usual, landscape: true },
