@@ -224,6 +224,13 @@ const granting: Question = async (setting, who, now, rules) => {
   return { allowed: expected === 200, about: file.id, expected: { status: expected }, got: { status } }
 }
 
+/** What somebody reaches of a file a moment after something was done: it must count at once. */
+async function reachNow({ ask, world }: Setting, who: Operator, file: File, now: number): Promise<{ expected: unknown; got: unknown }> {
+  const open = oracle.reach(who, file, now, world.today)
+  const { status, body } = await ask(who, reachContract.getReach, { subject: file.id })
+  return { expected: open.size ? sectionsOf(open) : 404, got: status === 200 ? sorted(body.sections) : status }
+}
+
 const ending: Question = async (setting, who, now) => {
   const { world, chance, ask } = setting
   const file = aFile(setting, who, now)
@@ -234,7 +241,10 @@ const ending: Question = async (setting, who, now) => {
       : grant.kind === 'holder' || grant.kind === 'team' || grant.state !== 'active' || grant.until <= now ? 409 : 200
   const { status } = await ask(who, reachContract.endAccess, { grantId: grant.id, reason: 'Prova' })
   if (status === 200) grant.state = 'ended'
-  return { allowed: expected === 200, about: grant.id, expected: { status: expected }, got: { status } }
+  const { to } = grant
+  const concerned = world.operators.find((one) => one.session === 'live' && (one === to || one.posts.some(({ unit }) => unit === to)))
+  const after = status === 200 && concerned ? await reachNow(setting, concerned, file, now) : undefined
+  return { allowed: expected === 200, about: grant.id, expected: { status: expected, after: after?.expected }, got: { status, after: after?.got } }
 }
 
 const rescue: Question = async (setting, who, now, rules) => {
@@ -246,7 +256,8 @@ const rescue: Question = async (setting, who, now, rules) => {
   const expected = open.has(2) ? 409 : !oracle.mayRescue(who, world.today) || shut ? 404 : 200
   const { status } = await ask(who, reachContract.breakGlass, { subject: file.id, reason: 'pericolo_immediato', words: 'Una prova di accesso in emergenza', minutes: 30 })
   if (status === 200) file.grants.push({ id: await newestGrant(setting, who, file), kind: 'break_glass', to: who, sections: [1, 2, 3, 4, 5, 6], state: 'active', from: now, until: now + 1800_000 })
-  return { allowed: expected === 200, about: file.id, expected: { status: expected }, got: { status } }
+  const after = status === 200 ? await reachNow(setting, who, file, now) : undefined
+  return { allowed: expected === 200, about: file.id, expected: { status: expected, after: after?.expected }, got: { status, after: after?.got } }
 }
 /** The answer does not tell the grant's id; who has just opened the file sees it (whoever holds it may be kept from it). */
 async function newestGrant({ ask }: Setting, who: Operator, file: File): Promise<string> {

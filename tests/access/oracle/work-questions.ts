@@ -217,10 +217,10 @@ export const workQuestions: readonly (readonly [name: string, weight: number, qu
   ['list assessments', 1, everywhere('assessments', assessments.listAssessments, { scope: 'all' }, (asking, row, noted) => rules.seenOf(asking, row, noted) !== null)],
   ['read a paper', 5, paper], ['begin a paper', 4, beginning], ['papers of a file', 1, ofFile('papers', papers.listCasePapers, seesPaper, { limit: 100 }, anyPaper)],
   ['list papers', 1, everywhere('papers', papers.listPapers, { work: 'all', scope: 'all' }, seesPaper)],
-  ['read a plan', 3, plan], ['plans of a file', 1, ofFile('plans', plans.listCasePlans, seesPlan)],
+  ['read a plan', 4, plan], ['plans of a file', 1, ofFile('plans', plans.listCasePlans, seesPlan)],
   ['list plans', 1, everywhere('plans', plans.listPlans, {}, (asking, row) => seesPlan(asking, row) && !row.file.closed)],
   ['read an appointment', 4, appointment], ['appointments of a file', 1, ofFile('appointments', agenda.listCaseAppointments, inFile, { limit: 100, when: 'ahead' })], ['calendar of a colleague', 2, colleague],
   ['read a service', 3, service], ['services of a file', 1, ofFile('services', referrals.listCaseServices, rules.seesService)], ['list services', 1, everywhere('services', referrals.listServices, {}, rules.seesService)],
-  ['read clinical notes', 2, notes], ['read a request', 3, request], ['answer a request', 4, answering],
+  ['read clinical notes', 4, notes], ['read a request', 3, request], ['answer a request', 4, answering],
   ['list requests', 1, everywhere('requests', referrals.listRequests, {}, (asking, row, noted) => row.sent && rules.seesRequest(asking, row, noted))],
 ]
