@@ -1267,6 +1267,7 @@ export interface IdentitySuggestion {
   band: string;
   changed_at: string;
   evidence: string;
+  explained_from: string | null;
   explanation: Json;
   found_at: string;
   high: string;

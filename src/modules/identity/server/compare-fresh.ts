@@ -30,7 +30,7 @@ export async function compareAnew(tx: Tx, person: string, now: number, telling: 
     if (!other) continue
     const pair = pairOf(person, candidate.personId)
     const evidence = pair.low === person ? `${own.evidence} ${other.evidence}` : `${other.evidence} ${own.evidence}`
-    if (await keep(tx, { ...pair, evidence, candidate, now }, known.get(candidate.personId))) asked += await telling(tx, person, candidate, now)
+    if (await keep(tx, { ...pair, person, evidence, candidate, now }, known.get(candidate.personId))) asked += await telling(tx, person, candidate, now)
     known.delete(candidate.personId)
   }
   for (const row of known.values()) {
@@ -57,6 +57,8 @@ export async function compareLoaded(tx: Tx, people: readonly string[], now: numb
 }
 
 interface Compared {
+  /** Who was asked about. */
+  person: string
   low: string
   high: string
   evidence: string
@@ -73,7 +75,7 @@ async function keep(tx: Tx, compared: Compared, row: store.SuggestionRow | undef
   const { low, high, evidence, candidate, now } = compared
   const finding = findingOf(compared)
   const at = new Date(now).toISOString()
-  const figures = { kind: finding.kind, band: finding.band, score: finding.score, score_version: finding.scoreVersion, explanation: [...candidate.explanation], evidence }
+  const figures = { kind: finding.kind, band: finding.band, score: finding.score, score_version: finding.scoreVersion, explanation: [...candidate.explanation], explained_from: compared.person, evidence }
   if (!row) {
     await store.insertSuggestion(tx, { id: newId(now), low, high, state: 'open', found_at: at, ...figures })
     return true

@@ -73,6 +73,20 @@ describe('pairs that people keep side by side knowingly', () => {
   })
 })
 
+it('shows both sides in the order in which the reasons name them, whoever was asked about', async () => {
+  const { family, people } = await two()
+  engineOf(likely(people, family))
+  for (const person of people) {
+    await world.owner.query('delete from identity.suggestion')
+    await world.owner.query('delete from identity.fresh')
+    await fresh([person])
+    await runJobs(world, 'identity.compare')
+    const [row] = await listed(family)
+    expect(row!.one.person.id).toBe(person)
+    expect((await anna.call(getSuggestion, { suggestionId: row!.id })).body.sides.map((side) => side.person.id)).toEqual([person, people.find((one) => one !== person)])
+  }
+})
+
 describe('when the engine changes', () => {
   it('open pairs are compared anew with it; decisions keep the version they were taken with; “not the same” stays silent until the facts change', async () => {
     const { family, people } = await two()

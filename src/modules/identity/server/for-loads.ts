@@ -80,7 +80,7 @@ export async function decideOnNew(context: Pick<Context, 'tx' | 'actor' | 'now' 
     const { band, score, scoreVersion, explanation } = compared[at]!
     audit(other)
     await store.insertSuggestion(tx, {
-      id: newId(now), low, high, kind: 'duplicate', band: band ?? 'possible', score, score_version: scoreVersion, explanation, evidence: '', state: 'open', found_at: new Date(now).toISOString(),
+      id: newId(now), low, high, kind: 'duplicate', band: band ?? 'possible', score, score_version: scoreVersion, explanation, explained_from: person, evidence: '', state: 'open', found_at: new Date(now).toISOString(),
     })
     const row = await store.suggestionOfPair(tx, low, high)
     if (row && (await writeVerdict(context, row, verdict, reason))) awaited++

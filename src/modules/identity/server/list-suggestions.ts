@@ -22,7 +22,7 @@ export const listSuggestions = operation(contract.listSuggestions, async ({ tx, 
   note({ rows: rows.length })
   return {
     rows: rows.flatMap((row) => {
-      const [one, other] = [sides.get(row.low), sides.get(row.high)]
+      const [one, other] = store.sidesOf(row).map((person) => sides.get(person))
       return one && other ? [{ ...headOf(row), one, other }] : []
     }),
     next, total,

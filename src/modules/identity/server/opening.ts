@@ -92,7 +92,7 @@ async function keepAnswer(context: OpeningNeeds, personId: string, candidate: Ca
   context.audit(candidate.person.id)
   const { low, high } = pairOf(personId, candidate.person.id)
   await store.insertSuggestion(tx, {
-    id: newId(now), low, high, kind: 'duplicate', band: candidate.band, score: candidate.score, score_version: candidate.scoreVersion, explanation: candidate.lines, evidence: '', state: 'open',
+    id: newId(now), low, high, kind: 'duplicate', band: candidate.band, score: candidate.score, score_version: candidate.scoreVersion, explanation: candidate.lines, explained_from: personId, evidence: '', state: 'open',
     found_at: new Date(now).toISOString(),
   })
   const row = await store.suggestionOfPair(tx, low, high)

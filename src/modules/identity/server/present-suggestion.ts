@@ -9,7 +9,7 @@ import { decidesOn } from './access.ts'
 import { decisionsOf, liveLinkOfPair, type DecisionRow } from './decision-store.ts'
 import { factsOf, shieldedAmong } from './registration-store.ts'
 import { registrationsOf } from './registrations.ts'
-import { suggestionById, type SuggestionRow } from './suggestion-store.ts'
+import { sidesOf, suggestionById, type SuggestionRow } from './suggestion-store.ts'
 
 /** What lists and pages show of a pair before its sides. */
 export const headOf = (row: SuggestionRow) => ({
@@ -34,7 +34,7 @@ function presentDecision(row: DecisionRow, name: (id: string) => { id: string; n
 export async function presentSuggestion(tx: Tx, actor: Actor, id: string): Promise<Suggestion> {
   const row = await suggestionById(tx, id)
   if (!row) throw notFound()
-  const people = [row.low, row.high]
+  const people = sidesOf(row)
   const [shown, facts, shielded, deciding] = [await registrationsOf(tx, people), await factsOf(tx, people), await shieldedAmong(tx, people), await decidesOn(tx, people)]
   const [decisions, link] = [await decisionsOf(tx, id), await liveLinkOfPair(tx, row.low, row.high)]
   const name = await namesOf(tx, decisions.flatMap((one) => [one.decided_by, one.second_by]))

@@ -258,7 +258,7 @@ comment on function identity.trace_followers is 'internal: for the job that sear
 grant execute on function identity.trace_followers to app_jobs;
 
 -- Suggestions, decisions, links: by who reaches the identity of both.
-grant select, insert, update (kind, band, score, score_version, explanation, evidence, state, asked_again, changed_at, version) on identity.suggestion to app_rw, app_jobs;
+grant select, insert, update (kind, band, score, score_version, explanation, explained_from, evidence, state, asked_again, changed_at, version) on identity.suggestion to app_rw, app_jobs;
 create policy of_both on identity.suggestion to app_rw using (
   exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1 where m.member = suggestion.low)
   and exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1 where m.member = suggestion.high));

@@ -12,6 +12,8 @@ export interface SuggestionRow {
   score: number
   score_version: string
   explanation: MatchLine[]
+  /** Whom the explanation names first; null: `low`. */
+  explained_from: string | null
   evidence: string
   others: number
   state: SuggestionState
@@ -22,7 +24,7 @@ export interface SuggestionRow {
 }
 
 // how many others fit as well: counted among the pairs the reader reaches, never stored
-const columns = sql`s.id, s.low, s.high, s.kind, s.band, s.score::float8 as score, s.score_version, s.explanation, s.evidence, s.state, s.asked_again, s.found_at, s.changed_at, s.version,
+const columns = sql`s.id, s.low, s.high, s.kind, s.band, s.score::float8 as score, s.score_version, s.explanation, s.explained_from, s.evidence, s.state, s.asked_again, s.found_at, s.changed_at, s.version,
   (select count(*)::int from identity.suggestion o where o.id <> s.id and o.kind = s.kind and o.state in ('open', 'unsure') and o.score >= s.score - 0.5
     and (o.low in (s.low, s.high) or o.high in (s.low, s.high))) as others`
 
@@ -85,6 +87,9 @@ export async function suggestionsAbout(tx: Tx, people: readonly string[]): Promi
 
 export type NewSuggestion = Omit<SuggestionRow, 'asked_again' | 'version' | 'changed_at' | 'others'>
 
+/** Both registrations in the order in which the explanation names them. */
+export const sidesOf = ({ low, high, explained_from }: Pick<SuggestionRow, 'low' | 'high' | 'explained_from'>): [string, string] => (explained_from === high ? [high, low] : [low, high])
+
 export const insertSuggestion = (tx: Tx, row: NewSuggestion) =>
   tx.insertInto('identity.suggestion').values({ ...row, explanation: JSON.stringify(row.explanation), changed_at: row.found_at }).onConflict((conflict) => conflict.columns(['low', 'high']).doNothing()).execute()
 
@@ -95,6 +100,7 @@ export interface Change {
   score?: number
   score_version?: string
   explanation?: MatchLine[]
+  explained_from?: string
   evidence?: string
   asked_again?: boolean
   changed_at: string

@@ -45,7 +45,7 @@ function Files({ title, rows }: { title: string; rows: History['rows'] }) {
   return (
     <section>
       <h3 className="h6">{title}</h3>
-      <ul className="ac-plain">
+      <ul className="ac-plain ac-stack">
         {rows.map(({ person, relation, file }) => (
           <li key={file.caseId}>
             <Link to={caseTabPath.to({ caseId: file.caseId, tab: 'cronologia' })}><PersonName name={person.displayName} original={person.originalName} /></Link>

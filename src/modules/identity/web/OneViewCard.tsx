@@ -59,31 +59,33 @@ function Joined({ view }: { view: OneView }) {
   const nameOf = new Map(view.registrations.map((one) => [one.person.id, one]))
   const columns: Column<Fact>[] = [
     { id: 'fact', header: say.fact, cell: (row) => say[`fact_${row.fact}`] },
-    { id: 'text', header: say.person, cell: (row) => <bdi dir="auto" translate="no">{text(row)}</bdi> },
+    { id: 'text', header: say.written, cell: (row) => <bdi dir="auto" translate="no">{text(row)}</bdi> },
     { id: 'of', header: say.saidBy, cell: (row) => <span translate="no">{row.of.map((id) => nameOf.get(id)?.files[0]?.number ?? nameOf.get(id)?.person.displayName).join(' · ')}</span> },
   ]
   return (
     <Card title={say.oneView}>
-      <p>{say.oneViewText}</p>
-      <ul className="ac-plain ac-stack">
-        {view.registrations.map((one) => (
-          <li key={one.person.id}>
-            {one.asked ? <strong><PersonName name={one.person.displayName} original={one.person.originalName} /></strong> : <Link to={personPath.to({ personId: one.person.id })}><PersonName name={one.person.displayName} original={one.person.originalName} /></Link>}
-            {one.asked && <span className="ac-meta"> ({say.thisOne})</span>} <div><FilesOf files={one.files} /></div>
-          </li>
-        ))}
-      </ul>
-      <Table caption={say.oneView} columns={columns} rows={view.facts} rowKey={(row) => `${row.fact} ${row.text} ${row.detail ?? ''}`} />
-      <h3 className="h6">{say.whoJoined}</h3>
-      <ul className="ac-plain ac-stack">
-        {view.links.map((link) => (
-          <li key={link.id}>
-            <bdi translate="no">{link.reason}</bdi> <span className="ac-meta">{[link.by.name, link.second?.name].filter(Boolean).join(', ')}, {formatDate(link.madeAt)}</span>{' '}
-            <Link to={suggestionPath.to({ suggestionId: link.suggestionId })}>{say.see}</Link>{' '}
-            {view.can.unlink && <Button size="small" onClick={() => setSeparating(link)}>{say.separate}</Button>}
-          </li>
-        ))}
-      </ul>
+      <div className="ac-stack">
+        <p>{say.oneViewText}</p>
+        <ul className="ac-plain ac-stack">
+          {view.registrations.map((one) => (
+            <li key={one.person.id}>
+              {one.asked ? <strong><PersonName name={one.person.displayName} original={one.person.originalName} /></strong> : <Link to={personPath.to({ personId: one.person.id })}><PersonName name={one.person.displayName} original={one.person.originalName} /></Link>}
+              {one.asked && <span className="ac-meta"> ({say.thisOne})</span>} <div><FilesOf files={one.files} /></div>
+            </li>
+          ))}
+        </ul>
+        <Table caption={say.oneView} columns={columns} rows={view.facts} rowKey={(row) => `${row.fact} ${row.text} ${row.detail ?? ''}`} />
+        <h3 className="h6">{say.whoJoined}</h3>
+        <ul className="ac-plain ac-stack">
+          {view.links.map((link) => (
+            <li key={link.id}>
+              <bdi translate="no">{link.reason}</bdi> <span className="ac-meta">{[link.by.name, link.second?.name].filter(Boolean).join(', ')}, {formatDate(link.madeAt)}</span>{' '}
+              <Link to={suggestionPath.to({ suggestionId: link.suggestionId })}>{say.see}</Link>{' '}
+              {view.can.unlink && <Button size="small" onClick={() => setSeparating(link)}>{say.separate}</Button>}
+            </li>
+          ))}
+        </ul>
+      </div>
       {separating && <SeparateDialog linkId={separating.id} version={separating.version} onClose={() => setSeparating(null)} />}
     </Card>
   )

@@ -19,7 +19,7 @@ import { birthText, personPath } from '#modules/people/web/index.ts'
 import type { Candidate, Glimpse } from '../contract/fields.ts'
 import { getTrace, type Trace } from '../contract/trace.ts'
 import { AskDialog } from './AskDialog.tsx'
-import { BandBadge, FilesOf, Lines } from './bits.tsx'
+import { BandBadge, FilesOf, Lines, useFactText } from './bits.tsx'
 import { questionPath, tracePath, tracesPath } from './paths.ts'
 import { ChangeDialog, DismissDialog, EndDialog } from './TraceDialogs.tsx'
 import { identityWords } from './words.ts'
@@ -69,9 +69,12 @@ function Page({ trace, title }: { trace: Trace; title: string }) {
 
 function Known({ trace }: { trace: Trace }) {
   const say = useWords(identityWords)
+  const fact = useFactText()
+  const country = (code: string | null) => code && fact({ nat: code }, 'nat')
   const rows: [string, string | null][] = [
-    [say.dob, trace.birthDate ? formatDate(trace.birthDate) : trace.birthYear ? String(trace.birthYear) : null], [say.father, trace.father], [say.mother, trace.mother], [say.birthPlace, trace.birthPlace],
-    [say.lastSeen, [trace.lastPlace, trace.lastOn && formatDate(trace.lastOn), trace.lastWords].filter(Boolean).join(', ') || null], [say.clues, trace.clues],
+    [say.original, trace.original], [say.sex, trace.sex && say[trace.sex]], [say.country, country(trace.country)],
+    [say.dob, trace.birthDate ? formatDate(trace.birthDate) : trace.birthYear ? String(trace.birthYear) : null], [say.father, trace.father], [say.mother, trace.mother], [say.birthPlace, trace.birthPlace], [say.phone, trace.phone],
+    [say.lastSeen, [trace.lastPlace, country(trace.lastCountry), trace.lastOn && formatDate(trace.lastOn), trace.lastWords].filter(Boolean).join(', ') || null], [say.clues, trace.clues],
     [say.followUpOn, trace.followUpOn && formatDate(trace.followUpOn)], [say.consentBy, `${say[`consent_${trace.consentBy}`]}, ${formatDate(trace.consentOn)}`], [say.noRisk, trace.noRiskWords],
   ]
   return (
@@ -110,7 +113,7 @@ function Found({ trace, onOpen }: { trace: Trace; onOpen: (open: Open) => void }
       </ul>
       {trace.elsewhere.map((one) => (
         <Callout key={one.id} title={say.elsewhereOne(`${one.organisationName}, ${one.unitName}`)}>
-          <p>{say.elsewhereOneText} {one.contact ?? say.noContact}</p>
+          <p>{say.elsewhereOneText} {say.contact}: {one.contact ?? say.noContact}</p>
           {trace.can.change && <Button size="small" onClick={() => setAsking(one)}>{say.askThem}</Button>}
         </Callout>
       ))}
