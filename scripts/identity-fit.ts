@@ -1,14 +1,14 @@
 // Logistic regression by Newton's method, with a ridge: small, exact, the same every time.
 
 export interface Example {
-  values: Float64Array
+  values: Float64Array | Float32Array
   same: boolean
   weight: number
   /** For cross-validation: examples of one child stay together. */
   fold: number
 }
 
-export function dot(weights: Float64Array, values: Float64Array): number {
+export function dot(weights: Float64Array, values: ArrayLike<number>): number {
   let sum = 0
   for (let at = 0; at < values.length; at++) sum += weights[at]! * values[at]!
   return sum

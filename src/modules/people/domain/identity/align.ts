@@ -1,6 +1,6 @@
 // Which word of one name stands for which of the other, whatever the field or the order it was written in.
-import { likeness, type SoundCosts } from './distance.ts'
 import type { Name, NameWord } from './facts.ts'
+import { heard, type Hearing } from './word-likeness.ts'
 import type { Word } from './words.ts'
 
 export interface Match {
@@ -27,35 +27,34 @@ export const ENOUGH = 0.6
 /** Likeness of two words that a reviewed group ties together. */
 const REVIEWED = 0.97
 
-const remembered = new Map<number, number>()
+/** By the number of one word, then of the other: small numbers alone, so that looking one up makes nothing to be thrown away. */
+const remembered = new Map<number, Map<number, number>>()
 const REMEMBERED = 400_000
-let rememberedFor: SoundCosts | null = null
+let count = 0
+let rememberedFor: Hearing | null = null
 
 /** Likeness of two words by their sounds, or by the reviewed groups; remembered, because the candidates of a search share their words. */
-export function wordLikeness(a: Word, b: Word, costs: SoundCosts): number {
+export function wordLikeness(a: Word, b: Word, hearing: Hearing): number {
   if (a.text === b.text) return 1
-  if (!a.id || !b.id) return heard(a, b, costs)
-  if (costs !== rememberedFor || remembered.size >= REMEMBERED) {
+  if (!a.id || !b.id) return likenessOf(a, b, hearing)
+  if (hearing !== rememberedFor || count >= REMEMBERED) {
     remembered.clear()
-    rememberedFor = costs
+    count = 0
+    rememberedFor = hearing
   }
-  const key = a.id * 0x4000000 + b.id
-  let like = remembered.get(key)
-  if (like === undefined) remembered.set(key, (like = heard(a, b, costs)))
+  const [low, high] = a.id < b.id ? [a.id, b.id] : [b.id, a.id]
+  let of = remembered.get(low)
+  if (!of) remembered.set(low, (of = new Map()))
+  let like = of.get(high)
+  if (like === undefined) {
+    of.set(high, (like = likenessOf(a, b, hearing)))
+    count++
+  }
   return like
 }
 
-function heard(a: Word, b: Word, costs: SoundCosts): number {
-  if (a.group !== null && a.group === b.group) return REVIEWED
-  let best = 0
-  const abjad = a.abjad || b.abjad
-  for (const x of a.forms) for (const y of b.forms) {
-    const found = likeness(x, y, costs, abjad)
-    if (found > best) best = found
-  }
-  // the same spelling is more than the same sound
-  return Math.min(best, 0.99)
-}
+// the same spelling is more than the same sound: `heard` stops at 0.99
+const likenessOf = (a: Word, b: Word, hearing: Hearing): number => (a.group !== null && a.group === b.group ? REVIEWED : heard(a, b, hearing))
 
 const kindOf = (a: NameWord, b: NameWord): Match['kind'] => {
   if (a.role === b.role) return a.role === 'family' ? 'family' : 'given'
@@ -66,6 +65,12 @@ const kindOf = (a: NameWord, b: NameWord): Match['kind'] => {
 
 /** How rare a word is in the register, from 0 (everybody's) to 1 (nobody else's). */
 export type Rarity = (word: Word) => number
+
+/** With what two records are compared. */
+export interface Ear {
+  hearing: Hearing
+  rarity: Rarity
+}
 
 interface Possible {
   /** The words each side takes: one, or two neighbours written as one on the other side. */
@@ -81,13 +86,14 @@ interface Possible {
 /** Two neighbours read as one word. */
 function together(name: Name, at: number): NameWord {
   const [first, second] = [name[at]!, name[at + 1]!]
-  return { ...first, id: 0, text: first.text + second.text, forms: [first.forms[0]! + second.forms[0]!], group: null, patronymic: null, role: first.role === second.role ? first.role : 'either' }
+  const whole = (of: 'fine' | 'coarse') => [(first[of][0] ?? '') + (second[of][0] ?? '')]
+  return { ...first, id: 0, text: first.text + second.text, forms: [first.forms[0]! + second.forms[0]!], fine: whole('fine'), coarse: whole('coarse'), group: null, patronymic: null, role: first.role === second.role ? first.role : 'either' }
 }
 
 const JOINED_ENOUGH = 0.78
 
 /** Zein Abidin and ZenAbedin: a word against two neighbours. */
-function joined(whole: Name, parts: Name, costs: SoundCosts, rarity: Rarity, flipped: boolean): Possible[] {
+function joined(whole: Name, parts: Name, hearing: Hearing, rarity: Rarity, flipped: boolean): Possible[] {
   const found: Possible[] = []
   for (const [i, word] of whole.entries()) {
     const length = word.forms[0]!.length
@@ -95,7 +101,7 @@ function joined(whole: Name, parts: Name, costs: SoundCosts, rarity: Rarity, fli
     for (let j = 0; j + 1 < parts.length; j++) {
       if (Math.abs(parts[j]!.forms[0]!.length + parts[j + 1]!.forms[0]!.length - length) > 3) continue
       const both = together(parts, j)
-      const like = Math.min(0.98, wordLikeness(word, both, costs))
+      const like = Math.min(0.98, wordLikeness(word, both, hearing))
       if (like < JOINED_ENOUGH) continue
       const rare = rarity(word)
       const [a, b, x, y] = flipped ? [[j, j + 1], [i], both, word] : [[i], [j, j + 1], word, both]
@@ -105,28 +111,28 @@ function joined(whole: Name, parts: Name, costs: SoundCosts, rarity: Rarity, fli
   return found
 }
 
-function possible(a: Name, b: Name, costs: SoundCosts, rarity: Rarity): Possible[] {
+function possible(a: Name, b: Name, hearing: Hearing, rarity: Rarity): Possible[] {
   const found: Possible[] = []
   for (let i = 0; i < a.length; i++) {
     for (let j = 0; j < b.length; j++) {
       const [x, y] = [a[i]!, b[j]!]
-      const like = wordLikeness(x, y, costs)
+      const like = wordLikeness(x, y, hearing)
       if (like < ENOUGH) continue
       const rare = Math.min(rarity(x), rarity(y))
       found.push({ a: [i], b: [j], x, y, like, rarity: rare, worth: like * (1 + 0.3 * rare) + (kindOf(x, y) === 'cross' ? 0 : 0.03) - 0.001 * Math.abs(i - j) })
     }
   }
-  if (b.length > 1) found.push(...joined(a, b, costs, rarity, false))
-  if (a.length > 1) found.push(...joined(b, a, costs, rarity, true))
+  if (b.length > 1) found.push(...joined(a, b, hearing, rarity, false))
+  if (a.length > 1) found.push(...joined(b, a, hearing, rarity, true))
   return found.sort((p, q) => q.worth - p.worth)
 }
 
 /** Aligns the words of two names, best pairs first. */
-export function align(a: Name, b: Name, costs: SoundCosts, rarity: Rarity): Alignment {
+export function align(a: Name, b: Name, hearing: Hearing, rarity: Rarity): Alignment {
   let takenA = 0
   let takenB = 0
   const pairs: Possible[] = []
-  for (const one of possible(a, b, costs, rarity)) {
+  for (const one of possible(a, b, hearing, rarity)) {
     const [maskA, maskB] = [one.a.reduce((sum, at) => sum | (1 << at), 0), one.b.reduce((sum, at) => sum | (1 << at), 0)]
     if (takenA & maskA || takenB & maskB) continue
     takenA |= maskA

@@ -76,25 +76,31 @@ function distanceOf(a: string, b: string, costs: SoundCosts, abjad: boolean): nu
   return Math.max(0, 1 - (2 * last[m]!) / total)
 }
 
-/** The steps of the best alignment, as pairs of symbol numbers (−1: left out): for learning the costs. */
-export function alignment(a: string, b: string, costs: SoundCosts): [number, number][] {
-  const x = [...a].map((symbol) => CODE[symbol.charCodeAt(0)]!)
-  const y = [...b].map((symbol) => CODE[symbol.charCodeAt(0)]!)
-  const grid = Array.from({ length: x.length + 1 }, () => new Float64Array(y.length + 1))
-  for (let i = 1; i <= x.length; i++) grid[i]![0] = grid[i - 1]![0]! + costs.omit[x[i - 1]!]!
-  for (let j = 1; j <= y.length; j++) grid[0]![j] = grid[0]![j - 1]! + costs.omit[y[j - 1]!]!
-  for (let i = 1; i <= x.length; i++) {
-    for (let j = 1; j <= y.length; j++) {
-      grid[i]![j] = Math.min(grid[i - 1]![j - 1]! + costs.change[x[i - 1]! * SIZE + y[j - 1]!]!, grid[i - 1]![j]! + costs.omit[x[i - 1]!]!, grid[i]![j - 1]! + costs.omit[y[j - 1]!]!)
+const grid = new Float64Array((LONGEST + 1) * (LONGEST + 1))
+const WIDE = LONGEST + 1
+
+/** The steps of the best alignment, first sounds first, as pairs of symbol numbers (−1: left out). */
+export function alignment(a: string, b: string, { change, omit }: SoundCosts): [number, number][] {
+  const [n, m] = [Math.min(a.length, LONGEST), Math.min(b.length, LONGEST)]
+  for (let i = 0; i < n; i++) left[i] = CODE[a.charCodeAt(i)]!
+  for (let j = 0; j < m; j++) right[j] = CODE[b.charCodeAt(j)]!
+  grid[0] = 0
+  for (let i = 1; i <= n; i++) grid[i * WIDE] = grid[(i - 1) * WIDE]! + omit[left[i - 1]!]!
+  for (let j = 1; j <= m; j++) grid[j] = grid[j - 1]! + omit[right[j - 1]!]!
+  for (let i = 1; i <= n; i++) {
+    for (let j = 1; j <= m; j++) {
+      const at = i * WIDE + j
+      grid[at] = Math.min(grid[at - WIDE - 1]! + change[left[i - 1]! * SIZE + right[j - 1]!]!, grid[at - WIDE]! + omit[left[i - 1]!]!, grid[at - 1]! + omit[right[j - 1]!]!)
     }
   }
   const steps: [number, number][] = []
-  for (let i = x.length, j = y.length; i || j;) {
-    if (i && j && grid[i]![j] === grid[i - 1]![j - 1]! + costs.change[x[i - 1]! * SIZE + y[j - 1]!]!) steps.push([x[--i]!, y[--j]!])
-    else if (i && grid[i]![j] === grid[i - 1]![j]! + costs.omit[x[i - 1]!]!) steps.push([x[--i]!, -1])
-    else steps.push([-1, y[--j]!])
+  for (let i = n, j = m; i || j;) {
+    const at = i * WIDE + j
+    if (i && j && grid[at] === grid[at - WIDE - 1]! + change[left[i - 1]! * SIZE + right[j - 1]!]!) steps.push([left[--i]!, right[--j]!])
+    else if (i && grid[at] === grid[at - WIDE]! + omit[left[i - 1]!]!) steps.push([left[--i]!, -1])
+    else steps.push([-1, right[--j]!])
   }
-  return steps
+  return steps.reverse()
 }
 
 /** Groups of sounds that are near each other, nearest first: where learning starts from. */

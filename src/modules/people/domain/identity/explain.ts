@@ -4,6 +4,7 @@ import type { Match } from './align.ts'
 import type { DateKind } from './dates.ts'
 import type { Facts, Prepared } from './facts.ts'
 import type { Findings } from './features.ts'
+import { fatherOf } from './kin-evidence.ts'
 import type { Comparison } from './score.ts'
 import { born, country, isolate, sex, type Says } from './fact-words.ts'
 
@@ -26,6 +27,8 @@ const DATES: Readonly<Record<Exclude<DateKind, 'unknown'>, Says>> = {
   bothJan1Year1: { it: 'tutte e due al 1º gennaio, un anno di differenza', en: 'both on 1 January, one year apart' },
   bothJan1Year2: { it: 'tutte e due al 1º gennaio, due anni di differenza', en: 'both on 1 January, two years apart' },
   bothJan1Year3: { it: 'tutte e due al 1º gennaio, tre anni di differenza', en: 'both on 1 January, three years apart' },
+  twoSlips: { it: 'stesso anno, giorno e mese differiscono di poco', en: 'same year, day and month differ slightly' },
+  slipOtherYear: { it: 'giorno o mese differiscono di poco, l’anno di uno, due o tre', en: 'day or month differ slightly, the year by one, two or three' },
   sameYear: { it: 'stesso anno, giorno e mese diversi', en: 'same year, another day and month' },
   sameMonthOtherYear: { it: 'stesso mese, giorno e anno diversi', en: 'same month, another day and year' },
   nearYear: { it: 'date diverse, a circa un anno', en: 'different dates, about a year apart' },
@@ -125,6 +128,7 @@ function said(fact: MatchFact, comparison: Comparison, a: Facts, b: Facts): Says
     case 'mother': return compared({ it: 'nome della madre', en: 'mother’s name' }, found.mother, { one: a.mother, other: b.mother }, flipped)
     case 'place': return compared({ it: 'luogo di nascita', en: 'place of birth' }, found.place, { one: a.place, other: b.place }, flipped)
     case 'phone': return compared({ it: 'telefono', en: 'telephone' }, found.phone, { one: a.phone, other: b.phone }, flipped)
+    case 'support': return { it: 'corrisponde anche a un’altra registrazione già trovata', en: 'it matches another registration already found as well' }
     case 'chance': return { it: 'punto di partenza: due registrazioni prese a caso sono quasi sempre di due persone', en: 'starting point: two registrations taken at random are almost always of two people' }
   }
 }
@@ -135,12 +139,15 @@ function unknown(fact: MatchFact, { found }: Comparison): boolean {
   return fact in state && state[fact as keyof typeof state] === 'unknown'
 }
 
-const ORDER: readonly MatchFact[] = ['given', 'family', 'names', 'date', 'nationality', 'sex', 'father', 'mother', 'place', 'phone', 'chance']
+const ORDER: readonly MatchFact[] = ['given', 'family', 'names', 'date', 'nationality', 'sex', 'father', 'mother', 'place', 'phone', 'support', 'chance']
+
+/** The facts, with the father's name that a patronymic tells. */
+const withFather = (one: Prepared): Facts => (one.father.length ? one.facts : { ...one.facts, father: fatherOf(one).map(({ text }) => capital(text))[0] })
 
 /** The lines of a comparison of `asked` with `found`, in that order of sides. Their weights add up to the score, those of unknown facts included. */
 export function explain(comparison: Comparison, asked: Prepared, other: Prepared): MatchLine[] {
   const [a, b] = comparison.flipped ? [other, asked] : [asked, other]
   return ORDER.filter((fact) => comparison.parts.has(fact)).map((fact) => ({
-    fact, weight: comparison.parts.get(fact)! / 100, unknown: unknown(fact, comparison), says: said(fact, comparison, a.facts, b.facts),
+    fact, weight: comparison.parts.get(fact)! / 100, unknown: unknown(fact, comparison), says: said(fact, comparison, withFather(a), withFather(b)),
   }))
 }

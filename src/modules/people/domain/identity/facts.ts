@@ -42,11 +42,19 @@ export interface Prepared {
   order: string
 }
 
+/** Every word in each role, made once: registers repeat the same words without end. */
+const roles = new WeakMap<Word, Partial<Record<Role, NameWord>>>()
+function inRole(word: Word, role: Role): NameWord {
+  let known = roles.get(word)
+  if (!known) roles.set(word, (known = {}))
+  return (known[role] ??= { ...word, role })
+}
+
 function nameOf(given: string | null | undefined, family: string | null | undefined, groups: Groups): Name {
   const first = wordsOf(given, groups)
   const last = wordsOf(family, groups)
   const alone = !first.length || !last.length
-  return [...first.map((word) => ({ ...word, role: alone ? 'either' as const : 'given' as const })), ...last.map((word) => ({ ...word, role: alone ? 'either' as const : 'family' as const }))]
+  return [...first.map((word) => inRole(word, alone ? 'either' : 'given')), ...last.map((word) => inRole(word, alone ? 'either' : 'family'))]
 }
 
 /** The last eight digits: prefixes come and go. */

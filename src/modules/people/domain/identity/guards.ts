@@ -31,11 +31,11 @@ function kinds(found: Findings): number {
   return names + (strongDate(found) ? 1 : 0) + (found.father === 'same' || found.mother === 'same' ? 1 : 0) + (found.phone === 'same' ? 1 : 0)
 }
 
-/** The same parents or telephone, and another given name: a brother or a sister, never a duplicate. */
+/** The same parents or telephone, another given name and another date: a brother or a sister, never a duplicate. With one date it may be a twin, or the same child: it stays among the others. */
 export function mayBeSibling({ found }: Comparison): boolean {
   const family = found.alignment.matches.some(({ kind, like }) => kind !== 'given' && like >= 0.8)
   const shared = (found.father === 'same' ? 1 : 0) + (found.mother === 'same' ? 1 : 0) + (found.phone === 'same' ? 1 : 0)
-  return found.givenConflict && (shared >= 2 || (shared === 1 && family))
+  return found.givenConflict && CHANCE_OF_DATE[found.date] === undefined && (shared >= 2 || (shared === 1 && family))
 }
 
 /** Every name word agrees well, and what ends a Slavic surname agrees too. */

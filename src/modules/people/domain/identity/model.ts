@@ -2,6 +2,8 @@
 import { SIZE, type SoundCosts } from './distance.ts'
 import { FEATURES } from './features.ts'
 import type { Bands, Model, Profile } from './score.ts'
+import type { Support } from './support.ts'
+import { wordWeights } from './word-likeness.ts'
 import committed from './weights.json' with { type: 'json' }
 
 /** The file as it is committed. */
@@ -12,6 +14,9 @@ export interface Weights {
   profiles: Record<Profile, Record<string, number>>
   /** Hundredths: above the diagonal row by row, then what it costs to leave each sound out. */
   sounds: { change: number[]; omit: number[] }
+  /** What speaks for or against two spellings being one word. */
+  words: Record<string, number>
+  support: Support
 }
 
 function costsOf({ change, omit }: Weights['sounds']): SoundCosts {
@@ -24,7 +29,7 @@ function costsOf({ change, omit }: Weights['sounds']): SoundCosts {
 /** Makes a file of weights ready. A feature it does not name weighs nothing. */
 export function modelOf(weights: Weights): Model {
   const ready = (profile: Profile) => Float64Array.from(FEATURES, ({ name }) => weights.profiles[profile][name] ?? 0)
-  return { scoreVersion: weights.scoreVersion, costs: costsOf(weights.sounds), weights: { search: ready('search'), pair: ready('pair'), names: ready('names') }, bands: weights.bands }
+  return { scoreVersion: weights.scoreVersion, hearing: { costs: costsOf(weights.sounds), words: wordWeights(weights.words) }, weights: { search: ready('search'), pair: ready('pair'), names: ready('names') }, bands: weights.bands, support: weights.support }
 }
 
 /** The model in use. */

@@ -18,7 +18,7 @@ export const FULL_COMPARISONS = 400
 
 /** What the kinds of dates are worth before the full comparison. */
 const DATES: Partial<Record<DateKind, number>> = {
-  unknown: 0, sameDay: 5, bothJan1: 2.6, sameYearJan1: 2.2, sameYearAlone: 2.2, swapped: 3.5, dayOff: 3.5, dayDigit: 3, monthOff: 3.2, otherYear1: 4.2, otherYear2: 3.6, otherYear3: 2.5, otherYearDigit: 0,
+  unknown: 0, sameDay: 5, bothJan1: 2.6, sameYearJan1: 2.2, sameYearAlone: 2.2, swapped: 3.5, dayOff: 3.5, dayDigit: 3, monthOff: 3.2, otherYear1: 4.2, otherYear2: 3.6, otherYear3: 2.5, otherYearDigit: 0, twoSlips: 0, slipOtherYear: 0,
   oneJan1Year1: 0.8, oneJan1Year2: -0.6, oneJan1Year3: -1.8, bothJan1Year1: 1.2, bothJan1Year2: -0.4, bothJan1Year3: -1.2, sameYear: -2, sameMonthOtherYear: -3, nearYear: -3.5, far: -4.5,
 }
 

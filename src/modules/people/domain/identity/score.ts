@@ -1,16 +1,18 @@
 // The score of two records: a sum of log-odds whose every part can be told in words. Symmetric, and exact: lines add up to the score to the hundredth.
 import type { MatchFact } from './match-line.ts'
 import type { Rarity } from './align.ts'
-import type { SoundCosts } from './distance.ts'
 import { FEATURES, findings, type Findings } from './features.ts'
 import type { Prepared } from './facts.ts'
+import type { Support } from './support.ts'
+import type { Hearing } from './word-likeness.ts'
 
 /** The numbers of `weights.json`, made ready. `search`: one record against the register; `pair`: two records somebody laid side by side; `names`: two names and nothing else. */
 export interface Model {
   scoreVersion: string
-  costs: SoundCosts
+  hearing: Hearing
   weights: Readonly<Record<Profile, Float64Array>>
   bands: Bands
+  support: Support
 }
 export type Profile = 'search' | 'pair' | 'names'
 
@@ -39,7 +41,7 @@ const sums = new Float64Array(facts.length)
 /** Compares two records. */
 export function compare(a: Prepared, b: Prepared, model: Model, rarity: Rarity, profile: Profile): Comparison {
   const flipped = a.order > b.order
-  const found = flipped ? findings(b, a, { costs: model.costs, rarity }) : findings(a, b, { costs: model.costs, rarity })
+  const found = flipped ? findings(b, a, { hearing: model.hearing, rarity }) : findings(a, b, { hearing: model.hearing, rarity })
   const weights = model.weights[profile]
   sums.fill(0)
   const { values } = found

@@ -10,7 +10,7 @@ const groups = groupsOf()
 const like = (one: string, other: string): number => {
   const [a, b] = [wordsOf(one, groups), wordsOf(other, groups)]
   expect([a.length, b.length], `${one} / ${other}`).toEqual([1, 1])
-  return wordLikeness(a[0]!, b[0]!, model.costs)
+  return wordLikeness(a[0]!, b[0]!, model.hearing)
 }
 const same = (...pairs: [string, string][]) => {
   for (const [one, other] of pairs) {

@@ -10,6 +10,7 @@ import { EVERYBODY } from '../../domain/identity/keys.ts'
 import { model } from '../../domain/identity/model.ts'
 import { BUDGET, ENOUGH_READ, FULL_COMPARISONS, LONG_LIST, Prescorer } from '../../domain/identity/prescore.ts'
 import type { Comparison } from '../../domain/identity/score.ts'
+import { supported, SUPPORTING, supports } from '../../domain/identity/support.ts'
 import { SIGNATURE_BYTES } from '../../domain/identity/signature.ts'
 import { allAskedKeys, compareBest } from '../../domain/identity/variants.ts'
 import type { Groups } from '../../domain/identity/words.ts'
@@ -74,6 +75,16 @@ async function compareAll(tx: Tx, asked: Prepared, groups: Groups): Promise<{ ra
   return { rarity, people: frequencies.people, all: all.sort((a, b) => b.comparison.score - a.comparison.score || (a.personId < b.personId ? -1 : 1)) }
 }
 
+/** The best, each with what another of them adds to it, in their new order. */
+function ranked(all: readonly Compared[], rarity: Rarity): { one: Compared; comparison: Comparison }[] {
+  const best = all.slice(0, SUPPORTING)
+  const between = (one: number, other: number) => compareBest(best[one]!.person, best[other]!.person, model, rarity, 'search').comparison.score
+  const gains = supports(best.map(({ comparison }) => comparison.score), between, model.support)
+  return all
+    .map((one, at) => ({ one, comparison: supported(one.comparison, gains[at] ?? 0) }))
+    .sort((a, b) => b.comparison.score - a.comparison.score || (a.one.personId < b.one.personId ? -1 : 1))
+}
+
 /** Scores this close fit equally well. */
 const AS_GOOD = 30
 
@@ -85,20 +96,20 @@ export async function matchPerson(tx: Tx, facts: MatchFacts, { limit = 20, excep
   const groups = await groupsFor(tx)
   const asked = prepare({ ...facts, nat: threeLetters(facts.nat) }, groups)
   if (!asked.names.length && !asked.phone) return []
-  const { people, all } = await compareAll(tx, asked, groups)
+  const { people, rarity, all } = await compareAll(tx, asked, groups)
   const excluded = new Set(except)
-  const shown: { one: Compared; band: MatchBand; sibling: boolean }[] = []
-  for (const one of all) {
-    if (excluded.has(one.personId)) continue
+  const shown: { one: Compared; comparison: Comparison; band: MatchBand; sibling: boolean }[] = []
+  for (const { one, comparison } of ranked(all.filter(({ personId }) => !excluded.has(personId)), rarity)) {
     if (shown.length >= limit) break
+    // what another registration adds ranks; how sure it may be called is said by the two alone
     const sibling = mayBeSibling(one.comparison)
     const band = bandOf(one.comparison, people, model.bands) ?? (weak ? 'possible' : null)
-    if (band || (sibling && one.comparison.score > model.bands.possible - 300)) shown.push({ one, band: sibling || !band ? 'possible' : band, sibling })
+    if (band || (sibling && one.comparison.score > model.bands.possible - 300)) shown.push({ one, comparison, band: sibling || !band ? 'possible' : band, sibling })
   }
-  return shown.map(({ one: { personId, asked: as, person, comparison }, band, sibling }) => ({
+  return shown.map(({ one: { personId, asked: as, person }, comparison, band, sibling }) => ({
     personId: personId as Id<'person'>, score: comparison.score / 100, band, sibling,
     explanation: explain(comparison, as, person), scoreVersion: model.scoreVersion,
-    equallyGood: sibling ? 0 : shown.filter((other) => !other.sibling && other.one.personId !== personId && Math.abs(other.one.comparison.score - comparison.score) <= AS_GOOD).length,
+    equallyGood: sibling ? 0 : shown.filter((other) => !other.sibling && other.one.personId !== personId && Math.abs(other.comparison.score - comparison.score) <= AS_GOOD).length,
   }))
 }
 
