@@ -40,6 +40,14 @@ describe('a line of the explanation', () => {
     expect(lines.reduce((sum, { weight }) => sum + Math.round(weight * 100), 0)).toBe(comparison.score)
   })
 
+  it('shows names as they are written, in their script and with their marks', () => {
+    const { lines } = linesOf({ given: 'عائشة', family: 'Qureshán' }, { given: 'Aisha', family: 'Quraishan' })
+    const text = lines.map(({ says }) => says.it).join('\n')
+    expect(text).toContain('\u2068عائشة\u2069 ≈ Aisha')
+    expect(text).toContain('Qureshán ≈ Quraishan')
+    expect(text).not.toMatch(/Aaysh|Qryshan/)
+  })
+
   it('keeps what is written from right to left apart from the words around it', () => {
     const { lines } = linesOf({ ...named, place: 'القاهرة' }, { ...named, place: 'القاهرة' })
     expect(lines.find(({ fact }) => fact === 'place')?.says.it).toBe('luogo di nascita concorda: \u2068القاهرة\u2069')

@@ -6,6 +6,7 @@ import type { Facts, Prepared } from './facts.ts'
 import type { Findings } from './features.ts'
 import { fatherOf } from './kin-evidence.ts'
 import type { Comparison } from './score.ts'
+import { asWritten as nameAsWritten } from './names-as-written.ts'
 import { born, country, isolate, sex, type Says } from './fact-words.ts'
 
 const DATES: Readonly<Record<Exclude<DateKind, 'unknown'>, Says>> = {
@@ -35,12 +36,20 @@ const DATES: Readonly<Record<Exclude<DateKind, 'unknown'>, Says>> = {
   far: { it: 'date di nascita lontane', en: 'dates of birth far apart' },
 }
 
-function howAlike({ a: left, b: right, like, equivalent, rarity }: Match, flipped: boolean): Says {
-  const [a, b] = flipped ? [right, left] : [left, right]
+/** Both records in the order in which they were compared, and whether the reader sees them the other way round. */
+interface Sides {
+  a: Facts
+  b: Facts
+  flipped: boolean
+}
+
+function howAlike({ a: left, b: right, like, equivalent, rarity }: Match, { a, b, flipped }: Sides): Says {
+  const written = [nameAsWritten(left.text, a), nameAsWritten(right.text, b)] as const
+  const [one, other] = flipped ? [written[1], written[0]] : written
   const rare = rarity >= 0.75 ? { it: ', molto raro', en: ', very rare' } : rarity >= 0.5 ? { it: ', poco comune', en: ', uncommon' } : rarity >= 0.3 ? { it: '', en: '' } : { it: ', molto comune', en: ', very common' }
   const how = like === 1 ? { it: 'uguale', en: 'the same' } : equivalent ? { it: 'lo stesso nome in un’altra lingua o grafia', en: 'the same name in another language or spelling' }
     : like >= 0.9 ? { it: 'stesso suono', en: 'same sound' } : like >= 0.78 ? { it: 'suono simile', en: 'similar sound' } : { it: 'suono vicino', en: 'close sound' }
-  const names = like === 1 ? capital(a.text) : `${capital(a.text)} ≈ ${capital(b.text)}`
+  const names = like === 1 && one.toLowerCase() === other.toLowerCase() ? one : `${one} ≈ ${other}`
   return { it: `${names}: ${how.it}${rare.it}`, en: `${names}: ${how.en}${rare.en}` }
 }
 
@@ -84,21 +93,21 @@ function compared(what: Called, state: Findings['father'] | Findings['place'], s
   return state === 'near' ? { it: `${what.it} vicin${end} ma non uguale: ${it}`, en: `${what.en} close but not the same: ${en}` } : { it: `${what.it} divers${end}: ${it}`, en: `${what.en} differs: ${en}` }
 }
 
-function names(found: Findings, kind: Match['kind'], conflict: boolean, flipped: boolean): Says {
-  const lines = found.alignment.matches.filter((match) => match.kind === kind).map((match) => howAlike(match, flipped))
+function names(found: Findings, kind: Match['kind'], conflict: boolean, sides: Sides): Says {
+  const lines = found.alignment.matches.filter((match) => match.kind === kind).map((match) => howAlike(match, sides))
   if (kind === 'family' && found.slavicSuffix) lines.push({ it: 'finiscono in modo diverso: di solito sono due cognomi', en: 'they end differently: usually two surnames' })
   if (conflict) lines.push(kind === 'given' ? { it: 'i nomi propri non concordano', en: 'the given names do not agree' } : { it: 'i cognomi non concordano', en: 'the family names do not agree' })
   return together(lines, { it: 'niente da confrontare', en: 'nothing to compare' })
 }
 
-function wholeNames(found: Findings, flipped: boolean): Says {
-  const lines = found.alignment.matches.filter(({ kind }) => kind === 'cross').map((match) => howAlike(match, flipped)).map(({ it, en }): Says => ({ it: `nome da una parte, cognome dall’altra: ${it}`, en: `given name on one side, family name on the other: ${en}` }))
+function wholeNames(found: Findings, sides: Sides, weight: number): Says {
+  const lines = found.alignment.matches.filter(({ kind }) => kind === 'cross').map((match) => howAlike(match, sides)).map(({ it, en }): Says => ({ it: `nome da una parte, cognome dall’altra: ${it}`, en: `given name on one side, family name on the other: ${en}` }))
   const { leftOver, rightOver, crossed, matches } = found.alignment
   if (leftOver.length && rightOver.length) lines.push({ it: 'ciascuno ha parole che l’altro non ha', en: 'each has words that the other has not' })
   else if (leftOver.length || rightOver.length) lines.push({ it: 'una registrazione ha una parola in più', en: 'one registration has a word more' })
   if (crossed && matches.length > 2) lines.push({ it: 'le stesse parole in un altro ordine', en: 'the same words in another order' })
   if (!matches.length) lines.push({ it: 'nessuna parola dei nomi concorda', en: 'no word of the names agrees' })
-  return together(lines, { it: 'i nomi nel loro insieme', en: 'the names as a whole' })
+  return together(lines, weight < 0 ? { it: 'i nomi nel loro insieme non sono proprio gli stessi', en: 'the names as a whole are not quite the same' } : { it: 'i nomi nel loro insieme si somigliano', en: 'the names as a whole are alike' })
 }
 
 function dates({ found, flipped }: Comparison, a: Facts, b: Facts): Says {
@@ -116,11 +125,12 @@ function nations({ found, flipped }: Comparison, a: Facts, b: Facts): Says {
 }
 
 function said(fact: MatchFact, comparison: Comparison, a: Facts, b: Facts): Says {
-  const { found, flipped } = comparison
+  const { found, flipped, parts } = comparison
+  const sides = { a, b, flipped }
   switch (fact) {
-    case 'given': return names(found, 'given', found.givenConflict, flipped)
-    case 'family': return names(found, 'family', found.familyConflict, flipped)
-    case 'names': return wholeNames(found, flipped)
+    case 'given': return names(found, 'given', found.givenConflict, sides)
+    case 'family': return names(found, 'family', found.familyConflict, sides)
+    case 'names': return wholeNames(found, sides, parts.get('names') ?? 0)
     case 'date': return dates(comparison, a, b)
     case 'nationality': return nations(comparison, a, b)
     case 'sex': return compared({ it: 'sesso', en: 'sex' }, found.sex, { one: a.sex, other: b.sex }, flipped, sex)
