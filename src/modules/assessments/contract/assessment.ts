@@ -206,16 +206,6 @@ export const listKept = endpoint({
   response: page(keptText),
 })
 
-export const knownAnswer = z.object({
-  section: z.string(), person: z.uuid().nullable(), item: z.string(), from: z.enum(['registry', 'earlier']).describe('registry: what the file knows of the child; earlier: the last signed assessment with this instrument'),
-  on: plainDate.nullable(), moment: z.enum(moments).nullable(), answer,
-})
-export type KnownAnswer = z.output<typeof knownAnswer>
-export const listKnownAnswers = endpoint({
-  id: 'assessments.listKnownAnswers', method: 'GET', path: '/api/assessments/{assessmentId}/known', summary: 'What is known already of the items of a draft, with its source: kept by a person, never by itself',
-  params: z.object(ofAssessment), response: z.object({ rows: z.array(knownAnswer) }),
-})
-
 const sittingBody = {
   heldOn: plainDate,
   from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).nullish().transform((value) => value ?? null),
@@ -301,6 +291,6 @@ export const listSeriousNeeds = endpoint({
 })
 
 export const assessmentEndpoints = {
-  listCaseAssessments, listAssessments, startAssessment, getAssessment, changeDetails, saveSection, openSection, listKept, listKnownAnswers, addSitting, changeSitting, removeSitting, setFillers,
+  listCaseAssessments, listAssessments, startAssessment, getAssessment, changeDetails, saveSection, openSection, listKept, addSitting, changeSitting, removeSitting, setFillers,
   joinFilling, completeAssessment, correctAssessment, discardAssessment, compareAssessments, listSeriousNeeds,
 }

@@ -3,7 +3,8 @@ import { formatDate } from '#kernel/web/i18n/format.ts'
 import { useSay, useWords } from '#kernel/web/i18n/words.ts'
 import { Badge } from '#kernel/web/ui/Badge.tsx'
 import type { Words } from '../../domain/instrument.ts'
-import type { BeforeEighteen } from './eighteen.ts'
+import { ChildLanguages } from './ChildLanguages.tsx'
+import type { BeforeEighteen } from '../../domain/eighteen.ts'
 import { fillWords } from './words.ts'
 
 /** What is not asked and not written, beside the field where the hand is about to write it. */
@@ -35,7 +36,7 @@ function Asides({ help, childWords, never, dates }: Parameters<typeof asidesOf>[
           {say.before18(formatDate(dates.begin), formatDate(dates.have))} {dates.passed && <Badge kind="warning" icon="clock">{say.overdue}</Badge>}
         </div>
       )}
-      {childWords && <div className="ac-aside ac-aside-child"><strong>{say.childWords}</strong><p>{both(childWords)}</p></div>}
+      {childWords && <div className="ac-aside ac-aside-child"><strong>{say.childWords}</strong><p>{both(childWords)}</p><ChildLanguages italian={childWords.it} /></div>}
       <Never texts={never} />
     </>
   )

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { KnownAnswer } from '../../contract.ts'
 import type { Answer, Item } from '../../domain/instrument.ts'
-import type { BeforeEighteen } from './eighteen.ts'
+import type { BeforeEighteen } from '../../domain/eighteen.ts'
 
 /** A person of the file, to be chosen where an item asks for one. */
 export interface Choosable {
