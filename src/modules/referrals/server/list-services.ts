@@ -5,6 +5,7 @@ import { openCursor, pageOf } from '#kernel/server/cursor.ts'
 import { operation, type Actor } from '#kernel/server/operation.ts'
 import { listServices as contract } from '../contract/service.ts'
 import * as store from './list-store.ts'
+import { followedBy } from './of-file.ts'
 import { childOf, isExpired, kindOf, providerOf, tallyOf, workerOf } from './present-service.ts'
 import { pausesOf } from './service-store.ts'
 import { monthsOf } from './tally-store.ts'
@@ -33,8 +34,7 @@ export const listServices = operation(contract, async ({ tx, actor, note, now },
     rows: rows.map((row) => ({
       id: row.id as Id<'service'>, caseId: row.case_id as Id<'case'>, caseNumber: row.case_number, childName: childOf(row), kind: kindOf(row), state: row.state, provider: providerOf(row), worker: workerOf(row),
       startedOn: row.started_on as PlainDate | null, endsOn: row.ends_on as PlainDate | null, expired: isExpired(row, today), weeklyMinutes: row.weekly_minutes, tally: tallyOf(row, pauses, months, today),
-      unit: row.unit_id ? { id: row.unit_id, name: row.unit_name ?? '' } : null, responsible: row.responsible_id ? { id: row.responsible_id, name: row.responsible_name ?? '' } : null,
-      municipality: row.municipality,
+      ...followedBy(row), municipality: row.municipality,
     })),
     next, total,
   }

@@ -1,19 +1,16 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '#kernel/server/db.ts'
+import { childHas, ofWhom, type FileFilter } from './header-store.ts'
 import { serviceColumns, serviceJoins, type ServiceRecord } from './service-store.ts'
 
-export interface ServiceFilter {
-  actorId: string
-  /** Units in which the actor answers for files, and those in which he gives services. */
-  myUnits: readonly string[]
+export interface ServiceFilter extends FileFilter {
+  /** Units in which the actor gives services. */
   givingUnits: readonly string[]
   today: string
   state: string
   scope: 'mine' | 'unit' | 'given' | 'own' | undefined
   kind: string | undefined
   provider: string | undefined
-  unit: string | undefined
-  responsible: string | undefined
   municipality: string | undefined
   /** Words of the child's name, escaped; each must occur. */
   words: readonly string[]
@@ -37,18 +34,14 @@ const stateIs = (f: ServiceFilter): RawBuilder<unknown> => {
 }
 
 function conditions(f: ServiceFilter): RawBuilder<unknown> {
-  const parts = [stateIs(f)]
-  if (f.scope === 'mine') parts.push(sql`h.responsible_id = ${f.actorId}::uuid`)
+  const parts = [stateIs(f), ...ofWhom(f)]
   if (f.scope === 'own') parts.push(sql`s.worker_id = ${f.actorId}::uuid`)
-  if (f.scope === 'unit') parts.push(sql`h.unit_id = any (${[...f.myUnits]}::uuid[])`)
   if (f.scope === 'given') parts.push(sql`(s.provider_unit_id = any (${[...f.givingUnits]}::uuid[]) or s.worker_id = ${f.actorId}::uuid)`)
   if (f.kind) parts.push(sql`s.kind_id = ${f.kind}::uuid`)
   if (f.provider) parts.push(sql`s.provider_unit_id = ${f.provider}::uuid`)
-  if (f.unit) parts.push(sql`h.unit_id = ${f.unit}::uuid`)
-  if (f.responsible) parts.push(sql`h.responsible_id = ${f.responsible}::uuid`)
   if (f.municipality) parts.push(sql`h.municipality_istat = ${f.municipality}`)
   if (f.text) {
-    parts.push(sql`((select bool_and(coalesce(h.child_sort, '') ilike '%' || w || '%' or coalesce(h.child_name, s.child_words) ilike '%' || w || '%') from unnest(${[...f.words]}::text[]) w)
+    parts.push(sql`(${childHas(f.words, sql`s.child_words`)}
       or h.number ilike '%' || ${f.text} || '%' or d.organisation_short_name ilike '%' || ${f.text} || '%' or s.provider_words ilike '%' || ${f.text} || '%'
       or coalesce(w.display_name, s.worker_words) ilike '%' || ${f.text} || '%')`)
   }

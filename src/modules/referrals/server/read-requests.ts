@@ -1,27 +1,18 @@
 import type { Id } from '#kernel/domain/ids.ts'
-import { notFound } from '#kernel/contract/problem.ts'
 import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { openCursor, pageOf } from '#kernel/server/cursor.ts'
 import { operation } from '#kernel/server/operation.ts'
-import { assertReached, rolesBySection } from '#modules/access/server/index.ts'
-import { fileHead } from '#modules/cases/server/index.ts'
 import * as contract from '../contract/request.ts'
-import { mayAsk } from './access.ts'
 import { settingsFor } from './kinds.ts'
 import { askedBy } from './list-services.ts'
+import { asksIn, followedBy, presentEvent } from './of-file.ts'
 import { ageOf, childAsked, presentRequest, presentRequests } from './present-request.ts'
 import { getRequestRow } from './request-change.ts'
 import * as store from './request-store.ts'
 
 export const listCaseRequests = operation(contract.listCaseRequests, async (context, { caseId }) => {
-  const { tx, audit } = context
-  audit(caseId)
-  await assertReached(tx, caseId)
-  const file = await fileHead(tx, caseId)
-  if (!file) throw notFound()
-  const roles = await rolesBySection(tx, caseId)
-  const asks = file.status === 'open' && (['social', 'health', 'education', 'work_status'] as const).some((section) => mayAsk({ roles: roles.get(section) ?? [], holds: false }))
-  return { rows: await presentRequests(context, await store.requestsOf(tx, caseId)), can: { ask: asks } }
+  const ask = await asksIn(context, caseId)
+  return { rows: await presentRequests(context, await store.requestsOf(context.tx, caseId)), can: { ask } }
 })
 
 export const getRequest = operation(contract.getRequest, async (context, { requestId }) => {
@@ -29,7 +20,7 @@ export const getRequest = operation(contract.getRequest, async (context, { reque
   const events = await store.requestEventsOf(context.tx, requestId)
   return {
     request: await presentRequest(context, row),
-    events: events.map((one) => ({ id: one.id, what: one.what, on: one.on_day as PlainDate, words: one.words, byRecipient: one.by_recipient, by: { id: one.by_operator, name: one.by }, at: one.at })),
+    events: events.map((one) => ({ ...presentEvent(one), byRecipient: one.by_recipient })),
   }
 })
 
@@ -46,8 +37,7 @@ export const listRequests = operation(contract.listRequests, async ({ tx, actor,
       id: row.id as Id<'request'>, caseId: row.case_id as Id<'case'>, caseNumber: row.case_number, childName: childAsked(row), kind: row.kind, state: row.state,
       to: { unitId: row.to_unit_id as Id<'unit'> | null, name: row.to_name }, urgency: row.urgency, asked: row.asked, expectedOn: row.expected_on as PlainDate | null, sentOn: row.sent_on as PlainDate | null,
       ...ageOf(row, today, settings(row.organisation_id).remind_after_days), reminders: row.reminders, appointmentOn: row.appointment_on as PlainDate | null,
-      unit: row.unit_id ? { id: row.unit_id, name: row.unit_name ?? '' } : null, responsible: row.responsible_id ? { id: row.responsible_id, name: row.responsible_name ?? '' } : null,
-      from: row.organisation_name,
+      ...followedBy(row), from: row.organisation_name,
     })),
     next, total,
   }

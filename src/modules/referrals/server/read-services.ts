@@ -1,30 +1,24 @@
-import { notFound } from '#kernel/contract/problem.ts'
 import { newId } from '#kernel/domain/ids.ts'
 import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { openCursor, pageOf } from '#kernel/server/cursor.ts'
 import { operation } from '#kernel/server/operation.ts'
-import { assertReached, rolesBySection, rolesReaching } from '#modules/access/server/index.ts'
-import { invalid } from '#kernel/contract/problem.ts'
+import { assertReached, rolesReaching } from '#modules/access/server/index.ts'
+import { invalid, notFound } from '#kernel/contract/problem.ts'
 import { fileHead } from '#modules/cases/server/index.ts'
 import * as contract from '../contract/service.ts'
 import { foreseenMinutes, lastOfMonth, lockedUntil, monthsBetween } from '../domain/hours.ts'
-import { assertMay, assertOpen, mayAsk, mayNote } from './access.ts'
+import { assertMay, assertOpen, mayNote } from './access.ts'
 import { basesOf } from './basis.ts'
 import { settingsFor } from './kinds.ts'
+import { asksIn, presentEvent } from './of-file.ts'
 import { foreseenOf, pausesAs, presentService, presentServices } from './present-service.ts'
 import { getServiceRow } from './service-change.ts'
 import * as store from './service-store.ts'
 import { monthsOf } from './tally-store.ts'
 
 export const listCaseServices = operation(contract.listCaseServices, async (context, { caseId }) => {
-  const { tx, audit } = context
-  audit(caseId)
-  await assertReached(tx, caseId)
-  const file = await fileHead(tx, caseId)
-  if (!file) throw notFound()
-  const roles = await rolesBySection(tx, caseId)
-  const asks = file.status === 'open' && (['social', 'education', 'work_status', 'health'] as const).some((section) => mayAsk({ roles: roles.get(section) ?? [], holds: false }))
-  return { rows: await presentServices(context, await store.servicesOf(tx, caseId)), can: { ask: asks } }
+  const ask = await asksIn(context, caseId)
+  return { rows: await presentServices(context, await store.servicesOf(context.tx, caseId)), can: { ask } }
 })
 
 /** What a service asked for in this file may answer. */
@@ -51,7 +45,7 @@ export const getService = operation(contract.getService, async (context, { servi
       const own = tallies.find((one) => one.month === month)
       return { month, foreseen: foreseenMinutes(foreseen, pauses, month, lastOfMonth(month)), done: own?.done ?? 0, absent: own?.absent ?? 0 }
     }),
-    events: events.map((one) => ({ id: one.id, what: one.what, on: one.on_day as PlainDate, words: one.words, by: { id: one.by_operator, name: one.by }, at: one.at })),
+    events: events.map(presentEvent),
     lockedUntil: lockedUntil(today, settings(row.organisation_id).lock_day),
   }
 })

@@ -1,9 +1,10 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '#kernel/server/db.ts'
 import type { RequestState } from '../domain/request-states.ts'
+import { childHas, fileColumns, fileJoins, ofWhom, type FileFilter, type OfFile } from './header-store.ts'
 
 /** A request as everything here reads it; what the reader does not reach of the file is null. */
-export interface RequestRecord {
+export interface RequestRecord extends OfFile {
   id: string
   case_id: string
   section: number
@@ -46,23 +47,15 @@ export interface RequestRecord {
   created_by: string
   created_by_name: string
   version: number
-  case_number: string | null
-  child_name: string | null
-  file_status: string | null
-  unit_id: string | null
-  unit_name: string | null
-  responsible_id: string | null
-  responsible_name: string | null
 }
 
 export const requestColumns: RawBuilder<unknown> = sql`q.id, q.case_id, q.section, q.clinical, q.kind, q.organisation_id, o.short_name as organisation_name, q.to_unit_id, q.to_words,
   coalesce(d.organisation_short_name || ', ' || d.unit_name, q.to_words) as to_name, q.child_words, q.asked, q.why, q.urgency, q.basis, q.consent, q.consent_words, q.shared_sections,
   q.shared_documents, q.grant_id, q.expected_on, q.state, q.sent_on, q.channel, q.protocol, q.waiting_position, q.waiting_until, q.appointment_on, q.appointment_time, q.answered_on,
   q.answer_words, q.answer_document_id, q.last_on, q.reminded_on, q.reminders, q.closed_on, q.outcome, q.outcome_words, q.next_words, q.created_by, c.display_name as created_by_name, q.version,
-  h.number as case_number, h.child_name, h.status as file_status, h.unit_id, u.unit_name, h.responsible_id, a.display_name as responsible_name`
+  ${fileColumns}`
 export const requestJoins: RawBuilder<unknown> = sql`join network.organisation o on o.id = q.organisation_id join kernel.actor c on c.id = q.created_by
-  left join cases.header h on h.id = q.case_id left join network.directory d on d.unit_id = q.to_unit_id left join network.directory u on u.unit_id = h.unit_id
-  left join kernel.actor a on a.id = h.responsible_id`
+  ${fileJoins(sql`q.case_id`)} left join network.directory d on d.unit_id = q.to_unit_id`
 
 const read = async (tx: Tx, where: RawBuilder<unknown>): Promise<RequestRecord[]> =>
   (await sql<RequestRecord>`select ${requestColumns} from referrals.request q ${requestJoins} where ${where}`.execute(tx)).rows
@@ -107,17 +100,13 @@ export const requestEventsOf = (tx: Tx, requestId: string) =>
     .select(['e.id', 'e.what', 'e.on_day', 'e.words', 'e.by_recipient', 'e.by_operator', 'a.display_name as by', 'e.at']).where('e.request_id', '=', requestId)
     .orderBy('e.at', 'desc').orderBy('e.id', 'desc').limit(200).execute()
 
-export interface RequestFilter {
-  actorId: string
-  myUnits: readonly string[]
+export interface RequestFilter extends FileFilter {
   givingUnits: readonly string[]
   today: string
   state: string
   scope: 'mine' | 'unit' | 'received' | undefined
   kind: string | undefined
   urgency: string | undefined
-  unit: string | undefined
-  responsible: string | undefined
   words: readonly string[]
   text: string | null
 }
@@ -132,16 +121,12 @@ const stateIs = (f: RequestFilter): RawBuilder<unknown> => {
 }
 
 function conditions(f: RequestFilter): RawBuilder<unknown> {
-  const parts = [stateIs(f)]
-  if (f.scope === 'mine') parts.push(sql`h.responsible_id = ${f.actorId}::uuid`)
-  if (f.scope === 'unit') parts.push(sql`h.unit_id = any (${[...f.myUnits]}::uuid[])`)
+  const parts = [stateIs(f), ...ofWhom(f)]
   if (f.scope === 'received') parts.push(sql`q.to_unit_id = any (${[...f.givingUnits]}::uuid[])`)
   if (f.kind) parts.push(sql`q.kind = ${f.kind}`)
   if (f.urgency) parts.push(sql`q.urgency = ${f.urgency}`)
-  if (f.unit) parts.push(sql`h.unit_id = ${f.unit}::uuid`)
-  if (f.responsible) parts.push(sql`h.responsible_id = ${f.responsible}::uuid`)
   if (f.text) {
-    parts.push(sql`((select bool_and(coalesce(h.child_sort, '') ilike '%' || w || '%' or coalesce(h.child_name, q.child_words) ilike '%' || w || '%') from unnest(${[...f.words]}::text[]) w)
+    parts.push(sql`(${childHas(f.words, sql`q.child_words`)}
       or h.number ilike '%' || ${f.text} || '%' or d.organisation_short_name ilike '%' || ${f.text} || '%' or q.to_words ilike '%' || ${f.text} || '%' or q.protocol ilike '%' || ${f.text} || '%'
       or q.asked ilike '%' || ${f.text} || '%')`)
   }

@@ -1,9 +1,10 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '#kernel/server/db.ts'
 import type { ServiceState } from '../domain/service-states.ts'
+import { fileColumns, fileJoins, type OfFile } from './header-store.ts'
 
 /** A service as everything here reads it; what the reader does not reach of the file is null. */
-export interface ServiceRecord {
+export interface ServiceRecord extends OfFile {
   id: string
   case_id: string
   section: number
@@ -34,13 +35,6 @@ export interface ServiceRecord {
   next_words: string | null
   grant_id: string | null
   version: number
-  case_number: string | null
-  child_name: string | null
-  file_status: string | null
-  unit_id: string | null
-  unit_name: string | null
-  responsible_id: string | null
-  responsible_name: string | null
   municipality: string | null
 }
 
@@ -48,11 +42,9 @@ export interface ServiceRecord {
 export const serviceColumns: RawBuilder<unknown> = sql`s.id, s.case_id, s.section, s.kind_id, k.label_it as kind_it, k.label_en as kind_en, k.clinical, s.organisation_id, s.state, s.child_words,
   s.purpose, s.asked_on, s.provider_unit_id, s.provider_words, coalesce(d.organisation_short_name || ', ' || d.unit_name, s.provider_words) as provider_name,
   s.worker_id, s.worker_words, coalesce(w.display_name, s.worker_words) as worker_name, s.place, s.place_words, s.weekly_minutes, s.total_minutes, s.started_on, s.ends_on,
-  s.ended_on, s.outcome, s.outcome_words, s.next_words, s.grant_id, s.version, h.number as case_number, h.child_name, h.status as file_status, h.unit_id,
-  u.unit_name, h.responsible_id, a.display_name as responsible_name, m.name as municipality`
-export const serviceJoins: RawBuilder<unknown> = sql`join referrals.service_kind k on k.id = s.kind_id left join cases.header h on h.id = s.case_id
-  left join network.directory d on d.unit_id = s.provider_unit_id left join kernel.actor w on w.id = s.worker_id left join network.directory u on u.unit_id = h.unit_id
-  left join kernel.actor a on a.id = h.responsible_id left join kernel.municipality m on m.istat = h.municipality_istat`
+  s.ended_on, s.outcome, s.outcome_words, s.next_words, s.grant_id, s.version, ${fileColumns}, m.name as municipality`
+export const serviceJoins: RawBuilder<unknown> = sql`join referrals.service_kind k on k.id = s.kind_id ${fileJoins(sql`s.case_id`)}
+  left join network.directory d on d.unit_id = s.provider_unit_id left join kernel.actor w on w.id = s.worker_id left join kernel.municipality m on m.istat = h.municipality_istat`
 
 const read = async (tx: Tx, where: RawBuilder<unknown>): Promise<ServiceRecord[]> =>
   (await sql<ServiceRecord>`select ${serviceColumns} from referrals.service s ${serviceJoins} where ${where}`.execute(tx)).rows
