@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { filesOf } from './asked.ts'
+import { asked, filesOf } from './asked.ts'
 import { expect, test } from './journey.ts'
 import { dialog, expectScreen, find, said, visit } from './steps.ts'
 import { expectAccessible } from './support.ts'
@@ -20,7 +21,10 @@ async function save(page: Page): Promise<string> {
   return new URL(page.url()).pathname
 }
 
-test('an appointment is planned, answered from another body, moved by keyboard and recorded in the diary', async ({ as }) => {
+/** Who is signed in here, as lists of workers name him. */
+const me = async (page: Page): Promise<string> => (await asked<{ me: { id: string } }>(page, '/api/agenda/desk')).me.id
+
+test('an appointment is planned, answered from another body, moved by words, by keyboard and by mouse', async ({ as }) => {
   test.setTimeout(300_000)
   const anna = await as('anna')
   const [file] = await filesOf(anna)
@@ -39,6 +43,9 @@ test('an appointment is planned, answered from another body, moved by keyboard a
   await anna.getByRole('button', { name: 'Trova un orario libero per tutti' }).click()
   await expect(anna.getByText('Orari in cui tutti sono liberi', { exact: false })).toBeVisible()
   await anna.getByLabel('Ora', { exact: false }).first().fill('1530')
+  await anna.getByLabel('Dove').selectOption({ label: 'Stanza' })
+  await anna.getByRole('combobox', { name: /^Stanza/ }).selectOption({ index: 1 })
+  const room = await anna.getByRole('combobox', { name: /^Stanza/ }).inputValue()
   await anna.getByText('Scopo, mediatore, promemoria, ripetizione').click()
   await anna.getByLabel('Perché').fill('Capire come va a scuola')
   await expectAccessible(anna)
@@ -69,12 +76,73 @@ test('an appointment is planned, answered from another body, moved by keyboard a
   await anna.getByRole('button', { name: 'Annulla', exact: true }).click()
   await expect(anna.getByText('15:30–16:30').first()).toBeVisible()
 
-  // the week, the month, the list: the same appointment
-  for (const view of ['settimana', 'mese', 'elenco']) {
-    await visit(anna, `/agenda?vista=${view}&giorno=${day.iso}`, 'Agenda')
-    await expect(anna.getByText(/15:30–16:30/).first()).toBeVisible()
+  // the month, the list, the calendar of the service: the same appointment
+  for (const view of ['vista=mese', 'vista=elenco', 'vista=settimana&di=unit']) {
+    await visit(anna, `/agenda?${view}&giorno=${day.iso}`, 'Agenda')
+    await expect(anna.locator('.ac-event, .ac-slot').filter({ hasText: file!.childName }).filter({ hasText: '15:30–16:30' }).first()).toBeVisible()
   }
-  await visit(anna, '/agenda?di=unit&vista=settimana', 'Agenda')
+
+  const week = `vista=settimana&giorno=${day.iso}`
+  const inWeek = anna.locator('.ac-calendar [tabindex]').filter({ hasText: file!.childName })
+  await test.step('carried by keyboard in the week: nothing is sent before Enter, and Esc puts it back', async () => {
+    await visit(anna, `/agenda?${week}`, 'Agenda')
+    await inWeek.focus()
+    await anna.keyboard.press('Shift+ArrowRight')
+    await expect(inWeek).toBeFocused()
+    await anna.keyboard.press('Escape')
+    await expect(inWeek).toContainText('15:30–16:30')
+    await expect(inWeek).toBeFocused()
+    for (const key of ['Shift+ArrowUp', 'Shift+ArrowUp']) await anna.keyboard.press(key)
+    await expect(anna.getByRole('status').filter({ hasText: '14:30. Frecce' })).toBeVisible()
+    await expect(inWeek).toBeFocused()
+    await expectAccessible(anna)
+    await anna.keyboard.press('Enter')
+    await said(anna, /Spostato: .*14:30/)
+    await expect(inWeek).toContainText('14:30–15:30')
+    await expect(inWeek).toBeFocused()
+  })
+
+  await test.step('dragged with the mouse; where somebody is taken it asks first, and left there it is asked', async () => {
+    const own = await anna.request.post('/api/appointments', { headers: { 'idempotency-key': randomUUID() }, data: { kind: 'tempo_proprio', on: day.iso, from: '17:30', minutes: 60, operators: [await me(anna)] } })
+    expect(own.ok(), await own.text()).toBe(true)
+    await anna.reload()
+    const drag = async (hours: number) => {
+      await inWeek.scrollIntoViewIfNeeded()
+      const box = (await inWeek.boundingBox())!
+      await anna.mouse.move(box.x + box.width / 2, box.y + 10)
+      await anna.mouse.down()
+      await anna.mouse.move(box.x + box.width / 2, box.y + 10 + (box.height * hours) / 2, { steps: 4 })
+      await anna.mouse.move(box.x + box.width / 2, box.y + 10 + box.height * hours, { steps: 4 })
+      await anna.mouse.up()
+    }
+    await drag(3)
+    const taken = dialog(anna, 'A quell’ora qualcuno è già occupato')
+    await expect(taken.getByText('Anna Ferri')).toBeVisible()
+    await taken.getByRole('button', { name: 'Annulla' }).click()
+    await expect(inWeek).toContainText('14:30–15:30')
+    await drag(1)
+    await said(anna, /Spostato: .*15:30/)
+    await anna.reload()
+    await expect(inWeek).toContainText('15:30–16:30')
+  })
+
+  await test.step('who is invited is told, and asked again', async () => {
+    await claudio.goto(address)
+    await expect(claudio.getByText('Puoi esserci?')).toBeVisible()
+    await claudio.getByRole('button', { name: /^Avvisi/ }).click()
+    await expect(claudio.getByText(/Un appuntamento è stato spostato: .*15:30/).first()).toBeVisible()
+  })
+
+  await test.step('the calendar of the room shows it: to who works elsewhere that the room is taken, and nothing else', async () => {
+    await visit(anna, `/agenda?di=room&stanza=${room}&${week}`, 'Agenda')
+    await expect(inWeek).toContainText('Colloquio')
+    const francesca = await as('francesca')
+    await visit(francesca, `/agenda?di=room&stanza=${room}&${week}`, 'Agenda')
+    const there = francesca.locator('.ac-calendar .ac-event', { hasText: '15:30–16:30' })
+    await expect(there).toHaveText('15:30–16:30 Occupato')
+    await expect(francesca.getByText(file!.childName)).toHaveCount(0)
+    expect((await francesca.request.get(`/api${address.replace('/agenda/', '/appointments/')}`)).status()).toBe(404)
+  })
 })
 
 test('how a meeting went is written in under a minute by keyboard, and stands in the diary once', async ({ as }) => {
@@ -88,10 +156,10 @@ test('how a meeting went is written in under a minute by keyboard, and stands in
   await anna.getByLabel('Tipo').selectOption({ label: 'Colloquio' })
   await anna.getByLabel('Giorno', { exact: false }).first().fill(today)
   await anna.getByLabel('Ora', { exact: false }).first().fill('00:00')
+  const checked = anna.waitForResponse(/clashes.*minutes=15/)
   await anna.getByLabel('Durata').selectOption('15')
-  const despite = anna.getByRole('checkbox', { name: 'Va bene lo stesso' })
-  await anna.waitForTimeout(1500)
-  if (await despite.isVisible()) await despite.check()
+  const { operators, child } = (await (await checked).json()) as { operators: unknown[]; child: boolean }
+  if (operators.length > 0 || child) await anna.getByRole('checkbox', { name: 'Va bene lo stesso' }).check()
   await save(anna)
   const text = `Ha raccontato della gita, prova ${Date.now()}`
   const account = anna.getByLabel('Resoconto')

@@ -43,7 +43,7 @@ const local = (instant: string): string => {
 export function CalendarView({ view, day, slots, onOpen, onMove }: CalendarViewProps) {
   const say = useWords(agendaWords)
   const codes = useAgendaCodes()
-  const { box, onKeyDownCapture, drawn, carried } = useMoveByKeys({ view, day, slots, onMove })
+  const { box, drawn, carried } = useMoveByKeys({ view, day, slots, onMove })
   const kindOf = (code: string) => codes.label('appointment_kind', code)
   const events = useMemo(() => drawn.map((slot, index) => ({
     id: slot.id ?? `busy-${index}`, title: titleOf(slot, say, (code) => codes.label('appointment_kind', code)), start: local(slot.startsAt), end: local(slot.endsAt),
@@ -56,7 +56,7 @@ export function CalendarView({ view, day, slots, onOpen, onMove }: CalendarViewP
     onMove(slot, { on: start.slice(0, 10) as PlainDate, from: start.slice(11, 16), minutes: minutesOf(info.event.startStr, info.event.endStr, slot) }, () => info.revert())
   }
   return (
-    <div ref={box} className="ac-calendar" onKeyDownCapture={onKeyDownCapture}>
+    <div ref={box} className="ac-calendar">
       <p role="status" className={carried ? 'ac-carrying' : 'ac-hidden'}>
         {carried && <><span translate="no">{titleOf(carried.slot, say, kindOf)}</span>: {formatDate(carried.to.on)}, {carried.to.from}. {say.carryHint}</>}
       </p>
