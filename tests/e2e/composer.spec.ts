@@ -1,27 +1,8 @@
-import type { Page } from '@playwright/test'
-import { asked, filesOf } from './asked.ts'
+import { filesOf } from './asked.ts'
 import { expect, test } from './journey.ts'
+import { approve, askApproval, paperAt, sayMethod, section, words, write, writeEverywhere } from './reported.ts'
 import { dialog, expectScreen, said, visit } from './steps.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './support.ts'
-
-/** A piece of the paper by its title, and where one writes in it. */
-const section = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true })
-const words = (page: Page, title: string) => page.getByRole('textbox', { name: `Testo della sezione ${title}`, exact: true })
-
-/** Writes in a section and waits until it is on the server. */
-async function write(page: Page, title: string, text: string): Promise<void> {
-  const box = words(page, title)
-  await box.click()
-  await page.keyboard.press('Control+End')
-  await page.keyboard.type(text)
-  await expect(section(page, title).getByText(/^Salvato/).first()).toBeAttached()
-}
-
-interface PaperNow {
-  version: number
-  sections: { title: string; optional: boolean; blocks: { kind: string; edited?: boolean }[] }[]
-  frozen: { pdf: { id: string } | null; docx: { id: string } | null; hash: string }[]
-}
 
 test('a report to the court: facts of the file, two authors, the check, approval, PDF, signed copy, sent with its term', async ({ as }) => {
   test.setTimeout(420_000)
@@ -40,7 +21,7 @@ test('a report to the court: facts of the file, two authors, the check, approval
   await anna.waitForURL(/\/relazioni\/[0-9a-f-]{36}/)
   await expectScreen(anna, 'Relazione di aggiornamento al tribunale')
   const address = new URL(anna.url()).pathname
-  const paper = () => asked<PaperNow>(anna, `/api${address.replace('/relazioni/', '/papers/')}`)
+  const paper = () => paperAt(anna, address)
 
   // the school does not know that it exists
   expect((await nothing.request.get(`/api${address.replace('/relazioni/', '/papers/')}`)).status()).toBe(404)
@@ -51,7 +32,7 @@ test('a report to the court: facts of the file, two authors, the check, approval
   const tools = anna.getByRole('complementary', { name: 'Strumenti' })
   await tools.getByRole('button', { name: /^Aggiungi: / }).first().click()
   await expect(section(anna, 'Fatti accertati nel periodo').getByText(/Fonte: /).first()).toBeVisible()
-  for (const one of (await paper()).sections.filter(({ optional }) => !optional)) await write(anna, one.title, 'Testo scritto per il giudice.')
+  await writeEverywhere(anna, address, 'Testo scritto per il giudice.')
   await expect.poll(async () => (await paper()).sections.find(({ title }) => title === 'Fatti accertati nel periodo')!.blocks.map(({ kind }) => kind)).toContain('fact')
   await expectAccessible(anna)
 
@@ -59,22 +40,11 @@ test('a report to the court: facts of the file, two authors, the check, approval
   await tools.getByRole('button', { name: 'Controllo' }).click()
   await expect(tools.getByText('Ci sono valutazioni ma nessun metodo indicato')).toBeVisible()
   await expectAccessible(anna)
-  await anna.getByRole('button', { name: 'Intestazione' }).click()
-  const head = dialog(anna, 'Intestazione')
-  await head.getByRole('textbox', { name: 'Destinatario' }).fill('Tribunale per i minorenni di Milano')
-  await head.getByRole('button', { name: 'Aggiungi un metodo' }).click()
-  await head.getByLabel('Metodo', { exact: true }).fill('Colloqui e visite domiciliari')
-  await head.getByRole('button', { name: 'Salva' }).click()
-  await said(anna, 'Salvato')
+  await sayMethod(anna, 'Colloqui e visite domiciliari', (addressee) => addressee.fill('Tribunale per i minorenni di Milano'))
   await expect(tools.getByText('Ci sono valutazioni ma nessun metodo indicato')).toHaveCount(0)
 
   // approval: asked, sent back with words, asked again
-  const ask = async () => {
-    await anna.getByRole('button', { name: 'Chiedi l’approvazione' }).click()
-    await dialog(anna, 'Chiedi l’approvazione').getByRole('button', { name: 'Chiedi l’approvazione' }).click()
-    await said(anna, 'Approvazione chiesta')
-  }
-  await ask()
+  await askApproval(anna)
   const lucia = await as('lucia')
   await visit(lucia, '/relazioni?work=approve&scope=all', 'Relazioni da scrivere, approvare, inviare')
   await visit(lucia, address, 'Relazione di aggiornamento al tribunale')
@@ -89,22 +59,11 @@ test('a report to the court: facts of the file, two authors, the check, approval
   await expect(anna.getByText('Manca la data della visita.')).toBeVisible()
   await anna.getByRole('button', { name: 'Chiudi', exact: true }).first().click()
   await expect(anna.getByText('Nessun commento')).toBeVisible()
-  await ask()
+  await askApproval(anna)
 
   // the coordinator explains what is left, approves; the files make themselves
   await visit(lucia, `${address}?lato=controllo`, 'Relazione di aggiornamento al tribunale')
-  const explain = lucia.getByRole('button', { name: 'È un falso allarme' })
-  while ((await explain.count()) > 0) {
-    const left = await explain.count()
-    await explain.first().click()
-    await dialog(lucia, 'È un falso allarme').getByLabel('Motivo').fill('Visto, va bene così')
-    await dialog(lucia, 'È un falso allarme').getByRole('button', { name: 'Salva' }).click()
-    await expect(explain).toHaveCount(left - 1)
-  }
-  await lucia.getByRole('button', { name: 'Approva', exact: true }).click()
-  await dialog(lucia, 'Approva').getByRole('button', { name: 'Approva' }).click()
-  await said(lucia, 'Approvata')
-  await expect.poll(async () => (await paper()).frozen[0]?.pdf ?? null, { timeout: 60_000 }).not.toBeNull()
+  await approve(lucia, address)
   const pdf = await anna.request.get(`/api/documents/${(await paper()).frozen[0]!.pdf!.id}/content`)
   expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-')
 

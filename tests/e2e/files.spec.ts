@@ -1,5 +1,9 @@
+import type { Page } from '@playwright/test'
+import { DEMO_PASSWORD } from '../../src/demo/sign-ins.ts'
 import { filesOf } from './asked.ts'
-import { expect, test } from './journey.ts'
+import { expect, openAs, test } from './journey.ts'
+import { nextCode, signIn } from './people.ts'
+import { endSession, writingsIn } from './session-end.ts'
 import { expectAccessible } from './support.ts'
 import { visit } from './steps.ts'
 
@@ -71,4 +75,50 @@ test('a whole visit by keyboard: skip link, shortcuts, menu, Esc gives the focus
   await expectAccessible(page)
   await page.keyboard.press('Escape')
   await expect(actions).toBeFocused()
+})
+
+test('the session ends while one writes: one signs in again in place, and every text is there and saved', async ({ browser, baseURL }) => {
+  const worker = 'giorgio.testa'
+  const first = await openAs(browser, await signIn(baseURL!, worker))
+  const file = (await filesOf(first))[1]!
+  const writings = await writingsIn(first, file)
+  const pages = await Promise.all(writings.map(async ({ path, open, box }) => {
+    const page = await first.context().newPage()
+    await page.goto(path)
+    await open?.(page)
+    await box(page).fill('Scritto prima. ')
+    await expect(page.locator('.ac-draft-saved').first()).toBeAttached()
+    return page
+  }))
+  await endSession(first, baseURL!)
+  const textOf = ({ what }: { what: string }) => `Scritto prima. Scritto dopo: ${what}.`
+  const covered = (page: Page) => page.getByRole('heading', { name: 'Schermo protetto' })
+  for (const [index, writing] of writings.entries()) {
+    await writing.box(pages[index]!).fill(textOf(writing))
+    await expect(covered(pages[index]!), writing.what).toBeVisible()
+  }
+  for (const [index, writing] of writings.entries()) {
+    const page = pages[index]!
+    const box = writing.box(page)
+    await test.step(writing.what, async () => {
+      await page.getByRole('textbox', { name: /^Password/ }).fill(DEMO_PASSWORD)
+      await page.getByRole('button', { name: 'Sblocca' }).click()
+      if (index === 0) {
+        await page.getByLabel('Nome utente').fill(worker)
+        await page.getByRole('textbox', { name: /^Password/ }).fill(DEMO_PASSWORD)
+        await expectAccessible(page)
+        await page.getByRole('button', { name: 'Accedi', exact: true }).click()
+        await page.getByLabel('Codice di 6 cifre').fill(nextCode())
+        await page.getByRole('button', { name: 'Accedi', exact: true }).click()
+      }
+      await expect(covered(page)).toBeHidden()
+      const written = () => box.evaluate((element) => ('value' in element ? String(element.value) : element.textContent))
+      expect(await written()).toBe(textOf(writing))
+      await expect(page.locator('.ac-draft-saved').first()).toBeAttached()
+      await page.reload()
+      await writing.reopen?.(page)
+      await expect.poll(written).toBe(textOf(writing))
+    })
+  }
+  await first.context().close()
 })

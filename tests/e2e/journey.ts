@@ -1,5 +1,5 @@
 import { test as base, expect, type Browser, type Page } from '@playwright/test'
-import { sessionOf, type PersonKey } from './people.ts'
+import { sessionOf, type PersonKey, type Session } from './people.ts'
 
 interface Fixtures {
   /** A browser of somebody's own, already signed in. */
@@ -17,10 +17,10 @@ export function collectErrors(page: Page, errors: string[]): void {
   })
 }
 
-/** Opens a signed-in browser of the right width. */
-export async function openAs(browser: Browser, who: PersonKey, width = 1280): Promise<Page> {
+/** Opens a signed-in browser of the right width: in the session that all journeys share, or in one of its own. */
+export async function openAs(browser: Browser, who: PersonKey | Session, width = 1280): Promise<Page> {
   const context = await browser.newContext({
-    storageState: sessionOf(who), viewport: { width, height: width < 600 ? 844 : 900 }, serviceWorkers: 'block', baseURL: process.env['E2E_URL']!, locale: 'it-IT', timezoneId: 'Europe/Rome',
+    storageState: typeof who === 'string' ? sessionOf(who) : who, viewport: { width, height: width < 600 ? 844 : 900 }, serviceWorkers: 'block', baseURL: process.env['E2E_URL']!, locale: 'it-IT', timezoneId: 'Europe/Rome',
     reducedMotion: 'reduce', ...(width < 600 ? { hasTouch: true } : {}),
   })
   return context.newPage()

@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
-import { demoCode, DEMO_PASSWORD } from '../../src/demo/sign-ins.ts'
+import type { BrowserContextOptions } from '@playwright/test'
+import { generateSync } from 'otplib'
+import { demoCode, DEMO_PASSWORD, DEMO_TOTP } from '../../src/demo/sign-ins.ts'
 
 /** Who does the journeys: workers of the demonstration world, each signed in once for the whole run (a code counts once). */
 export const people = {
@@ -30,15 +32,19 @@ export const sessionOf = (who: PersonKey): string => fileOf(process.env['E2E_FOL
 export async function signEverybodyIn(url: string, folder: string): Promise<void> {
   mkdirSync(join(folder, 'sessions'), { recursive: true, mode: 0o700 })
   for (const who of Object.keys(people) as PersonKey[]) {
-    const cookies = await signIn(url, people[who].username)
-    writeFileSync(fileOf(folder, who), JSON.stringify({
-      cookies: [...cookies].map(([name, value]) => ({ name, value, domain: 'localhost', path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Strict' })),
-      origins: [],
-    }))
+    writeFileSync(fileOf(folder, who), JSON.stringify(await signIn(url, people[who].username)))
   }
 }
 
-async function signIn(url: string, username: string): Promise<Map<string, string>> {
+const HALF_MINUTE = 30
+/** The code of the next half minute, which the server takes already: for who signs in twice, since a code counts once. */
+export const nextCode = (): string => generateSync({ secret: DEMO_TOTP, epoch: Math.floor(Date.now() / 1000) + HALF_MINUTE })
+
+/** What a browser that is signed in holds, for `browser.newContext`. */
+export type Session = Exclude<BrowserContextOptions['storageState'], string | undefined>
+
+/** Signs somebody in, through the same doors as the screens. */
+export async function signIn(url: string, username: string): Promise<Session> {
   const cookies = new Map<string, string>()
   const post = async (path: string, body: unknown) => {
     const answer = await fetch(url + path, {
@@ -54,5 +60,5 @@ async function signIn(url: string, username: string): Promise<Map<string, string
   }
   await post('/api/sign-in', { username, password: DEMO_PASSWORD })
   await post('/api/sign-in/second', { code: demoCode() })
-  return cookies
+  return { cookies: [...cookies].map(([name, value]) => ({ name, value, domain: 'localhost', path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Strict' as const })), origins: [] }
 }
