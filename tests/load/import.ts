@@ -51,9 +51,18 @@ try {
   if (values.functions) await owner.query(`alter database ${(await owner.query('select current_database() as name')).rows[0].name} set track_functions = 'all'`)
   console.log(`${rows} righe; ${cpus().length} core ${cpus()[0]?.model ?? ''}, carico ${loadavg()[0]!.toFixed(1)}`)
   const sheet = registerOf(rows)
+  const matched = (id: string) => timed('confronto con chi è registrato e tra le righe', async () => {
+    for (;;) {
+      const state = await call('GET', `/api/imports/${id}/progress`)
+      if (state.matching.state !== 'running') return state
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  })
   const run = await timed('caricamento del file', () => call('PUT', `/api/imports?${new URLSearchParams({ unitId, fileName: 'registro.csv' })}`, sheet))
   const dry = await timed('prova a vuoto', () => call('GET', `/api/imports/${run.id}/rows?limit=50`))
   console.log(`  esito della prova: ${JSON.stringify(dry.counts)}`)
+  await matched(run.id)
+  await call('POST', `/api/imports/${run.id}/known/rest`, {})
   const done = await timed('conferma e carico', async () => {
     let state = await call('POST', `/api/imports/${run.id}/confirm`, { version: run.version, include: 'all' })
     while (state.state === 'queued') {
@@ -63,6 +72,12 @@ try {
     return state
   })
   console.log(`  ${done.state}: ${JSON.stringify(done.result ?? done.failure)}; carico ${loadavg()[0]!.toFixed(1)}`)
+  // the same children under other spellings, against all those just loaded
+  const again = Buffer.from(sheet.toString().replaceAll('ssi ', 'sy ').replaceAll('Via Roma', 'Via Milano'))
+  const second = await timed('un secondo registro, altre grafie: caricamento del file', () => call('PUT', `/api/imports?${new URLSearchParams({ unitId, fileName: 'altro.csv' })}`, again))
+  await matched(second.id)
+  const known = await timed('prima pagina di «Forse già conosciuti»', () => call('GET', `/api/imports/${second.id}/known?limit=50`))
+  console.log(`  ${JSON.stringify(known.counts)}`)
   const { rows: counted } = await owner.query(`select (select count(*)::int from cases.case_file) as files, (select count(*)::int from people.person) as people, (select count(*)::int from people.relation) as ties,
     (select count(*)::int from kernel.notice) as notices, (select count(*)::int from people.search_entry) as findable, (select count(*)::int from kernel.reach) as reach`)
   console.log(`  ${JSON.stringify(counted[0])}`)

@@ -6,7 +6,7 @@ import { prepare, type Prepared } from '../../domain/identity/facts.ts'
 import { bandOf, mayBeSibling } from '../../domain/identity/guards.ts'
 import { EVERYBODY, storedKeys } from '../../domain/identity/keys.ts'
 import { model } from '../../domain/identity/model.ts'
-import { compare } from '../../domain/identity/score.ts'
+import { compareBest } from '../../domain/identity/variants.ts'
 import { Frequencies } from './frequencies.ts'
 import { groupsFor } from './groups.ts'
 import * as store from './identity-store.ts'
@@ -49,10 +49,10 @@ export async function matchAmong(tx: Tx, list: readonly MatchFacts[]): Promise<A
   const rarity = frequencies.rarity()
   return candidates(people).flatMap(([first, second]): Alike[] => {
     const [one, other] = [people[first]!, people[second]!]
-    const comparison = compare(one, other, model, rarity, 'search')
+    const { comparison, a, b } = compareBest(one, other, model, rarity, 'search')
     const band = bandOf(comparison, frequencies.people + people.length, model.bands)
     if (!band || mayBeSibling(comparison)) return []
-    return [{ first, second, band, sibling: false, score: comparison.score / 100, scoreVersion: model.scoreVersion, explanation: explain(comparison, one, other) }]
+    return [{ first, second, band, sibling: false, score: comparison.score / 100, scoreVersion: model.scoreVersion, explanation: explain(comparison, a, b) }]
   })
 }
 
@@ -66,7 +66,7 @@ export async function explainPairs(tx: Tx, pairs: readonly { asked: MatchFacts; 
   await frequencies.ask(tx, ready.flat())
   const rarity = frequencies.rarity()
   return ready.map(([asked, other]) => {
-    const comparison = compare(asked, other, model, rarity, 'search')
-    return { band: bandOf(comparison, frequencies.people, model.bands), score: comparison.score / 100, scoreVersion: model.scoreVersion, explanation: explain(comparison, asked, other) }
+    const { comparison, a, b } = compareBest(asked, other, model, rarity, 'search')
+    return { band: bandOf(comparison, frequencies.people, model.bands), score: comparison.score / 100, scoreVersion: model.scoreVersion, explanation: explain(comparison, a, b) }
   })
 }
