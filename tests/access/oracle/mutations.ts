@@ -80,7 +80,7 @@ export const mutations: readonly Mutation[] = [
   { name: 'calendars ignore what is withheld', apply: inFunction('kernel', 'opened_to', 'h.actor_id = actor and not h.reaches', 'false') },
   { name: 'any role counts in what an emergency opened', apply: actorsAgain(inFunction('access', 'refresh_actor', 'k.role = h.role and k.rescues', 'k.role = h.role')) },
   { name: 'a role held elsewhere passes the penal wall', apply: inFunction('kernel', 'allow_codes_as', 'and p.role = any (roles) and', `and exists (select 1 from kernel.actor_role a where a.actor_id = me and a.role = any (roles)) and`) },
-  { name: 'terms of what is penal have no wall', apply: sql('drop policy penal_wall on deadlines.term') },
+  { name: 'terms of what is penal have no wall', apply: sql('alter policy reached on deadlines.term using (allow && (select kernel.allow_codes()) and not deny && (select kernel.deny_codes()))') },
   { name: 'penal measures have no wall', apply: sql('drop policy penal_wall on measures.measure') },
   { name: 'penal procedures have no wall', apply: sql('drop policy penal_wall on procedures.run') },
   { name: 'drafts of measures are read by others', apply: inPolicy('measures.draft', 'own', '(author_id = ( SELECT kernel.actor_id() AS actor_id))', 'true') },

@@ -31,7 +31,7 @@ export const rulesSchool = rulesOf('SCU', [
     trigger: ['Comunicazione del dirigente (SCU-03)', 'The head’s communication (SCU-03)'],
     by: actor('party', 'Alunno', 'Pupil'), term: days(7),
     action: ['Riprendere la frequenza', 'Resume attendance'],
-    missed: ['ORD', 'Si passa a SCU-05', 'SCU-05 follows'], source: 'D.Lgs. 297/1994 art. 114', sure: 'SEEN-2',
+    missed: ['ORD', 'Il dirigente informa il sindaco (SCU-05)', 'The head of school informs the mayor (SCU-05)'], source: 'D.Lgs. 297/1994 art. 114', sure: 'SEEN-2',
   },
   {
     id: 'SCU-05', title: ['Avviso al sindaco', 'Notice to the mayor'],
@@ -45,7 +45,7 @@ export const rulesSchool = rulesOf('SCU', [
     trigger: ['Ammonizione del sindaco', 'The mayor’s warning'],
     by: responsible, term: days(7),
     action: ['Presentare il minore a scuola, o provare che studia altrove, o giustificare', 'Present the child at school, or prove other schooling, or justify'],
-    missed: ['ORD', 'Si passa a SCU-07', 'SCU-07 follows'], source: 'D.Lgs. 297/1994 art. 114', sure: 'SEEN-2',
+    missed: ['ORD', 'Il sindaco denuncia (SCU-07)', 'The mayor reports the crime (SCU-07)'], source: 'D.Lgs. 297/1994 art. 114', sure: 'SEEN-2',
   },
   {
     id: 'SCU-07', title: ['Denuncia del sindaco', 'The mayor’s report of crime'],
@@ -60,7 +60,7 @@ export const rulesSchool = rulesOf('SCU', [
     trigger: ['Mancata frequenza ingiustificata di almeno un quarto del monte ore annuo personalizzato', 'Unjustified non-attendance of at least one quarter of the personal yearly hours'],
     by: headteacher, term: noTerm,
     action: ['In ogni momento dell’anno: elusione dell’obbligo, come SCU-07', 'At any time of the year: elusion of the obligation, as SCU-07'],
-    missed: ['PEN', 'Come SCU-07', 'As SCU-07'], source: 'D.Lgs. 297/1994 art. 114', sure: 'SEEN-2',
+    missed: ['PEN', 'Denuncia: art. 570-ter c.p., come per chi non frequenta (SCU-07)', 'Report of crime: art. 570-ter c.p., as for who does not attend (SCU-07)'], source: 'D.Lgs. 297/1994 art. 114', sure: 'SEEN-2',
   },
   {
     id: 'SCU-09', title: ['Obbligo di istruzione: 6–16 anni', 'Compulsory schooling: 6–16'],
