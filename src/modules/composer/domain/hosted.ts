@@ -65,11 +65,11 @@ export function hostedContent(of: Whole): PaperContent {
     references: [{ label: 'Struttura', value: of.body.unit }, { label: 'Minori in elenco', value: String(of.children.length) }],
     child: { name: '', bornOn: null, words: null }, question: null, period: of.period, methods: [],
     sections: [{
-      key: 'children', title: 'Minori collocati nel semestre', part: 'fact', clinical: false, authors: [],
+      key: 'children', title: 'Elenco', part: 'fact', clinical: false, authors: [],
       blocks: [
         ...(of.note ? [{ kind: 'paragraph' as const, id: 'note', runs: [{ text: of.note }] }] : []),
         rows.length
-          ? { kind: 'table' as const, id: 'children', caption: 'Minori collocati', head: ['N.', 'Nome e nascita', 'Dal', 'Residenza dei genitori', 'Rapporti con la famiglia', 'Condizioni psicofisiche'], rows }
+          ? { kind: 'table' as const, id: 'children', caption: 'Minori collocati nel semestre', head: ['N.', 'Nome e nascita', 'Dal', 'Residenza dei genitori', 'Rapporti con la famiglia', 'Condizioni psicofisiche'], rows }
           : { kind: 'paragraph' as const, id: 'none', runs: [{ text: 'Nel semestre non sono stati collocati minori presso la struttura.' }] },
       ],
     }],

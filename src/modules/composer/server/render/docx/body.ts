@@ -39,6 +39,13 @@ function listXml(flow: Extract<Flow, { kind: 'list' }>, ids: StyleIds, counters:
   return flow.items.map((item) => paragraph(item, ids.list, `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${number}"/></w:numPr>`)).join('')
 }
 
+/** Columns as wide as their longest text asks, within limits: a number beside a story takes little. */
+function widthsOf({ head, rows }: Extract<Flow, { kind: 'table' }>): number[] {
+  const longest = head.map((title, at) => Math.min(60, Math.max(5, title.length, ...rows.map((cells) => (cells[at] ?? '').length))))
+  const whole = longest.reduce((sum, one) => sum + one, 0)
+  return longest.map((one) => Math.floor((9000 * one) / whole))
+}
+
 function tableXml(flow: Extract<Flow, { kind: 'table' }>, ids: StyleIds): string {
   const row = (cells: readonly string[], head: boolean): string =>
     `<w:tr><w:trPr><w:cantSplit/>${head ? '<w:tblHeader/>' : ''}</w:trPr>${cells.map((text) => `<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/></w:tcPr>${paragraph([{ text, bold: head }], ids.cell)}</w:tc>`).join('')}</w:tr>`
@@ -46,7 +53,7 @@ function tableXml(flow: Extract<Flow, { kind: 'table' }>, ids: StyleIds): string
   const described = flow.caption ? `<w:tblCaption w:val="${escape(flow.caption)}"/>` : ''
   return `${flow.caption ? paragraph([{ text: flow.caption }], ids.caption, '<w:keepNext/>') : ''}<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/>`
     + `<w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(edge).join('')}</w:tblBorders><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>${described}</w:tblPr>`
-    + `<w:tblGrid>${flow.head.map(() => `<w:gridCol w:w="${Math.floor(9000 / flow.head.length)}"/>`).join('')}</w:tblGrid>${row(flow.head, true)}${flow.rows.map((cells) => row(cells, false)).join('')}</w:tbl>${paragraph([], ids.small)}`
+    + `<w:tblGrid>${widthsOf(flow).map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${row(flow.head, true)}${flow.rows.map((cells) => row(cells, false)).join('')}</w:tbl>${paragraph([], ids.small)}`
 }
 
 // the style draws the bar at the left, where a passage read from the right ends
