@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { conflict, forbidden } from '#kernel/contract/problem.ts'
 import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
+import { notify } from '#kernel/server/notices.ts'
 import { operation, type Context } from '#kernel/server/operation.ts'
+import { coordinatorsOf } from '#modules/access/server/index.ts'
 import * as contract from '../contract/hosted.ts'
 import { canonical } from '../domain/freeze.ts'
 import { hostedContent, hostedThings, type HostedThing } from '../domain/hosted.ts'
@@ -55,14 +57,20 @@ async function contentOf({ tx, actor, now }: Needs, { row }: OpenedList, childre
   })
 }
 
+/** Tells these people, but not who acts; nobody's name is in it. */
+const tellOf = ({ tx, now, actor }: Needs, kind: string, listId: string, to: readonly string[]) =>
+  notify(tx, now, [...new Set(to)].filter((id) => id !== actor.id).map((one) => ({ to: one, kind, params: { list: listId } })))
+
 export const askHostedList = operation(contract.askHostedList, async (context, { listId, version }) => {
   const opened = await beginListChange(context, listId, version, 'ask')
+  await tellOf(context, 'composer.list_asked', listId, await coordinatorsOf(context.tx, opened.row.unit_id))
   return finishListChange(context, opened, { state: 'asked', asked_by: context.actor.id, asked_at: new Date(context.now).toISOString() }, { what: 'asked' })
 })
 
 /** Back to who writes it, with words; one approved and not sent gets a new version at the next approval. */
 export const sendBackHostedList = operation(contract.sendBackHostedList, async (context, { listId, words, version }) => {
   const opened = await beginListChange(context, listId, version, 'sendBack')
+  await tellOf(context, 'composer.list_sent_back', listId, [opened.row.created_by, ...(await store.handsOf(context.tx, listId))])
   return finishListChange(context, opened, { state: 'writing', asked_by: null, asked_at: null, ...(opened.row.state === 'approved' ? { current: opened.row.current + 1 } : {}) }, { what: 'sent_back', words })
 })
 

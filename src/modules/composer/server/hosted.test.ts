@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { listNotices } from '#kernel/contract/index.ts'
 import type { Id } from '#kernel/domain/ids.ts'
 import { getTerm } from '#modules/deadlines/contract.ts'
 import { startBodyRun } from '#modules/procedures/contract.ts'
@@ -135,7 +136,9 @@ describe('the half-yearly list is written, approved, sent', () => {
     expect((await start(capo, { termId: file.caseId })).problem.errors?.[0]?.path).toBe('termId')
     const before = await written()
     const list = (await capo.call(contract.changeHostedList, { listId: before.id, from: before.period.from, to: before.period.to, termId: term.id, addressee: { name: 'Procura minorile di Prova' }, version: before.version })).body
-    const approved = (await approve(capo, list)).body
+    await edo.call(contract.askHostedList, { listId: list.id, version: list.version })
+    expect((await capo.call(listNotices, {})).body.rows).toContainEqual(expect.objectContaining({ kind: 'composer.list_asked', params: { list: list.id } }))
+    const approved = (await approve(capo, await get(capo, list))).body
     expect([approved.state, approved.number?.n, approved.term?.id]).toEqual(['approved', expect.any(Number), term.id])
     expect((await say(edo, approved, 'relations', 'Dopo.', 1)).status).toBe(403)
     const sending = (of: contract.HostedList, over: Record<string, unknown> = {}) => capo.call(contract.sendHostedList, { listId: of.id, to: 'Procura minorile', channel: 'pec', on: day(0), protocolNumber: '77/2026', version: of.version, ...over } as never)

@@ -14,6 +14,14 @@ export const composerMail: MailWordings = {
     subject: ({ number }) => ({ it: `fascicolo ${number}: una relazione è stata approvata`, en: `file ${number}: a paper was approved` }),
     text: () => ({ it: 'La relazione è approvata e numerata: si può firmare e inviare.', en: 'The paper is approved and numbered: it can be signed and sent.' }),
   },
+  'composer.list_asked': {
+    subject: () => ({ it: 'un elenco semestrale da approvare', en: 'a half-yearly list to approve' }),
+    text: () => ({ it: 'L’elenco semestrale per la Procura aspetta la tua approvazione.', en: 'The half-yearly list for the prosecutor waits for your approval.' }),
+  },
+  'composer.list_sent_back': {
+    subject: () => ({ it: 'un elenco semestrale da completare', en: 'a half-yearly list to complete' }),
+    text: () => ({ it: 'Chi coordina ha rimandato l’elenco semestrale con delle osservazioni.', en: 'The coordinator gave the half-yearly list back with remarks.' }),
+  },
   'composer.remarked': {
     subject: ({ number }) => ({ it: `fascicolo ${number}: un commento su una relazione`, en: `file ${number}: a remark on a paper` }),
     text: () => ({ it: 'Qualcuno ha commentato una sezione che scrivi.', en: 'Somebody remarked on a section that you write.' }),

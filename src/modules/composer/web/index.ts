@@ -1,10 +1,14 @@
 import { lazy } from 'react'
+import { registerNotices } from '#kernel/web/notices.ts'
 import { screen, type WebModule } from '#kernel/web/module.ts'
 import type { Actor } from '#kernel/web/session-state.ts'
 import { approvalPath } from './approval/paths.ts'
 import { hostedListPath, hostedListsPath } from './hosted/paths.ts'
 import { newPaperPath, paperPath, papersPath } from './paths.ts'
+import { composerNotices } from './notice-words.ts'
 import { templatesPath } from './templates/paths.ts'
+
+registerNotices(composerNotices)
 
 /** The part of a child's page about official writings. Put it inside a `Suspense`. */
 export const PapersTab = lazy(async () => ({ default: (await import('./PapersTab.tsx')).PapersTab }))
