@@ -1,6 +1,6 @@
 import type { Tx } from '#kernel/server/db.ts'
 import type { MatchCandidate, MatchFacts } from '#modules/people/contract.ts'
-import { comparePairs, matchAmong, matchPerson, scoreVersion, type Alike } from '#modules/people/server/index.ts'
+import { comparePairs, matchAmong, matchPerson, scoreVersion, withoutSupport, type Alike } from '#modules/people/server/index.ts'
 
 export interface EngineOptions {
   limit: number
@@ -15,8 +15,8 @@ export interface Engine {
   readonly version?: string
 }
 
-/** The engine of `people`. */
-export const realEngine: Engine = (tx, facts, options) => matchPerson(tx, facts, options)
+/** The engine of `people`, of each candidate what the two records say alone: what a third one adds may come from somebody nobody here may know of. */
+export const realEngine: Engine = async (tx, facts, options) => withoutSupport(await matchPerson(tx, facts, options))
 
 let engine: Engine = realEngine
 

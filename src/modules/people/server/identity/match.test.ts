@@ -37,6 +37,19 @@ describe('who may be the same person', () => {
     expect((await matching(school, { ...asked, phone: '3331234567' })).body).toMatchObject({ results: [], siblings: [] })
   })
 
+  it('shows nothing of what a registration out of reach adds to one within it', async () => {
+    const before = (await matching(anna, asked)).body.results[0]!
+    const theirs = await openSubject(world, stranger)
+    const again = await inside(world, stranger, (writing) => createPerson(writing, person({ given: 'Lamin', family: 'Jallow', sex: 'M', birth: { date: '2009-05-17' as never, place: 'Brikama' }, nationality: 'GM' }), theirs, 0))
+    const engine = await inside(world, anna, (writing) => matchPerson(writing.tx, asked))
+    expect(engine.map(({ personId }) => personId)).toEqual(expect.arrayContaining([lamin, again]))
+    const after = (await matching(anna, asked)).body.results[0]!
+    expect(after.id).toBe(lamin)
+    expect(after.explanation.map(({ fact }) => fact)).toEqual(before.explanation.map(({ fact }) => fact))
+    expect(after.explanation.map(({ fact }) => fact)).not.toContain('support')
+    expect(after.explanation.reduce((sum, { weight }) => sum + Math.round(weight * 100), 0)).toBe(Math.round(after.score * 100))
+  })
+
   it('refuses a date that is none', async () => {
     expect((await matching(anna, { ...asked, dob: '17/5/2009' })).status).toBe(400)
   })

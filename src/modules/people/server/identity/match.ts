@@ -5,6 +5,7 @@ import { personHeaders } from '../headers.ts'
 import { reachOfMany } from '../person-store.ts'
 import { matchPerson } from './match-person.ts'
 import { tooOften } from './pace.ts'
+import { withoutSupport } from './without-support.ts'
 
 /** The version of the scores: changes when the weights do. */
 export const { scoreVersion } = model
@@ -20,7 +21,7 @@ const AS_GOOD = 0.3
 export const matchPeople = operation(contract.matchPeople, async ({ tx, actor, audit, note }, { record, limit }) => {
   const refusal = await tooOften({ tx, actor })
   if (refusal) return refusal
-  const found = await matchPerson(tx, record, { limit: LOOKED_AT })
+  const found = withoutSupport(await matchPerson(tx, record, { limit: LOOKED_AT }))
   const ids = found.map(({ personId }) => personId)
   const headers = await personHeaders(tx, ids)
   const known = new Set((ids.length ? await reachOfMany(tx, ids) : []).flatMap(({ member, section }) => (section === 1 ? [member] : [])))
