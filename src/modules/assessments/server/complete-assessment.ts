@@ -15,6 +15,7 @@ import { freeze } from './freeze.ts'
 import { circumstancesOf, filledFrom, load, readAnswers } from './load.ts'
 import { presentAssessment } from './present.ts'
 import { assertVersion } from './start-assessment.ts'
+import { watchEighteen } from './watch-eighteen.ts'
 
 type Closing = Pick<Input<typeof contract.completeAssessment>, 'decision' | 'decisionWords' | 'reassessOn'>
 
@@ -39,6 +40,7 @@ export const completeAssessment = operation(contract.completeAssessment, async (
   await meetTerms(context, loaded, (sittings.at(-1)?.held_on ?? row.held_on) as PlainDate)
   if (decision) await startFollowUp(context, loaded, decision, closing.reassessOn)
   await raiseAlerts(context, loaded, alertsIn(instrument, filled, row.people, around))
+  await watchEighteen(context, loaded, { filled, around })
   await touchActivity(tx, [file.id], at)
   return presentAssessment(context, await load(context, assessmentId))
 })

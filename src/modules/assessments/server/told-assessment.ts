@@ -12,6 +12,7 @@ import { keep, shippedOf } from './library.ts'
 import { definitionOf } from './library-store.ts'
 import { circumstancesOf, filledFrom, homeOf, readAnswers, sectionNumber } from './load.ts'
 import { standsIn } from './start-assessment.ts'
+import { watchEighteen } from './watch-eighteen.ts'
 
 /** An assessment that happened before the product was there: told as a whole, for a demonstration or a load. */
 export interface ToldAssessment {
@@ -36,7 +37,7 @@ export interface ToldAssessment {
   decision?: { key: string; words: string; reassessOn: string | null }
 }
 
-/** Writes down one, complete by the same rules as one filled on the screens; throws on what those would refuse. Nothing is notified and no term is started. */
+/** Writes down one, complete by the same rules as one filled on the screens; throws on what those would refuse. Nothing is notified; of terms only those before eighteen are started. */
 export async function loadToldAssessment(tx: Tx, now: number, told: ToldAssessment): Promise<void> {
   const instrument = shippedOf(told.instrument)
   if (!instrument) throw new RangeError(`no instrument ${told.instrument}`)
@@ -81,4 +82,5 @@ async function signTold(tx: Tx, now: number, told: ToldAssessment & { signedAt: 
     filled, sittings: await store.sittingsOf(tx, row.id), closing: { decisionWords: told.decision?.words ?? null, reassessOn: told.decision?.reassessOn ?? null }, decision, at: told.signedAt, as: told.as,
   })
   await store.changeAssessment(tx, row.id, row.version, { state: 'completed', signed_revision: 1, completed_at: told.signedAt, completed_by: told.by })
+  await watchEighteen({ tx, actor: { id: told.by }, now }, { row, file, instrument }, { filled, around: circumstancesOf(row, file) })
 }
