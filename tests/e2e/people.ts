@@ -14,6 +14,7 @@ export const people = {
   andrea: { username: 'andrea.neri', name: 'Andrea Neri', words: 'worker of the city' },
   daniela: { username: 'daniela.fabbri', name: 'Daniela Fabbri', words: 'school' },
   claudio: { username: 'claudio.bruni', name: 'Claudio Bruni', words: 'neuropsychiatry' },
+  barbara: { username: 'barbara.leoni', name: 'Barbara Leoni', words: 'coordinator of a community' },
   stefano: { username: 'stefano.pozzi', name: 'Stefano Pozzi', words: 'administrator' },
   ilaria: { username: 'ilaria.fontanini', name: 'Ilaria Fontanini', words: 'privacy officer' },
 } as const

@@ -140,8 +140,8 @@ test('a plan is written, agreed with a dissent, reviewed late goal by goal, and 
 
 test('reviews due are listed; the school sees its area only, and no word of the parties', async ({ as }) => {
   const lucia = await as('lucia')
-  await visit(lucia, '/progetti?due=late', 'Progetti e verifiche')
-  await expect(lucia.getByText(/Verifica in ritardo/).first()).toBeVisible()
+  await visit(lucia, '/progetti?due=90', 'Progetti e verifiche')
+  await expect(lucia.getByText(/verifica entro/i).first()).toBeVisible()
   const school = await as('daniela', 390)
   const { rows } = await asked<{ rows: { id: string }[] }>(school, '/api/plans')
   for (const { id } of rows.slice(0, 3)) {

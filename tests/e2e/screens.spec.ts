@@ -39,6 +39,7 @@ const rounds: Partial<Record<PersonKey, (page: Page) => Promise<Screen[]>>> = {
       ['/termini/valori-di-legge', 'Valori di legge'], ['/operatori', 'Operatori'], [`/operatori/${await first(page, '/api/network/operators?q=ferri')}`, /Ferri/],
     ]
   },
+  barbara: async (page) => [['/oggi', 'Buon lavoro, Barbara'], ['/elenchi-semestrali', 'Elenchi semestrali dei minori'], [`/elenchi-semestrali/${await first(page, '/api/hosted-lists')}`, /Elenco semestrale/]],
   ilaria: async () => [['/oggi', 'Buon lavoro, Ilaria'], ['/registro', 'Registro degli accessi']],
   daniela: async () => [['/oggi', 'Buon lavoro, Daniela'], ['/fascicoli', 'Fascicoli'], ['/scuola', 'Frequenza a rischio']],
 }

@@ -27,7 +27,7 @@ export function HostedChildCard({ list, row }: { list: HostedList; row: HostedCh
   const [dialog, setDialog] = useState<'days' | 'out' | null>(null)
   const days = [row.enteredOn ? say.since(formatDate(row.enteredOn)) : say.sinceUnknown, row.leftOn && say.until(formatDate(row.leftOn))].filter(Boolean).join(', ')
   return (
-    <section className="ac-card" aria-label={row.name}>
+    <section className="ac-card" aria-label={`${row.name}, ${row.caseNumber}`}>
       <div className="ac-card-head">
         <h2 className="ac-card-title"><PersonName name={row.name} /></h2>
         {row.leftOut !== null && <Badge kind="neutral">{say.leftOut}</Badge>}
