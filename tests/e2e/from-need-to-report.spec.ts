@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { asked } from './asked.ts'
 import { answersOfTheTalk, begin, put, sign, wish } from './assessed.ts'
 import { expect, test } from './journey.ts'
-import { dialog, expectScreen, find, said, visit } from './steps.ts'
+import { approve, askApproval, expectReceipts, paperAt, pecReceipt, sayMethod, section, words, writeEverywhere } from './reported.ts'
+import { ago, dialog, expectScreen, find, said, visit } from './steps.ts'
 import { expectAccessible } from './support.ts'
 
 // A surname of its own, so that the journey can be walked again on one product.
@@ -10,20 +10,13 @@ const surname = `Diar${randomUUID().replace(/[^a-f]/g, '').slice(0, 6)}`
 const child = { given: 'Moussa', family: surname, whole: `Moussa ${surname}` }
 const homework = 'A colloquio la scuola dice che frequenta tutte le mattine e chiede i compiti.'
 const talk = 'Racconta che alla comunità sta bene e che cucina il venerdì.'
+const call = 'Al telefono la responsabile della comunità dice che ha trovato un corso di cucina.'
 const title = 'Relazione di aggiornamento al tribunale'
-
-const ago = (days: number): string => {
-  const [year, month, day] = new Date(Date.now() - days * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Rome' }).split('-')
-  return `${Number(day)}/${Number(month)}/${year}`
-}
 
 test('from the entry talk to the report that is sent: one child, every module, nothing typed twice', async ({ as }) => {
   test.setTimeout(300_000)
   const anna = await as('anna')
-  let file = ''
-  let caseId = ''
-  let pei = ''
-  let address = ''
+  let [file, caseId, pei, address, held] = ['', '', '', '', '']
 
   await test.step('a file is opened, and the order of the court says by when to report', async () => {
     await anna.goto('/fascicoli/nuovo')
@@ -147,6 +140,28 @@ test('from the entry talk to the report that is sent: one child, every module, n
     await said(anna, 'Nota salvata')
   })
 
+  await test.step('a note by keyboard alone, in few strokes besides its words', async () => {
+    await visit(anna, file, child.whole)
+    let strokes = 0
+    const press = async (...keys: string[]) => {
+      strokes += keys.length
+      for (const key of keys) await anna.keyboard.press(key)
+    }
+    const palette = anna.getByRole('dialog', { name: 'Cerca o avvia qualcosa' })
+    await press('Control+k')
+    await palette.waitFor()
+    await press(...'crono')
+    await expect(palette.getByRole('menuitem').first()).toContainText('Cronologia')
+    await press('Enter')
+    await anna.getByRole('button', { name: 'Scrivi una nota' }).waitFor()
+    await press('n')
+    await expect(anna.getByRole('textbox', { name: /^Nota/ })).toBeFocused()
+    await anna.keyboard.type(call)
+    await press('Control+Enter')
+    await said(anna, 'Nota salvata')
+    expect(strokes).toBeLessThanOrEqual(12)
+  })
+
   await test.step('a talk that was held, its account written once', async () => {
     await anna.goto(`/agenda/nuovo?fascicolo=${caseId}`)
     await anna.getByLabel('Tipo').selectOption({ label: 'Colloquio' })
@@ -154,9 +169,16 @@ test('from the entry talk to the report that is sent: one child, every module, n
     await anna.getByLabel('Ora', { exact: false }).first().fill('7:00')
     await anna.getByRole('button', { name: 'Fissa', exact: true }).click()
     await anna.waitForURL(/\/agenda\/[0-9a-f-]{36}$/)
+    held = anna.url().split('/').at(-1)!
     await anna.getByLabel('Resoconto').fill(talk)
     await anna.getByLabel('Resoconto').press('Control+Enter')
     await said(anna, 'Scritto nel diario')
+  })
+
+  await test.step('the minutes as a paper begin from that account', async () => {
+    await anna.goto(`${file}/relazioni/nuova?tipo=minutes&da=${held}`)
+    await anna.getByRole('button', { name: 'Inizia a scrivere' }).click()
+    await expect(words(anna, 'Verbale')).toContainText(talk)
   })
 
   await test.step('a service that began', async () => {
@@ -203,7 +225,6 @@ test('from the entry talk to the report that is sent: one child, every module, n
     await expect(anna.getByRole('img', { name: 'Andamento' })).toBeVisible()
   })
 
-  const paper = () => asked<{ term: { id: string; title: string; state: string } | null; sections: { title: string; optional: boolean }[]; frozen: { pdf: { id: string } | null }[] }>(anna, `/api${address.replace('/relazioni/', '/papers/')}`)
   await test.step('the report answers the order with the facts of these months', async () => {
     await anna.goto(`${file}/relazioni/nuova`)
     await expectScreen(anna, 'Nuova relazione')
@@ -213,38 +234,24 @@ test('from the entry talk to the report that is sent: one child, every module, n
     await anna.waitForURL(/\/relazioni\/[0-9a-f-]{36}/)
     await expectScreen(anna, title)
     address = new URL(anna.url()).pathname
-    expect((await paper()).term).not.toBeNull()
+    expect((await paperAt(anna, address)).term).not.toBeNull()
     const tools = anna.getByRole('complementary', { name: 'Strumenti' })
     const search = tools.getByRole('textbox', { name: 'Cerca nei fatti' })
     await search.fill('Vicinanza solidale')
     await expect(tools.getByRole('listitem').filter({ hasText: /Vicinanza solidale/ }).first()).toBeVisible()
     // the account of the talk is in the agenda and in the diary: one fact
-    for (const words of [talk, homework]) {
+    for (const words of [talk, homework, call]) {
       await search.fill(words)
       await expect(tools.getByRole('listitem').filter({ hasText: words })).toHaveCount(1)
     }
     await anna.getByLabel('Aggiungi a').selectOption({ label: 'Fatti accertati nel periodo' })
-    const fact = tools.getByRole('listitem').filter({ hasText: homework })
+    const fact = tools.getByRole('listitem').filter({ hasText: call })
     await fact.getByRole('button', { name: /^Aggiungi: / }).click()
-    await expect(anna.getByRole('region', { name: 'Fatti accertati nel periodo', exact: true }).getByText(homework).first()).toBeVisible()
-    for (const one of (await paper()).sections.filter(({ optional }) => !optional)) {
-      await anna.getByRole('textbox', { name: `Testo della sezione ${one.title}`, exact: true }).click()
-      await anna.keyboard.press('Control+End')
-      await anna.keyboard.type('Scritto per il giudice.')
-      await expect(anna.getByRole('region', { name: one.title, exact: true }).getByText(/^Salvato/).first()).toBeAttached()
-    }
+    await expect(section(anna, 'Fatti accertati nel periodo').getByText(call).first()).toBeVisible()
+    await writeEverywhere(anna, address, 'Scritto per il giudice.')
     await expectAccessible(anna)
-    await anna.getByRole('button', { name: 'Intestazione' }).click()
-    const head = dialog(anna, 'Intestazione')
-    await expect(head.getByRole('textbox', { name: 'Destinatario' })).toHaveValue('Tribunale per i minorenni di Prova')
-    await head.getByRole('button', { name: 'Aggiungi un metodo' }).click()
-    await head.getByLabel('Metodo', { exact: true }).fill('Colloqui e Mondo del bambino')
-    await head.getByRole('button', { name: 'Salva' }).click()
-    await expect(head).toHaveCount(0)
-    await expect(anna.getByRole('region', { name: 'Intestazione' }).getByText('Colloqui e Mondo del bambino')).toBeVisible()
-    await anna.getByRole('button', { name: 'Chiedi l’approvazione' }).click()
-    await dialog(anna, 'Chiedi l’approvazione').getByRole('button', { name: 'Chiedi l’approvazione' }).click()
-    await said(anna, 'Approvazione chiesta')
+    await sayMethod(anna, 'Colloqui e Mondo del bambino', (addressee) => expect(addressee).toHaveValue('Tribunale per i minorenni di Prova'))
+    await askApproval(anna)
   })
 
   await test.step('a school gets the page that says no, and not a word of it', async () => {
@@ -260,30 +267,29 @@ test('from the entry talk to the report that is sent: one child, every module, n
   await test.step('the coordinator approves', async () => {
     const lucia = await as('lucia')
     await visit(lucia, `${address}?lato=controllo`, title)
-    const explain = lucia.getByRole('button', { name: 'È un falso allarme' })
-    await lucia.getByRole('button', { name: 'Approva', exact: true }).waitFor()
-    for (let left = await explain.count(); left > 0; left -= 1) {
-      await explain.first().click()
-      await dialog(lucia, 'È un falso allarme').getByLabel('Motivo').fill('Visto, va bene così')
-      await dialog(lucia, 'È un falso allarme').getByRole('button', { name: 'Salva' }).click()
-      await expect(explain).toHaveCount(left - 1)
-    }
-    await lucia.getByRole('button', { name: 'Approva', exact: true }).click()
-    await dialog(lucia, 'Approva').getByRole('button', { name: 'Approva' }).click()
-    await said(lucia, 'Approvata')
-    await expect.poll(async () => (await paper()).frozen[0]?.pdf ?? null, { timeout: 60_000 }).not.toBeNull()
+    await approve(lucia, address)
   })
 
   await test.step('sent: its proof closes the term, which says so', async () => {
     await visit(anna, address, title)
     await anna.getByRole('button', { name: 'Registra l’invio' }).click()
     const send = dialog(anna, 'Registra l’invio')
-    await send.getByLabel('Come').selectOption({ label: 'deposito telematico' })
+    await send.getByLabel('Come').selectOption({ label: 'PEC' })
     await send.getByLabel('Numero di protocollo').fill('7781/2026')
+    await send.locator('input[type=file]').setInputFiles(pecReceipt('Accettazione'))
+    await expect(send.getByRole('combobox', { name: /Accettazione/ }).locator('option:checked')).toHaveText('accettazione PEC')
+    await expectAccessible(anna)
     await send.getByRole('button', { name: 'Registra l’invio' }).click()
     await said(anna, /Invio registrato/)
-    const { term } = await paper()
+    const { term } = await paperAt(anna, address)
     expect(term!.state).toBe('done')
+    // the receipt of delivery comes later; both are files of the sending, as the post office signed them
+    await anna.getByRole('button', { name: 'Aggiungi una ricevuta' }).click()
+    const later = dialog(anna, 'Aggiungi una ricevuta')
+    await later.locator('input[type=file]').setInputFiles(pecReceipt('Consegna'))
+    await later.getByRole('button', { name: 'Aggiungi una ricevuta' }).click()
+    await said(anna, 'Ricevuta aggiunta')
+    await expectReceipts(anna, [['accettazione PEC', 'Accettazione'], ['consegna PEC', 'Consegna']])
     await anna.goto(`/termini/${term!.id}`)
     await expect(anna.getByText(/7781\/2026/).first()).toBeVisible()
     await expectAccessible(anna)

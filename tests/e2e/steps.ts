@@ -41,6 +41,8 @@ export async function find(scope: Page | Locator, label: string | RegExp, text: 
     await page.getByRole('listbox').getByRole('option', { name: option }).first().click({ timeout: 3000 })
     await expect(page.getByRole('listbox')).toHaveCount(0, { timeout: 3000 })
     await expect(field).not.toHaveValue('', { timeout: 1000 })
+    // what was typed is not yet what was picked
+    if (option !== text) await expect(field).not.toHaveValue(text, { timeout: 1000 })
   }).toPass()
 }
 
@@ -49,3 +51,9 @@ export const dialog = (page: Page, title: string | RegExp): Locator => page.getB
 
 /** What was just done, said at the edge of the screen. */
 export const said = (page: Page, text: string | RegExp): Promise<void> => expect(page.getByText(text).first()).toBeVisible()
+
+/** A day so long ago, as one types it. */
+export const ago = (days: number): string => {
+  const [year, month, day] = new Date(Date.now() - days * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Rome' }).split('-')
+  return `${Number(day)}/${Number(month)}/${year}`
+}
