@@ -80,7 +80,7 @@ function ScoreForm({ plan, review, goal, onDone }: { plan: Plan; review: Review;
       <TextArea label={none ? say.evidenceWhy : say.evidence} required rows={2} maxLength={4000} value={evidence} onChange={setEvidence} onBlur={() => void draft.flush()} error={errorOf('evidence')} />
       {held && <TextField label={say.correctReason} required maxLength={500} value={reason} onChange={setReason} error={errorOf('reason')} />}
       <Button busy={save.isPending} disabled={score === ''} onClick={() => void send()}>{say.saveScore}</Button>
-      {save.isIdle && <DraftStatus draft={draft} />}
+      {(save.isIdle || save.isError) && <DraftStatus draft={draft} />}
     </>
   )
 }
