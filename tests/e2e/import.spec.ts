@@ -40,7 +40,7 @@ test('a register is tried, confirmed, and the same one twice opens nothing', asy
   const answer = page.getByRole('group', { name: /Riga 3, .*: è lo stesso minore di Riga 2/ })
   await expect(answer).toBeVisible({ timeout: 30_000 })
   await expectAccessible(page)
-  await answer.getByRole('radio', { name: 'È lo stesso' }).check()
+  await answer.getByRole('radio', { name: 'È lo stesso', exact: true }).check()
   await expect(page.getByText('È la stessa persona della riga 2: tienine una sola')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Apri 1 fascicolo' })).toBeEnabled()
 })

@@ -101,7 +101,7 @@ function Answers({ run, view, onView, counts, onCounts }: Props) {
   return (
     <>
       <div className="ac-list-bar" role="search" aria-label={say.title}>
-        <SearchBox label={say.title} value={view.q} onChange={(q) => look({ q })} />
+        <SearchBox label={say.search} value={view.q} onChange={(q) => look({ q })} />
         <div className="ac-filters">
           <Filter filter={{ id: 'show', label: say.show, all: say.all, options: [{ value: 'unanswered', label: say.unanswered(now.unanswered) }, { value: 'answered', label: say.answered }] }} value={view.show} onChange={(show) => look({ show })} />
           <Filter filter={{ id: 'band', label: say.band, all: say.allBands, options: (['very_likely', 'likely', 'possible'] as const).map((value) => ({ value, label: say[value](now[value]) })) }} value={view.band} onChange={(band) => look({ band })} />

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Tx } from '#kernel/server/db.ts'
 import type { MatchCandidate, MatchFacts } from '../../contract/match.ts'
 import { threeLetters } from '../../domain/identity/countries.ts'
@@ -17,19 +18,27 @@ export interface Alike extends Omit<MatchCandidate, 'personId' | 'equallyGood'> 
   second: number
 }
 
-/** Under a key with more than this nobody is compared: such a name alone says nothing, and a rarer key brings the same pair. */
-const CROWD = 60
-/** Compared at most, however alike the list. */
-const MOST = 400_000
+/** Under a key with more than this nobody is compared: a rarer key brings the same pair. A word alone says little, so that fewer will do. */
+const CROWD = 40
+const CROWD_OF_WORD = 10
+/** Compared at most, however alike the list; those of the rarest keys first. */
+const MOST = 60_000
+/** Others wait for the process: so many are compared before they are let in. */
+const AT_ONCE = 200
 
 /** Pairs of the list that share a key. */
 function candidates(people: readonly Prepared[]): [number, number][] {
-  const byKey = new Map<number, number[]>()
+  const byKey = new Map<number, { crowd: number; places: number[] }>()
   for (const [at, person] of people.entries()) {
-    for (const { hash } of storedKeys(person)) if (hash !== EVERYBODY) byKey.set(hash, [...(byKey.get(hash) ?? []), at])
+    for (const { hash, kind } of storedKeys(person)) {
+      if (hash === EVERYBODY) continue
+      const known = byKey.get(hash)
+      if (known) known.places.push(at)
+      else byKey.set(hash, { crowd: kind === 'word' || kind === 'wordYear' ? CROWD_OF_WORD : CROWD, places: [at] })
+    }
   }
   const seen = new Set<number>()
-  for (const places of [...byKey.values()].filter(({ length }) => length > 1 && length <= CROWD).toSorted((a, b) => a.length - b.length)) {
+  for (const { places } of [...byKey.values()].filter(({ crowd, places: { length } }) => length > 1 && length <= crowd).toSorted((a, b) => a.places.length - b.places.length)) {
     for (const [index, first] of places.entries()) for (const second of places.slice(index + 1)) if (seen.size < MOST) seen.add(first * people.length + second)
   }
   return [...seen].map((one) => [Math.floor(one / people.length), one % people.length])
@@ -47,13 +56,15 @@ export async function matchAmong(tx: Tx, list: readonly MatchFacts[]): Promise<A
   frequencies.learn([EVERYBODY], totals ?? [])
   await frequencies.ask(tx, people)
   const rarity = frequencies.rarity()
-  return candidates(people).flatMap(([first, second]): Alike[] => {
-    const [one, other] = [people[first]!, people[second]!]
-    const { comparison, a, b } = compareBest(one, other, model, rarity, 'search')
+  const found: Alike[] = []
+  for (const [at, [first, second]] of candidates(people).entries()) {
+    if (at % AT_ONCE === 0) await setImmediate()
+    const { comparison, a, b } = compareBest(people[first]!, people[second]!, model, rarity, 'search')
     const band = bandOf(comparison, frequencies.people + people.length, model.bands)
-    if (!band || mayBeSibling(comparison)) return []
-    return [{ first, second, band, sibling: false, score: comparison.score / 100, scoreVersion: model.scoreVersion, explanation: explain(comparison, a, b) }]
-  })
+    if (!band || mayBeSibling(comparison)) continue
+    found.push({ first, second, band, sibling: false, score: comparison.score / 100, scoreVersion: model.scoreVersion, explanation: explain(comparison, a, b) })
+  }
+  return found
 }
 
 /** What two records laid side by side say of each other, whatever the band; null when the engine would not show them. In the order given. */
