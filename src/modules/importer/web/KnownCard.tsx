@@ -75,7 +75,7 @@ function Answers({ run, view, onView, counts, onCounts }: Props) {
   useEffect(() => {
     if (whole) onCounts(whole)
     // what the list says when it is read again counts
-  }, [whole])
+  }, [whole, onCounts])
   const put = (id: string, next: Given) => setGiven((before) => new Map(before).set(id, next))
   const settled = (next: KnownCounts) => {
     onCounts(next)

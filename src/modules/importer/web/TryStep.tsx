@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { Result } from '#kernel/contract/endpoint.ts'
 import { formatDateShort } from '#kernel/web/i18n/format.ts'
 import { useLanguage } from '#kernel/web/i18n/language.ts'
@@ -36,6 +36,7 @@ export function TryStep({ run, onBack }: { run: ImportRun; onBack: () => void })
   const [view, setView] = useState(wholeView)
   const [answered, setAnswered] = useState<{ at: string | undefined; counts: KnownCounts }>()
   const at = run.matching?.at
+  const setCounts = useCallback((next: KnownCounts) => setAnswered({ at, counts: next }), [at])
   const top = useRef<HTMLDivElement>(null)
   const query = useListOf<Row>(listRows as never, { runId: run.id, outcome: outcome || undefined, limit: 100 })
   const { counts, chosen } = (query.data?.pages[0] ?? {}) as { counts?: Counts; chosen?: Chosen }
@@ -67,7 +68,7 @@ export function TryStep({ run, onBack }: { run: ImportRun; onBack: () => void })
   }
   return (
     <>
-    <div ref={top} tabIndex={-1}><KnownCard run={run} view={view} onView={setView} counts={known} onCounts={(next) => setAnswered({ at, counts: next })} /></div>
+    <div ref={top} tabIndex={-1}><KnownCard run={run} view={view} onView={setView} counts={known} onCounts={setCounts} /></div>
     <Card title={say.tryTitle} actions={<Button kind="quiet" size="small" icon="arrow-left" onClick={onBack}>{say.back}</Button>}>
       <Select label={say.show} options={choices} empty={null} value={outcome} onChange={setOutcome} />
       {counts.doubt > 0 && <Checkbox label={say.includeAll} value={all} onChange={setAll} />}
