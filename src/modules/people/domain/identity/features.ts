@@ -28,6 +28,8 @@ export interface Findings {
   phone: 'same' | 'differs' | 'unknown'
   nation: 'same' | 'near' | 'differs' | 'unknown'
   sex: 'same' | 'differs' | 'unknown'
+  /** The first given name of one side has nothing that answers it, and is not so common that it is often left out. */
+  firstUnanswered: boolean
   /** Sum of likeness × rarity of the matched words: how much the names alone say. */
   evidence: number
 }
@@ -46,6 +48,9 @@ function kin(words: readonly Word[], others: readonly Word[], ear: Ear, values: 
   return found.state
 }
 
+/** Rarer than this, a first name is not one of those that people leave out (Md, Mohamed). */
+const OFTEN_LEFT_OUT = 0.3
+
 /** Compares two records. Call it with the two in their one order (`score.ts` does): it is then the same both ways round. */
 export function findings(a: Prepared, b: Prepared, ear: Ear): Findings {
   const values = new Float64Array(FEATURES.length)
@@ -60,6 +65,7 @@ export function findings(a: Prepared, b: Prepared, ear: Ear): Findings {
   const extra = Math.abs(leftA.words.length - leftB.words.length)
   const [givenA, givenB] = [firstOf(nameA), firstOf(nameB)]
   const isLeft = (word: NameWord | undefined, words: readonly NameWord[]): boolean => Boolean(word && words.some((one) => one.text === word.text))
+  const unanswered = (word: NameWord | undefined, words: readonly NameWord[]) => isLeft(word, words) && ear.rarity(word!) >= OFTEN_LEFT_OUT
   const near = conflicts ? bestAmong(leftA.words, leftB.words, ear.hearing).like : 0
   const givenConflict = conflicts > 0 && !seen.given && (isLeft(givenA, leftA.words) || isLeft(givenB, leftB.words)) && leftA.words.some(({ role }) => role !== 'family') && leftB.words.some(({ role }) => role !== 'family')
   const familyConflict = conflicts > 0 && !seen.family && leftA.words.some(({ role }) => role !== 'given') && leftB.words.some(({ role }) => role !== 'given')
@@ -91,6 +97,7 @@ export function findings(a: Prepared, b: Prepared, ear: Ear): Findings {
   return {
     values, alignment: { ...alignment, leftOver: leftA.words, rightOver: leftB.words }, level, date, givenConflict, familyConflict, slavicSuffix: suffix, father, mother, phone,
     place: places(a.place, b.place, ear, values), nation: nations(a.nat, b.nat, values), sex: sexes(a.sex, b.sex, values), evidence,
+    firstUnanswered: unanswered(givenA, leftA.words) || unanswered(givenB, leftB.words),
   }
 }
 

@@ -38,9 +38,14 @@ export function mayBeSibling({ found }: Comparison): boolean {
   return found.givenConflict && CHANCE_OF_DATE[found.date] === undefined && (shared >= 2 || (shared === 1 && family))
 }
 
+/** Likeness of words that are surely one; 0.75 is even odds. */
+const SAME_WORD = 0.8
+/** Of surnames that differ by little more than their ending. */
+const SAME_ENDING = 0.93
+
 /** Every name word agrees well, and what ends a Slavic surname agrees too. */
 function namesAgree({ alignment: { matches } }: Findings): boolean {
-  return matches.every(({ a, like, kind, equivalent }) => equivalent || like >= (kind === 'family' && SLAVIC.test(a.text) ? 0.93 : 0.74)) && matches.some(({ kind }) => kind !== 'family')
+  return matches.every(({ a, like, kind, equivalent }) => equivalent || like >= (kind === 'family' && SLAVIC.test(a.text) ? SAME_ENDING : SAME_WORD)) && matches.some(({ kind }) => kind !== 'family')
 }
 const SLAVIC = /(?:[oeiy]v|chuk|enko|sky|skyi|skiy|skii|iuk|yuk|uk|ak|yk|ets)$/
 
@@ -48,7 +53,7 @@ const SLAVIC = /(?:[oeiy]v|chuk|enko|sky|skyi|skiy|skii|iuk|yuk|uk|ak|yk|ets)$/
 export function bandOf(comparison: Comparison, people: number, bands: Bands): MatchBand | null {
   const { score, found } = comparison
   if (score < bands.possible) return null
-  const sure = score >= bands.veryLikely && !found.givenConflict && !found.familyConflict && !found.slavicSuffix && found.sex !== 'differs'
+  const sure = score >= bands.veryLikely && !found.givenConflict && !found.familyConflict && !found.slavicSuffix && !found.firstUnanswered && found.sex !== 'differs'
     && !(found.alignment.crossed && found.alignment.matches.length > 2) && kinds(found) >= 2 && namesAgree(found) && CHANCE_OF_DATE[found.date] !== undefined && coincidences(found, people) < COINCIDENCES
   if (sure) return 'very_likely'
   return score >= bands.likely ? 'likely' : 'possible'
