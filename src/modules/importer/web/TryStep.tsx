@@ -24,6 +24,12 @@ type Row = Result<typeof listRows>['rows'][number]
 type Counts = Result<typeof listRows>['counts']
 type Chosen = Result<typeof listRows>['chosen']
 
+/** What is left to answer; of an earlier comparison nothing. */
+function useCounts(at: string | undefined): [KnownCounts | undefined, (next: KnownCounts) => void] {
+  const [known, setKnown] = useState<{ at: string | undefined; counts: KnownCounts }>()
+  return [known && known.at === at ? known.counts : undefined, useCallback((counts: KnownCounts) => setKnown({ at, counts }), [at])]
+}
+
 /** What would become of each row, which doubts to accept, and the confirmation. */
 export function TryStep({ run, onBack }: { run: ImportRun; onBack: () => void }) {
   const say = useWords(importWords)
@@ -34,9 +40,7 @@ export function TryStep({ run, onBack }: { run: ImportRun; onBack: () => void })
   const [chosenRows, setRows] = useState<ReadonlySet<number> | null>(null)
   const [asking, setAsking] = useState(false)
   const [view, setView] = useState(wholeView)
-  const [answered, setAnswered] = useState<{ at: string | undefined; counts: KnownCounts }>()
-  const at = run.matching?.at
-  const setCounts = useCallback((next: KnownCounts) => setAnswered({ at, counts: next }), [at])
+  const [known, setCounts] = useCounts(run.matching?.at)
   const top = useRef<HTMLDivElement>(null)
   const query = useListOf<Row>(listRows as never, { runId: run.id, outcome: outcome || undefined, limit: 100 })
   const { counts, chosen } = (query.data?.pages[0] ?? {}) as { counts?: Counts; chosen?: Chosen }
@@ -60,7 +64,6 @@ export function TryStep({ run, onBack }: { run: ImportRun; onBack: () => void })
     { value: '', label: say.all(counts.create + counts.doubt + counts.refused) }, { value: 'create', label: say.create(counts.create) },
     { value: 'doubt', label: say.doubt(counts.doubt) }, { value: 'refused', label: say.refused(counts.refused) },
   ]
-  const known = answered && answered.at === at ? answered.counts : undefined
   const must = known?.must ?? 0
   const answerFirst = () => {
     setView({ ...wholeView, band: 'very_likely', show: 'unanswered' })
