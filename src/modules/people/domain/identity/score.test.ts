@@ -77,6 +77,10 @@ describe('guards', () => {
     expect(mayBeSibling(search(sure, brother))).toBe(true)
     expect(mayBeSibling(search(sure, sure))).toBe(false)
   })
+  it('do not when the first name has no answer: a twin may bear the second', () => {
+    expect(band(sure, { ...sure, given: 'Oumaru Boukary' })).toBe('very_likely')
+    expect(band(sure, { ...sure, given: 'Boukary Oumaru' })).not.toBe('very_likely')
+  })
   it('do not when the sex differs, or the date', () => {
     expect(band(sure, { ...sure, sex: 'F' })).not.toBe('very_likely')
     expect(band(sure, { ...sure, dob: '2003-11-02' })).not.toBe('very_likely')
