@@ -2,30 +2,9 @@ import { addDays, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { derivePeriods, endByItsWords, natureOf, slotOf, type EffectSaid, type OfficeSaid, type SayingMeasure } from '#modules/measures/server/index.ts'
 import type { Row } from './bulk.ts'
 import type { Child } from './children.ts'
+import type { Order } from './order.ts'
 import { rarerOf, rarerOrders } from './rarer-orders.ts'
 import { at, Chance, stableId } from './seed.ts'
-
-export interface Order {
-  kind: string
-  also?: readonly string[]
-  /** Days after the opening of the file; negative: before. */
-  after: number
-  months?: number
-  every?: number
-  authority?: string
-  grounds?: string
-  decision: string
-  mandate?: string
-  placement?: readonly [kind: string, words: string]
-  mother?: EffectSaid['state']
-  father?: EffectSaid['state']
-  limits?: string
-  office?: Pick<OfficeSaid, 'role' | 'powers'> & { name: string }
-  prescriptions?: readonly (readonly [words: string, who: string, days: number | null])[]
-  /** What it does to the order before it. */
-  relation?: 'confermato' | 'modificato' | 'sostituito' | 'revocato'
-  checklist?: Readonly<Record<string, { state: string; words?: string }>>
-}
 
 const court = 'Tribunale per i minorenni di Milano'
 

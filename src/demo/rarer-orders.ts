@@ -1,6 +1,6 @@
 import { ageOn, type PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Child } from './children.ts'
-import type { Order } from './measure-rows.ts'
+import type { Order } from './order.ts'
 
 /** What judges decide less often, each told on one file, so that a newcomer sees the range. */
 export const rarerCourses = [

@@ -1,22 +1,9 @@
 import type pg from 'pg'
-import { sql } from 'kysely'
 import { addDays, dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { openPool, transact, type Tx } from '#kernel/server/db.ts'
 import type { Services } from '#kernel/server/services.ts'
 import { completeTerms, correctEvent, waiveTerms } from '#modules/deadlines/server/index.ts'
-
-interface Lapsed {
-  id: string
-  source_kind: string
-  source_id: string
-  rule_id: string | null
-  due: string
-  lapse_at: string
-  responsible_id: string
-  recurring: boolean
-  /** A permit for whose renewal nobody asked: nothing to prove that it was. */
-  unasked: boolean
-}
+import * as store from './settle-store.ts'
 
 /** So many of each kind stay missed, the latest ones of those that do not recur: a service that works is late with something too. */
 const stayMissed: Readonly<Record<string, number>> = { 'deadlines.manual': 2, 'measures.measure': 2, 'referrals.request': 2, 'plans.action': 1, 'procedures.step': 1 }
@@ -33,28 +20,21 @@ export async function settleLapsedTerms(owner: pg.ClientConfig, services: Servic
   const pool = openPool(owner, { size: 1, statementMs: 60_000 })
   try {
     await transact(pool, async (tx) => {
-      const missed = await keepMissed(tx, await lapsed(tx, now), dateInRome(now))
+      const missed = await keepMissed(tx, await store.lapsed(tx, now), dateInRome(now))
       for (let round = 0; round < 5; round++) {
-        const rows = (await lapsed(tx, now)).filter(({ id }) => !missed.has(id))
+        const rows = (await store.lapsed(tx, now)).filter(({ id }) => !missed.has(id))
         if (!rows.length) break
         for (const [index, row] of rows.entries()) await settleOne(tx, row, index, now)
       }
-      await sql`update kernel.notice set read_at = created_at where read_at is null and kind = 'procedures.effect_lost'`.execute(tx)
+      await store.readOldNotices(tx)
     })
   } finally {
     await pool.end()
   }
 }
 
-async function lapsed(tx: Tx, now: number): Promise<Lapsed[]> {
-  const { rows } = await sql<Lapsed>`select t.id, t.source_kind, t.source_id, t.rule_id, t.due, t.lapse_at::text, t.responsible_id, t.series is not null as recurring,
-      t.source_kind = 'permits.permit' and not exists (select 1 from permits.renewal r where r.permit_id = t.source_id) as unasked from deadlines.term t
-    where t.state = 'open' and t.lapse_at < ${new Date(now).toISOString()}::timestamptz and t.responsible_id is not null order by t.lapse_at desc, t.id`.execute(tx)
-  return rows
-}
-
 /** One for each worker at most; and the permits nobody asked to renew. */
-async function keepMissed(tx: Tx, rows: readonly Lapsed[], today: PlainDate): Promise<ReadonlySet<string>> {
+async function keepMissed(tx: Tx, rows: readonly store.Lapsed[], today: PlainDate): Promise<ReadonlySet<string>> {
   const left = new Map(Object.entries(stayMissed))
   const workers = new Set<string>()
   const kept = rows.filter(({ source_kind, responsible_id, due, recurring, unasked }) => {
@@ -64,9 +44,7 @@ async function keepMissed(tx: Tx, rows: readonly Lapsed[], today: PlainDate): Pr
     workers.add(responsible_id)
     return true
   }).map(({ id }) => id)
-  await sql`update deadlines.term set state = 'missed', missed_at = lapse_at, next_alarm_at = null, version = version + 1 where id = any (${kept}::uuid[])`.execute(tx)
-  await sql`insert into deadlines.term_history (id, term_id, at, by_operator, what, reason, event, due, state, new_due)
-    select gen_random_uuid(), t.id, t.lapse_at, null, 'missed', null, t.event, t.due, 'open', t.due from deadlines.term t where t.id = any (${kept}::uuid[])`.execute(tx)
+  await store.markMissed(tx, kept)
   return new Set(kept)
 }
 
@@ -78,21 +56,16 @@ const proofs: Readonly<Record<string, string>> = {
 }
 
 /** Done on the working days before, by who answers for the file; what the other modules say of it follows. */
-async function settleOne(tx: Tx, row: Lapsed, index: number, now: number): Promise<void> {
+async function settleOne(tx: Tx, row: store.Lapsed, index: number, now: number): Promise<void> {
   const context = { tx, actor: { id: row.responsible_id }, now }
   const choice = { ids: [row.id] }
   if (row.rule_id === 'CPC-09') return void (await waiveTerms(context, choice, 'Nessuno ha proposto reclamo, dice la cancelleria'))
   if (row.source_kind === 'plans.review' && !row.recurring) {
     const next = addDays(dateInRome(now), PUT_OFF[index % PUT_OFF.length]!)
     await correctEvent(context, choice, next, 'Rinviata insieme alla famiglia')
-    return void (await sql`update plans.plan set next_review_on = ${next} where id = ${row.source_id}::uuid`.execute(tx))
+    return store.putOffReview(tx, row.source_id, next)
   }
   const done = new Date(Date.parse(row.lapse_at) - (30 + (index % 4) * 24) * 3_600_000).toISOString()
   await completeTerms(context, choice, { at: done, words: proofs[row.rule_id ?? ''] ?? proofs[row.source_kind] ?? 'Fatto.' })
-  await sql`update deadlines.term_history set at = ${done}::timestamptz where term_id = ${row.id}::uuid and what = 'done'`.execute(tx)
-  if (row.source_kind === 'plans.review') await sql`update plans.plan p set next_review_on = (select min(t.due) from deadlines.term t where t.source_id = p.id and t.state = 'open')::date where p.id = ${row.source_id}::uuid`.execute(tx)
-  if (row.source_kind === 'plans.action') await sql`update plans.action set state = 'done', state_on = ${row.due.slice(0, 10)}::date where id = ${row.source_id}::uuid and state <> 'done'`.execute(tx)
-  await sql`with gone as (delete from measures.term_link where term_id = ${row.id}::uuid and key like 'prescription %' returning key)
-    update measures.prescription p set state = 'adempiuta', state_on = ${done.slice(0, 10)}::date, state_words = 'Verificato dal servizio', state_by = ${row.responsible_id}::uuid
-    from gone where p.id = substr(gone.key, 14)::uuid`.execute(tx)
+  await store.followDone(tx, row, done)
 }
