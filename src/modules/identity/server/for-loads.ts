@@ -1,5 +1,4 @@
 // What who loads many registrations at once may ask and say of who is whom: the same engine, the same decisions, one notice.
-import { sql } from 'kysely'
 import { newId } from '#kernel/domain/ids.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import type { Context } from '#kernel/server/operation.ts'
@@ -10,7 +9,7 @@ import { decidesOn } from './access.ts'
 import { compareAnew } from './compare-fresh.ts'
 import { writeVerdict } from './decide.ts'
 import { findAlike } from './engine.ts'
-import { responsibleFor } from './job-store.ts'
+import { askedPairsOf, holdFresh, responsibleFor } from './job-store.ts'
 import { factsOf, seenAmong } from './registration-store.ts'
 import * as store from './suggestion-store.ts'
 
@@ -89,19 +88,15 @@ export async function decideOnNew(context: Pick<Context, 'tx' | 'actor' | 'now' 
 }
 
 /** Takes registrations the actor has just written out of what is compared in the common round: their load compares them (`compareHeld`). */
-export async function holdComparison(tx: Tx, people: readonly string[]): Promise<void> {
-  await sql`select identity.hold_fresh(${[...people]}::uuid[])`.execute(tx)
-}
+export const holdComparison = (tx: Tx, people: readonly string[]): Promise<void> => holdFresh(tx, people)
 
 /** Compares one of them with everybody, telling nobody yet. As a job. */
 export const compareHeld = (tx: Tx, person: string, now: number): Promise<number> => compareAnew(tx, person, now, () => Promise.resolve(1))
 
 /** Who is to be told of pairs found for these people, and of how many each: nobody of a pair whose other side he may not know of. As a job. */
 export async function toldOfPairs(tx: Tx, people: readonly string[]): Promise<Map<string, number>> {
-  const { rows } = await sql<{ low: string; high: string }>`select s.low, s.high from identity.suggestion s
-    where s.kind = 'duplicate' and s.state = 'open' and s.band in ('very_likely', 'likely') and (s.low = any (${[...people]}::uuid[]) or s.high = any (${[...people]}::uuid[]))`.execute(tx)
   const counts = new Map<string, number>()
-  for (const { low, high } of rows) {
+  for (const { low, high } of await askedPairsOf(tx, people)) {
     const told = new Set([...(await responsibleFor(tx, low, high)), ...(await responsibleFor(tx, high, low))].map(({ actor_id }) => actor_id))
     for (const one of told) counts.set(one, (counts.get(one) ?? 0) + 1)
   }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#kernel/server/db.ts'
+import type { JoinedFacts } from '#modules/people/server/index.ts'
 
 /** Registrations changed since they were last compared, oldest first; nobody else takes them meanwhile. */
 export async function takeFresh(tx: Tx, limit: number): Promise<string[]> {
@@ -45,3 +46,23 @@ export async function forgetOld(tx: Tx): Promise<void> {
 
 /** Everybody registered. */
 export const everybody = async (tx: Tx): Promise<string[]> => (await tx.selectFrom('people.person').select('id').execute()).map((row) => row.id)
+
+export interface ConfirmedPair extends JoinedFacts {
+  link: string
+}
+
+/** Registrations that people joined, a page of them after a link, in the order of links. */
+export async function confirmedPairs(tx: Tx, after: string | null, most: number): Promise<ConfirmedPair[]> {
+  return (await sql<ConfirmedPair>`select link, low, high, body, one, other from identity.confirmed_pairs(${after}::uuid, ${most}::int)`.execute(tx)).rows
+}
+
+/** Takes registrations the actor has just written out of those to be compared. */
+export async function holdFresh(tx: Tx, people: readonly string[]): Promise<void> {
+  await sql`select identity.hold_fresh(${[...people]}::uuid[])`.execute(tx)
+}
+
+/** Open pairs, very likely or likely, of which one of these people is a side. */
+export async function askedPairsOf(tx: Tx, people: readonly string[]): Promise<{ low: string; high: string }[]> {
+  return (await sql<{ low: string; high: string }>`select s.low, s.high from identity.suggestion s
+    where s.kind = 'duplicate' and s.state = 'open' and s.band in ('very_likely', 'likely') and (s.low = any (${[...people]}::uuid[]) or s.high = any (${[...people]}::uuid[]))`.execute(tx)).rows
+}
