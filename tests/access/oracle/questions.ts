@@ -10,7 +10,7 @@ import type { Chance } from './random.ts'
 import { sectionWords } from './load.ts'
 import * as oracle from './oracle.ts'
 import { aFile, aFileToWrite, aFileWhere, readsHere } from './pick-file.ts'
-import type { File, Operator, Person, World } from './shapes.ts'
+import type { File, Grant, Operator, Person, World } from './shapes.ts'
 
 interface Row {
   id: string
@@ -233,16 +233,15 @@ async function reachNow({ ask, world }: Setting, who: Operator, file: File, now:
 
 const ending: Question = async (setting, who, now) => {
   const { world, chance, ask } = setting
-  const file = aFile(setting, who, now)
-  const grant = chance.pick(file.grants)
-  const expected = !oracle.reach(who, file, now, world.today).size
-    ? 404
-    : !oracle.holds(who, file, now, world.today) ? 403
-      : grant.kind === 'holder' || grant.kind === 'team' || grant.state !== 'active' || grant.until <= now ? 409 : 200
+  const holds = (one: File): boolean => oracle.holds(who, one, now, world.today)
+  const file = aFileWhere(setting, who, now, holds)
+  const ends = (one: Grant): boolean => one.kind !== 'holder' && one.kind !== 'team' && one.state === 'active' && one.until > now
+  const grant = chance.pick(chance.is(0.7) && file.grants.some(ends) ? file.grants.filter(ends) : file.grants)
+  const expected = !oracle.reach(who, file, now, world.today).size ? 404 : !holds(file) ? 403 : !ends(grant) ? 409 : 200
+  const reached = new Map(world.operators.filter(({ session }) => session === 'live').map((one) => [one, oracle.reach(one, file, now, world.today).size]))
   const { status } = await ask(who, reachContract.endAccess, { grantId: grant.id, reason: 'Prova' })
   if (status === 200) grant.state = 'ended'
-  const { to } = grant
-  const concerned = world.operators.find((one) => one.session === 'live' && (one === to || one.posts.some(({ unit }) => unit === to)))
+  const concerned = world.operators.find((one) => reached.has(one) && oracle.reach(one, file, now, world.today).size !== reached.get(one))
   const after = status === 200 && concerned ? await reachNow(setting, concerned, file, now) : undefined
   return { allowed: expected === 200, about: grant.id, expected: { status: expected, after: after?.expected }, got: { status, after: after?.got } }
 }
@@ -292,6 +291,6 @@ const drafts: Question = async ({ world, ask }, who, now, rules) => {
 /** Each with how often it is asked. */
 export const questions: readonly (readonly [name: string, weight: number, question: Question])[] = [
   ['open a file', 10, opening], ['list files', 8, listing], ['read the timeline', 10, timeline], ['read an entry', 10, entry], ['write an entry', 6, writing],
-  ['read a person', 17, person], ['write a contact', 7, contact], ['search people', 11, searching], ['see the reach', 8, sharing], ['grant', 2, granting], ['end a grant', 2, ending],
+  ['read a person', 17, person], ['write a contact', 7, contact], ['search people', 11, searching], ['see the reach', 8, sharing], ['grant', 2, granting], ['end a grant', 4, ending],
   ['emergency', 6, rescue], ['who looked', 14, looking], ['drafts', 4, drafts],
 ]
