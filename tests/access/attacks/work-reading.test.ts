@@ -134,3 +134,14 @@ describe('what each reads of the work on a file', () => {
     else expect(named.length).toBeGreaterThan(0)
   }, 60_000)
 })
+
+it('the files of a paper follow the nature of the order it answers, when that is corrected', async () => {
+  const walled = async () => (await world.owner.query<{ penal: boolean }>(
+    `select d.penal from composer.frozen f join documents.document d on d.id in (f.pdf_document, f.docx_document) where f.paper_id = $1`, [file.penalPaperId])).rows.map(({ penal }) => penal)
+  const turn = (nature: string) => world.owner.query('update measures.measure m set nature = $2 from composer.paper p where p.id = $1 and m.id = p.measure_id', [file.penalPaperId, nature])
+  expect(await walled()).toEqual([true, true])
+  await turn('civile')
+  expect(await walled()).toEqual([false, false])
+  await turn('penale')
+  expect(await walled()).toEqual([true, true])
+})

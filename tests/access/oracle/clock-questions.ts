@@ -239,5 +239,5 @@ export const clockQuestions: readonly (readonly [name: string, weight: number, q
   ['who misses school', 1, everywhere('absences', listAtRisk, {}, (row) => open(row) && (row as Clock['absences'][number]).atRisk, ({ file }) => file.id, 'caseId')],
   ['procedures of a file', 2, ofFile('runs', 0, listCaseRuns)], ['board', 1, everywhere('runs', board, { scope: 'all' }, () => true)],
   ['read a document', 1, document], ['documents of a file', 1, ofFile('documents', 0, listDocuments, { limit: 100 }, 'subject')],
-  ['read a report', 5, report], ['calendar', 2, calendar],
+  ['read a report', 6, report], ['calendar', 2, calendar],
 ]

@@ -291,6 +291,6 @@ const drafts: Question = async ({ world, ask }, who, now, rules) => {
 /** Each with how often it is asked. */
 export const questions: readonly (readonly [name: string, weight: number, question: Question])[] = [
   ['open a file', 10, opening], ['list files', 8, listing], ['read the timeline', 10, timeline], ['read an entry', 10, entry], ['write an entry', 6, writing],
-  ['read a person', 17, person], ['write a contact', 7, contact], ['search people', 11, searching], ['see the reach', 8, sharing], ['grant', 2, granting], ['end a grant', 4, ending],
+  ['read a person', 19, person], ['write a contact', 7, contact], ['search people', 11, searching], ['see the reach', 8, sharing], ['grant', 2, granting], ['end a grant', 3, ending],
   ['emergency', 6, rescue], ['who looked', 14, looking], ['drafts', 4, drafts],
 ]
