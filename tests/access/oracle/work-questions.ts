@@ -91,7 +91,7 @@ const paper: Question = async (setting, who, now, noted) => {
   return answered(sections !== null, one.id, sections ? { status: 200, sections: sorted(sections), hidden: one.sections.length - sections.length } : { status: 404 },
     status === 200 ? { status, sections: sorted(shown.map(({ key }) => key)), hidden: hiddenSections } : { status })
 }
-const seesPaper = (asking: rules.Asking, one: Paper, noted: Rules): boolean => rules.paperOf(asking, one, noted) !== null
+const seesPaper = (asking: rules.Asking, one: Row<'papers'>, noted: Rules): boolean => rules.paperOf(asking, one, noted) !== null
 const anyPaper = (asking: rules.Asking, file: File): boolean => rules.paperOf(asking, { id: '', file, order: null, sections: [] }) !== null
 
 const beginning: Question = async (setting, who, now, noted) => {
