@@ -52,8 +52,8 @@ describe('who reaches what', () => {
       expect(tally.disagreements.map(describeDecision).join('\n')).toBe('')
       expect(tally.allowed / tally.decisions).toBeGreaterThan(0.35)
       expect(tally.allowed / tally.decisions).toBeLessThan(0.6)
-      // 500 in 100,000: a rule seldom asked about proves little
-      expect([...tally.rules].filter(([, count]) => count < tally.decisions / 200).map(([rule]) => rule)).toEqual([])
+      // 500 in 100,000: a rule seldom asked about proves little; in a short run as rare a rule may come half as often by chance alone
+      expect([...tally.rules].filter(([, count]) => count < tally.decisions / (DECISIONS < 50_000 ? 400 : 200)).map(([rule]) => rule)).toEqual([])
     }
   }, 120_000 + DECISIONS * 60)
 })
