@@ -7,7 +7,7 @@ import { addDays, type PlainDate } from '#kernel/domain/plain-date.ts'
 import * as oracle from './oracle.ts'
 import { aFile, aFileWhere } from './pick-file.ts'
 import { sorted, type Asked, type Question, type Setting } from './questions.ts'
-import type { File, Operator, Paper, Work } from './shapes.ts'
+import type { File, Operator, Work } from './shapes.ts'
 import * as rules from './work-rules.ts'
 
 type Lists = Exclude<keyof Work, 'readers'>

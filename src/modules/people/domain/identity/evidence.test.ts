@@ -7,8 +7,8 @@ import { prepare, type Facts } from './facts.ts'
 import { mayBeSibling } from './guards.ts'
 import { compareKin, fatherOf } from './kin-evidence.ts'
 import { model } from './model.ts'
-import { compare } from './score.ts'
-import { supported, supports } from './support.ts'
+import { compare, supported } from './score.ts'
+import { supports } from './support.ts'
 import { wordsOf } from './words.ts'
 
 const groups = groupsOf()

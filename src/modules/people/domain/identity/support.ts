@@ -1,5 +1,4 @@
 // A registration that resembles another one already found gains by it: registrations of one child resemble each other more than each resembles the one that is asked about.
-import type { Comparison } from './score.ts'
 
 /** How much another registration speaks for one: learned by `identity:train`. */
 export interface Support {
@@ -25,9 +24,4 @@ export function supports(scores: readonly number[], between: (one: number, other
     best[other] = Math.max(best[other]!, (scores[one]! + step) / 2 - from)
   }
   return best.map((gain) => Math.round(gain * weight))
-}
-
-/** A comparison with what another registration adds to it, as a line of its own. */
-export function supported(comparison: Comparison, gain: number): Comparison {
-  return gain ? { ...comparison, score: comparison.score + gain, parts: new Map([...comparison.parts, ['support', gain]]) } : comparison
 }
