@@ -77,7 +77,7 @@ async function keep(tx: Tx, compared: Compared, row: store.SuggestionRow | undef
   const at = new Date(now).toISOString()
   const figures = { kind: finding.kind, band: finding.band, score: finding.score, score_version: finding.scoreVersion, explanation: [...candidate.explanation], explained_from: compared.person, evidence }
   if (!row) {
-    await store.insertSuggestion(tx, { id: newId(now), low, high, state: 'open', found_at: at, ...figures })
+    await store.insertSuggestions(tx, [{ id: newId(now), low, high, state: 'open', found_at: at, ...figures }])
     return true
   }
   const next = reconsider(row, finding)

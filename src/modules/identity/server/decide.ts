@@ -21,26 +21,40 @@ async function openPair({ tx, audit }: Pick<Context, 'tx' | 'audit'>, id: string
   return row
 }
 
-/** Joins two registrations by a decision: one row, nothing else. */
-export const join = (tx: Context['tx'], now: number, decisionId: string, { low, high }: store.SuggestionRow) =>
-  decisions.insertLink(tx, { id: newId(now), decision_id: decisionId, low, high, made_at: new Date(now).toISOString() })
+/** What joins two registrations by a decision: one row, nothing else. */
+const linkBy = (now: number, decisionId: string, { low, high }: store.PairRow): decisions.NewLink => ({ id: newId(now), decision_id: decisionId, low, high, made_at: new Date(now).toISOString() })
 
-/** Writes a verdict on a pair and does what it says. Answers whether a second person is awaited. */
-export async function writeVerdict({ tx, actor, now }: Pick<Context, 'tx' | 'actor' | 'now'>, row: store.SuggestionRow, verdict: Verdict, reason: string): Promise<boolean> {
-  const second = verdict === 'same' ? secondBecause(row.band, (await shieldedAmong(tx, [row.low, row.high])).size > 0) : null
-  const at = new Date(now).toISOString()
-  // what is remembered is what stands now, not when the pair was found
-  const facts = await factsOf(tx, [row.low, row.high])
-  const evidence = evidenceOf(row, (person) => facts.get(person)?.evidence)
-  const id = newId<'decision'>(now)
-  if (!(await store.changeSuggestion(tx, row.id, row.version, { state: stateAfter(verdict, second), evidence, asked_again: false, changed_at: at }))) throw stale(null)
-  await decisions.insertDecision(tx, { ...row, evidence }, { id, verdict, reason, by: actor.id, at, needsSecond: second !== null })
-  if (verdict === 'same' && !second) await join(tx, now, id, row)
-  return second !== null
+export interface Said {
+  row: store.PairRow
+  verdict: Verdict
+  reason: string
 }
 
+/** Writes verdicts on pairs and does what they say, each pair said once. Answers the pairs for which a second person is awaited; 409 when one of them was changed meanwhile. */
+export async function writeVerdicts({ tx, actor, now }: Pick<Context, 'tx' | 'actor' | 'now'>, said: readonly Said[]): Promise<Set<string>> {
+  if (!said.length) return new Set()
+  const people = [...new Set(said.flatMap(({ row }) => [row.low, row.high]))]
+  // what is remembered is what stands now, not when the pair was found
+  const [shielded, facts] = await Promise.all([shieldedAmong(tx, people), factsOf(tx, people)])
+  const at = new Date(now).toISOString()
+  const written = said.map(({ row, verdict, reason }) => {
+    const evidence = evidenceOf(row, (person) => facts.get(person)?.evidence)
+    const second = verdict === 'same' ? secondBecause(row.band, shielded.has(row.low) || shielded.has(row.high)) : null
+    return { id: newId<'decision'>(now), seen: { ...row, evidence }, verdict, reason, by: actor.id, at, second, needsSecond: second !== null }
+  })
+  const changed = await store.settleSuggestions(tx, written.map(({ seen, verdict, second }) => ({ id: seen.id, version: seen.version, evidence: seen.evidence, state: stateAfter(verdict, second) })), at)
+  if (changed !== written.length) throw stale(null)
+  await decisions.insertDecisions(tx, written)
+  await decisions.insertLinks(tx, written.filter(({ verdict, needsSecond }) => verdict === 'same' && !needsSecond).map(({ id, seen }) => linkBy(now, id, seen)))
+  return new Set(written.filter(({ needsSecond }) => needsSecond).map(({ seen }) => seen.id))
+}
+
+/** Writes the verdict on one pair. Answers whether a second person is awaited. */
+export const writeVerdict = async (context: Pick<Context, 'tx' | 'actor' | 'now'>, row: store.PairRow, verdict: Verdict, reason: string): Promise<boolean> =>
+  (await writeVerdicts(context, [{ row, verdict, reason }])).size > 0
+
 /** The hash of what was compared on both sides. */
-export const evidenceOf = ({ low, high }: Pick<store.SuggestionRow, 'low' | 'high'>, of: (person: string) => string | undefined): string => `${of(low) ?? ''} ${of(high) ?? ''}`
+export const evidenceOf = ({ low, high }: Pick<store.PairRow, 'low' | 'high'>, of: (person: string) => string | undefined): string => `${of(low) ?? ''} ${of(high) ?? ''}`
 
 export const decide = operation(contract.decide, async (context, { suggestionId, verdict, reason, version }) => {
   const { tx, actor, note } = context
@@ -88,7 +102,7 @@ export const confirm = operation(contract.confirm, async (context, { suggestionI
   if (!(await decisions.secondDecision(tx, waiting.id, confirmed ? 'confirmed' : 'refused', actor.id, at, reason))) throw stale(null)
   // refused: the two do not agree, so the pair is open again, with both reasons in sight
   await store.changeSuggestion(tx, row.id, row.version, { state: confirmed ? 'same' : 'unsure', changed_at: at })
-  if (confirmed) await join(tx, now, waiting.id, row)
+  if (confirmed) await decisions.insertLinks(tx, [linkBy(now, waiting.id, row)])
   await notify(tx, now, [{ to: waiting.decided_by, kind: 'identity.confirmed', params: { suggestionId: row.id, confirmed } }])
   note({ confirmed })
   return presentSuggestion(tx, actor, suggestionId)

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import { inChunks } from '#kernel/domain/in-chunks.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import type { Verdict } from '../domain/verdicts.ts'
-import type { SuggestionRow } from './suggestion-store.ts'
+import type { PairRow } from './suggestion-store.ts'
 
 export const decisionsOf = (tx: Tx, suggestionId: string) =>
   tx.selectFrom('identity.decision')
@@ -11,6 +12,8 @@ export type DecisionRow = Awaited<ReturnType<typeof decisionsOf>>[number]
 
 export interface NewDecision {
   id: string
+  /** The pair as its author saw it. */
+  seen: PairRow
   verdict: Verdict
   reason: string
   by: string
@@ -18,12 +21,15 @@ export interface NewDecision {
   needsSecond: boolean
 }
 
-/** Keeps a decision with what its author saw: figures, reasons, facts compared. */
-export const insertDecision = (tx: Tx, seen: SuggestionRow, { id, verdict, reason, by, at, needsSecond }: NewDecision) =>
-  tx.insertInto('identity.decision').values({
-    id, suggestion_id: seen.id, verdict, reason, decided_by: by, decided_at: at, band: seen.band, score: seen.score, score_version: seen.score_version,
-    explanation: JSON.stringify(seen.explanation), evidence: seen.evidence, needs_second: needsSecond,
-  }).execute()
+/** Keeps decisions with what their author saw: figures, reasons, facts compared. */
+export async function insertDecisions(tx: Tx, decisions: readonly NewDecision[]): Promise<void> {
+  for (const part of inChunks(decisions)) {
+    await tx.insertInto('identity.decision').values(part.map(({ id, seen, verdict, reason, by, at, needsSecond }) => ({
+      id, suggestion_id: seen.id, verdict, reason, decided_by: by, decided_at: at, band: seen.band, score: seen.score, score_version: seen.score_version,
+      explanation: JSON.stringify(seen.explanation), evidence: seen.evidence, needs_second: needsSecond,
+    }))).execute()
+  }
+}
 
 /** The second person's word; 0 when somebody was faster, or it is the same person. */
 export async function secondDecision(tx: Tx, id: string, verdict: 'confirmed' | 'refused', by: string, at: string, reason: string): Promise<number> {
@@ -31,7 +37,17 @@ export async function secondDecision(tx: Tx, id: string, verdict: 'confirmed' | 
   return Number(numUpdatedRows)
 }
 
-export const insertLink = (tx: Tx, row: { id: string; decision_id: string; low: string; high: string; made_at: string }) => tx.insertInto('identity.link').values(row).execute()
+export interface NewLink {
+  id: string
+  decision_id: string
+  low: string
+  high: string
+  made_at: string
+}
+
+export async function insertLinks(tx: Tx, links: readonly NewLink[]): Promise<void> {
+  for (const part of inChunks(links)) await tx.insertInto('identity.link').values(part).execute()
+}
 
 /** Live links both sides of which are within reach, that touch one of these people. */
 export const linksOf = (tx: Tx, people: readonly string[]) =>

@@ -4,10 +4,10 @@ import type { Tx } from '#kernel/server/db.ts'
 import type { Context } from '#kernel/server/operation.ts'
 import type { MatchBand, MatchCandidate, MatchFacts } from '#modules/people/contract.ts'
 import { explainPairs } from '#modules/people/server/index.ts'
-import { pairOf } from '../domain/pair.ts'
+import { pairOf, type Pair } from '../domain/pair.ts'
 import { decidesOn } from './access.ts'
 import { compareAnew } from './compare-fresh.ts'
-import { writeVerdict } from './decide.ts'
+import { writeVerdicts } from './decide.ts'
 import { findAlike } from './engine.ts'
 import { askedPairsOf, holdFresh, responsibleFor } from './job-store.ts'
 import { factsOf, seenAmong } from './registration-store.ts'
@@ -71,21 +71,26 @@ export async function decideOnNew(context: Pick<Context, 'tx' | 'actor' | 'now' 
   const people = [...new Set(verdicts.flatMap(({ person, other }) => [person, other]))]
   const may = await decidesOn(tx, people)
   const facts = await factsOf(tx, people)
-  const ready = verdicts.filter(({ person, other }) => may.has(person) && may.has(other) && facts.has(person) && facts.has(other))
+  const ready = firstOfPairs(verdicts.filter(({ person, other }) => may.has(person) && may.has(other) && facts.has(person) && facts.has(other)))
   const compared = await explainPairs(tx, ready.map(({ person, other }) => ({ asked: facts.get(person)!.facts, other: facts.get(other)!.facts })))
-  let awaited = 0
-  for (const [at, { person, other, verdict, reason }] of ready.entries()) {
-    const { low, high } = pairOf(person, other)
+  await store.insertSuggestions(tx, ready.map(({ person, other, low, high }, at) => {
     const { band, score, scoreVersion, explanation } = compared[at]!
     audit(other)
-    await store.insertSuggestion(tx, {
-      id: newId(now), low, high, kind: 'duplicate', band: band ?? 'possible', score, score_version: scoreVersion, explanation, explained_from: person, evidence: '', state: 'open', found_at: new Date(now).toISOString(),
-    })
-    const row = await store.suggestionOfPair(tx, low, high)
-    if (row && (await writeVerdict(context, row, verdict, reason))) awaited++
-  }
-  return { decided: ready.length, awaited }
+    return { id: newId(now), low, high, kind: 'duplicate', band: band ?? 'possible', score, score_version: scoreVersion, explanation, explained_from: person, evidence: '', state: 'open', found_at: new Date(now).toISOString() }
+  }))
+  const rows = new Map((await store.suggestionsOfPairs(tx, ready)).map((row) => [keyOf(row), row]))
+  const said = ready.flatMap(({ verdict, reason, ...pair }) => {
+    const row = rows.get(keyOf(pair))
+    return row ? [{ row, verdict, reason }] : []
+  })
+  return { decided: said.length, awaited: (await writeVerdicts(context, said)).size }
 }
+
+const keyOf = ({ low, high }: Pair): string => `${low} ${high}`
+
+/** Two rows of the same load may name each other: the first answer stands for the pair. */
+const firstOfPairs = (verdicts: readonly NewVerdict[]): (NewVerdict & Pair)[] =>
+  [...new Map(verdicts.map((one) => ({ ...one, ...pairOf(one.person, one.other) })).toReversed().map((one) => [keyOf(one), one])).values()].toReversed()
 
 /** Takes registrations the actor has just written out of what is compared in the common round: their load compares them (`compareHeld`). */
 export const holdComparison = (tx: Tx, people: readonly string[]): Promise<void> => holdFresh(tx, people)

@@ -91,10 +91,10 @@ async function keepAnswer(context: OpeningNeeds, personId: string, candidate: Ca
   if (verdict === 'ask' || (await decidesOn(tx, [personId, candidate.person.id])).size < 2) return
   context.audit(candidate.person.id)
   const { low, high } = pairOf(personId, candidate.person.id)
-  await store.insertSuggestion(tx, {
+  await store.insertSuggestions(tx, [{
     id: newId(now), low, high, kind: 'duplicate', band: candidate.band, score: candidate.score, score_version: candidate.scoreVersion, explanation: candidate.lines, explained_from: personId, evidence: '', state: 'open',
     found_at: new Date(now).toISOString(),
-  })
-  const row = await store.suggestionOfPair(tx, low, high)
+  }])
+  const [row] = await store.suggestionsOfPairs(tx, [{ low, high }])
   if (row) await writeVerdict(context, row, verdict, reason)
 }

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
+import { inChunks } from '#kernel/domain/in-chunks.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import type { MatchBand, MatchLine } from '#modules/people/contract.ts'
+import type { Pair } from '../domain/pair.ts'
 import type { SuggestionKind, SuggestionState } from '../domain/verdicts.ts'
 
-export interface SuggestionRow {
+export interface PairRow {
   id: string
   low: string
   high: string
@@ -15,7 +17,6 @@ export interface SuggestionRow {
   /** Whom the explanation names first; null: `low`. */
   explained_from: string | null
   evidence: string
-  others: number
   state: SuggestionState
   asked_again: boolean
   found_at: string
@@ -23,8 +24,13 @@ export interface SuggestionRow {
   version: number
 }
 
+export interface SuggestionRow extends PairRow {
+  others: number
+}
+
+const own = sql`s.id, s.low, s.high, s.kind, s.band, s.score::float8 as score, s.score_version, s.explanation, s.explained_from, s.evidence, s.state, s.asked_again, s.found_at, s.changed_at, s.version`
 // how many others fit as well: counted among the pairs the reader reaches, never stored
-const columns = sql`s.id, s.low, s.high, s.kind, s.band, s.score::float8 as score, s.score_version, s.explanation, s.explained_from, s.evidence, s.state, s.asked_again, s.found_at, s.changed_at, s.version,
+const columns = sql`${own},
   (select count(*)::int from identity.suggestion o where o.id <> s.id and o.kind = s.kind and o.state in ('open', 'unsure') and o.score >= s.score - 0.5
     and (o.low in (s.low, s.high) or o.high in (s.low, s.high))) as others`
 
@@ -76,8 +82,11 @@ export async function suggestionById(tx: Tx, id: string, lock = false): Promise<
   return (await sql<SuggestionRow>`select ${columns} from identity.suggestion s where s.id = ${id}::uuid ${lock ? sql`for update` : sql``}`.execute(tx)).rows[0]
 }
 
-export async function suggestionOfPair(tx: Tx, low: string, high: string): Promise<SuggestionRow | undefined> {
-  return (await sql<SuggestionRow>`select ${columns} from identity.suggestion s where s.low = ${low}::uuid and s.high = ${high}::uuid`.execute(tx)).rows[0]
+/** Those of these pairs that are known, in no order. */
+export async function suggestionsOfPairs(tx: Tx, pairs: readonly Pair[]): Promise<PairRow[]> {
+  const { rows } = await sql<PairRow>`select ${own} from unnest(${pairs.map(({ low }) => low)}::uuid[], ${pairs.map(({ high }) => high)}::uuid[]) p(low, high)
+    join identity.suggestion s on s.low = p.low and s.high = p.high`.execute(tx)
+  return rows
 }
 
 /** Pairs with one of these people, whatever their state. */
@@ -85,13 +94,18 @@ export async function suggestionsAbout(tx: Tx, people: readonly string[]): Promi
   return (await sql<SuggestionRow>`select ${columns} from identity.suggestion s where s.low = any (${[...people]}::uuid[]) or s.high = any (${[...people]}::uuid[])`.execute(tx)).rows
 }
 
-export type NewSuggestion = Omit<SuggestionRow, 'asked_again' | 'version' | 'changed_at' | 'others'>
+export type NewSuggestion = Omit<PairRow, 'asked_again' | 'version' | 'changed_at'>
 
 /** Both registrations in the order in which the explanation names them. */
 export const sidesOf = ({ low, high, explained_from }: Pick<SuggestionRow, 'low' | 'high' | 'explained_from'>): [string, string] => (explained_from === high ? [high, low] : [low, high])
 
-export const insertSuggestion = (tx: Tx, row: NewSuggestion) =>
-  tx.insertInto('identity.suggestion').values({ ...row, explanation: JSON.stringify(row.explanation), changed_at: row.found_at }).onConflict((conflict) => conflict.columns(['low', 'high']).doNothing()).execute()
+/** Keeps pairs that were found; one that is known already stays as it is. */
+export async function insertSuggestions(tx: Tx, rows: readonly NewSuggestion[]): Promise<void> {
+  for (const part of inChunks(rows)) {
+    await tx.insertInto('identity.suggestion').values(part.map((row) => ({ ...row, explanation: JSON.stringify(row.explanation), changed_at: row.found_at })))
+      .onConflict((conflict) => conflict.columns(['low', 'high']).doNothing()).execute()
+  }
+}
 
 export interface Change {
   state?: SuggestionState
@@ -111,4 +125,19 @@ export async function changeSuggestion(tx: Tx, id: string, version: number, { ex
   const { numUpdatedRows } = await tx.updateTable('identity.suggestion').set({ ...change, ...(explanation ? { explanation: JSON.stringify(explanation) } : {}), version: version + 1 })
     .where('id', '=', id).where('version', '=', version).executeTakeFirst()
   return Number(numUpdatedRows)
+}
+
+export interface Settled {
+  id: string
+  version: number
+  state: SuggestionState
+  evidence: string
+}
+
+/** Writes what was said of pairs that are still in these versions; the number of rows. */
+export async function settleSuggestions(tx: Tx, said: readonly Settled[], at: string): Promise<number> {
+  const { numAffectedRows } = await sql`update identity.suggestion s set state = u.state, evidence = u.evidence, asked_again = false, changed_at = ${at}, version = s.version + 1
+    from unnest(${said.map(({ id }) => id)}::uuid[], ${said.map(({ version }) => version)}::int[], ${said.map(({ state }) => state)}::text[], ${said.map(({ evidence }) => evidence)}::text[]) u(id, version, state, evidence)
+    where s.id = u.id and s.version = u.version`.execute(tx)
+  return Number(numAffectedRows ?? 0)
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inChunks } from '#kernel/domain/in-chunks.ts'
 import type { Tx } from '#kernel/server/db.ts'
 
 const runs = (tx: Tx) =>
@@ -89,8 +90,8 @@ export interface RowResult {
 }
 
 export async function insertResults(tx: Tx, rows: readonly RowResult[], loaded: readonly { unit_id: string; row_key: Buffer; run_id: string }[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += 1000) await tx.insertInto('importer.row_result').values(rows.slice(at, at + 1000)).execute()
-  for (let at = 0; at < loaded.length; at += 1000) await tx.insertInto('importer.loaded_row').values(loaded.slice(at, at + 1000)).execute()
+  for (const part of inChunks(rows)) await tx.insertInto('importer.row_result').values(part).execute()
+  for (const part of inChunks(loaded)) await tx.insertInto('importer.loaded_row').values(part).execute()
 }
 
 export const resultsOf = (tx: Tx, runId: string) => tx.selectFrom('importer.row_result').select(['row', 'outcome', 'codes']).where('run_id', '=', runId).where('outcome', '<>', 'created').orderBy('row').execute()

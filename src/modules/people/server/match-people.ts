@@ -1,3 +1,4 @@
+import { inChunks } from '#kernel/domain/in-chunks.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import * as store from './match-store.ts'
 
@@ -12,14 +13,9 @@ export interface Match {
 export async function matchPeople(tx: Tx, wanted: { taxCodes: readonly string[]; births: readonly string[] }): Promise<{ byTaxCode: Map<string, Match>; byBirth: Map<string, Match[]> }> {
   const byTaxCode = new Map<string, Match>()
   const byBirth = new Map<string, Match[]>()
-  for (const codes of chunks(wanted.taxCodes)) for (const { code, ...match } of await store.withTaxCodes(tx, codes)) byTaxCode.set(code, match)
-  for (const births of chunks(wanted.births)) {
+  for (const codes of inChunks([...new Set(wanted.taxCodes)])) for (const { code, ...match } of await store.withTaxCodes(tx, codes)) byTaxCode.set(code, match)
+  for (const births of inChunks([...new Set(wanted.births)])) {
     for (const match of await store.bornOn(tx, births)) byBirth.set(match.birthDate!, [...(byBirth.get(match.birthDate!) ?? []), match])
   }
   return { byTaxCode, byBirth }
-}
-
-function* chunks(values: readonly string[]): Generator<string[]> {
-  const distinct = [...new Set(values)]
-  for (let at = 0; at < distinct.length; at += 1000) yield distinct.slice(at, at + 1000)
 }
