@@ -1,16 +1,10 @@
-import { createHash } from 'node:crypto'
-import path from 'node:path'
 import { Readable } from 'node:stream'
-import { conflict, invalid, notFound, Problem } from '#kernel/contract/problem.ts'
+import { conflict, notFound, Problem } from '#kernel/contract/problem.ts'
 import { newId } from '#kernel/domain/ids.ts'
-import { addDays, dateInRome, startOfDayInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
-import { putEncrypted } from '#kernel/server/files/encrypted-files.ts'
-import { spool, wholeOf } from '#kernel/server/files/spool.ts'
 import { scopeKey } from '#kernel/server/files/store.ts'
 import { operation, preparedOperation, type Context } from '#kernel/server/operation.ts'
 import type { Services } from '#kernel/server/services.ts'
 import { uploadOperation } from '#kernel/server/upload.ts'
-import { completeTerms, termsOf } from '#modules/deadlines/server/index.ts'
 import * as contract from '../contract/hosted.ts'
 import type { PaperContent } from '../domain/paper.ts'
 import { assertMayHosted } from './hosted-access.ts'
@@ -18,8 +12,9 @@ import { beginListChange, finishListChange, openList, tellList } from './hosted-
 import { presentList, type OpenedList } from './hosted-present.ts'
 import * as store from './hosted-store.ts'
 import { paperStyle } from './paper-style.ts'
-import { assertClean, plainName } from './received-file.ts'
+import { keepWhole, plainName, receiveWhole, type KeptWhole } from './received-file.ts'
 import { compareSigned, renderPaper, type SignedComparison } from './render/index.ts'
+import { assertDaysOfSending, assertSameWords, closeMetTerm } from './sending.ts'
 import { templateBytes } from './templates.ts'
 
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -62,12 +57,11 @@ export const makeHostedFiles = preparedOperation(contract.makeHostedFiles, async
 })
 
 async function keepBytes({ tx, actor, now, services }: Pick<Context, 'tx' | 'actor' | 'now' | 'services'>, { row }: OpenedList, { n, kind, name, bytes }: { n: number; kind: string; name: string; bytes: Buffer }): Promise<void> {
-  const blob = newId()
-  await putEncrypted(services.blobs, await scopeKey(tx, row.organisation_id, services.masterKey), { scope: row.organisation_id, blob }, Readable.from([bytes]))
+  const { blobId, size, sha256 } = await keepWhole(services, await scopeKey(tx, row.organisation_id, services.masterKey), row.organisation_id, bytes)
   const kept = await store.insertFile(tx, {
-    id: newId(now), list_id: row.id, n, kind, file_name: name, media_type: mediaTypes[kind]!, blob_id: blob, size: bytes.length, sha256: createHash('sha256').update(bytes).digest(), compared: null, added_by: actor.id, added_at: new Date(now).toISOString(),
+    id: newId(now), list_id: row.id, n, kind, file_name: name, media_type: mediaTypes[kind]!, blob_id: blobId, size, sha256, compared: null, added_by: actor.id, added_at: new Date(now).toISOString(),
   })
-  if (!kept) await services.blobs.delete(blob)
+  if (!kept) await services.blobs.delete(blobId)
 }
 
 /** Records the sending: the term the list meets is done on that day, with the number of the list and of the protocol as its proof. */
@@ -78,61 +72,27 @@ export const sendHostedList = operation(contract.sendHostedList, async (context,
   const { row } = opened
   const { frozen } = await standing(context, opened)
   if (!(await store.filesOf(tx, listId)).some(({ n, kind }) => n === row.current && (kind === 'pdf' || kind === 'signed'))) throw conflict({ it: 'Il PDF non è ancora pronto: preparalo, poi registra l’invio.', en: 'The PDF is not ready yet: make it, then record the sending.' })
-  const today = dateInRome(now)
-  if (on > today) throw invalid('on', { it: 'Non può essere già inviato in futuro: controlla la data', en: 'It cannot be sent already in the future: check the date' })
-  if (on < dateInRome(Date.parse(frozen.approved_at))) throw invalid('on', { it: 'È prima dell’approvazione: controlla la data', en: 'This is before the approval: check the date' })
-  if (protocolOn && protocolOn > today) throw invalid('protocolOn', { it: 'Il protocollo non può essere di un giorno che deve ancora venire', en: 'The protocol cannot be of a day still to come' })
+  assertDaysOfSending(context, frozen.approved_at, on, protocolOn)
   await store.markSent(tx, listId, row.current, { sent_to: to, channel, sent_on: on, protocol_number: protocolNumber, protocol_on: protocolOn, sent_note: input.note, sent_by: actor.id, sent_at: new Date(now).toISOString() })
-  note({ channel, term: await closeTerm(context, row, on, `Elenco semestrale n. ${row.number}/${row.year}${protocolNumber ? `, prot. ${protocolNumber}` : ''}`) })
+  note({ channel, term: await closeMetTerm(context, row.term_id, on, { words: `Elenco semestrale n. ${row.number}/${row.year}${protocolNumber ? `, prot. ${protocolNumber}` : ''}` }) })
   return finishListChange(context, opened, { state: 'sent', sent_on: on }, { what: 'sent', words: to })
 })
-
-async function closeTerm(context: Pick<Context, 'tx' | 'actor' | 'now'>, { term_id }: store.ListRow, on: PlainDate, words: string): Promise<number> {
-  if (!term_id) return 0
-  const [term] = await termsOf(context, { ids: [term_id], ended: true })
-  if (!term || (term.state !== 'open' && term.state !== 'missed' && term.state !== 'suspended')) return 0
-  const doneAt = on === dateInRome(context.now) ? context.now : Date.parse(startOfDayInRome(addDays(on, 1))) - 1000
-  return completeTerms(context, { ids: [term_id] }, { words, at: new Date(doneAt).toISOString() })
-}
 
 interface Ticket {
   organisationId: string
   key: Buffer
   name: string
   /** Of a signed copy: what it must say. */
-  against: { content: PaperContent; hash: string; logo: { png: Buffer; alt: string } | null } | null
+  against: { content: PaperContent; hash: string; ours: Buffer | null; logo: { png: Buffer; alt: string } | null } | null
 }
-type Stored = { blobId: string; size: number; sha256: Buffer; compared: SignedComparison | null } | { refused: Problem }
+type Stored = (KeptWhole & { compared: SignedComparison | null }) | { refused: Problem }
 
-async function receive(services: Services, { organisationId, key, against }: Ticket, stream: NodeJS.ReadableStream): Promise<Stored> {
-  try {
-    const received = await spool(stream, { folder: path.join(services.config.stateDir, 'spool'), maxBytes: contract.MAX_HOSTED_FILE })
-    try {
-      await assertClean(services, received)
-      const bytes = await wholeOf(received)
-      const compared = against ? await compareSigned(bytes, against.content, { hash: against.hash, logo: against.logo }) : null
-      const blobId = newId()
-      await putEncrypted(services.blobs, key, { scope: organisationId, blob: blobId }, Readable.from([bytes]))
-      return { blobId, size: bytes.length, sha256: createHash('sha256').update(bytes).digest(), compared }
-    } finally {
-      await received.drop()
-    }
-  } catch (error) {
-    if (error instanceof Problem) return { refused: error }
-    throw error
-  }
-}
-
-function assertSame({ result, differences }: SignedComparison, byEye: boolean): void {
-  const [first] = differences
-  if (result === 'different') {
-    throw invalid('file', {
-      it: `Il testo del file non è quello approvato${first ? `: dove l’elenco approvato dice «${first.frozen}» il file dice «${first.signed}»` : ''}.`,
-      en: `The words of the file are not those approved${first ? `: where the approved list says “${first.frozen}” the file says “${first.signed}”` : ''}.`,
-    })
-  }
-  if (result === 'unreadable' && !byEye) throw invalid('byEye', { it: 'Il testo non si può leggere dal file (forse è una scansione): confrontalo tu e confermalo.', en: 'The words cannot be read out of the file (a scan, perhaps): compare it yourself and confirm.' })
-}
+/** The bytes, looked at and kept; a signed copy compared with what was approved. */
+const receive = (services: Services, { organisationId, key, against }: Ticket, stream: NodeJS.ReadableStream): Promise<Stored> =>
+  receiveWhole(services, stream, contract.MAX_HOSTED_FILE, async (bytes) => {
+    const compared = against ? await compareSigned(bytes, against.content, { ...(against.ours ? { frozen: against.ours } : {}), hash: against.hash, logo: against.logo }) : null
+    return { ...(await keepWhole(services, key, organisationId, bytes)), compared }
+  })
 
 const extension = (name: string): string => name.split('.').at(-1)!.toLowerCase()
 
@@ -148,8 +108,12 @@ export const uploadHostedFile = uploadOperation(contract.uploadHostedFile, {
     if (!Object.hasOwn(mediaTypes, extension(name)) || (kind === 'signed' && !['pdf', 'p7m', 'docx'].includes(extension(name)))) {
       throw new Problem('file-type', { it: 'Carica un PDF o un .p7m; per le ricevute anche .eml, .xml o un’immagine.', en: 'Upload a PDF or a .p7m; for receipts also .eml, .xml or a picture.' })
     }
+    const key = await scopeKey(context.tx, row.organisation_id, context.services.masterKey)
+    if (kind !== 'signed') return { organisationId: row.organisation_id, key, name, against: null }
     const { logo } = await paperStyle(context, row.organisation_id, 'hosted_list')
-    return { organisationId: row.organisation_id, key: await scopeKey(context.tx, row.organisation_id, context.services.masterKey), name, against: kind === 'signed' ? { content, hash: frozen.hash, logo } : null }
+    const pdf = (await store.filesOf(context.tx, listId)).find((file) => file.n === frozen.n && file.kind === 'pdf')
+    const ours = pdf ? await templateBytes(context, row.organisation_id, pdf.blob_id) : null
+    return { organisationId: row.organisation_id, key, name, against: { content, hash: frozen.hash, ours, logo } }
   },
   store: receive,
   async discard({ blobs }, stored) {
@@ -164,7 +128,7 @@ export const uploadHostedFile = uploadOperation(contract.uploadHostedFile, {
     note({ list: listId, kind })
     // another version was approved while it was read
     if (ticket.against && ticket.against.hash !== frozen.hash) throw conflict({ it: 'Intanto l’elenco è cambiato: aggiorna la pagina.', en: 'The list changed meanwhile: reload the page.' })
-    if (stored.compared) assertSame(stored.compared, byEye)
+    if (stored.compared) assertSameWords(stored.compared, byEye, { path: 'file', eye: 'byEye' })
     await store.insertFile(tx, {
       id: newId(now), list_id: listId, n: opened.row.current, kind, file_name: ticket.name, media_type: mediaTypes[extension(ticket.name)]!, blob_id: stored.blobId, size: stored.size, sha256: stored.sha256,
       compared: stored.compared ? (stored.compared.result === 'same' ? 'same' : 'by_eye') : null, added_by: actor.id, added_at: new Date(now).toISOString(),

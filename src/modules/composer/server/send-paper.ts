@@ -1,7 +1,6 @@
 import { conflict, invalid, notFound, stale } from '#kernel/contract/problem.ts'
-import { addDays, dateInRome, startOfDayInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
+import type { PlainDate } from '#kernel/domain/plain-date.ts'
 import { operation, preparedOperation, type Context } from '#kernel/server/operation.ts'
-import { completeTerms, termsOf } from '#modules/deadlines/server/index.ts'
 import { fileMarkOf, markClinical, readFileOf } from '#modules/documents/server/index.ts'
 import * as contract from '../contract/review.ts'
 import { assertMay } from './access.ts'
@@ -10,9 +9,8 @@ import { beginChange, finishChange, openPaper, tell } from './open-paper.ts'
 import type { Opened } from './opened.ts'
 import { paperStyle } from './paper-style.ts'
 import { presentPaper } from './present.ts'
-import { compareSigned, type SignedComparison } from './render/index.ts'
-
-type Needs = Pick<Context, 'tx' | 'now'>
+import { compareSigned } from './render/index.ts'
+import { assertDaysOfSending, assertSameWords, closeMetTerm } from './sending.ts'
 
 /** The version that stands; approved papers have one, unless it is behind the wall for who asks. */
 async function standing(tx: Context['tx'], { paper }: Opened): Promise<frozen.FrozenRow> {
@@ -42,22 +40,6 @@ async function readCopies(context: Context, paperId: string, documentId: string)
   return { hash: row.hash, mark, compare: () => compareSigned(bytes, content!, { ...(ours ? { frozen: ours } : {}), hash: row.hash, logo }) }
 }
 
-function assertSame({ result, differences }: SignedComparison, byEye: boolean): void {
-  if (result === 'different') {
-    const first = differences[0]
-    throw invalid('documentId', {
-      it: `Il testo del file non è quello approvato${first ? `: dove la versione approvata dice «${first.frozen}» il file dice «${first.signed}»` : ''}. Carica il file firmato di questa versione.`,
-      en: `The words of the file are not those approved${first ? `: where the approved version says “${first.frozen}” the file says “${first.signed}”` : ''}. Upload the signed file of this version.`,
-    })
-  }
-  if (result === 'unreadable' && !byEye) {
-    throw invalid('documentId', {
-      it: 'Il testo non si può leggere dal file (forse è una scansione): confrontalo tu pagina per pagina con la versione approvata e confermalo.',
-      en: 'The words cannot be read out of the file (a scan, perhaps): compare it page by page with the approved version yourself and confirm.',
-    })
-  }
-}
-
 /** The signed copy: its words are read out of the file and compared with what was approved. Another text is refused, saying where it differs. */
 export const attachSigned = preparedOperation(contract.attachSigned, async (context, { paperId, documentId }) => {
   const { hash, mark, compare } = await readCopies(context, paperId, documentId)
@@ -71,7 +53,7 @@ export const attachSigned = preparedOperation(contract.attachSigned, async (cont
   note({ compared: compared.result, byEye })
   // another version was approved, or another file put in its place, while they were compared
   if (row.hash !== hash || (await fileMarkOf(tx, paper.case_id, documentId)) !== mark) throw stale(await presentPaper(context, opened))
-  assertSame(compared, byEye)
+  assertSameWords(compared, byEye, { path: 'documentId', eye: 'documentId' })
   if (row.clinical) await markClinical(tx, documentId)
   await frozen.updateFrozen(tx, paperId, paper.current, {
     signed_document: documentId, signed_check: compared.result === 'same' ? 'same' : 'by_eye', signed_by: actor.id, signed_at: new Date(now).toISOString(),
@@ -79,12 +61,9 @@ export const attachSigned = preparedOperation(contract.attachSigned, async (cont
   return finishChange(context, opened, {}, { what: 'signed' })
 })
 
-function assertSendable({ now }: Needs, row: frozen.FrozenRow, on: PlainDate, protocolOn: PlainDate | null): void {
+function assertSendable(context: Pick<Context, 'now'>, row: frozen.FrozenRow, on: PlainDate, protocolOn: PlainDate | null): void {
   if (!row.signed_document && !row.pdf_document) throw conflict({ it: 'Il PDF non è ancora pronto: aspetta qualche secondo, oppure preparalo di nuovo.', en: 'The PDF is not ready yet: wait some seconds, or make it again.' })
-  const today = dateInRome(now)
-  if (on > today) throw invalid('on', { it: 'Non può essere già inviata in futuro: controlla la data', en: 'It cannot be sent already in the future: check the date' })
-  if (on < dateInRome(Date.parse(row.approved_at))) throw invalid('on', { it: 'È prima dell’approvazione: controlla la data', en: 'This is before the approval: check the date' })
-  if (protocolOn && protocolOn > today) throw invalid('protocolOn', { it: 'Il protocollo non può essere di un giorno che deve ancora venire', en: 'The protocol cannot be of a day still to come' })
+  assertDaysOfSending(context, row.approved_at, on, protocolOn)
 }
 
 /** Records the sending: the term the paper meets is done, with the sent file as its proof. From here on nothing of this version changes. */
@@ -99,19 +78,12 @@ export const sendPaper = operation(contract.sendPaper, async (context, input) =>
   const at = new Date(now).toISOString()
   await frozen.updateFrozen(tx, paperId, paper.current, { sent_to: to, channel, sent_on: on, protocol_number: protocolNumber, protocol_on: protocolOn, sent_note: input.note, sent_by: actor.id, sent_at: at })
   await frozen.insertReceipts(tx, receipts.map((one) => ({ paper_id: paperId, n: paper.current, document_id: one.documentId, kind: one.kind, added_by: actor.id, added_at: at })))
-  const met = await closeTerm(context, opened, row, on, `${paper.title} n. ${paper.number}/${paper.year}${protocolNumber ? `, prot. ${protocolNumber}` : ''}`)
+  const met = await closeMetTerm(context, paper.term_id, on, {
+    words: `${paper.title} n. ${paper.number}/${paper.year}${protocolNumber ? `, prot. ${protocolNumber}` : ''}`, documentId: row.signed_document ?? row.pdf_document,
+  })
   note({ channel, term: met })
   return finishChange(context, opened, { state: 'sent', sent_on: on }, { what: 'sent', words: to })
 })
-
-/** Done on the day of the sending: sent today, now; sent before, at the end of that day. */
-async function closeTerm(context: Pick<Context, 'tx' | 'actor' | 'now'>, { paper }: Opened, row: frozen.FrozenRow, on: PlainDate, words: string): Promise<number> {
-  if (!paper.term_id) return 0
-  const term = (await termsOf(context, { subjects: [paper.case_id], ended: true })).find(({ id }) => id === paper.term_id)
-  if (!term || (term.state !== 'open' && term.state !== 'missed' && term.state !== 'suspended')) return 0
-  const doneAt = on === dateInRome(context.now) ? context.now : Date.parse(startOfDayInRome(addDays(on, 1))) - 1000
-  return completeTerms(context, { ids: [paper.term_id] }, { words, documentId: row.signed_document ?? row.pdf_document, at: new Date(doneAt).toISOString() })
-}
 
 /** A receipt that came after the sending. */
 export const addReceipt = operation(contract.addReceipt, async (context, { paperId, documentId, kind, version }) => {

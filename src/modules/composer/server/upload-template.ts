@@ -1,17 +1,12 @@
-import { createHash } from 'node:crypto'
-import path from 'node:path'
-import { Readable } from 'node:stream'
 import sharp from 'sharp'
 import { notFound, Problem } from '#kernel/contract/problem.ts'
 import { newId } from '#kernel/domain/ids.ts'
-import { putEncrypted } from '#kernel/server/files/encrypted-files.ts'
-import { spool, wholeOf } from '#kernel/server/files/spool.ts'
 import { scopeKey } from '#kernel/server/files/store.ts'
 import type { Services } from '#kernel/server/services.ts'
 import { uploadOperation } from '#kernel/server/upload.ts'
 import { MAX_TEMPLATE_FILE, uploadTemplate as contract } from '../contract/templates.ts'
 import type { TemplateCheck } from '../domain/placeholders.ts'
-import { assertClean, plainName } from './received-file.ts'
+import { keepWhole, plainName, receiveWhole, type KeptWhole } from './received-file.ts'
 import { checkTemplate } from './render/index.ts'
 import { assertMayLookAfter } from './template-access.ts'
 import * as store from './template-store.ts'
@@ -23,36 +18,16 @@ interface Ticket {
   key: Buffer
   fileName: string
 }
-interface Kept {
-  blobId: string
-  size: number
-  sha256: Buffer
-  check: TemplateCheck
-}
-type Stored = Kept | { refused: Problem } | { check: TemplateCheck }
+type Stored = (KeptWhole & { check: TemplateCheck }) | { refused: Problem } | { check: TemplateCheck }
 
-async function receive(services: Services, ticket: Ticket, bytes: NodeJS.ReadableStream): Promise<Stored> {
-  try {
-    const received = await spool(bytes, { folder: path.join(services.config.stateDir, 'spool'), maxBytes: MAX_TEMPLATE_FILE })
-    try {
-      await assertClean(services, received)
-      return await tryAndKeep(services, ticket, await wholeOf(received))
-    } finally {
-      await received.drop()
-    }
-  } catch (error) {
-    if (error instanceof Problem) return { refused: error }
-    throw error
-  }
-}
+const receive = (services: Services, ticket: Ticket, stream: NodeJS.ReadableStream): Promise<Stored> =>
+  receiveWhole(services, stream, MAX_TEMPLATE_FILE, (bytes) => tryAndKeep(services, ticket, bytes))
 
 async function tryAndKeep(services: Services, { organisationId, purpose, key }: Ticket, bytes: Buffer): Promise<Stored> {
   const check = purpose === 'docx' ? await checkTemplate(bytes) : { usable: true, placeholders: [], findings: [] }
   if (!check.usable) return { check }
   const content = purpose === 'docx' ? bytes : await safeLogo(bytes)
-  const blobId = newId()
-  await putEncrypted(services.blobs, key, { scope: organisationId, blob: blobId }, Readable.from([content]))
-  return { blobId, size: content.length, sha256: createHash('sha256').update(content).digest(), check }
+  return { ...(await keepWhole(services, key, organisationId, content)), check }
 }
 
 /** A logo drawn anew: nothing hidden in the file reaches a court, and its size is that of a letterhead. Drawings (SVG) may hold programs and are not taken. */
