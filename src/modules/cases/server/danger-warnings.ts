@@ -4,6 +4,7 @@ import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { assertCode } from '#kernel/server/codes.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import { operation, type Actor } from '#kernel/server/operation.ts'
+import { operatorNames } from '#kernel/server/operator-names.ts'
 import { actingIn } from '#modules/access/server/index.ts'
 import * as contract from '../contract/danger.ts'
 import { isDue, reviewDateProblem } from '../domain/danger.ts'
@@ -11,7 +12,7 @@ import { touchActivity } from './case-store.ts'
 import * as store from './danger-store.ts'
 import { assertMayReview, assertMayWrite, mayReview, mayWrite } from './diary-access.ts'
 import { getFile } from './diary-content.ts'
-import { operatorNames, type FileHead } from './diary-store.ts'
+import type { FileHead } from './file-head.ts'
 
 export const listWarnings = operation(contract.listWarnings, async ({ tx, actor, audit, now }, { caseId, lifted }) => {
   audit(caseId)

@@ -4,23 +4,25 @@ import { newId } from '#kernel/domain/ids.ts'
 import type { PlainDate } from '#kernel/domain/plain-date.ts'
 import { assertCode } from '#kernel/server/codes.ts'
 import type { Tx } from '#kernel/server/db.ts'
+import { operatorNames } from '#kernel/server/operator-names.ts'
 import { sections } from '#modules/access/contract.ts'
 import { assertReached } from '#modules/access/server/index.ts'
 import type { correctEntry, writeEntry } from '../contract/diary.ts'
 import { fitsClosedFile, isTooFarAhead } from '../domain/diary.ts'
 import * as store from './diary-store.ts'
+import { fileHead, type FileHead } from './file-head.ts'
 
 type Written = Input<typeof writeEntry> | Input<typeof correctEntry>
 
 /** The file's head, or 404. */
-export async function getFile(tx: Tx, caseId: string): Promise<store.FileHead> {
-  const [file] = await store.fileHeads(tx, [caseId])
+export async function getFile(tx: Tx, caseId: string): Promise<FileHead> {
+  const file = await fileHead(tx, caseId)
   if (!file) throw notFound()
   return file
 }
 
 /** Refuses what no entry may say: a section out of reach, an unknown code, a moment that has not come, somebody foreign to the file. */
-export async function assertWritable(tx: Tx, now: number, file: store.FileHead, written: Written): Promise<void> {
+export async function assertWritable(tx: Tx, now: number, file: FileHead, written: Written): Promise<void> {
   const [reached] = await Promise.all([
     assertReached(tx, file.id), assertCode(tx, now, 'diary_kind', written.kind, 'kind'), assertCode(tx, now, 'diary_origin', written.origin, 'origin'),
   ])
@@ -31,7 +33,7 @@ export async function assertWritable(tx: Tx, now: number, file: store.FileHead, 
 }
 
 /** A closed file takes nothing that came after its closing. */
-export function assertOpenThen(file: store.FileHead, happenedAt: string): void {
+export function assertOpenThen(file: FileHead, happenedAt: string): void {
   if (fitsClosedFile(file.closed_on as PlainDate | null, happenedAt)) return
   throw conflict({
     it: `Il fascicolo ${file.number} è chiuso: si può scrivere solo ciò che è accaduto prima. Per andare avanti va riaperto.`,
@@ -39,10 +41,10 @@ export function assertOpenThen(file: store.FileHead, happenedAt: string): void {
   })
 }
 
-async function assertPresences(tx: Tx, file: store.FileHead, { presences }: Written): Promise<void> {
+async function assertPresences(tx: Tx, file: FileHead, { presences }: Written): Promise<void> {
   const people = presences.flatMap((one) => one.personId ?? [])
   const members = await store.membersOf(tx, file.id, people)
-  const operators = await store.operatorNames(tx, presences.flatMap((one) => one.operatorId ?? []))
+  const operators = await operatorNames(tx, presences.flatMap((one) => one.operatorId ?? []))
   for (const [index, one] of presences.entries()) {
     if (one.personId && one.personId !== file.child_id && !members.has(one.personId)) throw invalid(`presences.${index}.personId`, { it: 'Questa persona non è del fascicolo: scrivi il nome', en: 'This person is not of the file: write the name' })
     if (one.operatorId && !operators.has(one.operatorId)) throw invalid(`presences.${index}.operatorId`, { it: 'Scegli un operatore dell’elenco', en: 'Choose a worker of the list' })

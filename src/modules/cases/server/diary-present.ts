@@ -1,5 +1,6 @@
 import type { Id } from '#kernel/domain/ids.ts'
 import type { Tx } from '#kernel/server/db.ts'
+import { operatorNames } from '#kernel/server/operator-names.ts'
 import type { Actor } from '#kernel/server/operation.ts'
 import { sectionName } from '#modules/access/contract.ts'
 import { actingIn } from '#modules/access/server/index.ts'
@@ -7,6 +8,7 @@ import type { DiaryEntry, EntryVersion } from '../contract/diary.ts'
 import { mayCorrect } from './diary-access.ts'
 import { personNames } from './diary-people.ts'
 import * as store from './diary-store.ts'
+import { fileHeads, type FileHead } from './file-head.ts'
 
 export interface Names {
   people: Map<string, string>
@@ -24,7 +26,7 @@ interface Present {
 export async function namesOf(tx: Tx, present: readonly Present[], operators: readonly string[]): Promise<Names> {
   const [people, names] = await Promise.all([
     personNames(tx, present.flatMap((one) => one.personId ?? [])),
-    store.operatorNames(tx, [...operators, ...present.flatMap((one) => one.operatorId ?? [])]),
+    operatorNames(tx, [...operators, ...present.flatMap((one) => one.operatorId ?? [])]),
   ])
   return { people, operators: names }
 }
@@ -43,12 +45,12 @@ export const nameOf = (one: Present, names: Names): string | null =>
   one.name ?? (one.personId && names.people.get(one.personId)) ?? (one.operatorId && names.operators.get(one.operatorId)) ?? null
 
 /** One entry as the reader gets it. */
-export async function presentEntry(tx: Tx, actor: Actor, file: store.FileHead, row: store.EntryRow): Promise<DiaryEntry> {
+export async function presentEntry(tx: Tx, actor: Actor, file: FileHead, row: store.EntryRow): Promise<DiaryEntry> {
   const [presences, copies, here] = await Promise.all([
     store.presencesOf(tx, [row.id]), store.copiesOf(tx, row), actingIn(tx, actor, file.id, sectionName(row.section)),
   ])
   const present = presences.map(presentOf)
-  const files = await store.fileHeads(tx, copies.map((copy) => copy.case_id))
+  const files = await fileHeads(tx, copies.map((copy) => copy.case_id))
   const replacedBy = row.corrected_at ? (await store.versionsOf(tx, row.id))[0]?.content.replacedBy : undefined
   const names = await namesOf(tx, present, [row.author_id, ...(replacedBy ? [replacedBy] : [])])
   return {

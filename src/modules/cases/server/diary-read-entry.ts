@@ -10,6 +10,7 @@ import { getFile } from './diary-content.ts'
 import { headersOf } from './diary-people.ts'
 import { presentEntry, presentVersions } from './diary-present.ts'
 import * as store from './diary-store.ts'
+import { siblingFiles } from './file-head.ts'
 
 export const getEntry = operation(contract.getEntry, async ({ tx, actor, audit }, { caseId, entryId }) => {
   audit(caseId)
@@ -31,7 +32,7 @@ export const getDiaryDesk = operation(contract.getDiaryDesk, async ({ tx, audit,
   const file = await getFile(tx, caseId)
   const headers = await headersOf(tx, [file.child_id, ...(await store.peopleOf(tx, caseId))])
   const team = await store.teamOf(tx, caseId, dateInRome(now))
-  const siblings = await store.siblingsOf(tx, file)
+  const siblings = await siblingFiles(tx, file)
   const people = [...headers].map(([id, { name, original }]) => ({ personId: id as Id<'person'>, name, original }))
   const held = await rolesBySection(tx, caseId)
   const writes = mayWrite({ roles: held.get('file') ?? [] })

@@ -2,31 +2,6 @@ import type { Updateable } from 'kysely'
 import type { DB } from '#kernel/server/database.gen.ts'
 import type { Tx } from '#kernel/server/db.ts'
 
-/** What the diary must know of a file. */
-export interface FileHead {
-  id: string
-  number: string
-  organisation_id: string
-  responsible_id: string
-  child_id: string
-  child_name: string
-  closed_on: string | null
-  sibling_group: string | null
-}
-
-const headColumns = ['id', 'number', 'organisation_id', 'responsible_id', 'child_id', 'child_name', 'closed_on', 'sibling_group'] as const
-
-/** Heads of these files, those out of reach left out. */
-export const fileHeads = (tx: Tx, caseIds: readonly string[]): Promise<FileHead[]> =>
-  caseIds.length ? tx.selectFrom('cases.case_file').select(headColumns).where('id', 'in', [...caseIds]).execute() : Promise.resolve([])
-
-/** Open files of the other children of the group, within reach. */
-export const siblingsOf = (tx: Tx, file: FileHead) =>
-  file.sibling_group
-    ? tx.selectFrom('cases.case_file').select(['id', 'number', 'child_name']).where('sibling_group', '=', file.sibling_group)
-        .where('id', '<>', file.id).where('status', '=', 'open').orderBy('child_sort').execute()
-    : Promise.resolve([])
-
 /** Which of these people belong to the file, in a part the actor reaches. */
 export async function membersOf(tx: Tx, caseId: string, people: readonly string[]): Promise<Set<string>> {
   if (!people.length) return new Set()
@@ -49,13 +24,6 @@ export const teamOf = (tx: Tx, caseId: string, today: string) =>
     .where((eb) => eb.or([eb('m.valid_to', 'is', null), eb('m.valid_to', '>=', today)]))
     .orderBy('a.display_name')
     .execute()
-
-/** Names of people who work in the network. */
-export async function operatorNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
-  if (!ids.length) return new Map()
-  const rows = await tx.selectFrom('kernel.actor').select(['id', 'display_name']).where('id', 'in', [...new Set(ids)]).execute()
-  return new Map(rows.map((row) => [row.id, row.display_name]))
-}
 
 export interface NewEntry {
   id: string

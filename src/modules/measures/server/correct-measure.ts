@@ -3,16 +3,15 @@ import type { PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import { operation } from '#kernel/server/operation.ts'
 import { actingIn } from '#modules/access/server/index.ts'
-import { touchActivity } from '#modules/cases/server/index.ts'
+import { tiedFiles, touchActivity, type FileHead } from '#modules/cases/server/index.ts'
 import { correctMeasure as contract } from '../contract/measure.ts'
 import { effectiveFrom } from '../domain/measure-dates.ts'
-import { assertMayRecord } from './access.ts'
+import { assertMayRecord, mayRecord } from './access.ts'
 import { deleteDraft } from './draft-store.ts'
-import type { FileHead } from './file-store.ts'
 import { assertContent, assertDates, columnsOf, datesOf } from './measure-content.ts'
 import { correctPrescriptions, parentIdsOf } from './measure-parts.ts'
 import * as store from './measure-store.ts'
-import { assertOpenThen, openFile, tiedFiles } from './open-file.ts'
+import { assertOpenThen, openFile } from './open-file.ts'
 import { presentMeasure } from './present-measure.ts'
 import { proceedingFor } from './proceeding-of-measure.ts'
 import { hearingsSetBy } from './proceeding-store.ts'
@@ -27,7 +26,7 @@ export const correctMeasure = operation(contract, async (context, input) => {
   const measure = (await store.measureOf(tx, file.id, input.measureId))!
   assertMayRecord(await actingIn(tx, actor, input.caseId, 'judicial'))
   if (measure.version !== input.version) throw stale(await presentMeasure(context, actor, file, measure))
-  const others = await tiedFiles(tx, file, input.alsoIn, 'alsoIn')
+  const others = await tiedFiles(tx, file, input.alsoIn, { path: 'alsoIn', section: 'judicial', may: mayRecord })
   const copies = await copiesIn(tx, measure, others)
   const targets = [file, ...others]
   assertDates(input, now, targets, (await hearingsSetBy(tx, measure.id)).map(({ held_on }) => held_on as PlainDate))

@@ -4,7 +4,7 @@ import { parentsOf, personHeaders } from '#modules/people/server/index.ts'
 import { actsOf } from '../domain/checklist.ts'
 import type { Exercise, Holder, LegalInput, MeasureIn, OfficePeriod, OfficeRole, ParentIn, RgPeriod } from '../domain/legal-input.ts'
 import type { RgState } from '../domain/kinds.ts'
-import type { FileHead } from './file-store.ts'
+import type { FileHead } from '#modules/cases/server/index.ts'
 import { successionsOf, type MeasureRow, type SuccessionRow } from './measure-store.ts'
 import * as store from './status-store.ts'
 

@@ -2,7 +2,7 @@ import type { PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import { sectionsReached } from '#modules/access/server/index.ts'
 import { legalStatusOn, type LegalStatus } from '../domain/legal-status.ts'
-import { fileHeads } from './file-store.ts'
+import { fileHeads } from '#modules/cases/server/index.ts'
 import { legalInput } from './legal-input.ts'
 import { measuresOfCases } from './measure-store.ts'
 

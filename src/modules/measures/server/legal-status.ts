@@ -3,6 +3,7 @@ import { newId, type Id } from '#kernel/domain/ids.ts'
 import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import { operation } from '#kernel/server/operation.ts'
+import { operatorNames } from '#kernel/server/operator-names.ts'
 import { actingIn } from '#modules/access/server/index.ts'
 import { personHeaders } from '#modules/people/server/index.ts'
 import * as contract from '../contract/status.ts'
@@ -11,7 +12,6 @@ import { legalStatusOn } from '../domain/legal-status.ts'
 import { legalTimeline, timelineSpan } from '../domain/legal-timeline.ts'
 import { overlap } from '../domain/periods.ts'
 import { assertMayRecord, mayRecord } from './access.ts'
-import * as files from './file-store.ts'
 import { legalInput } from './legal-input.ts'
 import { assertHolder, assertParent, storedEffect, storedOffice } from './legal-content.ts'
 import * as measures from './measure-store.ts'
@@ -44,7 +44,7 @@ export const getLegalStatus = operation(contract.getLegalStatus, async ({ tx, ac
 
 async function presentCorrections(tx: Tx, caseId: string): Promise<contract.LegalStatusReply['corrections']> {
   const rows = await store.correctionsOf(tx, caseId)
-  const names = await files.operatorNames(tx, rows.map(({ recorded_by }) => recorded_by))
+  const names = await operatorNames(tx, rows.map(({ recorded_by }) => recorded_by))
   const people = await personHeaders(tx, rows.flatMap(({ content }) => content.effect?.parentId ?? content.office?.personId ?? []))
   return rows.map(({ id, subject, content: { effect, office }, reason, recorded_by, recorded_at, withdrawn_at, withdrawn_reason, version }) => ({
     id, subject: subject as 'responsabilita' | 'ufficio', parentName: (effect && people.get(effect.parentId)?.displayName) ?? null, state: effect?.state ?? null, role: office?.role ?? null,

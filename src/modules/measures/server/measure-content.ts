@@ -3,7 +3,9 @@ import type { Input } from '#kernel/contract/endpoint.ts'
 import { dateInRome, startOfDayInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { assertCode } from '#kernel/server/codes.ts'
 import type { Tx } from '#kernel/server/db.ts'
+import { operatorNames } from '#kernel/server/operator-names.ts'
 import { parentsOf, type Parent } from '#modules/people/server/index.ts'
+import type { FileHead } from '#modules/cases/server/index.ts'
 import type { correctMeasure, recordMeasure } from '../contract/measure.ts'
 import { clockInstant } from '../domain/clock.ts'
 import { natureOf } from '../domain/kinds.ts'
@@ -26,7 +28,7 @@ export function datesOf(written: Written): MeasureDates {
 }
 
 /** Refuses dates that are impossible or contradict each other: all of them at once, each next to its field. */
-export function assertDates(written: Written, now: number, children: readonly files.FileHead[], hearings: readonly PlainDate[]): void {
+export function assertDates(written: Written, now: number, children: readonly FileHead[], hearings: readonly PlainDate[]): void {
   const births = children.flatMap(({ child_name, child_birth }) => (child_birth ? [{ name: child_name, birth: child_birth as PlainDate }] : []))
   const problems = dateProblems(datesOf(written), { today: dateInRome(now), births, hearings })
   for (const [day, time, path] of [[written.decidedOn, written.decidedTime, 'decidedTime'], [written.notifiedOn, written.notifiedTime, 'notifiedTime']] as const) {
@@ -42,7 +44,7 @@ export function assertDates(written: Written, now: number, children: readonly fi
 }
 
 /** Refuses codes that are in no list, and people, bodies, documents that are not of the file. */
-export async function assertContent(tx: Tx, now: number, written: Written, targets: readonly files.FileHead[]): Promise<readonly Parent[]> {
+export async function assertContent(tx: Tx, now: number, written: Written, targets: readonly FileHead[]): Promise<readonly Parent[]> {
   await assertCode(tx, now, 'measure_kind', written.kind, 'kind')
   for (const [index, kind] of written.also.entries()) await assertCode(tx, now, 'measure_kind', kind, `also.${index}`)
   if (written.placementKind) await assertCode(tx, now, 'placement_kind', written.placementKind, 'placementKind')
@@ -63,13 +65,13 @@ async function assertHolders(tx: Tx, { offices, prescriptions }: Written, member
   const foreign = { it: 'Questa persona non è del fascicolo: aggiungila tra le persone, o scrivi il nome', en: 'This person is not of the file: add them among the people, or write the name' }
   for (const [index, { personId }] of offices.entries()) if (personId && !members.has(personId)) throw invalid(`offices.${index}.personId`, foreign)
   for (const [index, { personId }] of prescriptions.entries()) if (personId && !members.has(personId)) throw invalid(`prescriptions.${index}.personId`, foreign)
-  const [operators, bodies] = [await files.operatorNames(tx, offices.map(({ operatorId }) => operatorId ?? null)), await files.organisationNames(tx, offices.map(({ organisationId }) => organisationId ?? null))]
+  const [operators, bodies] = [await operatorNames(tx, offices.map(({ operatorId }) => operatorId ?? null)), await files.organisationNames(tx, offices.map(({ organisationId }) => organisationId ?? null))]
   for (const [index, { operatorId, organisationId }] of offices.entries()) {
     if ((operatorId && !operators.has(operatorId)) || (organisationId && !bodies.has(organisationId))) throw invalid(`offices.${index}.holder`, { it: 'Scegli dall’elenco, oppure scrivi il nome', en: 'Choose from the list, or write the name' })
   }
 }
 
-async function assertDocument(tx: Tx, { documentId }: Written, targets: readonly files.FileHead[]): Promise<void> {
+async function assertDocument(tx: Tx, { documentId }: Written, targets: readonly FileHead[]): Promise<void> {
   if (!documentId) return
   const document = await files.documentOf(tx, documentId)
   if (!document || !targets.some(({ id }) => id === document.subject) || document.section !== 3) throw invalid('documentId', { it: 'Scegli un documento della parte giudiziaria di questo fascicolo', en: 'Choose a document of the judicial part of this file' })

@@ -1,7 +1,7 @@
 import { newId } from '#kernel/domain/ids.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import type { Parent } from '#modules/people/server/index.ts'
-import type { FileHead } from './file-store.ts'
+import type { FileHead } from '#modules/cases/server/index.ts'
 import type { Written } from './measure-content.ts'
 import * as store from './measure-store.ts'
 

@@ -2,9 +2,11 @@ import type { Id } from '#kernel/domain/ids.ts'
 import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import type { Actor } from '#kernel/server/operation.ts'
+import { operatorNames } from '#kernel/server/operator-names.ts'
 import { actingIn } from '#modules/access/server/index.ts'
 import { termsOf, type TermContext } from '#modules/deadlines/server/index.ts'
 import { personHeaders } from '#modules/people/server/index.ts'
+import { fileHeads, type FileHead } from '#modules/cases/server/index.ts'
 import type * as contract from '../contract/measure.ts'
 import { checkedItems } from '../domain/checklist.ts'
 import type { Relation } from '../domain/derive.ts'
@@ -62,7 +64,7 @@ async function namesIn(tx: Tx, row: store.MeasureRow, prescriptions: readonly st
   const people = [...row.effects.map(({ parentId }) => parentId), ...row.offices.flatMap(({ personId }) => personId ?? []), ...prescriptions.flatMap(({ person_id }) => person_id ?? [])]
   return {
     people: new Map([...(await personHeaders(tx, people)).values()].map((one) => [one.id as string, one.displayName])),
-    operators: await files.operatorNames(tx, [row.recorded_by, ...row.offices.map(({ operatorId }) => operatorId), ...prescriptions.map(({ state_by }) => state_by)]),
+    operators: await operatorNames(tx, [row.recorded_by, ...row.offices.map(({ operatorId }) => operatorId), ...prescriptions.map(({ state_by }) => state_by)]),
     bodies: await files.organisationNames(tx, row.offices.map(({ organisationId }) => organisationId)),
   }
 }
@@ -90,7 +92,7 @@ const saidIn = (row: store.MeasureRow) => ({
 
 async function presentCopies(tx: Tx, row: store.MeasureRow): Promise<contract.Measure['alsoIn']> {
   const copies = await store.copiesOf(tx, row)
-  const heads = new Map((await files.fileHeads(tx, copies.map(({ case_id }) => case_id))).map((one) => [one.id, one]))
+  const heads = new Map((await fileHeads(tx, copies.map(({ case_id }) => case_id))).map((one) => [one.id, one]))
   return copies.flatMap((copy) => {
     const head = heads.get(copy.case_id)
     return head ? [{ caseId: head.id as Id<'case'>, measureId: copy.id as Id<'measure'>, number: head.number, childName: head.child_name, same: copy.current === row.current }] : []
@@ -98,7 +100,7 @@ async function presentCopies(tx: Tx, row: store.MeasureRow): Promise<contract.Me
 }
 
 /** The whole act. */
-export async function presentMeasure(context: TermContext, actor: Actor, file: files.FileHead, row: store.MeasureRow): Promise<contract.Measure> {
+export async function presentMeasure(context: TermContext, actor: Actor, file: FileHead, row: store.MeasureRow): Promise<contract.Measure> {
   const { tx, now } = context
   const today = dateInRome(now)
   const [ties, prescriptions] = [await store.successionsOf(tx, [row.id]), await store.prescriptionsOf(tx, [row.id])]

@@ -6,14 +6,15 @@ import type { Tx } from '#kernel/server/db.ts'
 import { operation, type Actor, type Context } from '#kernel/server/operation.ts'
 import { actingIn } from '#modules/access/server/index.ts'
 import { wallTerms } from '#modules/deadlines/server/index.ts'
+import { tiedFiles } from '#modules/cases/server/index.ts'
 import * as contract from '../contract/proceeding.ts'
 import { clockInstant } from '../domain/clock.ts'
 import { hearingProblems } from '../domain/hearing-dates.ts'
 import { assertMayRecord, mayRecord } from './access.ts'
 import { queueHearings } from './follow-hearings.ts'
-import { HEARING_SOURCE, settleHearing } from './measure-terms.ts'
+import { heldBefore, HEARING_SOURCE, settleHearing } from './measure-terms.ts'
 import { measureOf } from './measure-store.ts'
-import { openFile, tiedFiles } from './open-file.ts'
+import { openFile } from './open-file.ts'
 import { presentHearing, presentProceeding } from './present-proceeding.ts'
 import { insertable } from './proceeding-content.ts'
 import * as store from './proceeding-store.ts'
@@ -45,7 +46,7 @@ export const openProceeding = operation(contract.openProceeding, async (context,
   audit(caseId)
   const { file } = await openFile(tx, caseId)
   assertMayRecord(await actingIn(tx, actor, caseId, 'judicial'))
-  const targets = [file, ...(await tiedFiles(tx, file, alsoFor, 'alsoFor'))]
+  const targets = [file, ...(await tiedFiles(tx, file, alsoFor, { path: 'alsoFor', section: 'judicial', may: mayRecord }))]
   if (given.openedOn && given.openedOn > dateInRome(now)) throw invalid('openedOn', { it: 'È nel futuro: scrivi quando è iniziato', en: 'It is in the future: write when it began' })
   const id = newId(now)
   await store.insertProceeding(tx, { id, first_case: caseId, ...insertable(given), recorded_by: actor.id, recorded_at: new Date(now).toISOString() })
@@ -67,12 +68,23 @@ async function begin({ tx, actor, audit }: Context<Actor>, caseId: string, proce
 export const changeProceeding = operation(contract.changeProceeding, async (context, { caseId, proceedingId, version, ...given }) => {
   const before = await begin(context, caseId, proceedingId)
   if (!(await store.changeProceeding(context.tx, proceedingId, version, insertable(given)))) throw stale(await presentOne(context, caseId, proceedingId))
-  if (given.nature !== before.nature) {
-    for (const { id } of await store.hearingsOf(context.tx, [proceedingId])) await wallTerms(context.tx, { kind: HEARING_SOURCE, id }, given.nature === 'penale')
-    await queueHearings(context, proceedingId, [])
-  }
+  await followProceeding(context, before, (await store.proceedingById(context.tx, proceedingId))!)
   return presentOne(context, caseId, proceedingId)
 })
+
+/** The hearings go behind the wall of what is penal, or come back, and know the feast of the town where the court sits now. */
+async function followProceeding(context: Context<Actor>, before: store.ProceedingRow, after: store.ProceedingRow): Promise<void> {
+  const { tx } = context
+  const [moved, walled] = [after.authority_id !== before.authority_id || after.authority_words !== before.authority_words, after.nature !== before.nature]
+  if (!moved && !walled) return
+  const hearings = await store.hearingsOf(tx, [after.id])
+  const caseIds = await casesOf(tx, after.id)
+  for (const hearing of hearings) {
+    if (moved && hearing.state === 'fissata') await settleHearing(context, { ...hearing, ...heldBefore(after) }, caseIds, 'Corretto l’ufficio davanti a cui si tiene')
+    if (walled) await wallTerms(tx, { kind: HEARING_SOURCE, id: hearing.id }, isPenal(after))
+  }
+  await queueHearings(context, after.id, moved ? hearings.filter(({ state }) => state === 'fissata').map(({ id }) => id) : [])
+}
 
 type HearingGiven = Pick<Input<typeof contract.addHearing>, 'heldOn' | 'time' | 'place' | 'purpose' | 'state' | 'outcome' | 'setBy'>
 
@@ -96,7 +108,7 @@ export const addHearing = operation(contract.addHearing, async (context, { caseI
   const proceeding = await begin(context, caseId, proceedingId)
   const row = { id: newId(now), ...(await hearingColumns(context, caseId, proceeding, given)) }
   await store.insertHearing(tx, { ...row, proceeding_id: proceedingId, recorded_by: actor.id, recorded_at: new Date(now).toISOString() })
-  await settleHearing(context, { ...row, penal: isPenal(proceeding) }, await casesOf(tx, proceedingId), 'Udienza fissata')
+  await settleHearing(context, { ...row, ...heldBefore(proceeding) }, await casesOf(tx, proceedingId), 'Udienza fissata')
   await queueHearings(context, proceedingId, [row.id])
   return presentOne(context, caseId, proceedingId)
 })
@@ -114,8 +126,8 @@ export const changeHearing = operation(contract.changeHearing, async (context, {
     ? { id: newId(now), ...(await hearingColumns(context, caseId, proceeding, { ...given, heldOn: nextOn, time: nextTime, state: 'fissata', outcome: null })) } : null
   if (next) await store.insertHearing(tx, { ...next, proceeding_id: proceedingId, recorded_by: actor.id, recorded_at: new Date(now).toISOString() })
   if (!(await store.changeHearing(tx, hearingId, version, { ...columns, next_id: next?.id ?? before.next_id }))) throw stale(await presentOne(context, caseId, proceedingId))
-  await settleHearing(context, { id: hearingId, ...columns, penal: isPenal(proceeding) }, caseIds, given.outcome ?? 'Udienza aggiornata')
-  if (next) await settleHearing(context, { ...next, penal: isPenal(proceeding) }, caseIds, 'Udienza rinviata')
+  await settleHearing(context, { id: hearingId, ...columns, ...heldBefore(proceeding) }, caseIds, given.outcome ?? 'Udienza aggiornata')
+  if (next) await settleHearing(context, { ...next, ...heldBefore(proceeding) }, caseIds, 'Udienza rinviata')
   await queueHearings(context, proceedingId, [hearingId, ...(next ? [next.id] : [])])
   return presentOne(context, caseId, proceedingId)
 })

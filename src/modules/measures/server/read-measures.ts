@@ -2,8 +2,10 @@ import { notFound } from '#kernel/contract/problem.ts'
 import type { Id } from '#kernel/domain/ids.ts'
 import type { PlainDate } from '#kernel/domain/plain-date.ts'
 import { operation } from '#kernel/server/operation.ts'
+import { operatorNames } from '#kernel/server/operator-names.ts'
 import { actingIn, rolesReachingEach } from '#modules/access/server/index.ts'
 import { parentsOf, personHeaders } from '#modules/people/server/index.ts'
+import { siblingFiles } from '#modules/cases/server/index.ts'
 import * as contract from '../contract/measure.ts'
 import { mayRecord } from './access.ts'
 import * as files from './file-store.ts'
@@ -31,7 +33,7 @@ export const getMeasure = operation(contract.getMeasure, async (context, { caseI
 export const getMeasureDesk = operation(contract.getMeasureDesk, async ({ tx, audit, now }, { caseId }) => {
   audit(caseId)
   const { file, familySeen } = await openFile(tx, caseId)
-  const tied = await files.siblingsOf(tx, file)
+  const tied = await siblingFiles(tx, file)
   const held = await rolesReachingEach(tx, [caseId, ...tied.map(({ id }) => id)], 'judicial')
   const records = (id: string): boolean => mayRecord({ roles: held.get(id) ?? [] })
   const siblings = tied.filter(({ id }) => records(id))
@@ -66,7 +68,7 @@ export const listMeasureVersions = operation(contract.listMeasureVersions, async
   const row = await store.measureOf(tx, caseId, measureId)
   if (!row) throw notFound()
   const versions = await store.versionsOf(tx, measureId)
-  const names = await files.operatorNames(tx, versions.map(({ author_id }) => author_id))
+  const names = await operatorNames(tx, versions.map(({ author_id }) => author_id))
   const prescriptions = (await store.prescriptionsOf(tx, [measureId])).map(({ words, who, by_on, state }) => ({ words, who, by_on, state }))
   const present: Record<string, unknown> = { ...row, prescriptions }
   return {

@@ -4,16 +4,15 @@ import { newId, type Id } from '#kernel/domain/ids.ts'
 import type { PlainDate } from '#kernel/domain/plain-date.ts'
 import { operation, type Actor, type Context } from '#kernel/server/operation.ts'
 import { actingIn } from '#modules/access/server/index.ts'
-import { touchActivity } from '#modules/cases/server/index.ts'
+import { tiedFiles, touchActivity, type FileHead } from '#modules/cases/server/index.ts'
 import { recordMeasure as contract } from '../contract/measure.ts'
 import { effectiveFrom } from '../domain/measure-dates.ts'
-import { assertMayRecord } from './access.ts'
+import { assertMayRecord, mayRecord } from './access.ts'
 import { deleteDraft } from './draft-store.ts'
-import type { FileHead } from './file-store.ts'
 import { assertContent, assertDates, columnsOf, datesOf } from './measure-content.ts'
 import { settleTerms } from './measure-terms.ts'
 import * as store from './measure-store.ts'
-import { assertOpenThen, openFile, tiedFiles } from './open-file.ts'
+import { assertOpenThen, openFile } from './open-file.ts'
 import { presentMeasure } from './present-measure.ts'
 import { proceedingFor } from './proceeding-of-measure.ts'
 import { rebuildStatus } from './rebuild-status.ts'
@@ -35,7 +34,7 @@ export const recordMeasure = operation(contract, async (context, input) => {
 
 /** The same for another module's use case, already inside an operation that opened the file. Answers the measure's id in that file. */
 export async function record({ tx, actor, audit, now }: Context<Actor>, file: FileHead, input: Written): Promise<Id<'measure'>> {
-  const others = await tiedFiles(tx, file, input.alsoFor, 'alsoFor')
+  const others = await tiedFiles(tx, file, input.alsoFor, { path: 'alsoFor', section: 'judicial', may: mayRecord })
   const targets = [file, ...others]
   assertDates(input, now, targets, [])
   const parents = await assertContent(tx, now, input, targets)

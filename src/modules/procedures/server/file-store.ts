@@ -28,14 +28,6 @@ export const filesById = async (tx: Tx, ids: readonly string[]): Promise<FileRow
 
 export const fileOf = async (tx: Tx, id: string): Promise<FileRow | undefined> => (await filesById(tx, [id]))[0]
 
-/** Names of people who work. */
-export async function operatorNames(tx: Tx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
-  const known = [...new Set(ids.filter((id) => id !== null))]
-  if (!known.length) return new Map()
-  const rows = await tx.selectFrom('kernel.actor').select(['id', 'display_name']).where('id', 'in', known).execute()
-  return new Map(rows.map((row) => [row.id, row.display_name]))
-}
-
 export async function unitNames(tx: Tx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
   const known = [...new Set(ids.filter((id) => id !== null))]
   if (!known.length) return new Map()

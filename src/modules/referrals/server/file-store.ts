@@ -1,14 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#kernel/server/db.ts'
 
-/** Names of people who work in the network. */
-export async function namesOf(tx: Tx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
-  const known = [...new Set(ids.filter((id) => id !== null))]
-  if (!known.length) return new Map()
-  const rows = await tx.selectFrom('kernel.actor').select(['id', 'display_name']).where('id', 'in', known).execute()
-  return new Map(rows.map((row) => [row.id, row.display_name]))
-}
-
 export const unitOf = (tx: Tx, unitId: string) =>
   tx.selectFrom('network.directory').select(['unit_id', 'unit_name', 'organisation_short_name', 'unit_active']).where('unit_id', '=', unitId).executeTakeFirst()
 

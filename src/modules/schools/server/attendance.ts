@@ -4,6 +4,7 @@ import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { assertCode } from '#kernel/server/codes.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import { operation } from '#kernel/server/operation.ts'
+import { operatorNames } from '#kernel/server/operator-names.ts'
 import { actingIn } from '#modules/access/server/index.ts'
 import { touchActivity } from '#modules/cases/server/index.ts'
 import * as contract from '../contract/attendance.ts'
@@ -12,7 +13,6 @@ import { assertMayMark, mayMark } from './access.ts'
 import * as store from './attendance-store.ts'
 import { enrolmentsOf } from './enrolment-store.ts'
 import { assertOpen, getSchoolFile } from './file.ts'
-import { namesOf } from './file-store.ts'
 import { presentSteps } from './steps.ts'
 import { readStanding, refreshStanding } from './standing.ts'
 
@@ -60,7 +60,7 @@ export const readDayHistory = operation(contract.readDayHistory, async ({ tx, au
   const [row] = await store.daysOn(tx, caseId, [day])
   if (!row) throw notFound()
   const versions = await store.versionsOf(tx, row.id)
-  const names = await namesOf(tx, [row.entered_by, ...versions.map((one) => one.entered_by)])
+  const names = await operatorNames(tx, [row.entered_by, ...versions.map((one) => one.entered_by)])
   const by = (id: string) => ({ id, name: names.get(id) ?? '' })
   const earlier = versions.map(({ n, content, entered_by, entered_at }) => {
     const { state, hours, reason, words } = content as { state: contract.DayState; hours: string | number | null; reason: string | null; words: string | null }
@@ -99,7 +99,7 @@ const italian = (day: string): string => day.split('-').reverse().join('/')
 const number = (value: string | number | null): number | null => (value === null ? null : Number(value))
 
 async function presentDays(tx: Tx, rows: readonly store.DayRow[]): Promise<contract.AbsenceDay[]> {
-  const names = await namesOf(tx, rows.map((row) => row.entered_by))
+  const names = await operatorNames(tx, rows.map((row) => row.entered_by))
   return rows.map((row) => ({
     day: row.day as PlainDate, state: row.state as contract.DayState, hours: number(row.hours), reason: row.reason, words: row.words,
     by: { id: row.entered_by, name: names.get(row.entered_by) ?? '' }, at: row.entered_at, corrected: row.version > 1, version: row.version,

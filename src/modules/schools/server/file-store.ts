@@ -10,13 +10,6 @@ export type FileRow = NonNullable<Awaited<ReturnType<typeof fileOf>>>
 export const bodyName = async (tx: Tx, organisationId: string): Promise<string | undefined> =>
   (await tx.selectFrom('network.directory').select('organisation_name').where('organisation_id', '=', organisationId).limit(1).executeTakeFirst())?.organisation_name ?? undefined
 
-/** Names of people who work in the network. */
-export async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
-  if (!ids.length) return new Map()
-  const rows = await tx.selectFrom('kernel.actor').select(['id', 'display_name']).where('id', 'in', [...new Set(ids)]).execute()
-  return new Map(rows.map((row) => [row.id, row.display_name]))
-}
-
 /** Who is told that the child missed too much school: only people who reach section 5. */
 export async function toldOf(tx: Tx, caseId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select id from schools.told_of(${caseId}::uuid) id`.execute(tx)

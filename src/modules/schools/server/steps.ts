@@ -3,6 +3,7 @@ import { newId } from '#kernel/domain/ids.ts'
 import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import { operation } from '#kernel/server/operation.ts'
+import { operatorNames } from '#kernel/server/operator-names.ts'
 import { touchActivity } from '#modules/cases/server/index.ts'
 import { completeTerms, scheduleTerms, termsOf, waiveTerms, type TermContext } from '#modules/deadlines/server/index.ts'
 import { sections } from '#modules/access/contract.ts'
@@ -12,7 +13,6 @@ import { stepTerms, TERM_SOURCE } from '../domain/steps.ts'
 import { assertMayMark } from './access.ts'
 import * as store from './attendance-store.ts'
 import { assertOpen, getSchoolFile } from './file.ts'
-import { namesOf } from './file-store.ts'
 
 export const recordStep = operation(contract.recordStep, async (context, { caseId, kind, on, words }) => {
   const { tx, actor, audit, note, now } = context
@@ -73,7 +73,7 @@ async function presentOne(tx: Tx, caseId: string, id: string): Promise<contract.
 }
 
 export async function presentSteps(tx: Tx, rows: readonly store.StepRow[]): Promise<contract.AttendanceStep[]> {
-  const names = await namesOf(tx, rows.flatMap((row) => [row.by_operator, ...(row.withdrawn_by ? [row.withdrawn_by] : [])]))
+  const names = await operatorNames(tx, rows.flatMap((row) => [row.by_operator, ...(row.withdrawn_by ? [row.withdrawn_by] : [])]))
   const by = (id: string) => ({ id, name: names.get(id) ?? '' })
   return rows.map((row) => ({
     id: row.id as contract.AttendanceStep['id'], kind: row.kind as contract.StepKind, on: row.happened_on as PlainDate, words: row.words, by: by(row.by_operator), at: row.at,
