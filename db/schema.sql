@@ -615,6 +615,7 @@ create table network.organisation (
 );
 -- row security: enabled, forced
 grant select on network.organisation to app_rw;
+CREATE TRIGGER deadlines_seat_moved AFTER UPDATE OF municipality_istat ON network.organisation FOR EACH ROW WHEN ((old.municipality_istat IS DISTINCT FROM new.municipality_istat)) EXECUTE FUNCTION deadlines.seat_moved();
 create policy enter on network.organisation for insert to app_rw with check (( SELECT network.installs() AS installs));
 create policy read on network.organisation for select to app_rw using ((( SELECT kernel.actor_id() AS actor_id) IS NOT NULL));
 create policy run on network.organisation for update to app_rw using (network.runs(id));
@@ -642,6 +643,7 @@ create table network.site (
 -- row security: enabled, forced
 grant insert, select on network.site to app_rw;
 CREATE INDEX site_organisation ON network.site USING btree (organisation_id);
+CREATE TRIGGER deadlines_seat_moved AFTER INSERT OR DELETE OR UPDATE OF unit_id, municipality_istat, active, secret ON network.site FOR EACH ROW EXECUTE FUNCTION deadlines.seat_moved();
 create policy add on network.site for insert to app_rw with check (network.runs(organisation_id));
 create policy read on network.site for select to app_rw using (((( SELECT kernel.actor_id() AS actor_id) IS NOT NULL) AND ((NOT secret) OR (organisation_id = ANY (( SELECT kernel.actor_organisations('{coordinator,manager,administrator}'::text[]) AS actor_organisations)::uuid[])))));
 create policy run on network.site for update to app_rw using (network.runs(organisation_id));
@@ -1692,6 +1694,8 @@ END) stored,
   deny integer[] not null default '{}'::integer[],
   version integer not null default 1,
   penal boolean not null default false,
+  seat text,
+  at_office boolean not null default false,
   constraint term_pkey PRIMARY KEY (id),
   constraint term_series_occurrence_key UNIQUE (series, occurrence),
   constraint term_check CHECK (((state = 'done'::text) = (done_at IS NOT NULL))),
@@ -1701,6 +1705,7 @@ END) stored,
   constraint term_length_check CHECK ((length > 0)),
   constraint term_occurrence_check CHECK ((occurrence > 0)),
   constraint term_pace_check CHECK ((pace = ANY (ARRAY['now'::text, 'hours'::text, 'days'::text, 'months'::text, 'none'::text]))),
+  constraint term_seat_check CHECK ((seat = ANY (ARRAY['said'::text, 'rome'::text, 'elsewhere'::text]))),
   constraint term_section_check CHECK (((section >= 0) AND (section <= 15))),
   constraint term_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'missed'::text, 'suspended'::text, 'waived'::text]))),
   constraint term_assigned_to_fkey FOREIGN KEY (assigned_to) REFERENCES network.operator(id) ON DELETE RESTRICT,
@@ -1726,8 +1731,8 @@ CREATE INDEX term_unit_ended ON deadlines.term USING btree (unit_id, sort_at) WH
 CREATE TRIGGER fill_term BEFORE INSERT ON deadlines.term FOR EACH ROW EXECUTE FUNCTION deadlines.fill_term();
 create policy jobs on deadlines.term for all to app_jobs using (true) with check (true);
 create policy reached on deadlines.term for all to app_rw using (((allow && ( SELECT kernel.allow_codes() AS allow_codes)) AND (NOT (deny && ( SELECT kernel.deny_codes() AS deny_codes))) AND ((NOT penal) OR (allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager}'::text[]) AS allow_codes_as))))) with check (((allow && ( SELECT kernel.allow_codes() AS allow_codes)) AND (NOT (deny && ( SELECT kernel.deny_codes() AS deny_codes))) AND ((NOT penal) OR (allow && ( SELECT kernel.allow_codes_as('{worker,coordinator,manager}'::text[]) AS allow_codes_as)))));
-grant insert (id, subject, section, kind, rule_id, rule_version, standard_id, title, label, event, rome, occurrence, length, fixed_on, series, raw, extended, due, work_by, suspended, opens, pace, due_at, lapse_at, source_kind, source_id, unit_id, assigned_to, state, scheduled_at, scheduled_by, missed_at, armed_at, next_alarm_at) on deadlines.term to app_rw;
-grant update (rule_version, event, rome, occurrence, length, fixed_on, series_ended, raw, extended, due, work_by, suspended, opens, pace, due_at, lapse_at, assigned_to, state, missed_at, done_at, done_by, proof_words, proof_document, reason, corrected_after_done, armed_at, next_alarm_at, orphan_since, version, penal) on deadlines.term to app_rw;
+grant insert (id, subject, section, kind, rule_id, rule_version, standard_id, title, label, event, rome, occurrence, length, fixed_on, series, raw, extended, due, work_by, suspended, opens, pace, due_at, lapse_at, source_kind, source_id, unit_id, assigned_to, state, scheduled_at, scheduled_by, missed_at, armed_at, next_alarm_at, seat, at_office) on deadlines.term to app_rw;
+grant update (rule_version, event, rome, occurrence, length, fixed_on, series_ended, raw, extended, due, work_by, suspended, opens, pace, due_at, lapse_at, assigned_to, state, missed_at, done_at, done_by, proof_words, proof_document, reason, corrected_after_done, armed_at, next_alarm_at, orphan_since, version, penal, seat) on deadlines.term to app_rw;
 
 create table deadlines.term_history (
   id uuid not null,
@@ -2621,6 +2626,7 @@ CREATE INDEX measure_document ON measures.measure USING btree (document_id) WHER
 CREATE INDEX measure_proceeding ON measures.measure USING btree (proceeding_id) WHERE (proceeding_id IS NOT NULL);
 CREATE INDEX measure_shared ON measures.measure USING btree (shared_id) WHERE (shared_id IS NOT NULL);
 CREATE TRIGGER follow_order AFTER UPDATE OF nature ON measures.measure FOR EACH ROW WHEN ((old.nature <> new.nature)) EXECUTE FUNCTION composer.follow_order();
+CREATE TRIGGER procedures_court_changed AFTER INSERT OR UPDATE OF authority_id, authority_words, nature, happened_at ON measures.measure FOR EACH ROW EXECUTE FUNCTION procedures.court_changed();
 CREATE TRIGGER wall_paper AFTER INSERT OR UPDATE OF document_id, nature ON measures.measure FOR EACH ROW EXECUTE FUNCTION measures.wall_paper();
 create policy correct on measures.measure for update to app_rw using ((EXISTS ( SELECT 1
    FROM kernel.reach r
@@ -2757,6 +2763,7 @@ create table measures.proceeding (
 -- row security: enabled, forced
 grant select on measures.proceeding to app_rw;
 CREATE INDEX proceeding_first_case ON measures.proceeding USING btree (first_case);
+CREATE TRIGGER procedures_court_changed AFTER UPDATE OF authority_id, authority_words, nature, status, opened_on ON measures.proceeding FOR EACH ROW EXECUTE FUNCTION procedures.court_changed();
 create policy change on measures.proceeding for update to app_rw using (((EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = proceeding.first_case) AND (r.section = 3)))) OR (EXISTS ( SELECT 1
@@ -2791,6 +2798,7 @@ create table measures.proceeding_case (
 grant insert, select on measures.proceeding_case to app_rw;
 grant select on measures.proceeding_case to app_jobs;
 CREATE INDEX proceeding_case_case ON measures.proceeding_case USING btree (case_id);
+CREATE TRIGGER procedures_court_changed AFTER INSERT ON measures.proceeding_case FOR EACH ROW EXECUTE FUNCTION procedures.court_changed();
 create policy jobs on measures.proceeding_case for select to app_jobs using (true);
 create policy reached on measures.proceeding_case for select to app_rw using ((EXISTS ( SELECT 1
    FROM kernel.reach r
@@ -8220,7 +8228,9 @@ CREATE OR REPLACE FUNCTION deadlines.put_subject(of_subject uuid, of_number text
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-declare former date := (select s.birth from deadlines.subject s where s.subject = of_subject);
+declare
+  former date := (select s.birth from deadlines.subject s where s.subject = of_subject);
+  former_unit uuid := (select s.unit_id from deadlines.subject s where s.subject = of_subject);
 begin
   insert into deadlines.subject as s (subject, number, name, sort_name, organisation_id, unit_id, responsible_id, municipality_istat, pole_unit_id, birth)
   values (of_subject, of_number, of_name, of_sort, of_organisation, of_unit, of_responsible, of_municipality, of_pole, of_birth)
@@ -8233,6 +8243,10 @@ begin
   update deadlines.term t set unit_id = of_unit, responsible_id = of_responsible, version = t.version + 1,
     orphan_since = case when t.assigned_to is null then null else t.orphan_since end
   where t.subject = of_subject and t.state in ('open', 'missed', 'suspended') and (t.unit_id, t.responsible_id) is distinct from (of_unit, of_responsible);
+  -- handed to a service that sits elsewhere: what follows its seat (29 June in Rome) is counted anew, in the name of who handed it over
+  if former_unit <> of_unit and (select count(distinct s.municipality) = 1 and count(*) = 2 from deadlines.seats_of(array[former_unit, of_unit]) s) is not true then
+    perform kernel.enqueue('deadlines.followSeat', jsonb_build_object('subject', of_subject, 'by', kernel.actor_id()), null, 'deadlines.followSeat:' || of_subject);
+  end if;
   -- another unit rings at other times, and a new responsible worker may be nobody
   if found then perform kernel.enqueue('deadlines.rearm', jsonb_build_object('subject', of_subject), null, 'deadlines.rearm:' || of_subject); end if;
 end $function$;
@@ -8261,6 +8275,23 @@ begin
   where t.id = any (terms) and deadlines.shown_to(who.actor_id, t.allow, t.deny, t.penal);
 end $function$;
 grant execute on function deadlines.recipients(uuid[]) to app_jobs;
+
+CREATE OR REPLACE FUNCTION deadlines.seat_moved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare moved uuid;
+begin
+  for moved in select u.id from network.unit u where case tg_table_name
+      when 'organisation' then u.organisation_id = (to_jsonb(new) ->> 'id')::uuid
+      else u.id in ((to_jsonb(new) ->> 'unit_id')::uuid, (to_jsonb(old) ->> 'unit_id')::uuid) end
+    and exists (select 1 from deadlines.term t where t.unit_id = u.id and t.state in ('open', 'suspended')) loop
+    perform kernel.enqueue('deadlines.followSeat', jsonb_build_object('unit', moved, 'by', kernel.actor_id()), null, 'deadlines.followSeat:' || moved);
+  end loop;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION deadlines.seats_of(units uuid[])
  RETURNS TABLE(unit_id uuid, municipality text)
@@ -9115,6 +9146,46 @@ $function$;
 grant execute on function kernel.touch_session(text) to app_jobs;
 grant execute on function kernel.touch_session(text) to app_rw;
 
+CREATE OR REPLACE FUNCTION measures.court_behind(of_case uuid, of_penal boolean)
+ RETURNS TABLE(municipality text, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select found.municipality, found.name from (
+    (select 0 as turn, o.municipality_istat::text as municipality, coalesce(o.name, p.authority_words) as name
+      from measures.proceeding_case c join measures.proceeding p on p.id = c.proceeding_id left join network.organisation o on o.id = p.authority_id
+      where c.case_id = of_case and (p.nature = 'penale') = of_penal and p.status <> 'definito' order by p.opened_on desc nulls last, p.id limit 1)
+    union all
+    (select 1, o.municipality_istat::text, coalesce(o.name, m.authority_words) from measures.measure m left join network.organisation o on o.id = m.authority_id
+      where m.case_id = of_case and (m.nature = 'penale') = of_penal order by m.happened_at desc, m.id desc limit 1)
+  ) found order by found.turn limit 1
+$function$;
+grant execute on function measures.court_behind(uuid,boolean) to app_jobs;
+
+CREATE OR REPLACE FUNCTION measures.court_of(of_case uuid, of_penal boolean)
+ RETURNS TABLE(municipality text, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.municipality, c.name from measures.court_behind(of_case, of_penal) c
+  where access.reaches(of_case, 0::smallint) and (not of_penal or exists (select 1 from kernel.reach r
+    where r.subject = of_case and r.section = 3 and r.allow && kernel.allow_codes_as('{worker,coordinator,manager}')))
+$function$;
+grant execute on function measures.court_of(uuid,boolean) to app_jobs;
+grant execute on function measures.court_of(uuid,boolean) to app_rw;
+
+CREATE OR REPLACE FUNCTION measures.held_before(target uuid)
+ RETURNS TABLE(nature text, authority_words text, authority_name text, authority_seat text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p.nature, p.authority_words, o.name, o.municipality_istat::text from measures.proceeding p left join network.organisation o on o.id = p.authority_id where p.id = target
+$function$;
+grant execute on function measures.held_before(uuid) to app_jobs;
+
 CREATE OR REPLACE FUNCTION measures.reaches_proceeding(target uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -9541,6 +9612,24 @@ begin
     update procedures.run t set allow = new.allow, deny = new.deny
     where t.case_id = new.subject and t.section = new.section and (t.allow, t.deny) is distinct from (new.allow, new.deny);
   end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION procedures.court_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  concerned uuid;
+  files uuid[] := case tg_table_name
+    when 'proceeding' then array(select c.case_id from measures.proceeding_case c where c.proceeding_id = (to_jsonb(new) ->> 'id')::uuid)
+    else array[(to_jsonb(new) ->> 'case_id')::uuid] end;
+begin
+  for concerned in select distinct r.case_id from procedures.run r where r.case_id = any (files) and r.state = 'running' loop
+    perform kernel.enqueue('procedures.followCourt', jsonb_build_object('caseId', concerned, 'by', kernel.actor_id()), null, 'procedures.followCourt:' || concerned);
+  end loop;
   return null;
 end $function$;
 

@@ -114,6 +114,7 @@ export const definers: Readonly<Record<string, string>> = {
   'deadlines.fill_term': 'Trigger: a new term takes unit, responsible worker and reach of its file, or of its unit.',
   'deadlines.copy_reach': 'Trigger: terms keep a copy of the reach of their section, which lists filter by.',
   'deadlines.seats_of': 'In which municipality units sit, never by a secret site: public data, for jobs that schedule too.',
+  'deadlines.seat_moved': 'Trigger: queues the count of the terms of a service whose seat changed.',
   'deadlines.works': 'Has a person an account that is not disabled and a role that holds today?',
   'deadlines.shown_to': 'Would a person see a term with these codes, what is penal behind its wall? For notices and calendars, where nobody is signed in.',
   'deadlines.recipients': 'Whom a term rings for; only those who reach it, once lapsed reach has lapsed.',
@@ -158,12 +159,16 @@ export const definers: Readonly<Record<string, string>> = {
   'procedures.copy_reach': 'Trigger: keeps that copy.',
   'procedures.told_of': 'Who is told when a measure loses effect: only who reaches the run; answers identifiers of people who work.',
   'procedures.running_in': 'How many procedures run in a file within reach: closing it would stop them.',
+  'procedures.court_changed': 'Trigger: queues the count of the terms of the procedures of a file whose court became known or changed.',
   'procedures.body_of': 'The body of a unit in which the actor may start a run without a file.',
 
   'importer.open_load_session': 'A session of his own for a load that the actor confirms, in a unit where he works; half an hour, to nobody else’s name.',
   'importer.close_load_session': 'Ends the load session of this very token.',
 
   'measures.wall_paper': 'Trigger: the paper of a penal order goes behind the wall of penal measures with it.',
+  'measures.court_behind': 'The judicial office of a file, for counting its closed days: for jobs, and for the next one.',
+  'measures.court_of': 'The same for who reaches the file; the penal one only from before its wall.',
+  'measures.held_before': 'Before whom a proceeding is held, for the job that settles its hearings.',
   'measures.reaches_proceeding': 'Does the actor reach the judicial section of a file that a proceeding is about? Tells yes or no to who acts.',
 
   'referrals.kept_from_actor': 'Is a section of a file kept from the actor, who sees a service or request of it without reaching it? Yes or no, to himself.',

@@ -1047,6 +1047,7 @@ export interface DeadlinesTerm {
   allow: Generated<number[]>;
   armed_at: string;
   assigned_to: string | null;
+  at_office: Generated<boolean>;
   corrected_after_done: Generated<boolean>;
   deny: Generated<number[]>;
   done_at: string | null;
@@ -1081,6 +1082,7 @@ export interface DeadlinesTerm {
   rule_version: number | null;
   scheduled_at: string;
   scheduled_by: string | null;
+  seat: string | null;
   section: number;
   series: string | null;
   series_ended: Generated<boolean>;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { countsInRome, sitsInRome } from './seat.ts'
+import { countsInRome, doneThere, seatOf, sitsInRome } from './seat.ts'
 
 it.each([
   ['Tribunale per i minorenni di Roma', true], ['Procura della Repubblica presso il Tribunale per i Minorenni di ROMA', true], ['Roma Capitale, Municipio V', true], ['TM Roma', true],
@@ -27,4 +27,9 @@ it.each([
   ['neither is in Rome', 'service', bologna, bologna, false],
   ['nothing is known: the earlier date', 'service', null, null, false],
   ['no rule: either', null, rome, null, true],
-] as const)('29 June: %s', (_, kind, authority, service, expected) => expect(countsInRome(kind, authority, service)).toBe(expected))
+  ['no rule, the service in Rome writes to an office elsewhere', null, bologna, rome, true],
+] as const)('29 June: %s', (_, kind, authority, service, expected) => expect(countsInRome(doneThere(kind, false), seatOf(authority), service)).toBe(expected))
+
+it.each([
+  ['elsewhere, by a service in Rome', bologna, rome, false], ['in Rome, by a service elsewhere', rome, bologna, true], ['of which nothing is known, by a service in Rome', unknown, rome, true],
+] as const)('29 June of a hearing at a court %s', (_, authority, service, expected) => expect(countsInRome(doneThere(null, true), seatOf(authority), service)).toBe(expected))

@@ -26,13 +26,28 @@ export function sitsInRome({ municipality, name }: Office): boolean | null {
 const JUDICIAL: ReadonlySet<ActorKind> = new Set(['court', 'prosecutor', 'party'])
 
 /**
+ * What a stored term knows of where the act is to be done, kept with it so that it can be counted anew: `said` by hand, whatever the offices; `rome` or
+ * `elsewhere`, the office it comes from; null, no office is known and the seat of the service decides.
+ */
+export type KnownSeat = 'said' | 'rome' | 'elsewhere' | null
+
+/** What is known of a seat from the office that a term comes from. */
+export function seatOf(authority: Office | null): Exclude<KnownSeat, 'said'> {
+  const there = authority && sitsInRome(authority)
+  return there === null ? null : there ? 'rome' : 'elsewhere'
+}
+
+/** Is it done at that office, or by whom only the office's seat binds? A hearing, and what courts, prosecutors and parties do by their rules. */
+export const doneThere = (actorKind: ActorKind | null, atOffice: boolean): boolean => atOffice || (actorKind !== null && JUDICIAL.has(actorKind))
+
+/**
  * Is 29 June a holiday for a term (`law.md` 2.3: by the seat of the office, Rome alone)? The one place where this is decided.
- * @param actorKind who must act by the rule; null for a term without a rule
- * @param authority the office the term comes from or is addressed to, if one is known
+ * @param there the act is done at that office alone (`doneThere`): only its own seat counts, where it is known
+ * @param seat what is known of the office the term comes from or is addressed to
  * @param service the seat of the service that answers for the file: it counts for what the service itself does, and where no office is known
  */
-export function countsInRome(actorKind: ActorKind | null, authority: Office | null, service: Office | null): boolean {
-  const [there, here] = [authority && sitsInRome(authority), (service && sitsInRome(service)) ?? false]
-  if (actorKind !== null && JUDICIAL.has(actorKind)) return there ?? here
-  return there === true || here
+export function countsInRome(there: boolean, seat: Exclude<KnownSeat, 'said'>, service: Office | null): boolean {
+  const here = (service && sitsInRome(service)) ?? false
+  if (there && seat !== null) return seat === 'rome'
+  return seat === 'rome' || here
 }

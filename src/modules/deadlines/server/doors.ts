@@ -36,6 +36,8 @@ export interface NewTerm {
   readonly rome?: boolean | null
   /** The office it comes from or is addressed to. */
   readonly authority?: Office | null
+  /** It is done at that office (a hearing): only its seat counts, where it is known. Of a term with a rule it follows from the rule. */
+  readonly atOffice?: boolean
   /** Of a recurring term: from 1. Done or missed, the next one is scheduled from the same anchor. */
   readonly occurrence?: number | null
   /** Of a rule whose length the measure sets, in the rule's unit. */

@@ -6,7 +6,9 @@ create or replace function deadlines.put_subject(
   of_subject uuid, of_number text, of_name text, of_sort text, of_organisation uuid, of_unit uuid, of_responsible uuid, of_municipality text, of_pole uuid,
   of_birth date
 ) returns void language plpgsql security definer set search_path = '' as $$
-declare former date := (select s.birth from deadlines.subject s where s.subject = of_subject);
+declare
+  former date := (select s.birth from deadlines.subject s where s.subject = of_subject);
+  former_unit uuid := (select s.unit_id from deadlines.subject s where s.subject = of_subject);
 begin
   insert into deadlines.subject as s (subject, number, name, sort_name, organisation_id, unit_id, responsible_id, municipality_istat, pole_unit_id, birth)
   values (of_subject, of_number, of_name, of_sort, of_organisation, of_unit, of_responsible, of_municipality, of_pole, of_birth)
@@ -19,6 +21,10 @@ begin
   update deadlines.term t set unit_id = of_unit, responsible_id = of_responsible, version = t.version + 1,
     orphan_since = case when t.assigned_to is null then null else t.orphan_since end
   where t.subject = of_subject and t.state in ('open', 'missed', 'suspended') and (t.unit_id, t.responsible_id) is distinct from (of_unit, of_responsible);
+  -- handed to a service that sits elsewhere: what follows its seat (29 June in Rome) is counted anew, in the name of who handed it over
+  if former_unit <> of_unit and (select count(distinct s.municipality) = 1 and count(*) = 2 from deadlines.seats_of(array[former_unit, of_unit]) s) is not true then
+    perform kernel.enqueue('deadlines.followSeat', jsonb_build_object('subject', of_subject, 'by', kernel.actor_id()), null, 'deadlines.followSeat:' || of_subject);
+  end if;
   -- another unit rings at other times, and a new responsible worker may be nobody
   if found then perform kernel.enqueue('deadlines.rearm', jsonb_build_object('subject', of_subject), null, 'deadlines.rearm:' || of_subject); end if;
 end $$;
@@ -79,6 +85,23 @@ create or replace function deadlines.seats_of(units uuid[]) returns table (unit_
 $$;
 comment on function deadlines.seats_of is 'internal: for the day on which offices in Rome are closed';
 grant execute on function deadlines.seats_of to app_rw, app_jobs;
+
+-- The seat of a service was corrected, or it moved: its terms are counted anew, in the name of who wrote it.
+create or replace function deadlines.seat_moved() returns trigger language plpgsql security definer set search_path = '' as $$
+declare moved uuid;
+begin
+  for moved in select u.id from network.unit u where case tg_table_name
+      when 'organisation' then u.organisation_id = (to_jsonb(new) ->> 'id')::uuid
+      else u.id in ((to_jsonb(new) ->> 'unit_id')::uuid, (to_jsonb(old) ->> 'unit_id')::uuid) end
+    and exists (select 1 from deadlines.term t where t.unit_id = u.id and t.state in ('open', 'suspended')) loop
+    perform kernel.enqueue('deadlines.followSeat', jsonb_build_object('unit', moved, 'by', kernel.actor_id()), null, 'deadlines.followSeat:' || moved);
+  end loop;
+  return null;
+end $$;
+comment on function deadlines.seat_moved is 'internal';
+create or replace trigger deadlines_seat_moved after update of municipality_istat on network.organisation for each row
+  when (old.municipality_istat is distinct from new.municipality_istat) execute function deadlines.seat_moved();
+create or replace trigger deadlines_seat_moved after insert or delete or update of unit_id, municipality_istat, active, secret on network.site for each row execute function deadlines.seat_moved();
 
 -- Somebody who works: an account that is not disabled, with a role that holds today.
 create or replace function deadlines.works(actor uuid) returns boolean language sql stable security definer set search_path = '' as $$
@@ -238,8 +261,9 @@ create policy reached on deadlines.subject for select to app_rw
 
 grant select,
   insert (id, subject, section, kind, rule_id, rule_version, standard_id, title, label, event, rome, occurrence, length, fixed_on, series, raw, extended, due,
-    work_by, suspended, opens, pace, due_at, lapse_at, source_kind, source_id, unit_id, assigned_to, scheduled_at, scheduled_by, armed_at, next_alarm_at, state, missed_at),
-  update (event, rome, occurrence, length, fixed_on, series_ended, raw, extended, due, work_by, suspended, opens, pace, due_at, lapse_at, assigned_to, state, missed_at,
+    work_by, suspended, opens, pace, due_at, lapse_at, source_kind, source_id, unit_id, assigned_to, scheduled_at, scheduled_by, armed_at, next_alarm_at, state, missed_at,
+    seat, at_office),
+  update (event, rome, seat, occurrence, length, fixed_on, series_ended, raw, extended, due, work_by, suspended, opens, pace, due_at, lapse_at, assigned_to, state, missed_at,
     done_at, done_by, proof_words, proof_document, reason, corrected_after_done, armed_at, next_alarm_at, orphan_since, rule_version, penal, version)
   on deadlines.term to app_rw;
 -- The wall of what is penal is in the same policy, not a restrictive one beside it: of two policies the database lets only the first use an index, and lists

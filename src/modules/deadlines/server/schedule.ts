@@ -3,7 +3,7 @@ import { newId } from '#kernel/domain/ids.ts'
 import { enqueue } from '#kernel/server/jobs.ts'
 import { alarmPlan } from '../domain/alarms.ts'
 import { ruleOf } from '../domain/rules.ts'
-import { countsInRome } from '../domain/seat.ts'
+import { countsInRome, doneThere, seatOf, type KnownSeat, type Office } from '../domain/seat.ts'
 import type { Parameters } from '../domain/parameters.ts'
 import { countTerm, type Basis, type Counted } from './compute-term.ts'
 import type { NewTerm, StoredTerm, TermContext } from './doors.ts'
@@ -38,7 +38,7 @@ export async function scheduleTerms(context: TermContext, terms: readonly NewTer
     const standard = term.standardId ? standards.get(term.standardId) : undefined
     if (term.standardId && !standard) throw invalid('standardId', { it: 'Questo standard non esiste: scegline uno dall’elenco', en: 'This standard does not exist: choose one of the list' })
     const basis: Basis = {
-      rule_id: standard ? null : term.ruleId, standard: standard ?? null, event: term.event ?? null, rome: term.rome ?? countsInRome(term.ruleId ? (ruleOf(term.ruleId)?.actorKind ?? null) : null, term.authority ?? null, seats.get(unit) ?? null),
+      rule_id: standard ? null : term.ruleId, standard: standard ?? null, event: term.event ?? null, rome: inRome({ rule_id: term.ruleId, rome: term.rome ?? false, ...seatOn(term) }, seats.get(unit) ?? null),
       occurrence: term.occurrence ?? null, length: term.length ?? null, fixed_on: term.fixedOn ?? null,
     }
     return { term, unit, basis, counted: countTerm(basis, now, parameters, field) }
@@ -49,6 +49,14 @@ export async function scheduleTerms(context: TermContext, terms: readonly NewTer
   return rows.map(({ id, due }) => ({ id, due }))
 }
 
+/** What a term keeps of where it is done. */
+const seatOn = ({ rome, authority, atOffice }: NewTerm): { seat: KnownSeat; at_office: boolean } =>
+  ({ seat: rome === undefined || rome === null ? seatOf(authority ?? null) : 'said', at_office: atOffice ?? false })
+
+/** Is 29 June a holiday for it, the service sitting there? */
+export const inRome = ({ rule_id, rome, seat, at_office }: Pick<store.TermRow, 'rule_id' | 'rome' | 'seat' | 'at_office'>, service: Office | null): boolean =>
+  seat === 'said' ? rome : countsInRome(doneThere(rule_id ? (ruleOf(rule_id)?.actorKind ?? null) : null, at_office), seat, service)
+
 function newRow({ now, actor }: TermContext, term: NewTerm, unit: string, basis: Basis, { dates, rule, kind, recurring }: Counted, leads: LeadOf): store.NewRow {
   const at = new Date(now).toISOString()
   const id = newId(now)
@@ -57,7 +65,7 @@ function newRow({ now, actor }: TermContext, term: NewTerm, unit: string, basis:
   return {
     id, subject: term.subject, section: term.section ?? JUDICIAL, kind: rule ? kind : (term.kind === 'law' ? 'own' : (term.kind ?? 'own')),
     rule_id: basis.rule_id, standard_id: term.standardId ?? null, title, label: term.label ?? null,
-    rome: basis.rome, length: basis.length, occurrence: recurring ? (basis.occurrence ?? 1) : basis.occurrence, series: recurring ? id : null,
+    rome: basis.rome, ...seatOn(term), length: basis.length, occurrence: recurring ? (basis.occurrence ?? 1) : basis.occurrence, series: recurring ? id : null,
     ...dates,
     source_kind: term.source.kind, source_id: term.source.id, unit_id: unit, assigned_to: term.assignedTo ?? null,
     scheduled_at: at, scheduled_by: actor?.id ?? null, armed_at: at,
@@ -105,7 +113,7 @@ export async function scheduleNext(context: TermContext, rows: readonly store.Te
     const occurrence = (row.occurrence ?? 1) + 1
     const { dates, kind } = countTerm({ ...row, standard: null, occurrence }, context.now, parameters)
     return {
-      id: newId(context.now), subject: row.subject, section: row.section, kind, rule_id: row.rule_id, standard_id: null, title: row.title, label: row.label, rome: row.rome,
+      id: newId(context.now), subject: row.subject, section: row.section, kind, rule_id: row.rule_id, standard_id: null, title: row.title, label: row.label, rome: row.rome, seat: row.seat, at_office: row.at_office,
       length: row.length, occurrence, series: row.series, ...dates, source_kind: row.source_kind, source_id: row.source_id, unit_id: row.unit_id,
       assigned_to: row.assigned_to, scheduled_at: at, scheduled_by: context.actor?.id ?? null, armed_at: at,
       next_alarm_at: firstAlarm(kind, dates, row.unit_id, context.now, leads),

@@ -2,6 +2,7 @@ import type { Tx } from '#kernel/server/db.ts'
 import { enqueue, type Task } from '#kernel/server/jobs.ts'
 import * as clock from './clock-store.ts'
 import { followBirth } from './follow-birth.ts'
+import { followSeat, type SeatMoved } from './follow-seat.ts'
 import { leadTimesOf } from './lead-store.ts'
 import { recomputeBatch } from './recompute.ts'
 import { planOf, ringTerm } from './ring.ts'
@@ -62,10 +63,15 @@ const birth = (clockOf: JobClock): Task => async (payload, { once }) => {
   await once(async (tx) => followBirth(tx, payload as { subject: string; by: string | null }, await clockOf(tx)))
 }
 
+/** A file went to a service that sits elsewhere, or a service moved. */
+const seat = (clockOf: JobClock): Task => async (payload, { once }) => {
+  await once(async (tx) => followSeat(tx, payload as unknown as SeatMoved, await clockOf(tx)))
+}
+
 /** Every kind of background job of this module. `clockOf` is the database's clock, the one that all processes share. */
 export const deadlineTasks = (clockOf: JobClock = clock.databaseClock): Readonly<Record<string, Task>> => ({
   'deadlines.dispatch': dispatch(clockOf), 'deadlines.ring': ring(clockOf), 'deadlines.rearm': rearm(clockOf), 'deadlines.recompute': recompute(clockOf),
-  'deadlines.followBirth': birth(clockOf),
+  'deadlines.followBirth': birth(clockOf), 'deadlines.followSeat': seat(clockOf),
 })
 
 /** For the composition root: the round of the clock, every minute. */

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { TermState } from '../contract/term.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import type { Pace } from '../domain/alarms.ts'
+import type { KnownSeat } from '../domain/seat.ts'
 import type { StandardFacts } from '../domain/standard.ts'
 import type { TermChoice, TermSource } from './doors.ts'
 
@@ -18,6 +19,8 @@ export interface TermRow {
   label: string | null
   event: string | null
   rome: boolean
+  seat: KnownSeat
+  at_office: boolean
   occurrence: number | null
   length: number | null
   fixed_on: string | null
@@ -55,7 +58,7 @@ export interface TermRow {
 }
 
 const columns = [
-  'id', 'subject', 'section', 'kind', 'rule_id', 'rule_version', 'standard_id', 'title', 'label', 'event', 'rome', 'occurrence', 'length', 'fixed_on', 'series', 'series_ended',
+  'id', 'subject', 'section', 'kind', 'rule_id', 'rule_version', 'standard_id', 'title', 'label', 'event', 'rome', 'seat', 'at_office', 'occurrence', 'length', 'fixed_on', 'series', 'series_ended',
   'raw', 'extended', 'due', 'work_by', 'suspended', 'opens', 'pace', 'due_at', 'lapse_at', 'source_kind', 'source_id', 'unit_id', 'responsible_id', 'assigned_to', 'owner_id',
   'state', 'missed_at', 'done_at', 'done_by', 'proof_words', 'proof_document', 'reason', 'corrected_after_done', 'armed_at', 'next_alarm_at', 'orphan_since', 'scheduled_at', 'penal', 'version',
 ] as const
@@ -76,6 +79,14 @@ function chosen({ source, ruleId, ids }: TermChoice): RawBuilder<unknown> {
 export async function lockTerms(tx: Tx, choice: TermChoice, states: readonly TermState[]): Promise<TermRow[]> {
   const { rows } = await sql<TermRow>`select ${termColumns} from deadlines.term t where ${chosen(choice)} and t.state = any (${[...states]}::text[])
     order by t.id for update`.execute(tx)
+  return rows
+}
+
+/** Open and suspended terms of a file or of a unit, in order of id after this one, locked until the transaction ends. For jobs. */
+export async function unendedOf(tx: Tx, of: { subject: string } | { unit: string }, after: string | null, limit: number): Promise<TermRow[]> {
+  const whose = 'subject' in of ? sql`t.subject = ${of.subject}::uuid` : sql`t.unit_id = ${of.unit}::uuid`
+  const { rows } = await sql<TermRow>`select ${termColumns} from deadlines.term t where ${whose} and t.state in ('open', 'suspended')
+    ${after ? sql`and t.id > ${after}::uuid` : sql``} order by t.id limit ${limit} for update`.execute(tx)
   return rows
 }
 
@@ -109,6 +120,8 @@ export interface NewRow {
   label: string | null
   event: string | null
   rome: boolean
+  seat: KnownSeat
+  at_office: boolean
   occurrence: number | null
   length: number | null
   fixed_on: string | null
@@ -145,6 +158,7 @@ export interface TermUpdate {
   event?: string | null
   fixed_on?: string | null
   rome?: boolean
+  seat?: KnownSeat
   raw?: string | null
   extended?: string | null
   due?: string | null

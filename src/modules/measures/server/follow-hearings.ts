@@ -3,7 +3,7 @@ import { record } from '#kernel/server/audit.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import type { Context } from '#kernel/server/operation.ts'
 import { wallTerms } from '#modules/deadlines/server/index.ts'
-import { HEARING_SOURCE, settleHearing } from './measure-terms.ts'
+import { heldBefore, HEARING_SOURCE, settleHearing } from './measure-terms.ts'
 import * as store from './proceeding-store.ts'
 
 const FOLLOW = 'measures.followHearings'
@@ -17,14 +17,14 @@ export const queueHearings = ({ tx, actor }: Pick<Context, 'tx' | 'actor'>, proc
 
 /** Settles the terms of these hearings in the files of all the children, and puts all of the proceeding behind the wall of what is penal, or before it. */
 async function follow(tx: Tx, { proceedingId, hearingIds, by }: { proceedingId: string; hearingIds: readonly string[]; by: string }, now: number): Promise<void> {
-  const proceeding = await store.natureOf(tx, proceedingId)
+  const proceeding = await store.heldBeforeOf(tx, proceedingId)
   if (!proceeding) return
-  const penal = proceeding.nature === 'penale'
+  const before = heldBefore(proceeding)
   const caseIds = await store.caseIdsOf(tx, proceedingId)
   const hearings = await store.hearingsOf(tx, [proceedingId])
   const context = { tx, actor: { id: by }, now }
-  for (const hearing of hearings.filter(({ id }) => hearingIds.includes(id))) await settleHearing(context, { ...hearing, penal }, caseIds, 'Udienza aggiornata')
-  for (const { id } of hearings) await wallTerms(tx, { kind: HEARING_SOURCE, id }, penal)
+  for (const hearing of hearings.filter(({ id }) => hearingIds.includes(id))) await settleHearing(context, { ...hearing, ...before }, caseIds, 'Udienza aggiornata')
+  for (const { id } of hearings) await wallTerms(tx, { kind: HEARING_SOURCE, id }, before.penal)
   // the change itself is recorded for the files he reached: this is its trace in the others, with who made it
   const frame = { at: new Date(now).toISOString(), actorId: null, sessionId: null, organisationId: null, action: FOLLOW, remote: '', requestKey: null }
   await record(tx, frame, 'ok', { subjects: new Set(caseIds), detail: { proceeding: proceedingId, by } })

@@ -33,8 +33,8 @@ interface Owner {
   id: string
   caseId: string
   penal: boolean
-  /** Who gave the order, as far as it is known. */
-  authority?: Office
+  /** Who gave the order or hears the parties, as far as it is known. */
+  authority: Office
 }
 
 /** Makes the stored terms of a measure or a hearing those that are planned now: new ones scheduled, moved ones computed anew, the others ended with the reason. */
@@ -50,11 +50,11 @@ async function settle(context: TermContext, { kind, id, caseId, penal, authority
   }
   await store.dropLinks(tx, id, caseId, gone)
   const standing = links.map(({ term_id }) => term_id).filter((one) => !ended.includes(one))
-  if (authority && standing.length) await followAuthority(context, { ids: standing }, authority, reason)
+  if (standing.length) await followAuthority(context, { ids: standing }, authority, reason)
   for (const term of moved) await correctEvent(context, { ids: [idOf(term.key)] }, (term.event ?? term.fixedOn)!, reason)
   const stored = await scheduleTerms(context, added.map((term) => ({
     subject: caseId, ruleId: term.ruleId, kind: 'judge', title: term.ruleId ? null : term.title, event: term.event, fixedOn: term.fixedOn, length: term.length, occurrence: term.occurrence,
-    ...(authority ? { authority } : {}), label: term.label, source: { kind, id },
+    authority, atOffice: kind === HEARING_SOURCE, label: term.label, source: { kind, id },
   })))
   const basisOf = ({ ruleId, event, fixedOn, length }: PlannedTerm) => ({ ruleId, event, fixedOn, length })
   await store.putLinks(tx, [
@@ -74,16 +74,25 @@ export async function settleTerms(context: TermContext, of: TermOwner, reason: s
   await settle(context, owner, planTerms(factsOf(of), dateInRome(context.now)), reason)
 }
 
-/** A hearing to come is a term in the file of each child it is about; held, put off or cancelled it is none. */
+/** Before whom a hearing is held. */
+export interface HeldBefore {
+  penal: boolean
+  authority: Office
+}
+
+export const heldBefore = (proceeding: Pick<MeasureRow, 'authority_seat' | 'authority_name' | 'authority_words'> & { nature: string }): HeldBefore =>
+  ({ penal: proceeding.nature === 'penale', authority: officeOf(proceeding) })
+
+/** A hearing to come is a term in the file of each child it is about; held, put off or cancelled it is none. It knows 29 June by the seat of the court. */
 export async function settleHearing(
-  context: TermContext, hearing: { id: string; held_on: string; at: string | null; state: string; purpose: string | null; penal: boolean }, caseIds: readonly string[], reason: string,
+  context: TermContext, hearing: { id: string; held_on: string; state: string } & HeldBefore, caseIds: readonly string[], reason: string,
 ): Promise<void> {
   const ahead = hearing.state === 'fissata' && hearing.held_on >= dateInRome(context.now)
   const planned: PlannedTerm[] = ahead
     ? [{ key: 'hearing', ruleId: null, event: null, fixedOn: hearing.held_on as PlainDate, length: null, occurrence: null, title: 'Udienza', label: null }]
     : []
   for (const caseId of caseIds) {
-    const owner: Owner = { kind: HEARING_SOURCE, id: hearing.id, caseId, penal: hearing.penal }
+    const owner: Owner = { kind: HEARING_SOURCE, id: hearing.id, caseId, penal: hearing.penal, authority: hearing.authority }
     if (hearing.state === 'tenuta') await completeTerms(context, { ids: (await store.linksOf(context.tx, hearing.id, caseId)).map(({ term_id }) => term_id) })
     await settle(context, owner, planned, reason)
   }

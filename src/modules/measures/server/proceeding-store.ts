@@ -20,8 +20,12 @@ export const proceedingById = (tx: Tx, id: string) => proceedings(tx).where('p.i
 export const proceedingOf = (tx: Tx, caseId: string, id: string) =>
   proceedings(tx).innerJoin('measures.proceeding_case as c', 'c.proceeding_id', 'p.id').where('p.id', '=', id).where('c.case_id', '=', caseId).executeTakeFirst()
 
-/** For the job: what a proceeding is, and the files of all its children. */
-export const natureOf = (tx: Tx, id: string) => tx.selectFrom('measures.proceeding').select(['nature']).where('id', '=', id).executeTakeFirst()
+/** For the job: what a proceeding is and before whom, and the files of all its children. */
+export async function heldBeforeOf(tx: Tx, id: string): Promise<Pick<ProceedingRow, 'nature' | 'authority_words' | 'authority_name' | 'authority_seat'> | undefined> {
+  const { rows } = await sql<Pick<ProceedingRow, 'nature' | 'authority_words' | 'authority_name' | 'authority_seat'>>`
+    select nature, authority_words, authority_name, authority_seat from measures.held_before(${id}::uuid)`.execute(tx)
+  return rows[0]
+}
 export const caseIdsOf = async (tx: Tx, id: string): Promise<string[]> =>
   (await tx.selectFrom('measures.proceeding_case').select('case_id').where('proceeding_id', '=', id).orderBy('case_id').execute()).map(({ case_id }) => case_id)
 

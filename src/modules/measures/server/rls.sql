@@ -122,6 +122,38 @@ create policy reached on measures.term_link to app_rw
   using (exists (select 1 from kernel.reach r where r.subject = term_link.case_id and r.section = 3))
   with check (exists (select 1 from kernel.reach r where r.subject = term_link.case_id and r.section = 3));
 
+-- The judicial office that has to do with a file, for counting the days on which it is closed: of the proceeding opened last and still going on, else of the
+-- order decided last. Penal ones only when asked.
+create or replace function measures.court_behind(of_case uuid, of_penal boolean) returns table (municipality text, name text) language sql stable security definer
+set search_path = '' as $$
+  select found.municipality, found.name from (
+    (select 0 as turn, o.municipality_istat::text as municipality, coalesce(o.name, p.authority_words) as name
+      from measures.proceeding_case c join measures.proceeding p on p.id = c.proceeding_id left join network.organisation o on o.id = p.authority_id
+      where c.case_id = of_case and (p.nature = 'penale') = of_penal and p.status <> 'definito' order by p.opened_on desc nulls last, p.id limit 1)
+    union all
+    (select 1, o.municipality_istat::text, coalesce(o.name, m.authority_words) from measures.measure m left join network.organisation o on o.id = m.authority_id
+      where m.case_id = of_case and (m.nature = 'penale') = of_penal order by m.happened_at desc, m.id desc limit 1)
+  ) found order by found.turn limit 1
+$$;
+comment on function measures.court_behind is 'internal: for jobs, and for the function that asks who acts';
+grant execute on function measures.court_behind to app_jobs;
+
+-- The same for who reaches the file, in whatever section; a penal one only from before its wall.
+create or replace function measures.court_of(of_case uuid, of_penal boolean) returns table (municipality text, name text) language sql stable security definer
+set search_path = '' as $$
+  select c.municipality, c.name from measures.court_behind(of_case, of_penal) c
+  where access.reaches(of_case, 0::smallint) and (not of_penal or exists (select 1 from kernel.reach r
+    where r.subject = of_case and r.section = 3 and r.allow && kernel.allow_codes_as('{worker,coordinator,manager}')))
+$$;
+
+-- Before whom the hearings of a proceeding are held, for the job that settles them.
+create or replace function measures.held_before(target uuid) returns table (nature text, authority_words text, authority_name text, authority_seat text)
+language sql stable security definer set search_path = '' as $$
+  select p.nature, p.authority_words, o.name, o.municipality_istat::text from measures.proceeding p left join network.organisation o on o.id = p.authority_id where p.id = target
+$$;
+comment on function measures.held_before is 'internal: for the job';
+grant execute on function measures.held_before to app_jobs;
+
 -- the daily job ends the series of measures whose duration is over, and reads nothing else of them; that of hearings, when one reached by some of the
 -- children only was moved, their days
 grant select, insert, delete, update (term_id, basis) on measures.term_link to app_jobs;

@@ -1,8 +1,12 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildCase } from '#tests/support/case-builder.ts'
-import { openWorld, type World } from '#tests/support/world.ts'
-import { correctMeasure, recordMeasure } from '../contract.ts'
-import { getTerm } from '#modules/deadlines/contract.ts'
+import { startWorker } from '#kernel/server/jobs.ts'
+import { openLog } from '#kernel/server/log.ts'
+import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
+import { answerHandover, askHandover, getCase } from '#modules/cases/contract.ts'
+import { createTerm, getTerm, completeTerm } from '#modules/deadlines/contract.ts'
+import { deadlineTasks } from '#modules/deadlines/server/index.ts'
+import { addHearing, changeHearing, changeProceeding, correctMeasure, openProceeding, recordMeasure } from '../contract.ts'
 
 let world: World
 beforeAll(async () => {
@@ -58,4 +62,81 @@ it('where the office is not known the service’s own seat counts', async () => 
   const file = await buildCase(world, { holder: anna })
   const saved = (await anna.call(recordMeasure, { caseId: file.caseId, ...order, authorityWords: 'Tribunale per i minorenni' } as never)).body
   expect(saved.terms.find(({ ruleId }) => ruleId === reports.ruleId)).toMatchObject({ extended: '2027-06-30' })
+})
+
+const ROME = '058091'
+const MILAN = '015146'
+
+/** A body that sits there, with somebody who works in it. */
+async function bodyIn(istat: string, role: 'worker' | 'coordinator' = 'worker'): Promise<{ body: Body; who: Somebody }> {
+  const body = await world.organisation()
+  await world.owner.query('update network.organisation set municipality_istat = $2 where id = $1', [body.organisationId, istat])
+  return { body, who: await world.operator(body, { role, name: 'Anna Verdi' }) }
+}
+
+/** The jobs that follow a seat, until none is left. */
+async function followSeats(): Promise<void> {
+  const worker = await startWorker({ connection: world.jobs, tasks: { ...deadlineTasks() }, log: openLog('silent' as never), concurrency: 1 })
+  await expect.poll(async () => Number((await world.owner.query(`select count(*) from graphile_worker.jobs where task_identifier = 'deadlines.followSeat'`)).rows[0].count), { timeout: 15_000 }).toBe(0)
+  await worker.stop()
+}
+
+const historyOf = async (who: Somebody, termId: string) => (await who.call(getTerm, { termId } as never)).body.history.map(({ what, by, reason }) => [what, by?.name ?? null, reason])
+
+it('a hearing knows 29 June by the court that holds it, not by the service; corrected, its term moves with history', async () => {
+  const { who: roman } = await bodyIn(ROME)
+  const file = await buildCase(world, { holder: roman })
+  const given = { nature: 'civile' as const, authorityWords: 'Tribunale per i minorenni di Firenze', number: '12/2026', status: 'pendente' as const }
+  const opened = (await roman.call(openProceeding, { caseId: file.caseId, ...given } as never)).body
+  const heard = (await roman.call(addHearing, { caseId: file.caseId, proceedingId: opened.id, heldOn: '2027-06-29', state: 'fissata' } as never)).body
+  const term = async () => (await world.owner.query(`select id, due, work_by from deadlines.term where subject = $1 and source_kind = 'measures.hearing' and state = 'open'`, [file.caseId])).rows
+  const [before] = await term()
+  expect(before).toMatchObject({ due: '2027-06-29', work_by: '2027-06-29' })
+  const changed = (await roman.call(changeProceeding, { caseId: file.caseId, proceedingId: opened.id, version: heard.version, ...given, authorityWords: 'Tribunale per i minorenni di Roma' } as never)).body
+  expect(await term()).toEqual([{ id: before.id, due: '2027-06-29', work_by: '2027-06-28' }])
+  expect(await historyOf(roman, before.id)).toEqual([['scheduled', 'Anna Verdi', null], ['recomputed', 'Anna Verdi', 'Corretto l’ufficio davanti a cui si tiene']])
+  const [hearing] = changed.hearings
+  await roman.call(changeHearing, { caseId: file.caseId, proceedingId: opened.id, hearingId: hearing!.id, version: hearing!.version, heldOn: '2027-06-29', state: 'fissata', place: 'Aula 3' } as never)
+  expect(await term()).toMatchObject([{ work_by: '2027-06-28' }])
+})
+
+describe('a file handed to a service that sits elsewhere', () => {
+  it('has what follows the seat of the service counted anew, in the name of who handed it over; what a court does, what was said by hand and what was done stay', async () => {
+    const { who: milanese } = await bodyIn(MILAN)
+    const { body: there, who: roman } = await bodyIn(ROME, 'coordinator')
+    const file = await buildCase(world, { holder: milanese })
+    const saved = (await milanese.call(recordMeasure, { caseId: file.caseId, ...order, authorityWords: 'Tribunale per i minorenni di Milano' } as never)).body
+    const report = saved.terms.find(({ ruleId }) => ruleId === reports.ruleId)!
+    const byHand = async (more: Record<string, unknown>) => (await milanese.call(createTerm, { caseId: file.caseId, title: null, note: null, ...more } as never)).body
+    const appeal = await byHand({ ruleId: 'CPC-11', event: '2027-06-19' })
+    const said = await byHand({ ruleId: 'PRI-03', event: '2027-05-30', seat: 'elsewhere' })
+    const unsaid = await byHand({ ruleId: 'PRI-03', event: '2027-05-30' })
+    const done = await byHand({ ruleId: 'PRI-03', event: '2027-05-30' })
+    expect((await milanese.call(completeTerm, { termId: done.id, version: done.version, words: 'Risposto' } as never)).status).toBe(200)
+
+    const { version } = (await milanese.call(getCase, { caseId: file.caseId })).body
+    expect((await milanese.call(askHandover, { caseId: file.caseId, toUnitId: there.unitId, reason: 'Trasferito', version } as never)).status).toBe(200)
+    const { rows: [asked] } = await world.owner.query('select id, version from cases.handover where case_id = $1', [file.caseId])
+    expect((await roman.call(answerHandover, { handoverId: asked.id, accept: true, responsibleId: roman.operatorId, words: null, version: asked.version } as never)).status).toBe(200)
+    await followSeats()
+
+    const stored = async (id: string) => (await world.owner.query('select state, extended, work_by from deadlines.term where id = $1', [id])).rows[0]
+    expect(await stored(report.id), 'the service writes: it is closed on that day').toEqual({ state: 'open', extended: '2027-06-30', work_by: '2027-06-28' })
+    expect(await stored(unsaid.id)).toEqual({ state: 'open', extended: '2027-06-30', work_by: '2027-06-28' })
+    expect(await stored(appeal.id), 'no court is known: that of the service').toEqual({ state: 'open', extended: '2027-06-30', work_by: '2027-06-28' })
+    expect(await stored(said.id)).toEqual({ state: 'open', extended: null, work_by: '2027-06-29' })
+    expect(await stored(done.id)).toEqual({ state: 'done', extended: null, work_by: '2027-06-29' })
+    expect(await historyOf(roman, report.id)).toEqual([['scheduled', 'Anna Verdi', null], ['recomputed', 'Anna Verdi', 'Il fascicolo è passato a un servizio con altra sede']])
+    expect((await world.owner.query(`select count(*)::int as n from kernel.audit_event where action = 'deadlines.followSeat' and outcome = 'ok'`)).rows[0].n).toBe(1)
+  })
+
+  it('and a service that moves to Rome has its own', async () => {
+    const { body, who } = await bodyIn(MILAN)
+    const file = await buildCase(world, { holder: who })
+    const term = (await who.call(createTerm, { caseId: file.caseId, title: null, note: null, ruleId: 'PRI-03', event: '2027-05-30' } as never)).body
+    await world.owner.query('update network.organisation set municipality_istat = $2 where id = $1', [body.organisationId, ROME])
+    await followSeats()
+    expect((await world.owner.query('select extended from deadlines.term where id = $1', [term.id])).rows).toEqual([{ extended: '2027-06-30' }])
+    expect(await historyOf(who, term.id)).toEqual([['scheduled', 'Anna Verdi', null], ['recomputed', null, 'La sede del servizio è cambiata']])
+  })
 })
