@@ -8,15 +8,15 @@ import type { Loaded } from './facts.ts'
 const ELSEWHERE: ReadonlySet<Family> = new Set(['scuola', 'privacy'])
 
 /**
- * The office whose seat the terms of a run follow: the judge written in it where his words say a place, else the court of the file as the actor knows it,
- * else whoever ordered the placement.
+ * The office whose seat the terms of a run follow: the judge written in it where his words say a place, else the court of the file, else whoever ordered the
+ * placement. `job`: nobody is signed in.
  */
-export async function officeOfRun(tx: Tx, loaded: Pick<Loaded, 'run' | 'definition' | 'records'>): Promise<Office | null> {
+export async function officeOfRun(tx: Tx, loaded: Pick<Loaded, 'run' | 'definition' | 'records'>, { job = false } = {}): Promise<Office | null> {
   const { run, definition } = loaded
   if (!run.case_id || ELSEWHERE.has(definition.family)) return null
   const judge = written(loaded, ({ actor }) => actor !== 'autorita')
   if (judge && sitsInRome(judge) !== null) return judge
-  return (await courtOf(tx, run.case_id, { penal: definition.family === 'penale' })) ?? judge ?? written(loaded, ({ actor }) => actor === 'autorita')
+  return (await courtOf(tx, run.case_id, { penal: definition.family === 'penale', job })) ?? judge ?? written(loaded, ({ actor }) => actor === 'autorita')
 }
 
 /** The authority written in the first of these steps that names one. */

@@ -59,6 +59,24 @@ create or replace function procedures.running_in(target uuid) returns int langua
   select count(*)::int from procedures.run r where r.case_id = target and r.state = 'running' and access.reaches(target, 0::smallint)
 $$;
 
+-- The court of a file became known or is another: terms of the procedures that run there are counted anew, in the name of who wrote it.
+create or replace function procedures.court_changed() returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+  concerned uuid;
+  files uuid[] := case tg_table_name
+    when 'proceeding' then array(select c.case_id from measures.proceeding_case c where c.proceeding_id = (to_jsonb(new) ->> 'id')::uuid)
+    else array[(to_jsonb(new) ->> 'case_id')::uuid] end;
+begin
+  for concerned in select distinct r.case_id from procedures.run r where r.case_id = any (files) and r.state = 'running' loop
+    perform kernel.enqueue('procedures.followCourt', jsonb_build_object('caseId', concerned, 'by', kernel.actor_id()), null, 'procedures.followCourt:' || concerned);
+  end loop;
+  return null;
+end $$;
+comment on function procedures.court_changed is 'internal';
+create or replace trigger procedures_court_changed after insert or update of authority_id, authority_words, nature, happened_at on measures.measure for each row execute function procedures.court_changed();
+create or replace trigger procedures_court_changed after update of authority_id, authority_words, nature, status, opened_on on measures.proceeding for each row execute function procedures.court_changed();
+create or replace trigger procedures_court_changed after insert on measures.proceeding_case for each row execute function procedures.court_changed();
+
 grant select,
   insert (id, case_id, organisation_id, unit_id, section, definition_id, definition_version, family, tracks_missing, subtitle, started_on, recorded_at, started_by,
     parent_id, parent_step),

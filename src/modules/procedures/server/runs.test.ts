@@ -3,9 +3,9 @@ import { startWorker } from '#kernel/server/jobs.ts'
 import { openLog } from '#kernel/server/log.ts'
 import { newId } from '#kernel/domain/ids.ts'
 import { closeCase, readTimeline } from '#modules/cases/contract.ts'
-import { createTerm } from '#modules/deadlines/contract.ts'
+import { createTerm, getTerm } from '#modules/deadlines/contract.ts'
 import { listDocuments } from '#modules/documents/contract.ts'
-import { openProceeding } from '#modules/measures/contract.ts'
+import { changeProceeding, correctMeasure, openProceeding, recordMeasure } from '#modules/measures/contract.ts'
 import { buildCase, openTo, type BuiltCase } from '#tests/support/case-builder.ts'
 import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
 import { board } from '../contract/board.ts'
@@ -38,15 +38,17 @@ const placement = (happened: string) => ({
   fields: { adottato: happened, autorita: 'Sindaco', allontanato_da: 'uno', pregiudizio: true, pericolo: true, emergenza: true },
 })
 
+/** Runs the jobs of procedures that are due, and this one. */
+async function work(task?: string, payload: Record<string, unknown> = {}): Promise<void> {
+  const worker = await startWorker({ connection: world.jobs, tasks: proceduresTasks, log: openLog('silent'), concurrency: 2 })
+  if (task) await world.owner.query('select kernel.enqueue($1, $2)', [task, payload])
+  const left = async () => Number((await world.owner.query(`select count(*) from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    where t.identifier like 'procedures.%' and j.run_at <= now()`)).rows[0].count)
+  await expect.poll(left, { timeout: 15_000 }).toBe(0)
+  await worker.stop()
+}
+
 describe('the clock', () => {
-  const work = async (task: string, payload: Record<string, unknown>) => {
-    const worker = await startWorker({ connection: world.jobs, tasks: proceduresTasks, log: openLog('silent'), concurrency: 2 })
-    await world.owner.query('select kernel.enqueue($1, $2)', [task, payload])
-    const left = async () => Number((await world.owner.query(`select count(*) from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-      where t.identifier like 'procedures.%' and j.run_at <= now()`)).rows[0].count)
-    await expect.poll(left, { timeout: 15_000 }).toBe(0)
-    await worker.stop()
-  }
   const told = async () => (await world.owner.query(`select actor_id, params ->> 'rule' as rule from kernel.notice where kind = 'procedures.effect_lost' and subject = $1`, [file.caseId])).rows
   const stored = async (id: string) => (await world.owner.query('select effect_lost_rule, effect_lost_certain from procedures.run where id = $1', [id])).rows[0]
 
@@ -94,6 +96,29 @@ describe('care entrusted to the service', () => {
     await world.owner.query('update network.organisation set municipality_istat = $2 where id = $1', [rome.organisationId, '058091'])
     await anna.call(openProceeding, { caseId: file.caseId, nature: 'civile', authorityId: rome.organisationId, number: '77/2026', status: 'pendente' } as never)
     expect(extendedOf(await correct(run, 'Tribunale per i minorenni')), 'the court of the proceeding, where what was written names no place').toEqual(['2026-06-30'])
+  })
+
+  it('moves as soon as the court of its file is written, corrected or changed, whoever looks, with history', async () => {
+    world.clock.set('2026-04-10T10:00:00Z')
+    const started = await begin({ definitionId: 'affido_servizio', happened: '2026-03-30', fields: { autorita: 'Tribunale per i minorenni', inizio: '2026-03-29', intervallo: '3', fine: '2028-02-28' } })
+    const run = await record(started, 'contenuto', '2026-03-31', { option: 'completo', fields: { contenuti: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] } })
+    const [term] = at(run, 'relazione').runTerms
+    const extended = async () => (await world.owner.query('select extended from deadlines.term where id = $1', [term!.id])).rows[0].extended
+    const order = { kind: 'affido_servizio', authorityWords: 'Tribunale per i minorenni di Roma', number: '1/2026', decidedOn: '2026-03-01', notifiedOn: '2026-03-30' }
+    const saved = (await anna.call(recordMeasure, { caseId: file.caseId, ...order } as never)).body
+    expect(await extended()).toBe(null)
+    await work()
+    expect(await extended(), 'known from the order').toBe('2026-06-30')
+    await anna.call(correctMeasure, { caseId: file.caseId, measureId: saved.id, version: saved.version, ...order, authorityWords: 'Tribunale per i minorenni di Firenze', reason: 'Era Firenze' } as never)
+    await work()
+    expect(await extended(), 'the order corrected').toBe(null)
+    const given = { nature: 'civile', authorityWords: 'Tribunale per i minorenni di Firenze', number: '9/2026', status: 'pendente' }
+    const opened = (await anna.call(openProceeding, { caseId: file.caseId, ...given } as never)).body
+    await anna.call(changeProceeding, { caseId: file.caseId, proceedingId: opened.id, version: opened.version, ...given, authorityWords: 'Tribunale per i minorenni di Roma' } as never)
+    await work()
+    expect(await extended(), 'the proceeding passed to another court').toBe('2026-06-30')
+    const { history } = (await anna.call(getTerm, { termId: term!.id } as never)).body
+    expect(history.map(({ what, by, reason }) => [what, by?.name ?? null, reason])).toEqual([['scheduled', 'Anna Verdi', null], ...Array.from({ length: 3 }, () => ['recomputed', 'Anna Verdi', 'L’ufficio giudiziario del fascicolo è un altro'])])
   })
   const notified = {
     definitionId: 'affido_servizio', happened: '2026-03-21', fields: { autorita: 'Tribunale per i minorenni', inizio: '2026-02-28', intervallo: '4', fine: '2027-02-28' },

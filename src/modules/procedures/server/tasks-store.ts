@@ -10,6 +10,16 @@ export async function lossTermsOf(tx: Tx, runId: string): Promise<DueTerm[]> {
   return rows.map((row) => ({ stepId: row.step_id, rule: row.rule_id, state: row.state, due: row.due, dueAt: row.due_at }))
 }
 
+/** The terms of a run's steps, by id. For the job. */
+export async function termIdsOf(tx: Tx, runId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select t.id from procedures.step s
+    join deadlines.of_source t on t.source_id = s.id and t.source_kind = 'procedures.step' where s.run_id = ${runId}::uuid order by t.id`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+export const runningRunsOf = async (tx: Tx, caseId: string): Promise<string[]> =>
+  (await tx.selectFrom('procedures.run').select('id').where('case_id', '=', caseId).where('state', '=', 'running').orderBy('id').execute()).map(({ id }) => id)
+
 /** Running runs with a step of the worst damage whose live term has passed, not yet raised. */
 export async function runsToCheck(tx: Tx, now: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

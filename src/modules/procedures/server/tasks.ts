@@ -3,6 +3,7 @@ import type { Task } from '#kernel/server/jobs.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import { lossOf } from '../domain/loss.ts'
 import { assemble } from './facts.ts'
+import { followCourtTask } from './follow-court.ts'
 import { applyLoss } from './loss.ts'
 import { changeStep, lockRun } from './run-store.ts'
 import { lossTermsOf, runsToCheck } from './tasks-store.ts'
@@ -44,7 +45,7 @@ const sweep: Task = async (_payload, { once, log }) => {
   if (raised) log.info({ raised }, 'measures that lost effect')
 }
 
-export const proceduresTasks: Readonly<Record<string, Task>> = { 'procedures.check_loss': checkOne, 'procedures.sweep_losses': sweep }
+export const proceduresTasks: Readonly<Record<string, Task>> = { 'procedures.check_loss': checkOne, 'procedures.sweep_losses': sweep, 'procedures.followCourt': followCourtTask }
 
 /** For the composition root: when the recurring tasks run, in UTC. */
 export const proceduresCron = [{ task: 'procedures.sweep_losses', match: '*/10 * * * *' }] as const
