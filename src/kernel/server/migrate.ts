@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { BusyDatabaseError, changePatiently, takeEverything, type Patience } from './patient-change.ts'
+import { BusyDatabaseError, changePatiently, takeEverything, takeGate, type Patience } from './patient-change.ts'
 import { applyPolicies, policySources } from './policies.ts'
 
 export interface MigrateOptions extends Patience {
@@ -116,8 +116,13 @@ async function applyMigrations(client: pg.Client, options: MigrateOptions): Prom
   return missing
 }
 
+/** The first table that `kernel.begin_session` reads, and so every transaction of the product. */
+const GATE = 'kernel.reach_boundary'
+
 async function applyOne(client: pg.Client, name: string, text: string, options: MigrateOptions): Promise<void> {
-  await changePatiently(client, `Migrazione ${name}`, async () => {
+  await changePatiently(client, `Migrazione ${name}`, async (_waitMs, attempt) => {
+    // a change of one table finds its moment alone, and holds up who uses that table only
+    if (attempt > 1) await takeGate(client, GATE)
     await client.query(text).catch((error: unknown) => {
       throw located(error, name, text)
     })
@@ -134,8 +139,7 @@ async function renewPolicies(client: pg.Client, options: MigrateOptions): Promis
   const { rowCount } = await client.query('select from kernel_meta.policies where sha256 = $1', [wanted])
   if (rowCount) return false
   await changePatiently(client, 'Regole di accesso', async (waitMs) => {
-    // the first table that `kernel.begin_session` reads
-    await takeEverything(client, schemas, 'kernel.reach_boundary', waitMs)
+    await takeEverything(client, schemas, GATE, waitMs)
     await applyPolicies(client, schemas, sources, located)
     await client.query(
       'insert into kernel_meta.policies (sha256) values ($1) on conflict (only_row) do update set sha256 = excluded.sha256, applied_at = now()', [wanted])

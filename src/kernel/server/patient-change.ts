@@ -3,9 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 
 /** How long a change waits for a table at first: whoever comes behind it waits as long. */
-const WAIT_MS = 250
-/** Where so many work that their short transactions do not end in that time, it comes to wait this long. */
-const LONGEST_WAIT_MS = 1000
+const WAIT_MS = 200
+/** Where so many work that their short transactions do not end in that time, it comes to wait this long, a step at a time: with what it has to do itself, under a second for who is behind. */
+const LONGEST_WAIT_MS = 600
+const STEP_MS = 100
 const LONGEST_PAUSE_MS = 5000
 
 /** For who changes a database that is in use. */
@@ -20,16 +21,16 @@ export interface Patience {
 export class BusyDatabaseError extends Error {}
 
 /**
- * Runs `change` in one transaction and commits it. A change that waits for a table makes everybody behind it wait: after a quarter of a second it gives up,
+ * Runs `change` in one transaction and commits it. A change that waits for a table makes everybody behind it wait: after a fifth of a second it gives up,
  * lets them pass, and tries again later, until it finds the moment; it comes to wait longer only where no long transaction is in the way. `change` is told how
- * long, ms. Throws `BusyDatabaseError` when it finds no moment; any other error as it is.
+ * long, ms, and which attempt this is, from 1. Throws `BusyDatabaseError` when it finds no moment; any other error as it is.
  */
-export async function changePatiently<T>(client: pg.Client, what: string, change: (waitMs: number) => Promise<T>, { patienceMs = 600_000, onWait }: Patience = {}): Promise<T> {
+export async function changePatiently<T>(client: pg.Client, what: string, change: (waitMs: number, attempt: number) => Promise<T>, { patienceMs = 600_000, onWait }: Patience = {}): Promise<T> {
   const until = Date.now() + patienceMs
   for (let attempt = 1, waitMs = WAIT_MS; ; attempt++) {
     try {
       await client.query(`begin; set local lock_timeout = ${waitMs}`)
-      const done = await change(waitMs)
+      const done = await change(waitMs, attempt)
       await client.query('commit')
       return done
     } catch (error) {
@@ -37,7 +38,7 @@ export async function changePatiently<T>(client: pg.Client, what: string, change
       if (!isBusy(error)) throw error
       const oldest = await oldestTransaction(client)
       // behind a long one more waiting would gain nothing
-      if (!oldest || oldest.seconds < 1) waitMs = Math.min(LONGEST_WAIT_MS, waitMs + WAIT_MS)
+      if (!oldest || oldest.seconds < 1) waitMs = Math.min(LONGEST_WAIT_MS, waitMs + STEP_MS)
       const words = `${what}: la base di dati è in uso${oldest ? ` (una transazione di ${oldest.usename}, processo ${oldest.pid}, è aperta da ${Math.round(oldest.seconds)} s)` : ''}.`
       if (Date.now() > until) throw new BusyDatabaseError(`${words} Niente è cambiato: si riprova al prossimo avvio, quando è libera.`)
       onWait?.(`${words} Riprovo.`)
@@ -55,6 +56,15 @@ async function oldestTransaction(client: pg.Client): Promise<{ pid: number; usen
     select pid, usename, extract(epoch from clock_timestamp() - xact_start)::float as seconds from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid() and xact_start is not null and backend_type = 'client backend' order by xact_start limit 1`)
   return rows[0]
+}
+
+/**
+ * Takes the table that every transaction of the product begins with, if it is there yet: those under way end, the others wait before they hold anything. Without it a change of
+ * two tables and a transaction that uses both wait for each other.
+ */
+export async function takeGate(client: pg.Client, gate: string): Promise<void> {
+  const { rowCount } = await client.query('select from pg_class where oid = to_regclass($1)', [gate])
+  if (rowCount) await client.query(`lock table ${gate} in access exclusive mode`)
 }
 
 /**
