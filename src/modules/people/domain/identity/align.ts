@@ -1,5 +1,7 @@
 // Which word of one name stands for which of the other, whatever the field or the order it was written in.
 import type { Name, NameWord } from './facts.ts'
+import { wordKey } from './keys.ts'
+import { forgetLikenesses, rememberedLikeness, rememberLikeness } from './likeness-memory.ts'
 import { heard, type Hearing } from './word-likeness.ts'
 import type { Word } from './words.ts'
 
@@ -27,29 +29,21 @@ export const ENOUGH = 0.6
 /** Likeness of two words that a reviewed group ties together. */
 const REVIEWED = 0.97
 
-/** By the number of one word, then of the other: small numbers alone, so that looking one up makes nothing to be thrown away. */
-const remembered = new Map<number, Map<number, number>>()
-const REMEMBERED = 400_000
-let count = 0
-let rememberedFor: Hearing | null = null
+let heardWith: Hearing | null = null
 
 /** Likeness of two words by their sounds, or by the reviewed groups; remembered, because the candidates of a search share their words. */
 export function wordLikeness(a: Word, b: Word, hearing: Hearing): number {
-  if (a.text === b.text) return 1
-  if (!a.id || !b.id) return likenessOf(a, b, hearing)
-  if (hearing !== rememberedFor || count >= REMEMBERED) {
-    remembered.clear()
-    count = 0
-    rememberedFor = hearing
+  if (!a.id || !b.id) return a.text === b.text ? 1 : likenessOf(a, b, hearing)
+  if (a.id === b.id) return 1
+  if (hearing !== heardWith) {
+    forgetLikenesses()
+    heardWith = hearing
   }
   const [low, high] = a.id < b.id ? [a.id, b.id] : [b.id, a.id]
-  let of = remembered.get(low)
-  if (!of) remembered.set(low, (of = new Map()))
-  let like = of.get(high)
-  if (like === undefined) {
-    of.set(high, (like = likenessOf(a, b, hearing)))
-    count++
-  }
+  const known = rememberedLikeness(low, high)
+  if (known >= 0) return known
+  const like = a.text === b.text ? 1 : likenessOf(a, b, hearing)
+  rememberLikeness(low, high, like)
   return like
 }
 
@@ -87,7 +81,8 @@ interface Possible {
 function together(name: Name, at: number): NameWord {
   const [first, second] = [name[at]!, name[at + 1]!]
   const whole = (of: 'fine' | 'coarse') => [(first[of][0] ?? '') + (second[of][0] ?? '')]
-  return { ...first, id: 0, text: first.text + second.text, forms: [first.forms[0]! + second.forms[0]!], fine: whole('fine'), coarse: whole('coarse'), group: null, patronymic: null, role: first.role === second.role ? first.role : 'either' }
+  const fine = whole('fine')
+  return { ...first, id: 0, key: wordKey(fine[0]!), text: first.text + second.text, forms: [first.forms[0]! + second.forms[0]!], fine, coarse: whole('coarse'), group: null, patronymic: null, role: first.role === second.role ? first.role : 'either' }
 }
 
 const JOINED_ENOUGH = 0.78
@@ -95,7 +90,8 @@ const JOINED_ENOUGH = 0.78
 /** Zein Abidin and ZenAbedin: a word against two neighbours. */
 function joined(whole: Name, parts: Name, hearing: Hearing, rarity: Rarity, flipped: boolean): Possible[] {
   const found: Possible[] = []
-  for (const [i, word] of whole.entries()) {
+  for (let i = 0; i < whole.length; i++) {
+    const word = whole[i]!
     const length = word.forms[0]!.length
     if (length < 5) continue
     for (let j = 0; j + 1 < parts.length; j++) {

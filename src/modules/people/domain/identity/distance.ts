@@ -35,26 +35,30 @@ function read(sounds: string, into: Int8Array, omit: Float64Array, costs: SoundC
   return length
 }
 
-/** Likeness of two words by their sounds, from 0 (nothing in common) to 1 (the same sounds). The same both ways round. */
-export function likeness(a: string, b: string, costs: SoundCosts, abjad = false): number {
+/** Likeness of two words by their sounds, from 0 (nothing in common) to 1 (the same sounds). The same both ways round. What is surely below `least` may be told as 0. */
+export function likeness(a: string, b: string, costs: SoundCosts, abjad = false, least = 0): number {
   if (a === b) return 1
   // one order: sums of fractions depend on it
-  return a < b ? distanceOf(a, b, costs, abjad) : distanceOf(b, a, costs, abjad)
+  return a < b ? likenessBy(a, b, costs, abjad, least) : likenessBy(b, a, costs, abjad, least)
 }
 
-function distanceOf(a: string, b: string, costs: SoundCosts, abjad: boolean): number {
+function likenessBy(a: string, b: string, costs: SoundCosts, abjad: boolean, least: number): number {
   const n = read(a, left, leftOmit, costs, abjad)
   const m = read(b, right, rightOmit, costs, abjad)
   let total = 0
   for (let at = 0; at < n; at++) total += leftOmit[at]!
   for (let at = 0; at < m; at++) total += rightOmit[at]!
   if (!total) return 0
+  // no way on costs less than the cheapest so far, or than two sounds swapped from the row before
+  const most = ((1 - least) * total) / 2 + 1e-9
+  let nearest = 0
   let [before, last, row] = rows as [Float64Array, Float64Array, Float64Array]
   last[0] = 0
   for (let j = 1; j <= m; j++) last[j] = last[j - 1]! + rightOmit[j - 1]!
   for (let i = 1; i <= n; i++) {
     const x = left[i - 1]!
     row[0] = last[0]! + leftOmit[i - 1]!
+    let cheapest = row[0]
     for (let j = 1; j <= m; j++) {
       const y = right[j - 1]!
       let best = last[j - 1]! + (abjad && LONG.has(x * SIZE + y) ? Math.min(UNWRITTEN, costs.change[x * SIZE + y]!) : costs.change[x * SIZE + y]!)
@@ -67,7 +71,10 @@ function distanceOf(a: string, b: string, costs: SoundCosts, abjad: boolean): nu
         if (swapped < best) best = swapped
       }
       row[j] = best
+      if (best < cheapest) cheapest = best
     }
+    if (cheapest > most && nearest + SWAPPED > most) return 0
+    nearest = cheapest
     const spare = before
     before = last
     last = row

@@ -51,9 +51,8 @@ function kin(words: readonly Word[], others: readonly Word[], ear: Ear, values: 
 /** Rarer than this, a first name is not one of those that people leave out (Md, Mohamed). */
 const OFTEN_LEFT_OUT = 0.3
 
-/** Compares two records. Call it with the two in their one order (`score.ts` does): it is then the same both ways round. */
-export function findings(a: Prepared, b: Prepared, ear: Ear): Findings {
-  const values = new Float64Array(FEATURES.length)
+/** Compares two records. Call it with the two in their one order (`score.ts` does): it is then the same both ways round. `values`, all zero, takes what is found. */
+export function findings(a: Prepared, b: Prepared, ear: Ear, values = new Float64Array(FEATURES.length)): Findings {
   values[CHANCE] = 1
   const { alignment, evidence, a: nameA, b: nameB } = bestNames(a, b, ear)
   const { matches } = alignment

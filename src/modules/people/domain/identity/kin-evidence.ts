@@ -1,6 +1,7 @@
 // What the names of parents say: given name against given name, the family's apart.
 import { wordLikeness, type Ear } from './align.ts'
 import type { Prepared } from './facts.ts'
+import { wordKey } from './keys.ts'
 import { coarseSkeleton, fineSkeletons } from './sounds.ts'
 import type { Word } from './words.ts'
 
@@ -41,5 +42,5 @@ export function fatherOf(one: Prepared): readonly Word[] {
 export const stemOf = (word: Word): Word => {
   const sounds = word.forms[0]!.slice(0, Math.max(3, word.patronymic!.length))
   const fine = fineSkeletons(sounds)
-  return { ...word, id: 0, text: word.patronymic!, forms: [sounds], fine, coarse: fine.map(coarseSkeleton), group: null, patronymic: null }
+  return { ...word, id: 0, key: wordKey(fine[0] ?? ''), text: word.patronymic!, forms: [sounds], fine, coarse: fine.map(coarseSkeleton), group: null, patronymic: null }
 }

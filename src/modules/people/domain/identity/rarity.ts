@@ -1,6 +1,5 @@
 // How rare a word is in this register. Small registers know little: what they have not seen yet is taken to be uncommon, not unique.
 import type { Rarity } from './align.ts'
-import { wordKey } from './keys.ts'
 import type { Word } from './words.ts'
 
 const PRIOR_PEOPLE = 2000
@@ -12,15 +11,12 @@ export function rarityOf(bearers: number, people: number): number {
   return Math.min(1, Math.max(0, -Math.log10(share) / 5))
 }
 
-/** The key whose list is as long as a word is frequent. */
-export const frequencyKey = (word: Word): number => wordKey(word.fine[0] ?? '')
-
-/** Rarity by the number of people under each frequency key. */
+/** Rarity by the number of people under the key of each word. */
 export const rarityBy = (bearers: (key: number) => number, people: number): Rarity => {
   const known = new Map<Word, number>()
   return (word) => {
     let found = known.get(word)
-    if (found === undefined) known.set(word, (found = rarityOf(bearers(frequencyKey(word)), people)))
+    if (found === undefined) known.set(word, (found = rarityOf(bearers(word.key), people)))
     return found
   }
 }

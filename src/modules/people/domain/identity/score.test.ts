@@ -9,7 +9,7 @@ import { bandOf, coincidences, mayBeSibling } from './guards.ts'
 import { askedKeys, storedKeys } from './keys.ts'
 import { model } from './model.ts'
 import { rarityOf } from './rarity.ts'
-import { compare, type Profile } from './score.ts'
+import { compare, scoreOf, type Profile } from './score.ts'
 import type { Word } from './words.ts'
 
 const groups = groupsOf()
@@ -44,6 +44,12 @@ describe('a comparison', () => {
       expect(lines.reduce((sum, { weight }) => sum + Math.round(weight * 100), 0)).toBe(comparison.score)
       for (const { says } of lines) expect(says.it && says.en).toBeTruthy()
     }), { numRuns: 400 })
+  })
+
+  it('has the same score when nothing but that is asked for', () => {
+    fc.assert(fc.property(facts, facts, (a, b) => {
+      expect(scoreOf(ready(a), ready(b), model, rarity, 'search')).toBe(search(a, b).score)
+    }), { numRuns: 200 })
   })
 
   it('says its lines in the order of the two sides', () => {

@@ -35,26 +35,48 @@ export interface Comparison {
 
 const factOf = FEATURES.map(({ fact }) => fact)
 const facts = [...new Set(factOf)]
-const placeOf = factOf.map((fact) => facts.indexOf(fact))
+const placeOf = Uint8Array.from(factOf, (fact) => facts.indexOf(fact))
 const sums = new Float64Array(facts.length)
+
+/** The findings of two records in their one order, with `values` to write in. */
+const found = (a: Prepared, b: Prepared, model: Model, rarity: Rarity, values: Float64Array): Findings => {
+  const ear = { hearing: model.hearing, rarity }
+  return a.order > b.order ? findings(b, a, ear, values) : findings(a, b, ear, values)
+}
+
+/** What each fact weighs, into `sums`. */
+function weigh(values: Float64Array, weights: Float64Array): void {
+  sums.fill(0)
+  for (let at = 0; at < values.length; at++) if (values[at]) sums[placeOf[at]!]! += values[at]! * weights[at]!
+}
+
+const hundredths = (sum: number): number => Math.round(sum * 100)
 
 /** Compares two records. */
 export function compare(a: Prepared, b: Prepared, model: Model, rarity: Rarity, profile: Profile): Comparison {
-  const flipped = a.order > b.order
-  const found = flipped ? findings(b, a, { hearing: model.hearing, rarity }) : findings(a, b, { hearing: model.hearing, rarity })
-  const weights = model.weights[profile]
-  sums.fill(0)
-  const { values } = found
-  for (let at = 0; at < values.length; at++) if (values[at]) sums[placeOf[at]!]! += values[at]! * weights[at]!
+  const findings = found(a, b, model, rarity, new Float64Array(FEATURES.length))
+  weigh(findings.values, model.weights[profile])
   const parts = new Map<MatchFact, number>()
   let score = 0
   for (const [at, fact] of facts.entries()) {
-    const part = Math.round(sums[at]! * 100)
+    const part = hundredths(sums[at]!)
     if (!part) continue
     parts.set(fact, part)
     score += part
   }
-  return { score, parts, found, flipped }
+  return { score, parts, found: findings, flipped: a.order > b.order }
+}
+
+const scratch = new Float64Array(FEATURES.length)
+
+/** The score of a comparison and nothing else: for the hundreds of which few are shown. */
+export function scoreOf(a: Prepared, b: Prepared, model: Model, rarity: Rarity, profile: Profile): number {
+  scratch.fill(0)
+  found(a, b, model, rarity, scratch)
+  weigh(scratch, model.weights[profile])
+  let score = 0
+  for (const sum of sums) score += hundredths(sum)
+  return score
 }
 
 /** Two records of which nothing but names is known. */

@@ -11,7 +11,8 @@ export const SIGNATURE_BYTES = 32
 export const SIGNATURE_VERSION = 1
 export const SIGNATURE_WORDS = 4
 
-const LETTERS = '.bpfvmnlrtdsSjkgN'
+/** The letters of skeletons; their places are their codes. */
+export const LETTERS = '.bpfvmnlrtdsSjkgN'
 
 /** A fine skeleton in 30 bits. */
 export function packed(fine: string): number {

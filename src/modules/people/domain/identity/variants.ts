@@ -2,7 +2,7 @@
 import { bornOf } from './dates.ts'
 import { phoneDigits, type Prepared } from './facts.ts'
 import { askedKeys, storedKeys, type Key } from './keys.ts'
-import { compare, type Comparison, type Model, type Profile } from './score.ts'
+import { compare, scoreOf, type Comparison, type Model, type Profile } from './score.ts'
 import type { Rarity } from './align.ts'
 
 /** More than this of either kind say little, and cost. */
@@ -44,6 +44,14 @@ export function compareBest(a: Prepared, b: Prepared, model: Model, rarity: Rari
     if (!best || comparison.score > best.comparison.score) best = { comparison, a: x, b: y }
   }
   return best!
+}
+
+/** The score alone of `compareBest`. */
+export function scoreBest(a: Prepared, b: Prepared, model: Model, rarity: Rarity, profile: Profile): number {
+  const [one, other] = withSharedPhone(a, b)
+  let best = -Infinity
+  for (const x of byDate(one)) for (const y of byDate(other)) best = Math.max(best, scoreOf(x, y, model, rarity, profile))
+  return best
 }
 
 /** Every record as which this one may be looked for: with each date, with each telephone. */

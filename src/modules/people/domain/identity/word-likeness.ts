@@ -51,12 +51,16 @@ interface Heard {
   ear: number
 }
 
-/** The readings of two words that sound most alike. */
-export function nearestForms(a: Word, b: Word, costs: SoundCosts): Heard {
+/** The readings of two words that sound most alike. What is surely below `least` may be told as 0. */
+export function nearestForms(a: Word, b: Word, costs: SoundCosts, least = 0): Heard {
   const found: Heard = { x: a.forms[0]!, y: b.forms[0]!, ear: -1 }
   for (const x of a.forms) for (const y of b.forms) {
-    const ear = likeness(x, y, costs, a.abjad || b.abjad)
-    if (ear > found.ear) Object.assign(found, { x, y, ear })
+    const ear = likeness(x, y, costs, a.abjad || b.abjad, Math.max(least, found.ear))
+    if (ear > found.ear) {
+      found.x = x
+      found.y = y
+      found.ear = ear
+    }
   }
   return found
 }
@@ -125,11 +129,13 @@ export interface Hearing {
 
 /** Below this, by ear alone, two words are not one whatever else they share. */
 const HOPELESS = 0.4
+/** Below this nobody asks how little alike two words are: it is all 0 (KIN_POINTS, where likeness is asked for from the lowest point on). */
+const NOTHING = 0.3
 
 /** Likeness of two words that are not written alike. Without short vowels the ear alone judges: the weights were learned where vowels are written. */
 export function heard(a: Word, b: Word, { costs, words }: Hearing): number {
   if (a.text > b.text) return heard(b, a, { costs, words })
-  const forms = nearestForms(a, b, costs)
+  const forms = nearestForms(a, b, costs, NOTHING)
   if (forms.ear < HOPELESS || a.abjad || b.abjad) return Math.min(0.99, forms.ear)
   let odds = 0
   eachSign(a, b, forms, costs, (at, value) => {

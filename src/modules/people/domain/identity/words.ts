@@ -1,10 +1,13 @@
 // The words of a name: compounds joined, particles dropped, abbreviations spelled out. What was written stays beside what is compared.
+import { wordKey } from './keys.ts'
 import { toLatin } from './letters.ts'
 import { coarseSkeleton, fineSkeletons, soundsOf } from './sounds.ts'
 
 export interface Word {
   /** Tells it from all others while the process lives; 0 for what is no word of its own. */
   id: number
+  /** The key whose list is as long as the word is frequent in the register. */
+  key: number
   /** As it is compared: Latin small letters, compound joined. */
   text: string
   /** Its sounds, and those of other ways to read it (without the article, without the prefix). */
@@ -74,6 +77,8 @@ const cache = new Map<string, Word>()
 const fields = new Map<string, readonly Word[]>()
 let lastId = 0
 const CACHED = 150_000
+/** Beyond so many, words have no number: two numbers are looked up as one (likeness-memory.ts). */
+export const MOST_IDS = 2 ** 26
 
 /** One word as it is compared. Remembered: registers repeat the same words without end. */
 export function wordOf(text: string, abjad: boolean, groups: Groups): Word {
@@ -84,7 +89,7 @@ export function wordOf(text: string, abjad: boolean, groups: Groups): Word {
   const fine = [...new Set(forms.flatMap((form) => fineSkeletons(form, abjad)))].filter(Boolean).slice(0, 6)
   const group = forms.map(groups).find(Boolean) ?? null
   const word: Word = {
-    id: ++lastId, text, forms, fine, coarse: [...new Set(fine.map(coarseSkeleton))].filter(Boolean), abjad, group, patronymic: patronymicOf(text),
+    id: lastId < MOST_IDS - 1 ? ++lastId : 0, key: wordKey(fine[0] ?? ''), text, forms, fine, coarse: [...new Set(fine.map(coarseSkeleton))].filter(Boolean), abjad, group, patronymic: patronymicOf(text),
   }
   if (cache.size >= CACHED) cache.clear()
   cache.set(key, word)

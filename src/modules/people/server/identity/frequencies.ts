@@ -2,7 +2,7 @@ import type { Tx } from '#kernel/server/db.ts'
 import type { Rarity } from '../../domain/identity/align.ts'
 import type { Prepared } from '../../domain/identity/facts.ts'
 import { EVERYBODY } from '../../domain/identity/keys.ts'
-import { frequencyKey, rarityBy } from '../../domain/identity/rarity.ts'
+import { rarityBy } from '../../domain/identity/rarity.ts'
 import * as store from './identity-store.ts'
 
 /** How long a frequency is taken to hold: it moves by one person in a million at a time. */
@@ -35,8 +35,7 @@ export class Frequencies {
     const wanted = new Set<number>()
     for (const person of people) {
       for (const words of [...person.names, person.father, person.mother]) for (const word of words) {
-        const key = frequencyKey(word)
-        if (!this.#known.bearers.has(key)) wanted.add(key)
+        if (!this.#known.bearers.has(word.key)) wanted.add(word.key)
       }
     }
     if (!wanted.size) return

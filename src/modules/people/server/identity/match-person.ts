@@ -10,9 +10,9 @@ import { EVERYBODY } from '../../domain/identity/keys.ts'
 import { model } from '../../domain/identity/model.ts'
 import { BUDGET, ENOUGH_READ, FULL_COMPARISONS, LONG_LIST, Prescorer } from '../../domain/identity/prescore.ts'
 import { supported, type Comparison } from '../../domain/identity/score.ts'
+import { shortlist } from '../../domain/identity/shortlist.ts'
 import { SUPPORTING, supports } from '../../domain/identity/support.ts'
-import { SIGNATURE_BYTES } from '../../domain/identity/signature.ts'
-import { allAskedKeys, compareBest } from '../../domain/identity/variants.ts'
+import { allAskedKeys, compareBest, scoreBest } from '../../domain/identity/variants.ts'
 import type { Groups } from '../../domain/identity/words.ts'
 import type { Rarity } from '../../domain/identity/align.ts'
 import { Frequencies } from './frequencies.ts'
@@ -28,65 +28,65 @@ export interface MatchOptions {
   weak?: boolean
 }
 
-/** The best of the signatures found, by the cheap score. */
-function shortlist(signatures: Buffer, scorer: Prescorer): number[] {
-  const view = new DataView(signatures.buffer, signatures.byteOffset, signatures.byteLength)
-  const count = Math.floor(signatures.byteLength / SIGNATURE_BYTES)
-  const numbers: number[] = []
-  const scores: number[] = []
-  const seen = new Set<number>()
-  for (let at = 0; at < count; at++) {
-    const no = view.getUint32(at * SIGNATURE_BYTES)
-    if (seen.has(no)) continue
-    seen.add(no)
-    numbers.push(no)
-    scores.push(scorer.score(view, at * SIGNATURE_BYTES))
-  }
-  if (numbers.length <= FULL_COMPARISONS) return numbers
-  const bar = Float64Array.from(scores).sort().at(-FULL_COMPARISONS)!
-  const best = numbers.filter((_, at) => scores[at]! > bar)
-  for (const [at, no] of numbers.entries()) if (best.length < FULL_COMPARISONS && scores[at] === bar) best.push(no)
-  return best
+interface Candidate {
+  personId: string
+  person: Prepared
+  score: number
 }
 
-interface Compared {
+interface Found {
+  rarity: Rarity
+  people: number
+  /** Best first. */
+  candidates: Candidate[]
+}
+
+const better = (a: Candidate, b: Candidate): number => b.score - a.score || (a.personId < b.personId ? -1 : 1)
+
+async function compareAll(tx: Tx, asked: Prepared, groups: Groups): Promise<Found> {
+  const keys = [...allAskedKeys(asked).map(({ hash }) => hash), EVERYBODY]
+  const { totals, signatures, register } = await store.lists(tx, keys, { budget: BUDGET, long: LONG_LIST, enough: ENOUGH_READ })
+  const frequencies = new Frequencies(register)
+  frequencies.learn(keys, totals ?? [])
+  if (!signatures?.length) return { rarity: frequencies.rarity(), people: frequencies.people, candidates: [] }
+  await frequencies.ask(tx, [asked])
+  const rows = await store.factsOf(tx, shortlist(signatures, new Prescorer(asked, frequencies.rarity()), FULL_COMPARISONS))
+  const others = rows.map((row) => ({ personId: row.person_id, person: prepare(decodeFacts(row.facts), groups) }))
+  await frequencies.ask(tx, others.map(({ person }) => person))
+  const rarity = frequencies.rarity()
+  const candidates = others.map(({ personId, person }): Candidate => ({ personId, person, score: scoreBest(asked, person, model, rarity, 'search') }))
+  return { rarity, people: frequencies.people, candidates: candidates.sort(better) }
+}
+
+interface Ranked extends Candidate {
+  /** What another of the best adds to it. */
+  gain: number
+}
+
+/** The best, each with what another of them adds to it, in their new order. */
+function ranked(asked: Prepared, candidates: readonly Candidate[], rarity: Rarity): Ranked[] {
+  // laid side by side as they were compared with the one asked: with the dates and telephones that agreed best
+  const best = candidates.slice(0, SUPPORTING).map(({ person }) => compareBest(asked, person, model, rarity, 'search').b)
+  const between = (one: number, other: number) => scoreBest(best[one]!, best[other]!, model, rarity, 'search')
+  const gains = supports(candidates.slice(0, SUPPORTING).map(({ score }) => score), between, model.support)
+  const sum = (one: Ranked) => one.score + one.gain
+  return candidates.map((one, at): Ranked => ({ ...one, gain: gains[at] ?? 0 })).sort((a, b) => sum(b) - sum(a) || (a.personId < b.personId ? -1 : 1))
+}
+
+interface Shown {
   personId: string
   /** Both as they were compared, with the dates and telephones that agreed best. */
   asked: Prepared
   person: Prepared
   comparison: Comparison
-}
-
-async function compareAll(tx: Tx, asked: Prepared, groups: Groups): Promise<{ rarity: Rarity; people: number; all: Compared[] }> {
-  const keys = [...allAskedKeys(asked).map(({ hash }) => hash), EVERYBODY]
-  const { totals, signatures, register } = await store.lists(tx, keys, { budget: BUDGET, long: LONG_LIST, enough: ENOUGH_READ })
-  const frequencies = new Frequencies(register)
-  frequencies.learn(keys, totals ?? [])
-  if (!signatures?.length) return { rarity: frequencies.rarity(), people: frequencies.people, all: [] }
-  await frequencies.ask(tx, [asked])
-  const rows = await store.factsOf(tx, shortlist(signatures, new Prescorer(asked, frequencies.rarity())))
-  const others = rows.map((row) => ({ personId: row.person_id, person: prepare(decodeFacts(row.facts), groups) }))
-  await frequencies.ask(tx, others.map(({ person }) => person))
-  const rarity = frequencies.rarity()
-  const all = others.map(({ personId, person }): Compared => {
-    const { a, b, comparison } = compareBest(asked, person, model, rarity, 'search')
-    return { personId, asked: a, person: b, comparison }
-  })
-  return { rarity, people: frequencies.people, all: all.sort((a, b) => b.comparison.score - a.comparison.score || (a.personId < b.personId ? -1 : 1)) }
-}
-
-/** The best, each with what another of them adds to it, in their new order. */
-function ranked(all: readonly Compared[], rarity: Rarity): { one: Compared; comparison: Comparison }[] {
-  const best = all.slice(0, SUPPORTING)
-  const between = (one: number, other: number) => compareBest(best[one]!.person, best[other]!.person, model, rarity, 'search').comparison.score
-  const gains = supports(best.map(({ comparison }) => comparison.score), between, model.support)
-  return all
-    .map((one, at) => ({ one, comparison: supported(one.comparison, gains[at] ?? 0) }))
-    .sort((a, b) => b.comparison.score - a.comparison.score || (a.one.personId < b.one.personId ? -1 : 1))
+  band: MatchBand
+  sibling: boolean
 }
 
 /** Scores this close fit equally well. */
 const AS_GOOD = 30
+/** Below "possible" only siblings are shown, and none from here down. */
+const LEAST = model.bands.possible - 300
 
 /**
  * Who, in the whole register, may be somebody with these facts: best first, possible siblings marked. It says so of people out of reach too: whoever calls it
@@ -96,20 +96,22 @@ export async function matchPerson(tx: Tx, facts: MatchFacts, { limit = 20, excep
   const groups = await groupsFor(tx)
   const asked = prepare({ ...facts, nat: threeLetters(facts.nat) }, groups)
   if (!asked.names.length && !asked.phone) return []
-  const { people, rarity, all } = await compareAll(tx, asked, groups)
+  const { people, rarity, candidates } = await compareAll(tx, asked, groups)
   const excluded = new Set(except)
-  const shown: { one: Compared; comparison: Comparison; band: MatchBand; sibling: boolean }[] = []
-  for (const { one, comparison } of ranked(all.filter(({ personId }) => !excluded.has(personId)), rarity)) {
+  const shown: Shown[] = []
+  for (const one of ranked(asked, candidates.filter(({ personId }) => !excluded.has(personId)), rarity)) {
     if (shown.length >= limit) break
+    if (!weak && one.score <= LEAST) continue
+    const { a, b, comparison } = compareBest(asked, one.person, model, rarity, 'search')
     // what another registration adds ranks; how sure it may be called is said by the two alone
-    const sibling = mayBeSibling(one.comparison)
-    const band = bandOf(one.comparison, people, model.bands) ?? (weak ? 'possible' : null)
-    if (band || (sibling && one.comparison.score > model.bands.possible - 300)) shown.push({ one, comparison, band: sibling || !band ? 'possible' : band, sibling })
+    const sibling = mayBeSibling(comparison)
+    const band = bandOf(comparison, people, model.bands) ?? (weak ? 'possible' : null)
+    if (band || (sibling && comparison.score > LEAST)) shown.push({ personId: one.personId, asked: a, person: b, comparison: supported(comparison, one.gain), band: sibling || !band ? 'possible' : band, sibling })
   }
-  return shown.map(({ one: { personId, asked: as, person }, comparison, band, sibling }) => ({
+  return shown.map(({ personId, asked: as, person, comparison, band, sibling }) => ({
     personId: personId as Id<'person'>, score: comparison.score / 100, band, sibling,
     explanation: explain(comparison, as, person), scoreVersion: model.scoreVersion,
-    equallyGood: sibling ? 0 : shown.filter((other) => !other.sibling && other.one.personId !== personId && Math.abs(other.comparison.score - comparison.score) <= AS_GOOD).length,
+    equallyGood: sibling ? 0 : shown.filter((other) => !other.sibling && other.personId !== personId && Math.abs(other.comparison.score - comparison.score) <= AS_GOOD).length,
   }))
 }
 
@@ -127,7 +129,7 @@ export async function comparePairs(tx: Tx, pairs: readonly { a: MatchFacts; b: M
   frequencies.learn([EVERYBODY], totals ?? [])
   await frequencies.ask(tx, ready.flat())
   const rarity = frequencies.rarity()
-  return ready.map(([a, b]) => compareBest(a, b, model, rarity, profileOf(a, b)).comparison.score / 100)
+  return ready.map(([a, b]) => scoreBest(a, b, model, rarity, profileOf(a, b)) / 100)
 }
 
 const profileOf = (a: Prepared, b: Prepared): 'names' | 'pair' => {
