@@ -1593,9 +1593,11 @@ create table deadlines.standard (
   valid_to date,
   added_by uuid not null,
   version integer not null default 1,
+  rule_id text,
   constraint standard_pkey PRIMARY KEY (id),
   constraint standard_amount_check CHECK (((amount >= 1) AND (amount <= 400))),
   constraint standard_check CHECK ((valid_to >= valid_from)),
+  constraint standard_check1 CHECK (((rule_id IS NULL) OR (measure = 'months'::text))),
   constraint standard_measure_check CHECK ((measure = ANY (ARRAY['hours'::text, 'days'::text, 'months'::text]))),
   constraint standard_added_by_fkey FOREIGN KEY (added_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
   constraint standard_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES network.unit(id) ON DELETE RESTRICT
@@ -3799,6 +3801,7 @@ create table agenda.action (
   constraint action_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES agenda.appointment(id) ON DELETE CASCADE,
   constraint action_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
   constraint action_created_by_fkey FOREIGN KEY (created_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint action_matter FOREIGN KEY (appointment_id, case_id) REFERENCES agenda.matter(appointment_id, case_id),
   constraint action_term_id_fkey FOREIGN KEY (term_id) REFERENCES deadlines.term(id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
@@ -3894,19 +3897,25 @@ create table agenda.change (
   by_operator uuid not null,
   before jsonb,
   words text,
+  case_id uuid,
   constraint change_pkey PRIMARY KEY (id),
   constraint change_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES agenda.appointment(id) ON DELETE CASCADE,
-  constraint change_by_operator_fkey FOREIGN KEY (by_operator) REFERENCES network.operator(id) ON DELETE RESTRICT
+  constraint change_by_operator_fkey FOREIGN KEY (by_operator) REFERENCES network.operator(id) ON DELETE RESTRICT,
+  constraint change_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
 grant insert, select on agenda.change to app_rw;
 CREATE INDEX change_appointment ON agenda.change USING btree (appointment_id, at DESC);
 create policy add on agenda.change for insert to app_rw with check (((by_operator = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
    FROM agenda.appointment a
-  WHERE (a.id = change.appointment_id)))));
-create policy seen on agenda.change for select to app_rw using ((EXISTS ( SELECT 1
+  WHERE (a.id = change.appointment_id))) AND ((case_id IS NULL) OR (EXISTS ( SELECT 1
+   FROM agenda.matter m
+  WHERE ((m.appointment_id = change.appointment_id) AND (m.case_id = change.case_id)))))));
+create policy seen on agenda.change for select to app_rw using (((EXISTS ( SELECT 1
    FROM agenda.appointment a
-  WHERE (a.id = change.appointment_id))));
+  WHERE (a.id = change.appointment_id))) AND ((case_id IS NULL) OR (EXISTS ( SELECT 1
+   FROM agenda.matter m
+  WHERE ((m.appointment_id = change.appointment_id) AND (m.case_id = change.case_id)))))));
 
 create table agenda.matter (
   appointment_id uuid not null,
@@ -3916,14 +3925,15 @@ create table agenda.matter (
   source_kind text,
   source_id uuid,
   source_part uuid,
-  constraint matter_pkey PRIMARY KEY (appointment_id),
+  "position" smallint not null default 0,
+  constraint matter_pkey PRIMARY KEY (appointment_id, case_id),
   constraint matter_section_check CHECK (((section >= 1) AND (section <= 8))),
   constraint matter_source CHECK ((((source_kind IS NULL) = (source_id IS NULL)) AND ((source_part IS NULL) OR (source_id IS NOT NULL)))),
   constraint matter_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES agenda.appointment(id) ON DELETE CASCADE,
   constraint matter_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
-grant insert, select on agenda.matter to app_rw;
+grant delete, insert, select on agenda.matter to app_rw;
 CREATE INDEX matter_case ON agenda.matter USING btree (case_id);
 create policy change on agenda.matter for update to app_rw using ((EXISTS ( SELECT 1
    FROM kernel.reach r
@@ -3937,6 +3947,9 @@ create policy plan on agenda.matter for insert to app_rw with check ((agenda.org
 create policy reached on agenda.matter for select to app_rw using ((EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = matter.case_id) AND (r.section = matter.section)))));
+create policy withdraw on agenda.matter for delete to app_rw using ((agenda.organises(appointment_id) AND (EXISTS ( SELECT 1
+   FROM kernel.reach r
+  WHERE ((r.subject = matter.case_id) AND (r.section = matter.section))))));
 grant update (section, purpose) on agenda.matter to app_rw;
 
 create table agenda.minutes (
@@ -3949,13 +3962,14 @@ create table agenda.minutes (
   approved_by uuid,
   approved_at timestamp with time zone,
   version integer not null default 1,
-  constraint minutes_pkey PRIMARY KEY (appointment_id),
+  constraint minutes_of_file UNIQUE NULLS NOT DISTINCT (appointment_id, case_id),
   constraint minutes_check CHECK ((num_nonnulls(diary_entry_id, body) = 1)),
   constraint minutes_check1 CHECK (((approved_by IS NULL) = (approved_at IS NULL))),
   constraint minutes_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES agenda.appointment(id) ON DELETE CASCADE,
   constraint minutes_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
   constraint minutes_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
   constraint minutes_diary_entry_id_fkey FOREIGN KEY (diary_entry_id) REFERENCES cases.diary_entry(id) ON DELETE RESTRICT,
+  constraint minutes_matter FOREIGN KEY (appointment_id, case_id) REFERENCES agenda.matter(appointment_id, case_id),
   constraint minutes_written_by_fkey FOREIGN KEY (written_by) REFERENCES network.operator(id) ON DELETE RESTRICT
 );
 -- row security: enabled, forced
@@ -3991,6 +4005,7 @@ create table agenda.participant (
   answered_at timestamp with time zone,
   attendance text,
   constraint participant_pkey PRIMARY KEY (id),
+  constraint participant_of_appointment UNIQUE (id, appointment_id),
   constraint participant_answer_check CHECK ((answer = ANY (ARRAY['waiting'::text, 'accepted'::text, 'declined'::text, 'proposed'::text]))),
   constraint participant_attendance_check CHECK ((attendance = ANY (ARRAY['present'::text, 'absent'::text, 'excused'::text]))),
   constraint participant_check CHECK ((num_nonnulls(operator_id, person_id, name) = 1)),
@@ -4013,20 +4028,37 @@ create policy invite on agenda.participant for insert to app_rw with check ((age
    FROM agenda.matter m
   WHERE (m.appointment_id = participant.appointment_id)))));
 create policy jobs on agenda.participant for select to app_jobs using (true);
-create policy seen on agenda.participant for select to app_rw using (((operator_id = ( SELECT kernel.actor_id() AS actor_id)) OR (EXISTS ( SELECT 1
+create policy seen on agenda.participant for select to app_rw using (((operator_id = ( SELECT kernel.actor_id() AS actor_id)) OR ((operator_id IS NOT NULL) AND (EXISTS ( SELECT 1
    FROM agenda.matter m
-  WHERE (m.appointment_id = participant.appointment_id))) OR (open AND agenda.attends(appointment_id))));
+  WHERE (m.appointment_id = participant.appointment_id)))) OR (EXISTS ( SELECT 1
+   FROM agenda.participant_file f
+  WHERE (f.participant_id = participant.id))) OR (open AND agenda.attends(appointment_id))));
 create policy withdraw on agenda.participant for delete to app_rw using ((agenda.organises(appointment_id) OR (EXISTS ( SELECT 1
    FROM agenda.matter m
   WHERE (m.appointment_id = participant.appointment_id)))));
 grant select (appointment_id, operator_id, answer) on agenda.participant to app_jobs;
 grant update ("position", answer, answer_words, proposed_at, answered_at, attendance) on agenda.participant to app_rw;
 
+create table agenda.participant_file (
+  participant_id uuid not null,
+  appointment_id uuid not null,
+  case_id uuid not null,
+  constraint participant_file_pkey PRIMARY KEY (participant_id, case_id),
+  constraint participant_file_appointment_id_case_id_fkey FOREIGN KEY (appointment_id, case_id) REFERENCES agenda.matter(appointment_id, case_id) ON DELETE CASCADE,
+  constraint participant_file_participant_id_appointment_id_fkey FOREIGN KEY (participant_id, appointment_id) REFERENCES agenda.participant(id, appointment_id) ON DELETE CASCADE
+);
+-- row security: enabled, forced
+grant delete, insert, select on agenda.participant_file to app_rw;
+CREATE INDEX participant_file_matter ON agenda.participant_file USING btree (appointment_id, case_id);
+create policy of_file on agenda.participant_file for all to app_rw using ((EXISTS ( SELECT 1
+   FROM agenda.matter m
+  WHERE ((m.appointment_id = participant_file.appointment_id) AND (m.case_id = participant_file.case_id)))));
+
 create table agenda.protected_place (
   appointment_id uuid not null,
   case_id uuid not null,
   place text not null,
-  constraint protected_place_pkey PRIMARY KEY (appointment_id),
+  constraint protected_place_pkey PRIMARY KEY (appointment_id, case_id),
   constraint protected_place_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES agenda.appointment(id) ON DELETE CASCADE,
   constraint protected_place_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE
 );
@@ -4045,6 +4077,7 @@ create table agenda.record_draft (
   content jsonb not null,
   saved_at timestamp with time zone not null,
   version integer not null default 1,
+  cases uuid[] not null default '{}'::uuid[],
   constraint record_draft_pkey PRIMARY KEY (appointment_id, author_id),
   constraint record_draft_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES agenda.appointment(id) ON DELETE CASCADE,
   constraint record_draft_author_id_fkey FOREIGN KEY (author_id) REFERENCES network.operator(id) ON DELETE CASCADE
@@ -4055,12 +4088,20 @@ create policy own on agenda.record_draft for all to app_rw using (((author_id = 
    FROM agenda.appointment a
   WHERE ((a.id = record_draft.appointment_id) AND ((NOT a.of_child) OR (EXISTS ( SELECT 1
            FROM agenda.matter m
-          WHERE (m.appointment_id = a.id))))))))) with check (((author_id = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
+          WHERE (m.appointment_id = a.id))))))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(record_draft.cases) told(told)
+  WHERE (NOT (EXISTS ( SELECT 1
+           FROM agenda.matter m
+          WHERE ((m.appointment_id = record_draft.appointment_id) AND (m.case_id = told.told)))))))))) with check (((author_id = ( SELECT kernel.actor_id() AS actor_id)) AND (EXISTS ( SELECT 1
    FROM agenda.appointment a
   WHERE ((a.id = record_draft.appointment_id) AND ((NOT a.of_child) OR (EXISTS ( SELECT 1
            FROM agenda.matter m
-          WHERE (m.appointment_id = a.id)))))))));
-grant update (content, saved_at, version) on agenda.record_draft to app_rw;
+          WHERE (m.appointment_id = a.id))))))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(record_draft.cases) told(told)
+  WHERE (NOT (EXISTS ( SELECT 1
+           FROM agenda.matter m
+          WHERE ((m.appointment_id = record_draft.appointment_id) AND (m.case_id = told.told))))))))));
+grant update (content, saved_at, version, cases) on agenda.record_draft to app_rw;
 
 create table agenda.room (
   id uuid not null,
@@ -6130,7 +6171,7 @@ create view agenda.timeline with (security_invoker=true) as
     a.organiser_id AS by_id
    FROM ((agenda.matter m
      JOIN agenda.appointment a ON ((a.id = m.appointment_id)))
-     LEFT JOIN agenda.minutes n ON ((n.appointment_id = a.id)))
+     LEFT JOIN agenda.minutes n ON (((n.appointment_id = m.appointment_id) AND (n.case_id = m.case_id))))
   WHERE ((a.state = ANY (ARRAY['cancelled'::text, 'not_come'::text])) OR ((a.state = 'held'::text) AND (n.diary_entry_id IS NULL)));
 grant select on agenda.timeline to app_rw;
 
@@ -7205,7 +7246,7 @@ CREATE OR REPLACE FUNCTION agenda.feed_appointments(hash bytea, at timestamp wit
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select a.id, a.kind, a.starts_at, a.ends_at, a.state, s.number, case when not site.secret then r.name || ', ' || site.name end, a.version
+  select a.id, a.kind, a.starts_at, a.ends_at, a.state, files.number, case when not site.secret then r.name || ', ' || site.name end, a.version
   from deadlines.feed f
   join lateral (
     select p.appointment_id from agenda.participant p where p.operator_id = f.owner_id and p.answer <> 'declined'
@@ -7213,9 +7254,12 @@ AS $function$
   ) mine on true
   join agenda.appointment a on a.id = mine.appointment_id and a.state in ('planned', 'confirmed', 'held')
     and a.starts_at > at - interval '60 days' and a.starts_at < at + interval '400 days'
-  left join agenda.matter m on m.appointment_id = a.id
-  left join kernel.reach reached on reached.subject = m.case_id and reached.section = m.section and kernel.opened_to(f.owner_id, reached.allow, reached.deny)
-  left join deadlines.subject s on s.subject = reached.subject
+  left join lateral (
+    select string_agg(s.number, ', ' order by m.position, s.number) as number from agenda.matter m
+    join kernel.reach reached on reached.subject = m.case_id and reached.section = m.section and kernel.opened_to(f.owner_id, reached.allow, reached.deny)
+    join deadlines.subject s on s.subject = reached.subject
+    where m.appointment_id = a.id
+  ) files on true
   left join agenda.room r on r.id = a.room_id left join network.site site on site.id = r.site_id
   where f.secret_hash = hash and f.revoked_at is null and deadlines.works(f.owner_id)
   order by a.starts_at limit 2000
@@ -8221,6 +8265,24 @@ AS $function$
 $function$;
 grant execute on function deadlines.may_receive(uuid,uuid,uuid,smallint,boolean) to app_jobs;
 grant execute on function deadlines.may_receive(uuid,uuid,uuid,smallint,boolean) to app_rw;
+
+CREATE OR REPLACE FUNCTION deadlines.own_numbers_of(units uuid[], rules text[], on_day date)
+ RETURNS TABLE(unit_id uuid, rule_id text, amount integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with recursive line (unit_id, id, parent_id, depth) as (
+    select u.id, u.id, u.parent_id, 0 from network.unit u where u.id = any (units)
+    union all
+    select l.unit_id, p.id, p.parent_id, l.depth + 1 from line l join network.unit p on p.id = l.parent_id where l.depth < 20
+  )
+  select distinct on (l.unit_id, s.rule_id) l.unit_id, s.rule_id, s.amount
+  from line l join deadlines.standard s on s.unit_id = l.id and s.rule_id = any (rules) and s.valid_from <= on_day and (s.valid_to is null or s.valid_to >= on_day)
+  order by l.unit_id, s.rule_id, l.depth, s.valid_from desc, s.id desc
+$function$;
+grant execute on function deadlines.own_numbers_of(uuid[],text[],date) to app_jobs;
+grant execute on function deadlines.own_numbers_of(uuid[],text[],date) to app_rw;
 
 CREATE OR REPLACE FUNCTION deadlines.put_subject(of_subject uuid, of_number text, of_name text, of_sort text, of_organisation uuid, of_unit uuid, of_responsible uuid, of_municipality text, of_pole uuid, of_birth date)
  RETURNS void

@@ -123,6 +123,7 @@ export const definers: Readonly<Record<string, string>> = {
   'deadlines.assignees': 'Who can be given a term: those for whom may_receive says yes.',
   'deadlines.leads': 'Does the actor coordinate or manage a unit, or one above it?',
   'deadlines.lead_times_of': 'Lead times that hold in some units: settings, nobody’s data.',
+  'deadlines.own_numbers_of': 'Numbers that units gave themselves for rules of practice: settings, nobody’s data.',
   'deadlines.unit_and_below': 'A unit and those below it, for the lead times that hold there: nobody’s data.',
   'deadlines.counted_by': 'Open terms a change of law would touch: for the administrator of the installation, without names.',
   'deadlines.feed_open': 'Opens a secret calendar address, while its owner works and it is not revoked.',

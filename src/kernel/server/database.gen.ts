@@ -189,6 +189,7 @@ export interface AgendaChange {
   at: string;
   before: Json | null;
   by_operator: string;
+  case_id: string | null;
   id: string;
   what: string;
   words: string | null;
@@ -197,6 +198,7 @@ export interface AgendaChange {
 export interface AgendaMatter {
   appointment_id: string;
   case_id: string;
+  position: Generated<number>;
   purpose: string | null;
   section: number;
   source_id: string | null;
@@ -232,6 +234,12 @@ export interface AgendaParticipant {
   proposed_at: string | null;
 }
 
+export interface AgendaParticipantFile {
+  appointment_id: string;
+  case_id: string;
+  participant_id: string;
+}
+
 export interface AgendaProtectedPlace {
   appointment_id: string;
   case_id: string;
@@ -241,6 +249,7 @@ export interface AgendaProtectedPlace {
 export interface AgendaRecordDraft {
   appointment_id: string;
   author_id: string;
+  cases: Generated<string[]>;
   content: Json;
   saved_at: string;
   version: Generated<number>;
@@ -1022,6 +1031,7 @@ export interface DeadlinesStandard {
   counted_from: string;
   id: string;
   measure: string;
+  rule_id: string | null;
   source: string | null;
   title: string;
   unit_id: string;
@@ -3064,6 +3074,7 @@ export interface DB {
   "agenda.matter": AgendaMatter;
   "agenda.minutes": AgendaMinutes;
   "agenda.participant": AgendaParticipant;
+  "agenda.participant_file": AgendaParticipantFile;
   "agenda.protected_place": AgendaProtectedPlace;
   "agenda.record_draft": AgendaRecordDraft;
   "agenda.room": AgendaRoom;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { save, start, type View } from '#tests/support/assessments-world.ts'
 import { buildCase, type BuiltCase } from '#tests/support/case-builder.ts'
 import { openWorld, type Somebody, type World } from '#tests/support/world.ts'
+import { addStandard, endStandard, getTerm, listStandards } from '#modules/deadlines/contract.ts'
 import { completeAssessment, correctAssessment, getAssessment } from '../contract.ts'
 import type { Answers } from '../domain/instrument.ts'
 
@@ -35,8 +36,22 @@ it('what is not ready rings before the birthday, to who answers for the file, an
   await fill(await begin(file), 'in_corso')
   const rows = await terms(file)
   expect(rows.map(({ due }) => due)).toEqual(['2027-03-30', '2027-06-30', '2027-09-29'])
-  expect(rows.every(({ state, kind, section, responsible_id }) => state === 'open' && kind === 'own' && section === 2 && responsible_id === anna.operatorId)).toBe(true)
+  expect(rows.every(({ state, kind, section, responsible_id }) => state === 'open' && kind === 'standard' && section === 2 && responsible_id === anna.operatorId)).toBe(true)
   expect(JSON.stringify(rows)).not.toMatch(/passaporto|casa|permesso/i)
+})
+
+it('rings by the months that the service gave itself, and says where the date comes from', async () => {
+  const lead = await world.operator({ organisationId: anna.organisationId, unitId: anna.unitId }, { role: 'coordinator' })
+  expect((await lead.call(addStandard, { unitId: anna.unitId, ruleId: 'PRO-02b', title: null, trigger: null, amount: 9, measure: 'months', source: 'Delibera 12/2026', validFrom: '2026-11-01' } as never)).status).toBe(200)
+  const file = await buildCase(world, { holder: anna, child: { birth: '2009-09-30' } })
+  await fill(await begin(file), 'in_corso')
+  expect((await terms(file)).map(({ due }) => due)).toEqual(['2026-12-30', '2027-06-30', '2027-09-29'])
+  const { rows: [first] } = await world.owner.query('select id from deadlines.term where subject = $1 order by due limit 1', [file.caseId])
+  const { body } = await anna.call(getTerm, { termId: first.id } as never)
+  expect(body).toMatchObject({ ruleId: 'PRO-02b', kind: 'standard' })
+  expect(JSON.stringify(body)).toContain('9 mesi prima del compleanno (numero del servizio, non legge)')
+  const [own] = (await lead.call(listStandards, {})).body.rows
+  await lead.call(endStandard, { standardId: own!.id, validTo: '2026-11-01', version: own!.version } as never)
 })
 
 it('of what is ready already only the last day is left; near the birthday days past are not raised', async () => {

@@ -1,5 +1,5 @@
 import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
-import { completeTerms, scheduleTerms, termsOf, waiveTerms, type TermContext } from '#modules/deadlines/server/index.ts'
+import { completeTerms, ownNumbersOf, scheduleTerms, termsOf, waiveTerms, type TermContext } from '#modules/deadlines/server/index.ts'
 import type { Circumstances, Filled } from '../domain/fill.ts'
 import { daysToWatch } from '../domain/watch-eighteen.ts'
 import { signedOf } from './assessment-store.ts'
@@ -13,7 +13,8 @@ const titleOf = (months: number | null): string => months === null
 
 /**
  * What a checklist towards eighteen found not ready rings before the birthday, to who answers for the file: a term for each of its dates, which says that
- * something must be looked at and never what. Filled in again, the days still to come give way to those counted anew; corrected too.
+ * something must be looked at and never what, with its reason; it follows a birth that is corrected, and the months that the service gave itself. Filled in
+ * again, the days still to come give way to those counted anew; corrected too.
  */
 export async function watchEighteen(context: TermContext, { row, file, instrument }: Pick<Loaded, 'row' | 'file' | 'instrument'>, { filled, around }: { filled: readonly Filled[]; around: Circumstances }): Promise<void> {
   if (!instrument.beforeEighteen) return
@@ -22,8 +23,10 @@ export async function watchEighteen(context: TermContext, { row, file, instrumen
   const waiting = earlier.length ? await termsOf(context, { sources: earlier.map(({ id }) => ({ kind: EIGHTEEN, id })) }) : []
   if (waiting.length) await completeTerms(context, { ids: waiting.map(({ id }) => id) }, { words: 'Rivisto con l’elenco compilato di nuovo' })
   if (!file.child_birth) return
-  const days = daysToWatch(instrument, filled, around, file.child_birth as PlainDate, dateInRome(context.now))
-  await scheduleTerms(context, days.map(({ on, months }) => ({
-    subject: file.id, section: homeOf(instrument).section, ruleId: null, kind: 'own' as const, title: titleOf(months), fixedOn: on, label: 'proposta di Accanto, non termine di legge', source: { kind: EIGHTEEN, id: row.id },
+  const today = dateInRome(context.now)
+  const own = await ownNumbersOf(context.tx, [file.unit_id], ['PRO-02b', 'PRO-02c'], today)
+  const days = daysToWatch(instrument, filled, around, file.child_birth as PlainDate, today, (rule) => own.get(`${file.unit_id} ${rule}`))
+  await scheduleTerms(context, days.map(({ months, ruleId }) => ({
+    subject: file.id, section: homeOf(instrument).section, ruleId, event: file.child_birth, length: months, title: titleOf(months), label: 'prassi, non termine di legge', source: { kind: EIGHTEEN, id: row.id },
   })))
 }

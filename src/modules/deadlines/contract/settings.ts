@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
-import { id, instant, line, plainDate, version } from '#kernel/contract/fields.ts'
+import { id, instant, line, optionalLine, plainDate, version } from '#kernel/contract/fields.ts'
 import { message } from '#kernel/contract/message.ts'
 import type { Sureness } from '../domain/rule.ts'
 import { named } from './term.ts'
@@ -43,6 +43,7 @@ export const setLeadTime = endpoint({
 export const standard = z.object({
   id: id('standard'),
   unit: named,
+  ruleId: z.string().nullable().describe('the rule of practice whose number it replaces here; null: a promise of its own'),
   title: z.string(),
   trigger: z.string().describe('counted from: "dalla presa in carico"'),
   amount: z.int(),
@@ -57,11 +58,16 @@ export type Standard = z.output<typeof standard>
 
 export const listStandards = endpoint({
   id: 'deadlines.listStandards', method: 'GET', path: '/api/deadlines/standards', summary: 'Local standards of my units', audit: 'none',
-  response: z.object({ rows: z.array(standard), can: z.object({ add: z.array(named).describe('units where I may add one') }) }),
+  response: z.object({
+    rows: z.array(standard),
+    rules: z.array(z.object({ id: z.string(), title: z.object({ it: z.string(), en: z.string() }), source: z.string(), months: z.int() })).describe('rules of practice that leave their number to the service, with the number of practice'),
+    can: z.object({ add: z.array(named).describe('units where I may add one') }),
+  }),
 })
 
 const standardWords = {
-  title: line(200), trigger: line(200), amount: z.int().min(1).max(400), measure: z.enum(['hours', 'days', 'months']), source: line(200).nullish(),
+  ruleId: z.string().nullish().describe('of a rule that leaves its number to the service (months before 18): title and beginning are the rule’s'),
+  title: optionalLine(200), trigger: optionalLine(200), amount: z.int().min(1).max(400), measure: z.enum(['hours', 'days', 'months']), source: line(200).nullish(),
 }
 
 export const addStandard = endpoint({

@@ -1,4 +1,4 @@
-import { type DayResult, extendedDay, type Sum } from './counting.ts'
+import { assertLength, type DayResult, extendedDay, type Sum } from './counting.ts'
 import { addMonths, civilOf, dateOf } from './day-number.ts'
 import { lawParameters, parameterOn } from './parameters.ts'
 import type { AgeTerm } from './rule.ts'
@@ -17,6 +17,7 @@ export function countAge(sum: Sum, term: AgeTerm): DayResult {
   sum.why.push({ code: 'birthday', years, birth: dateOf(birth), to: dateOf(on), leap: civilOf(birth).day !== civilOf(on).day })
   const raw = addMonths(on, term.months ?? 0).day + (term.days ?? 0)
   if (raw !== on) sum.why.push({ code: 'after-birthday', months: term.months ?? 0, days: term.days ?? 0, to: dateOf(raw) })
+  if (term.ahead !== undefined) return countAhead(sum, term.ahead, on)
   const counted = { amount: years, unit: 'years' } as const
   const opens = term.opens ? addMonths(birthday(birth, term.opens.years), term.opens.months ?? 0).day : null
   if (term.opening) {
@@ -30,6 +31,17 @@ export function countAge(sum: Sum, term: AgeTerm): DayResult {
   }
   extendedDay(sum, raw, 'none', 'age')
   return { raw, opens, counted }
+}
+
+/** Months before a birthday: the service's own number, or the one of practice. */
+function countAhead(sum: Sum, practice: number, on: number): DayResult {
+  const own = sum.options.length
+  if (own !== undefined) assertLength(own)
+  const months = own ?? practice
+  const raw = addMonths(on, -months).day
+  sum.why.push({ code: 'ahead', months, own: own !== undefined && own !== practice, to: dateOf(raw) })
+  extendedDay(sum, raw, 'none', 'age')
+  return { raw, opens: null, counted: { amount: months, unit: 'months' } }
 }
 
 function yearsOf(sum: Sum, term: AgeTerm, birth: number): number {

@@ -96,6 +96,10 @@ const sentences: { [C in Reason['code']]: (reason: Of<C>) => Words } = {
   'before-birthday': ({ to }) => ({
     it: `Va fatto prima del compleanno: il giorno sicuro è quello prima, ${momentWords(to, 'it')}`, en: `To be done before the birthday: the safe day is the day before, ${momentWords(to, 'en')}`,
   }),
+  ahead: ({ months, own, to }) => ({
+    it: `${many('it', months, 'months')} prima del compleanno (${own ? 'numero del servizio' : 'prassi'}, non legge): ${momentWords(to, 'it')}`,
+    en: `${many('en', months, 'months')} before the birthday (${own ? 'the service’s own number' : 'practice'}, not law): ${momentWords(to, 'en')}`,
+  }),
   opens: ({ from }) => ({ it: `Si può fare da ${momentWords(from, 'it')}`, en: `Possible from ${momentWords(from, 'en')}` }),
   opening: ({ from }) => ({
     it: `Non è una scadenza: da ${momentWords(from, 'it')} diventa possibile`, en: `Not a deadline: from ${momentWords(from, 'en')} it becomes possible`,

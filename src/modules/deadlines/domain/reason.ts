@@ -28,6 +28,7 @@ export type Reason =
   | { code: 'birthday'; years: number; birth: PlainDate; to: PlainDate; leap: boolean }
   | { code: 'after-birthday'; months: number; days: number; to: PlainDate }
   | { code: 'before-birthday'; to: PlainDate }
+  | { code: 'ahead'; months: number; own: boolean; to: PlainDate }
   | { code: 'opens'; from: PlainDate }
   | { code: 'opening'; from: PlainDate }
   | { code: 'yearly'; to: PlainDate }

@@ -56,6 +56,8 @@ export interface AgeTerm {
   opens?: { years: number; months?: number }
   /** A scope or a possibility, not a deadline: nothing falls due. */
   opening?: boolean
+  /** So many months before the birthday, as practice has it: a service may have its own number, given as a length. */
+  ahead?: number
 }
 
 /** Occurrence k is the anchor plus k times `every`: never chained. `extension` A: holidays extend; C: none does. */

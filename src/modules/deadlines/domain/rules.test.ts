@@ -90,6 +90,9 @@ const dated: readonly Case[] = [
   ['PER-11d', '2027-10-31', '2028-04-30', null, '2028-04-30', '2028-04-28'],
   ['PRO-01', '2009-09-01', '2030-09-01', null, '2030-09-01', '2030-08-30'],
   ['PRO-02', '2009-02-06', '2027-02-06', null, '2027-02-05', '2027-02-05'],
+  ['PRO-02b', '2009-08-31', '2027-02-28', null, '2027-02-28', '2027-02-26'],
+  ['PRO-02c', '2009-08-31', '2027-05-31', null, '2027-05-31', '2027-05-31'],
+  ['PRO-02d', '2009-08-31', '2027-08-31', null, '2027-08-30', '2027-08-30'],
   ['PRO-03', '2009-12-26', '2030-12-26', null, '2030-12-26', '2030-12-24'],
   ['EU-01', '2025-11-29', '2026-02-28', null, '2026-02-28', '2026-02-27'],
   ['EU-01b', '2025-12-30', '2026-02-28', null, '2026-02-28', '2026-02-27'],
@@ -169,9 +172,17 @@ describe('each rule', () => {
   })
 })
 
+it('counts the months before eighteen that a service chose for itself, and says that they are its own', () => {
+  const answer = compute(ruleOf('PRO-02b')!, '2009-08-31', { length: 8 })
+  expect(answer).toMatchObject({ raw: '2026-12-31', due: '2026-12-31', counted: { amount: 8, unit: 'months' } })
+  expect(answer.why).toContainEqual({ code: 'ahead', months: 8, own: true, to: '2026-12-31' })
+  expect(compute(ruleOf('PRO-02b')!, '2009-08-31').why).toContainEqual({ code: 'ahead', months: 6, own: false, to: '2027-02-28' })
+  expect(() => compute(ruleOf('PRO-02b')!, '2009-08-31', { length: 0 })).toThrow()
+})
+
 describe('the table', () => {
-  it('has every row of the law: 187 rows, 233 terms', () => {
-    expect(rules).toHaveLength(233)
+  it('has every row of the law: 187 rows, 236 terms', () => {
+    expect(rules).toHaveLength(236)
     expect(new Set(rules.map(({ id }) => id.replace(/[a-z]$/, ''))).size).toBe(187)
   })
 
@@ -188,7 +199,7 @@ describe('the table', () => {
   })
 
   it('keeps standards apart from law', () => {
-    for (const rule of rules) expect(rule.kind, rule.id).toBe(rule.id.startsWith('STD-') ? 'standard' : 'law')
+    for (const rule of rules) expect(rule.kind, rule.id).toBe(rule.id.startsWith('STD-') || /^PRO-02[bcd]$/.test(rule.id) ? 'standard' : 'law')
   })
 
   it('knows exact ids only', () => {

@@ -50,6 +50,9 @@ export const ruleGroups: Readonly<Record<RuleGroup, Words>> = {
 /** What a rule counts from: an instant, a date, the anchor of a series, a birth, a hearing; `none` when the law gives no number. */
 export type RuleInput = 'instant' | 'date' | 'anchor' | 'birth' | 'hearing' | 'none'
 
+/** Does practice leave its number to the service, which may have its own? */
+export const leavesNumber = ({ term }: Rule): boolean => term.mode === 'AGE' && term.ahead !== undefined
+
 export function inputOf({ mode }: Term): RuleInput {
   switch (mode) {
     case 'H-S': return 'instant'

@@ -45,7 +45,10 @@ export function termWords(term: Term): Words {
     case 'REC': return {
       it: `Ogni ${term.every} ${term.unit === 'months' ? 'mesi' : 'giorni'}, contati sempre dall’inizio`, en: `Every ${term.every} ${term.unit}, always counted from the start`,
     }
-    case 'AGE': return {
+    case 'AGE': if (term.ahead !== undefined) return {
+      it: `${term.ahead} mesi prima di ${years(term.years).it}, o il numero che il servizio si è dato`, en: `${term.ahead} months before ${years(term.years).en}, or the service’s own number`,
+    }
+    return {
       it: `Dalla nascita: ${years(term.years).it}${term.months ? ` e ${term.months} mesi` : ''}${term.days ? ` e ${term.days} giorni` : ''}${term.before ? ', prima del compleanno' : ''}`,
       en: `From the birth: ${years(term.years).en}${term.months ? ` and ${term.months} months` : ''}${term.days ? ` and ${term.days} days` : ''}${term.before ? ', before the birthday' : ''}`,
     }

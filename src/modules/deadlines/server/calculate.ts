@@ -56,6 +56,7 @@ function textOf(rule: Rule, parameters: Parameters): contract.RuleText {
 function lengthOf({ term }: Rule): Pick<contract.RuleText, 'lengthUnit' | 'lengthBy'> {
   if ('local' in term && term.local) return { lengthUnit: term.local.count === 'days' ? 'days' : 'months', lengthBy: term.local.by }
   if (term.mode === 'REC') return { lengthUnit: term.unit, lengthBy: null }
+  if (term.mode === 'AGE' && term.ahead !== undefined) return { lengthUnit: 'months', lengthBy: 'service' }
   if (term.mode === 'M-C' && !term.opening) return { lengthUnit: 'months', lengthBy: null }
   return { lengthUnit: null, lengthBy: null }
 }

@@ -8,6 +8,8 @@ export { termsOf } from './read-terms.ts'
 export { followAuthority } from './follow-authority.ts'
 export { deadlinesOperations } from './routes.ts'
 export { scheduleTerms } from './schedule.ts'
+/** The numbers that units gave themselves for rules of practice, by `unit rule`. */
+export { ownNumbersOf } from './standard-store.ts'
 /** Local standards by id, for who schedules by one. */
 export { standardsById as localStandards, wallTerms } from './term-store.ts'
 export { deadlineCron, deadlineTasks } from './tasks.ts'

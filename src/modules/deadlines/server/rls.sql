@@ -195,6 +195,19 @@ language sql stable security definer set search_path = '' as $$
   from line l join deadlines.lead_time t on t.unit_id = l.id order by l.unit_id, t.pace, l.depth
 $$;
 
+-- The number that a unit, or the nearest above, gave itself on a day for rules of practice that leave it to the service. Nobody's data.
+create or replace function deadlines.own_numbers_of(units uuid[], rules text[], on_day date) returns table (unit_id uuid, rule_id text, amount int)
+language sql stable security definer set search_path = '' as $$
+  with recursive line (unit_id, id, parent_id, depth) as (
+    select u.id, u.id, u.parent_id, 0 from network.unit u where u.id = any (units)
+    union all
+    select l.unit_id, p.id, p.parent_id, l.depth + 1 from line l join network.unit p on p.id = l.parent_id where l.depth < 20
+  )
+  select distinct on (l.unit_id, s.rule_id) l.unit_id, s.rule_id, s.amount
+  from line l join deadlines.standard s on s.unit_id = l.id and s.rule_id = any (rules) and s.valid_from <= on_day and (s.valid_to is null or s.valid_to >= on_day)
+  order by l.unit_id, s.rule_id, l.depth, s.valid_from desc, s.id desc
+$$;
+
 -- A unit and those below it: they ring as it says until they say otherwise.
 create or replace function deadlines.unit_and_below(unit uuid) returns setof uuid language sql stable security definer set search_path = '' as $$
   with recursive below (id) as (

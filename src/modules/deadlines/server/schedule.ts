@@ -1,8 +1,9 @@
 import { invalid, notFound } from '#kernel/contract/problem.ts'
 import { newId } from '#kernel/domain/ids.ts'
+import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { enqueue } from '#kernel/server/jobs.ts'
 import { alarmPlan } from '../domain/alarms.ts'
-import { ruleOf } from '../domain/rules.ts'
+import { leavesNumber, ruleOf } from '../domain/rules.ts'
 import { countsInRome, doneThere, seatOf, type KnownSeat, type Office } from '../domain/seat.ts'
 import type { Parameters } from '../domain/parameters.ts'
 import { countTerm, type Basis, type Counted } from './compute-term.ts'
@@ -10,6 +11,7 @@ import type { NewTerm, StoredTerm, TermContext } from './doors.ts'
 import { leadTimesOf, type LeadOf } from './lead-store.ts'
 import { parametersOf } from './parameter-store.ts'
 import { seatsOf } from './seat-store.ts'
+import { ownNumbersOf } from './standard-store.ts'
 import * as store from './term-store.ts'
 
 const JUDICIAL = 3
@@ -32,14 +34,14 @@ export async function scheduleTerms(context: TermContext, terms: readonly NewTer
     if (!unit) throw notFound()
     return unit
   })
-  const seats = await seatsOf(tx, units)
+  const [seats, own] = await Promise.all([seatsOf(tx, units), ownLengths(tx, terms, units, dateInRome(now))])
   const counted = terms.map((term, index) => {
     const unit = units[index]!
     const standard = term.standardId ? standards.get(term.standardId) : undefined
     if (term.standardId && !standard) throw invalid('standardId', { it: 'Questo standard non esiste: scegline uno dall’elenco', en: 'This standard does not exist: choose one of the list' })
     const basis: Basis = {
       rule_id: standard ? null : term.ruleId, standard: standard ?? null, event: term.event ?? null, rome: inRome({ rule_id: term.ruleId, rome: term.rome ?? false, ...seatOn(term) }, seats.get(unit) ?? null),
-      occurrence: term.occurrence ?? null, length: term.length ?? null, fixed_on: term.fixedOn ?? null,
+      occurrence: term.occurrence ?? null, length: term.length ?? own[index] ?? null, fixed_on: term.fixedOn ?? null,
     }
     return { term, unit, basis, counted: countTerm(basis, now, parameters, field) }
   })
@@ -47,6 +49,16 @@ export async function scheduleTerms(context: TermContext, terms: readonly NewTer
   const rows = counted.map(({ term, unit, basis, counted: one }) => newRow(context, term, unit, basis, one, leads))
   await storeRows(context, rows)
   return rows.map(({ id, due }) => ({ id, due }))
+}
+
+/** Of rules of practice that leave their number to the service: the one that it gave itself, where nobody says another. */
+async function ownLengths(tx: TermContext['tx'], terms: readonly NewTerm[], units: readonly string[], today: PlainDate): Promise<readonly (number | null)[]> {
+  const asks = terms.map(({ ruleId, length }) => {
+    const rule = ruleId && !length ? ruleOf(ruleId) : undefined
+    return rule && leavesNumber(rule) ? rule.id : null
+  })
+  const found = await ownNumbersOf(tx, units.filter((_, index) => asks[index]), asks.filter((id) => id !== null), today)
+  return asks.map((ruleId, index) => found.get(`${units[index]} ${ruleId}`) ?? null)
 }
 
 /** What a term keeps of where it is done. */

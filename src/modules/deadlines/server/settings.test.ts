@@ -48,6 +48,22 @@ describe('standards of a service', () => {
     expect(term).toMatchObject({ kind: 'standard', ruleId: null, title: 'Primo colloquio', due: '2026-12-11', extended: null, consequence: null, standardId: added.id })
   })
 
+  it('may be the service’s own number for a rule of practice, from its day on, and never for a rule of law', async () => {
+    const own = (over: Record<string, unknown>) => coordinator.call(addStandard, { unitId: body.unitId, ruleId: 'PRO-02c', title: null, trigger: null, amount: 4, measure: 'months', source: 'Delibera 7/2026', ...over } as never)
+    expect((await own({ ruleId: '403-02' })).problem.errors?.[0]?.path).toBe('ruleId')
+    expect((await own({ ruleId: 'PRO-02' })).problem.errors?.[0]?.path).toBe('ruleId')
+    expect((await coordinator.call(addStandard, { ...standard(), title: null } as never)).problem.errors?.[0]?.path).toBe('title')
+    const entered = async () => (await anna.call(createTerm, { caseId: file.caseId, ruleId: 'PRO-02c', event: '2009-09-30' } as never)).body
+    expect(await entered()).toMatchObject({ kind: 'standard', due: '2027-06-30' })
+    expect((await own({})).body).toMatchObject({ ruleId: 'PRO-02c', title: 'Verso i 18 anni: verifica', amount: 4, measure: 'months' })
+    const term = await entered()
+    expect(term).toMatchObject({ kind: 'standard', due: '2027-05-30' })
+    expect(JSON.stringify(term)).toContain('4 mesi prima del compleanno (numero del servizio, non legge)')
+    await own({ amount: 5, validFrom: '2999-01-01' })
+    expect(await entered(), 'not yet').toMatchObject({ due: '2027-05-30' })
+    expect((await anna.call(listStandards, {})).body.rules.map(({ id, months }) => [id, months])).toEqual([['PRO-02b', 6], ['PRO-02c', 3]])
+  })
+
   it('cannot take the place of a rule of law, nor change its length', async () => {
     const law = (await anna.call(createTerm, { caseId: file.caseId, ruleId: '403-11', event: '2026-12-01', length: 400 })).body
     expect(law).toMatchObject({ kind: 'law', due: '2027-01-30' })

@@ -69,22 +69,22 @@ type Row = Result<typeof previewParameter>['rows'][number]
 
 function Stood({ due, standing, says }: { due: string | null; standing: Row['standing']; says: boolean }) {
   const say = useWords(settingsWords)
-  return <>{due && momentText(due)}{says && <div className="ac-meta">{say[`standing_${standing}`]}</div>}</>
+  return <>{due && <span className="ac-whole">{momentText(due)}</span>}{says && <div className="ac-meta">{say[`standing_${standing}`]}</div>}</>
 }
 
 function Touched({ asked }: { asked: Proposal }) {
   const say = useWords(settingsWords)
   const query = useQueryOf(previewParameter, asked)
   const columns: Column<Row>[] = [
-    { id: 'file', header: say.file, cell: (row) => <span translate="no">{row.caseNumber ?? row.unit?.name}</span> },
-    { id: 'rule', header: say.rule, cell: (row) => row.ruleId },
+    { id: 'file', header: say.file, whole: true, cell: (row) => <span translate="no">{row.caseNumber ?? row.unit?.name}</span> },
+    { id: 'rule', header: say.rule, whole: true, cell: (row) => row.ruleId },
     { id: 'before', header: say.before, cell: (row) => <Stood due={row.due} standing={row.standing} says={row.standing !== row.newStanding} /> },
     { id: 'after', header: say.after, cell: (row) => <Stood due={row.newDue} standing={row.newStanding} says={row.standing !== row.newStanding} /> },
   ]
   return (
     <Loaded query={query}>
       {({ open, moved, touched, rows }) => (
-        <section aria-label={say.previewTitle}>
+        <section aria-label={say.previewTitle} className="ac-law-touched">
           <p role="status"><strong>{say.previewTitle}</strong>. {say.previewCount(open, moved, touched)} {moved + touched === 0 && say.previewNone}</p>
           {rows.length > 0 && <Table caption={say.previewTitle} columns={columns} rows={rows} rowKey={(row) => row.id} />}
           {moved + touched > rows.length && <p className="ac-meta">{say.firstHundred}</p>}

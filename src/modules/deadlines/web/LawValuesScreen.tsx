@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { dateInRome } from '#kernel/domain/plain-date.ts'
 import { formatDate } from '#kernel/web/i18n/format.ts'
 import { useSay, useWords } from '#kernel/web/i18n/words.ts'
@@ -63,14 +63,17 @@ function Values({ kind, rows, onChange }: { kind: Parameter['kind']; rows: reado
     ] satisfies Column<Parameter>[]),
     { id: 'source', header: say.lawSource, cell: (row) => <>{row.source} <span className="ac-meta">{row.appliedBy && row.appliedAt ? say.by(row.appliedBy.name, formatDate(row.appliedAt)) : say.shippedValue}</span></> },
     { id: 'sure', header: say.sureness, cell: (row) => row.sure.map(({ words }) => pick(words)).join('; ') },
-    { id: 'rules', header: say.rules, cell: (row) => <span translate="no">{rulesText(row.rules)}</span> },
+    { id: 'rules', header: say.rules, cell: (row) => <Rules ids={row.rules} /> },
   ]
   const actions = onChange && ((row: Parameter) => !row.replaced && !row.validTo && <Button size="small" aria-label={say.changeOf(pick(row.label))} onClick={() => onChange(row.name)}>{say.change}</Button>)
   return <Table caption={say[`law_${kind}`]} columns={columns} rows={rows} rowKey={(row) => row.id ?? `${row.name} ${row.validFrom ?? ''}`} {...(actions ? { rowActions: actions } : {})} />
 }
 
 const SHOWN = 8
-const rulesText = (rules: readonly string[]): string => (rules.length > SHOWN ? `${rules.slice(0, SHOWN).join(', ')} … (${rules.length})` : rules.join(', '))
+/** Codes are never broken at their hyphen. */
+function Rules({ ids }: { ids: readonly string[] }) {
+  return <span translate="no">{ids.slice(0, SHOWN).map((id, at) => <Fragment key={id}>{at > 0 && ', '}<span className="ac-whole">{id}</span></Fragment>)}{ids.length > SHOWN && ` … (${ids.length})`}</span>
+}
 
 function Day({ row, today }: { row: Parameter; today: string }) {
   const say = useWords(settingsWords)

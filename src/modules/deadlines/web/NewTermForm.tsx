@@ -73,7 +73,7 @@ function RuleFields() {
 /** Only where the service has standards of its own, and no rule was chosen. */
 function StandardField() {
   const say = useWords(newTermWords)
-  const standards = useQueryOf(listStandards, {}, { staleTime: 60_000 }).data?.rows.filter(({ validTo }) => validTo === null) ?? []
+  const standards = useQueryOf(listStandards, {}, { staleTime: 60_000 }).data?.rows.filter(({ validTo, ruleId }) => validTo === null && ruleId === null) ?? []
   if (standards.length === 0) return null
   return <Select name="standardId" label={say.standard} empty={say.noStandard} options={standards.map((one) => ({ value: one.id, label: `${one.title} – ${one.unit.name}` }))} />
 }

@@ -3,6 +3,7 @@ import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Id } from '#kernel/domain/ids.ts'
 import { operation } from '#kernel/server/operation.ts'
 import { actingIn } from '#modules/access/server/index.ts'
+import { ownNumbersOf } from '#modules/deadlines/server/index.ts'
 import { personHeaders } from '#modules/people/server/index.ts'
 import * as lists from '../contract/lists.ts'
 import * as contract from '../contract/permit.ts'
@@ -10,7 +11,7 @@ import { mayWrite } from './access.ts'
 import { getFile } from './begin-change.ts'
 import { presentOpinion, presentPermits } from './present.ts'
 import * as store from './store.ts'
-import { milestonesOf } from './towards-eighteen.ts'
+import { milestonesOf, practiceRules } from './towards-eighteen.ts'
 import { assertSection } from './written.ts'
 
 /** Everything about the status of the people of a file. */
@@ -22,11 +23,12 @@ export const listCasePermits = operation(lists.listCasePermits, async (context, 
   const people = await personHeaders(tx, members.filter((id) => id !== file.child_id))
   const here = await actingIn(tx, actor, caseId, 'work_status')
   const writes = file.status === 'open' && mayWrite(here)
+  const own = await ownNumbersOf(tx, [file.unit_id], practiceRules, dateInRome(now))
   note({ rows: rows.length })
   return {
     rows: await presentPermits(context, file, rows),
     opinions: await Promise.all(opinions.map((row) => presentOpinion(tx, here, file, row))),
-    towardsEighteen: file.child_birth ? milestonesOf(file.child_birth as PlainDate, dateInRome(now)) : null,
+    towardsEighteen: file.child_birth ? milestonesOf(file.child_birth as PlainDate, dateInRome(now), (rule) => own.get(`${file.unit_id} ${rule}`)) : null,
     people: [{ id: file.child_id, name: file.child_name }, ...[...people.values()].map(({ id, displayName }) => ({ id, name: displayName }))],
     can: { add: writes, askOpinion: writes && !opinions.some((one) => one.state === 'asked' || one.state === 'completion_asked') },
   }

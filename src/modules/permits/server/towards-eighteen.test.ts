@@ -13,6 +13,14 @@ it('gives the dates of example T43 of the law: born on 15 May 2009', () => {
   })
 })
 
+it('plans by the months that the service gave itself, with the reason', () => {
+  const { milestones } = milestonesOf(day('2009-05-15'), day('2026-11-22'), (rule) => (rule === 'PRO-02b' ? 9 : undefined))
+  expect(milestones.map(({ id, on }) => [id, on]).slice(0, 2)).toEqual([['plan-early', '2026-08-15'], ['plan-late', '2027-02-15']])
+  const early = milestones.find(({ id }) => id === 'plan-early')!
+  expect(early).toMatchObject({ ruleId: 'PRO-02b', sure: ['OWN'] })
+  expect(early.why.map(({ it: words }) => words).join(' ')).toContain('9 mesi prima del compleanno (numero del servizio, non legge)')
+})
+
 it('a birthday on 29 February falls on the 28th of a common year, and the safe day is the 27th', () => {
   expect(datesOf('2008-02-29')).toMatchObject({ 'ask-extension': '2026-02-27', eighteen: '2026-02-28' })
 })

@@ -144,6 +144,27 @@ export const rulesPermits = rulesOf('PER', [
     missed: ['NONE', 'La richiesta tardiva di solito è respinta', 'A late request is usually rejected'], source: 'Prassi (L. 47/2017 art. 13 c. 2)', sure: 'OWN', moving: ['MOV-2'],
   },
   {
+    id: 'PRO-02b', title: ['Verso i 18 anni: progetto', 'Towards 18: plan'], kind: 'standard',
+    trigger: birth,
+    by: service, term: age(18, { ahead: 6 }),
+    action: ['Preparare con il ragazzo il progetto per i 18 anni e ciò che si chiede da minorenne', 'Prepare with the young person the plan for 18 and what is asked for as a minor'],
+    missed: 'NONE', source: 'Prassi (L. 47/2017 art. 13 c. 2): 17 anni e 6 mesi', sure: 'OWN', moving: ['MOV-2'],
+  },
+  {
+    id: 'PRO-02c', title: ['Verso i 18 anni: verifica', 'Towards 18: review'], kind: 'standard',
+    trigger: birth,
+    by: service, term: age(18, { ahead: 3 }),
+    action: ['Rivedere che cosa non è ancora pronto per i 18 anni', 'Review what is not ready yet for 18'],
+    missed: 'NONE', source: 'Prassi (L. 47/2017 art. 13 c. 2): 17 anni e 9 mesi', sure: 'OWN', moving: ['MOV-2'],
+  },
+  {
+    id: 'PRO-02d', title: ['Ultimo giorno prima dei 18 anni', 'Last day before 18'], kind: 'standard',
+    trigger: birth,
+    by: service, term: age(18, { before: true }),
+    action: ['Ciò che si chiede da minorenne va chiesto adesso', 'What is asked for as a minor must be asked for now'],
+    missed: 'NONE', source: 'Data sicura di ciò che va fatto prima dei 18 anni (art. 2963 c.c.)', sure: 'OWN',
+  },
+  {
     id: 'PRO-03', title: ['Prosieguo ex RDL 1404/1934', 'Care after 18 under RDL 1404/1934'],
     trigger: ['Nascita del minore, anche italiano, in carico ai servizi', 'Birth of the minor in care, Italians included'],
     by: court, term: age(21),

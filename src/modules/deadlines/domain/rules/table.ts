@@ -31,6 +31,8 @@ export interface Row {
   /** Changed by these laws too, or perhaps to be. */
   changed?: readonly LawDayId[]
   version?: number
+  /** Of a row that is practice among rules of law. */
+  kind?: Rule['kind']
 }
 
 /** Offices that would be others with the court for persons, minors and families (MOV-3), by the words of the rule. */
@@ -70,7 +72,7 @@ export function rulesOf(group: RuleGroup, rows: readonly Row[], standing: { kind
       source: row.source,
       sure: row.sure.split('+') as Sureness[],
       sureNote: row.note ? wordsOf(row.note) : null,
-      kind: standing.kind ?? 'law',
+      kind: row.kind ?? standing.kind ?? 'law',
       validFrom: from ? dayOfLaw(lawDays[from]).day : null,
       validTo: until && addDays(until, -1),
       startsWith: from,
