@@ -53,7 +53,7 @@ export function agendaRows(all: readonly Child[], staff: readonly Worker[], entr
 }
 
 function tablesOf(planned: readonly Planned[], staff: readonly Worker[], today: PlainDate): Tables {
-  const [appointments, matters, wanted, minutes]: Row[][] = [[], [], [], []]
+  const [appointments, matters, wanted, there, minutes]: Row[][] = [[], [], [], [], []]
   for (const [index, one] of planned.entries()) {
     const id = stableId(`appointment ${index}`)
     const starts = one.entry ? (one.entry['happened_at'] as string) : at(one.day, one.hour)
@@ -69,7 +69,11 @@ function tablesOf(planned: readonly Planned[], staff: readonly Worker[], today: 
     })
     matters!.push({ appointment_id: id, case_id: child.caseId, section: one.entry ? one.entry['section'] : 2, purpose: one.entry ? one.entry['title'] : null })
     const present = one.state === 'held' ? 'present' : null
-    const add = (row: Row) => wanted!.push({ id: stableId(`participant ${id} ${wanted!.length}`), appointment_id: id, operator_id: null, person_id: null, name: null, answer: null, answered_at: null, open: false, position: wanted!.length, attendance: present, ...row })
+    const add = (row: Row) => {
+      const own = stableId(`participant ${id} ${wanted!.length}`)
+      wanted!.push({ id: own, appointment_id: id, operator_id: null, person_id: null, name: null, answer: null, answered_at: null, open: false, position: wanted!.length, attendance: present, ...row })
+      if (row['person_id']) there!.push({ participant_id: own, appointment_id: id, case_id: child.caseId })
+    }
     add({ operator_id: child.responsible.id, part: 'operator', open: true, answer: 'accepted', attendance: one.state === 'not_come' ? 'present' : present })
     if (colleague) add({ operator_id: colleague.id, part: 'operator', open: true, answer: index % 3 ? 'waiting' : 'accepted' })
     if (!meeting) add({ person_id: child.person.id, part: 'child', attendance: one.state === 'not_come' ? 'absent' : present })
@@ -80,5 +84,5 @@ function tablesOf(planned: readonly Planned[], staff: readonly Worker[], today: 
   const roomRows = rooms.map(([body, unit, name, capacity, accessible, equipment]): Row => ({
     id: stableId(`room ${unit} ${name}`), organisation_id: bodyId(body), site_id: stableId(`site ${unit}`), name, capacity, accessible, equipment, active: true, version: 1,
   }))
-  return [['agenda.room', roomRows], ['agenda.appointment', appointments!], ['agenda.matter', matters!], ['agenda.participant', wanted!], ['agenda.minutes', minutes!]]
+  return [['agenda.room', roomRows], ['agenda.appointment', appointments!], ['agenda.matter', matters!], ['agenda.participant', wanted!], ['agenda.participant_file', there!], ['agenda.minutes', minutes!]]
 }

@@ -74,10 +74,12 @@ async function loadAppointments(put: Put, world: World): Promise<void> {
   await put('agenda.matter', appointments.map(({ id, file, section }) => ({ appointment_id: id, case_id: file.id, section, purpose: 'Prova' })))
   await put('agenda.protected_place', appointments.filter(({ protectedPlace }) => protectedPlace).map(({ id, file }) => ({ appointment_id: id, case_id: file.id, place: 'Rifugio di prova' })))
   const wanted = { answered_at: null, attendance: null }
+  const children = new Map(appointments.map(({ id }) => [id, newId()]))
   await put('agenda.participant', appointments.flatMap(({ id, file, invited }) => [
-    { id: newId(), appointment_id: id, operator_id: null as string | null, person_id: file.child.id as string | null, part: 'child', open: false, position: 0, answer: null as string | null, ...wanted },
+    { id: children.get(id)!, appointment_id: id, operator_id: null as string | null, person_id: file.child.id as string | null, part: 'child', open: false, position: 0, answer: null as string | null, ...wanted },
     ...invited.map((one, n) => ({ id: newId(), appointment_id: id, operator_id: one.id, person_id: null, part: 'operator', open: true, position: n + 1, answer: 'accepted', ...wanted })),
   ]))
+  await put('agenda.participant_file', appointments.map(({ id, file }) => ({ participant_id: children.get(id)!, appointment_id: id, case_id: file.id })))
 }
 
 const kindOf: Record<number, string> = { 2: 'educativa_domiciliare', 5: 'sostegno_scolastico', 6: 'orientamento_civico' }

@@ -52,10 +52,12 @@ export async function storeLongFile(client: pg.Client, entries: number) {
     id, kind: n % 2 ? 'colloquio' : 'visita_domiciliare', starts_at: `${on}T09:00:00Z`, ends_at: `${on}T10:00:00Z`, state: n % 9 ? 'held' : 'not_come', organiser_id: worker, unit_id: unit, of_child: true, place_kind: 'office', created_at: `${on}T08:00:00Z`, version: 1,
   })))
   await many('agenda.matter', meetings.map(({ id }) => ({ appointment_id: id, case_id: caseId, section: 2, purpose: 'Verifica del progetto' })))
-  await many('agenda.participant', meetings.flatMap(({ id }) => [
+  const there = meetings.flatMap(({ id }) => [
     { id: newId(), appointment_id: id, operator_id: worker, person_id: null, part: 'operator', open: true, position: 0, answer: 'accepted', attendance: 'present' },
-    { id: newId(), appointment_id: id, operator_id: null, person_id: child, part: 'child', open: true, position: 1, answer: null, attendance: 'present' }, { id: newId(), appointment_id: id, operator_id: null, person_id: mother, part: 'parent', open: true, position: 2, answer: null, attendance: 'present' },
-  ]))
+    ...[{ person_id: child, part: 'child' }, { person_id: mother, part: 'parent' }].map((one, n) => ({ id: newId(), appointment_id: id, operator_id: null, ...one, open: true, position: n + 1, answer: null, attendance: 'present' })),
+  ])
+  await many('agenda.participant', there)
+  await many('agenda.participant_file', there.filter((one) => one.person_id !== null).map(({ id, appointment_id }) => ({ participant_id: id, appointment_id, case_id: caseId })))
   const kind = (await client.query<{ id: string }>(`select id from referrals.service_kind where section = 2 and not clinical order by code limit 1`)).rows[0]!.id
   const services = Array.from({ length: 8 }, (_, n) => ({ id: newId(), on: dayOf(n, 8), end: addDays(dayOf(n + 1, 8), -30) }))
   await many('referrals.service', services.map(({ id, on, end }) => ({

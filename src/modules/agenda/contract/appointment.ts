@@ -49,6 +49,9 @@ export const appointment = z.object({
   state: z.enum(appointmentStates),
   ofChild: z.boolean().describe('it concerns a child; which one, `file` says to who reaches it'),
   file: z.object({ caseId: id('case'), number: z.string(), childName: z.string(), section, purpose: z.string().nullable(), source: source.nullable() }).nullable(),
+  others: z.array(z.object({
+    caseId: id('case'), number: z.string(), childName: z.string(), section, purpose: z.string().nullable(), minutes: minutes.nullable(), can: z.object({ record: z.boolean(), approve: z.boolean() }),
+  })).describe('other files it is of, of those the reader reaches: siblings met together'),
   organiser: named,
   coordinator: named.nullable().describe('leads the meeting and approves its minutes'),
   unit: z.object({ id: id('unit'), name: z.string(), organisation: z.string() }),
@@ -60,13 +63,13 @@ export const appointment = z.object({
   stateWords: z.string().nullable(),
   remindMinutes: z.int().nullable(),
   asAccount: z.boolean().describe('its account is an entry of the diary'),
-  minutes: minutes.nullable(),
+  minutes: minutes.nullable().describe('of the file above; those of the others with them'),
   actions: z.array(actionOfMeeting),
   draft: recordDraft.nullable().describe('my record, not finished'),
   history: z.array(z.object({ id: z.uuid(), what: z.string(), at: instant, by: z.string(), words: z.string().nullable(), from: instant.nullable(), to: instant.nullable() })),
   version,
   can: z.object({
-    change: z.boolean(), move: z.boolean(), confirm: z.boolean(), cancel: z.boolean(), notCome: z.boolean(), reopen: z.boolean(), answer: z.boolean(), record: z.boolean(), approve: z.boolean(),
+    change: z.boolean(), move: z.boolean(), confirm: z.boolean(), cancel: z.boolean(), notCome: z.boolean(), reopen: z.boolean(), answer: z.boolean(), record: z.boolean().describe('of one of its files at least'), recordFile: z.boolean().describe('of the file above'), approve: z.boolean(),
     decide: z.boolean(),
   }),
 })
@@ -92,6 +95,7 @@ const written = {
   operators: z.array(id('operator')).max(40).default([]),
   people: z.array(id('person')).max(40).default([]).describe('people of the file; the child too'),
   outsiders: z.array(line(200)).max(20).default([]),
+  alsoFor: z.array(id('case')).max(12).default([]).describe('files of siblings tied to it: the appointment is of theirs too'),
   coordinatorId: optionalPart(id('operator')),
   mediator: optionalPart(mediatorInput),
   remindMinutes: z.int().min(0).max(20_160).nullish().transform((value) => (value === undefined ? 1440 : value)).describe('how long before; null: no reminder; a day when left out'),
@@ -120,7 +124,8 @@ export const getAppointment = endpoint({
 
 export const changeAppointment = endpoint({
   id: 'agenda.changeAppointment', method: 'POST', path: '/api/appointments/{appointmentId}/change', summary: 'Change an appointment still to come: who, where, what for',
-  params: z.object(ofAppointment), body: z.object({ ...written, scope, version }), response: appointment,
+  params: z.object(ofAppointment),
+  body: z.object({ ...written, alsoFor: optionalPart(z.array(id('case')).max(12)).describe('the other files it is of from now on; left out: as it is'), scope, version }), response: appointment,
 })
 
 export const moveAppointment = endpoint({

@@ -16,6 +16,7 @@ export const slot = z.object({
   state: z.enum(appointmentStates).nullable(),
   ofChild: z.boolean(),
   file: z.object({ caseId: id('case'), number: z.string(), childName: z.string(), purpose: z.string().nullable() }).nullable(),
+  others: z.array(z.object({ caseId: id('case'), number: z.string(), childName: z.string() })).describe('other files it is of and the reader reaches: siblings met together'),
   place: z.string().nullable().describe('in words; null when there is none or it may not be known'),
   online: z.boolean(),
   who: z.array(z.string()).describe('names of who is wanted, as far as they may be known'),
@@ -69,20 +70,23 @@ const asked = {
   on: plainDate, from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), minutes: length,
   operators: z.preprocess((value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value), z.array(id('operator')).max(40)).optional().describe('separated by commas'),
   roomId: id('room').optional(), caseId: id('case').optional(),
+  alsoFor: z.preprocess((value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value), z.array(id('case')).max(12)).optional().describe('files of siblings whose child is wanted too, separated by commas'),
 }
 
 /** Who is taken at that time: names, never why. */
 export const checkTime = endpoint({
   id: 'agenda.checkTime', method: 'GET', path: '/api/agenda/clashes', summary: 'Who, and which room, is taken at a time; never why', audit: 'none',
   query: z.object({ ...asked, withChild: flag.optional(), exceptId: id('appointment').optional() }),
-  response: z.object({ operators: z.array(z.object({ id: z.uuid(), name: z.string() })), room: z.boolean(), child: z.boolean(), holiday: z.string().nullable() }),
+  response: z.object({ operators: z.array(z.object({ id: z.uuid(), name: z.string() })), room: z.boolean(), child: z.boolean(), children: z.array(z.string()).describe('which children, when several are wanted'), holiday: z.string().nullable() }),
 })
 
 export const findFreeTimes = endpoint({
   id: 'agenda.findFreeTimes', method: 'GET', path: '/api/agenda/free', summary: 'The next times at which these workers and this room are free, within the hours of their sites', audit: 'none',
-  query: z.object({ operators: asked.operators, roomId: asked.roomId, caseId: asked.caseId, minutes: length, since: plainDate.optional() }),
+  query: z.object({ operators: asked.operators, roomId: asked.roomId, caseId: asked.caseId, alsoFor: asked.alsoFor, minutes: length, since: plainDate.optional() }),
   response: z.object({ rows: z.array(z.object({ startsAt: instant, endsAt: instant, on: plainDate, from: z.string() })), ordinaryHours: z.boolean().describe('no hours are written for these sites: Monday to Friday, nine to six') }),
 })
+
+const personOfFile = z.object({ id: id('person'), name: z.string(), part: z.string() })
 
 /** What the form of an appointment needs. */
 export const getDesk = endpoint({
@@ -91,8 +95,9 @@ export const getDesk = endpoint({
   response: z.object({
     file: z.object({
       caseId: id('case'), number: z.string(), childName: z.string(), sections: z.array(z.string()),
-      people: z.array(z.object({ id: id('person'), name: z.string(), part: z.string() })), team: z.array(z.object({ id: id('operator'), name: z.string(), role: z.string() })),
+      people: z.array(personOfFile), team: z.array(z.object({ id: id('operator'), name: z.string(), role: z.string() })),
       languages: z.array(z.string()).describe('the child speaks, as far as it is known'),
+      siblings: z.array(z.object({ caseId: id('case'), number: z.string(), childId: id('person'), childName: z.string(), people: z.array(personOfFile) })).describe('open files tied as siblings’, in which the reader may plan'),
     }).nullable(),
     rooms: z.array(z.object({ id: id('room'), name: z.string(), site: z.string(), capacity: z.int().nullable(), accessible: z.boolean(), equipment: z.array(z.string()) })),
     units: z.array(z.object({ id: id('unit'), name: z.string() })),

@@ -19,6 +19,7 @@ export const minutes = z.object({
 export const actionOfMeeting = z.object({
   id: z.uuid(),
   appointmentId: id('appointment'),
+  caseId: id('case').nullable(),
   heldAt: instant,
   what: z.string(),
   owner: z.object({ id: z.uuid(), name: z.string(), left: z.boolean().describe('he works no longer: it is to be handed on') }).nullable(),
@@ -35,7 +36,12 @@ export const recordDraft = z.object({ content: z.record(z.string(), z.json()), s
 
 const ofAppointment = { appointmentId: id('appointment') }
 
-export const decision = z.object({ what: line(300), ownerId: id('operator'), dueOn: plainDate })
+const ofFile = { caseId: id('case').nullish().transform((value) => value ?? null).describe('of siblings met together: of which file; null: the first') }
+
+export const decision = z.object({
+  what: line(300), ownerId: id('operator'), dueOn: plainDate,
+  ...ofFile,
+})
 
 /** Attendance, what was said, what was decided. A talk or visit in a child's file becomes an entry of the diary in the same moment. */
 export const recordMeeting = endpoint({
@@ -44,11 +50,13 @@ export const recordMeeting = endpoint({
   body: z.object({
     attendance: z.array(z.object({ participantId: id('participant'), attendance: z.enum(attendances) })).max(100),
     text: z.string().max(50_000, message({ it: 'Al massimo 50.000 caratteri', en: 'At most 50,000 characters' })).default('').describe('the account or the minutes; empty: to be written later'),
+    parts: z.array(z.object({ caseId: id('case'), text: z.string().max(50_000, message({ it: 'Al massimo 50.000 caratteri', en: 'At most 50,000 characters' })) })).max(13).default([])
+      .describe('of siblings met together: what concerns one of them alone, written after the words for all'),
     origin: z.string().max(60).default('attivita_propria').describe('code of diary_origin, of an account'),
     decisions: z.array(decision).max(30).default([]),
     version,
   }),
-  response: z.object({ appointmentId: id('appointment'), diaryEntryId: id('entry').nullable(), absencesRunning: z.int() }),
+  response: z.object({ appointmentId: id('appointment'), diaryEntryId: id('entry').nullable().describe('the first, of several'), written: z.int().describe('files in which it was written'), absencesRunning: z.int().describe('of the child not met for longest') }),
 })
 
 export const saveRecordDraft = endpoint({
@@ -64,13 +72,13 @@ export const discardRecordDraft = endpoint({
 
 export const correctMinutes = endpoint({
   id: 'agenda.correctMinutes', method: 'POST', path: '/api/appointments/{appointmentId}/minutes', summary: 'Correct minutes not approved yet; the history says who did and why',
-  params: z.object(ofAppointment), body: z.object({ text: line(50_000), words: optionalLine(500), version }),
+  params: z.object(ofAppointment), body: z.object({ ...ofFile, text: line(50_000), words: optionalLine(500), version }),
   response: z.object({ minutes }),
 })
 
 export const approveMinutes = endpoint({
   id: 'agenda.approveMinutes', method: 'POST', path: '/api/appointments/{appointmentId}/minutes/approve', summary: 'Approve the minutes of a meeting one leads, and send them to who was invited',
-  params: z.object(ofAppointment), body: z.object({ version }), response: z.object({ minutes, sent: z.int() }),
+  params: z.object(ofAppointment), body: z.object({ ...ofFile, version }), response: z.object({ minutes, sent: z.int() }),
 })
 
 export const addAction = endpoint({

@@ -10,10 +10,14 @@ export async function absencesOf(tx: Tx, caseId: string, childId: string): Promi
   return absencesRunning(meetings.map(({ starts_at, attendance }) => ({ startsAt: starts_at, attendance: attendance as Expected['attendance'] })))
 }
 
-/** After an absence: at the third in a row who answers for the file is told. Answers how many there are now. */
-export async function noticeAbsence(context: Pick<Context, 'tx' | 'actor' | 'now'>, row: store.AppointmentRow, absent: boolean): Promise<number> {
-  if (!row.case_id || !row.child_id) return 0
-  const running = await absencesOf(context.tx, row.case_id, row.child_id)
-  if (absent && isNoticed(running)) await tellAbsent(context, row, running)
-  return running
+/** After absences of these people: of each child among them, at the third in a row who answers for its file is told. Answers how many there are now of the one not met for longest. */
+export async function noticeAbsences(context: Pick<Context, 'tx' | 'actor' | 'now'>, row: store.AppointmentRow, absent: readonly string[]): Promise<number> {
+  let most = 0
+  for (const file of store.filesOf(row)) {
+    if (!file.child_id) continue
+    const running = await absencesOf(context.tx, file.case_id, file.child_id)
+    if (absent.includes(file.child_id) && isNoticed(running)) await tellAbsent(context, file, running)
+    most = Math.max(most, running)
+  }
+  return most
 }

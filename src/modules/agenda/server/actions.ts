@@ -9,10 +9,11 @@ import { assertMayRecord, assertMayRun, assertOpen, mayRecord, mayRun } from './
 import * as participants from './participant-store.ts'
 import { presentActions } from './present-record.ts'
 import * as records from './record-store.ts'
-import { getRow, lockRow, standingOf } from './standing.ts'
-import type * as store from './store.ts'
+import { assertOpenFile, getRow, lockRow, standingOf } from './standing.ts'
+import * as store from './store.ts'
 
 interface Decision {
+  caseId: string | null
   what: string
   ownerId: string
   dueOn: PlainDate
@@ -23,25 +24,40 @@ export async function decide(context: Context, row: store.AppointmentRow, decisi
   const { tx, actor, now } = context
   const before = decisions.length ? (await records.actionsOf(tx, row.id)).length : 0
   const ids: string[] = []
-  for (const [index, { what, ownerId, dueOn }] of decisions.entries()) {
+  for (const [index, { caseId, what, ownerId, dueOn }] of decisions.entries()) {
+    const of = fileOf(row, caseId, `${path(index)}caseId`)
     if (dueOn < dateInRome(now)) throw invalid(`${path(index)}dueOn`, { it: 'È nel passato: scrivi entro quando va fatto', en: 'It is in the past: write by when it is to be done' })
-    const section = row.section ?? sections.social
-    await assertOwner(context, ownerId, row, `${path(index)}ownerId`)
+    const section = of.section
+    await assertOwner(context, ownerId, row, of, `${path(index)}ownerId`)
     const id = newId(now)
     const [term] = await scheduleTerms({ tx, actor, now }, [{
-      subject: row.case_id, unitId: row.case_id ? null : row.unit_id, section, ruleId: null, kind: 'own', title: what, fixedOn: dueOn, source: { kind: 'agenda.action', id }, assignedTo: ownerId,
+      subject: of.caseId, unitId: of.caseId ? null : row.unit_id, section, ruleId: null, kind: 'own', title: what, fixedOn: dueOn, source: { kind: 'agenda.action', id }, assignedTo: ownerId,
     }], `${path(index)}dueOn`)
-    await records.insertAction(tx, { id, appointment_id: row.id, case_id: row.case_id, what, term_id: term!.id, created_by: actor.id, created_at: new Date(now).toISOString(), position: before + index })
-    await tellAssigned(context, ownerId, term!.id, row.case_id)
+    await records.insertAction(tx, { id, appointment_id: row.id, case_id: of.caseId, what, term_id: term!.id, created_by: actor.id, created_at: new Date(now).toISOString(), position: before + index })
+    await tellAssigned(context, ownerId, term!.id, of.caseId)
     ids.push(id)
   }
   return ids
 }
 
+interface Of {
+  caseId: string | null
+  section: number
+}
+
+/** The file a decision is of: the one chosen, of those he reaches, or the first; none of a meeting about no child. */
+function fileOf(row: store.AppointmentRow, caseId: string | null, path: string): Of {
+  const files = store.filesOf(row)
+  const file = caseId ? files.find((one) => one.case_id === caseId) : files[0]
+  if (caseId && !file) throw invalid(path, { it: 'Scegli uno dei fascicoli dell’appuntamento', en: 'Choose one of the files of the appointment' })
+  if (file) assertOpen({ status: file.file_status })
+  return { caseId: file?.case_id ?? null, section: file?.section ?? sections.social }
+}
+
 /** What deadlines say of who may be given a term, next to the field of this form. */
-async function assertOwner({ tx }: Context, ownerId: string, row: store.AppointmentRow, path: string): Promise<void> {
+async function assertOwner({ tx }: Context, ownerId: string, row: store.AppointmentRow, of: Of, path: string): Promise<void> {
   try {
-    await assertMayReceive({ tx }, ownerId, row.case_id, row.case_id ? null : row.unit_id, row.section ?? sections.social, false)
+    await assertMayReceive({ tx }, ownerId, of.caseId, of.caseId ? null : row.unit_id, of.section, false)
   } catch (problem) {
     const own = problem instanceof Problem ? problem.errors?.[0] : undefined
     throw own ? invalid(path, own.message) : problem
@@ -53,7 +69,7 @@ export const addAction = operation(contract.addAction, async (context, { appoint
   const row = await lockRow(context, appointmentId)
   const wanted = await participants.participantsOf(context.tx, [row.id])
   assertMayRecord(mayRecord(await standingOf(context.tx, context.actor, row), row, wanted.some((one) => one.operator_id === context.actor.id)))
-  if (row.case_id) assertOpen({ status: row.file_status })
+  assertOpenFile(row)
   if (row.state !== 'held') throw conflict({ it: 'Si scrivono le decisioni di un incontro che c’è stato.', en: 'Decisions are written of a meeting that was held.' })
   const [id] = await decide(context, row, [decision], () => '')
   return presentOne(context, id!)
@@ -64,7 +80,7 @@ async function getAction(context: Context, actionId: string): Promise<{ action: 
   const action = await records.actionOf(context.tx, actionId)
   if (!action) throw notFound()
   const row = await getRow(context, action.appointment_id)
-  if (row.case_id) assertOpen({ status: row.file_status })
+  fileOf(row, action.case_id, 'actionId')
   if (!['open', 'missed', 'suspended'].includes(action.state)) throw conflict({ it: 'È già stata portata a termine.', en: 'It was carried out already.' })
   return { action, row }
 }
@@ -74,9 +90,9 @@ export const handOnAction = operation(contract.handOnAction, async (context, { a
   const { tx, actor, now } = context
   const { action, row } = await getAction(context, actionId)
   assertMayRun(action.owner_id === actor.id || mayRun(await standingOf(tx, actor, row), row))
-  await assertOwner(context, operatorId, row, 'operatorId')
+  await assertOwner(context, operatorId, row, fileOf(row, action.case_id, 'actionId'), 'operatorId')
   await assignTerms({ tx, actor, now }, { ids: [action.term_id] }, operatorId)
-  await tellAssigned(context, operatorId, action.term_id, row.case_id)
+  await tellAssigned(context, operatorId, action.term_id, action.case_id)
   return presentOne(context, actionId)
 })
 

@@ -1,19 +1,24 @@
-import { forbidden, stale } from '#kernel/contract/problem.ts'
+import type { Input } from '#kernel/contract/endpoint.ts'
+import { forbidden, invalid, stale } from '#kernel/contract/problem.ts'
 import { newId } from '#kernel/domain/ids.ts'
 import { addDays } from '#kernel/domain/plain-date.ts'
+import type { Tx } from '#kernel/server/db.ts'
 import { operation, type Context } from '#kernel/server/operation.ts'
-import { fileHead } from '#modules/cases/server/index.ts'
+import { fileHead, fileHeads, type FileHead } from '#modules/cases/server/index.ts'
 import * as contract from '../contract/appointment.ts'
 import { daysBetween, intervalOf, wallAt } from '../domain/wall-time.ts'
 import { assertMayRun, mayRun } from './access.ts'
 import { assertFree } from './clashes.ts'
 import { assertAhead, inScope } from './move-appointment.ts'
 import * as participants from './participant-store.ts'
+import { siblingsFor } from './plan-appointment.ts'
 import { presentAppointment } from './present.ts'
 import { lockRow, standingOf } from './standing.ts'
 import * as store from './store.ts'
 import { invite, keep, tellMoved, tellWithdrawn } from './tell.ts'
-import { assertWritten, columnsOf, participantsFrom, sectionNumber, type NewParticipant } from './written.ts'
+import { assertWritten, childrenWanted, columnsOf, participantsFrom, sectionNumber, type NewParticipant } from './written.ts'
+
+type Changed = Input<typeof contract.changeAppointment>
 
 /** Everything that was decided of it, of this one or of the others of its series too. Who is kept keeps his answer, unless the time is another. */
 export const changeAppointment = operation(contract.changeAppointment, async (context, input) => {
@@ -23,15 +28,15 @@ export const changeAppointment = operation(contract.changeAppointment, async (co
   assertAhead(row)
   if (row.version !== input.version) throw stale(await presentAppointment(context, row))
   assertPlaceSeen(row)
-  const file = row.case_id ? ((await fileHead(tx, row.case_id)) ?? null) : null
-  await assertWritten(tx, now, file, input)
+  const files = await filesWanted(context, row, input)
+  await assertWritten(tx, now, files, input)
   const rows = await inScope(tx, row, input.scope)
   const shift = daysBetween(wallAt(row.starts_at).on, input.on)
   const times = rows.map((one) => intervalOf({ on: addDays(wallAt(one.starts_at).on, shift), from: input.from, minutes: input.minutes }))
-  const wanted = await participantsFrom(tx, now, file, input, actor.id)
+  const wanted = await participantsFrom(tx, now, files, input, actor.id)
   await assertFree(tx, {
     times, operators: wanted.flatMap((one) => one.operator_id ?? []), roomId: input.placeKind === 'room' ? input.roomId : null,
-    childOf: file && wanted.some((one) => one.part === 'child') ? file.id : null, except: rows.map(({ id }) => id),
+    children: childrenWanted(files, wanted), except: rows.map(({ id }) => id),
   }, input.despite)
   const back = Date.parse(times[0]!.startsAt) <= Date.parse(rows[0]!.starts_at)
   for (const [index, one] of (back ? [...rows.entries()] : [...rows.entries()].toReversed())) {
@@ -40,15 +45,37 @@ export const changeAppointment = operation(contract.changeAppointment, async (co
     await store.updateAppointment(tx, one.id, one.version, {
       ...columnsOf(input), starts_at: times[index]!.startsAt, ends_at: times[index]!.endsAt, remind_minutes: input.remindMinutes, ...(moved ? { state: 'planned', reminded_at: null } : {}),
     })
-    if (one.case_id) {
-      await store.updateMatter(tx, one.id, { section: sectionNumber(input.section), purpose: input.purpose })
-      await store.replaceProtectedPlace(tx, one.id, one.case_id, input.placeKind === 'protected' ? input.place : null)
-    }
+    if (files.length) await addFiles(tx, one, files, input)
     await replaceParticipants(context, one, wanted, moved, one.id === row.id)
+    // last: who is there for a file that goes is seen, and goes, only while it is there
+    await store.removeMatters(tx, one.id, without(one, files))
   }
   note({ changed: rows.length })
   return presentAppointment(context, (await store.appointmentOf(tx, row.id))!)
 })
+
+/** The files it is of from now on: as they are, or with those siblings. Which they are is for who planned it to say. */
+async function filesWanted(context: Context, row: store.AppointmentRow, { alsoFor, section }: Changed): Promise<FileHead[]> {
+  const { tx, actor } = context
+  const file = row.case_id ? await fileHead(tx, row.case_id) : undefined
+  if (!file) return []
+  const present = row.others.map((one) => one.case_id)
+  if (alsoFor === null) return [file, ...(await fileHeads(tx, present))]
+  const wanted = alsoFor.filter((id) => id !== file.id)
+  const same = wanted.length === present.length && wanted.every((id) => present.includes(id))
+  if (!same && row.organiser_id !== actor.id) throw invalid('alsoFor', { it: 'Quali fratelli ci sono lo cambia chi ha fissato l’appuntamento', en: 'Which siblings are there is changed by who planned the appointment' })
+  return same ? [file, ...(await fileHeads(tx, present))] : [file, ...(await siblingsFor(context, file, { alsoFor: wanted, section }))]
+}
+
+const without = (row: store.AppointmentRow, files: readonly FileHead[]): string[] => store.filesOf(row).map((one) => one.case_id).filter((id) => !files.some((file) => file.id === id))
+
+async function addFiles(tx: Tx, row: store.AppointmentRow, files: readonly FileHead[], { section, purpose, placeKind, place }: Changed): Promise<void> {
+  const present = store.filesOf(row).map((one) => one.case_id)
+  const added = files.filter((file) => !present.includes(file.id))
+  await store.updateMatter(tx, row.id, { section: sectionNumber(section), purpose })
+  await store.insertMatters(tx, added.map((file, n) => ({ appointment_id: row.id, case_id: file.id, section: sectionNumber(section), purpose, position: present.length + n })))
+  await store.replaceProtectedPlace(tx, row.id, files.map((file) => file.id), placeKind === 'protected' ? place : null)
+}
 
 /** A form that does not show the place would wipe it out. */
 function assertPlaceSeen(row: store.AppointmentRow): void {
@@ -72,6 +99,7 @@ async function replaceParticipants(context: Context, row: store.AppointmentRow, 
   for (const one of wanted) {
     const kept = had.get(keyOf(one))
     if (kept && kept.position !== one.position) await participants.updateParticipant(tx, kept.id, { position: one.position })
+    if (kept) await participants.insertParticipantFiles(tx, one.cases.filter((id) => !kept.cases.includes(id)).map((case_id) => ({ participant_id: kept.id, appointment_id: row.id, case_id })))
   }
   if (moved) await participants.askAgain(tx, [row.id], actor.id)
   if (!tells) return

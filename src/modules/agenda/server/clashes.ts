@@ -1,6 +1,7 @@
 import { conflict, invalid } from '#kernel/contract/problem.ts'
 import type { Words } from '#kernel/domain/bilingual.ts'
 import type { Tx } from '#kernel/server/db.ts'
+import { fileHeads } from '#modules/cases/server/index.ts'
 import { operatorHeaders } from '#modules/network/server/index.ts'
 import { overlap, wallAt, type Interval } from '../domain/wall-time.ts'
 import * as store from './store.ts'
@@ -9,23 +10,24 @@ export interface Wanted {
   times: readonly Interval[]
   operators: readonly string[]
   roomId: string | null
-  /** Of which file the child is wanted there too; null: no child. */
-  childOf: string | null
+  /** Of which files the child is wanted there too. */
+  children: readonly string[]
   except?: readonly string[]
 }
 
 export interface Clashes {
   operators: string[]
   room: Interval | null
-  child: boolean
+  /** Files of the children who are taken. */
+  children: string[]
 }
 
 /** Who and what is taken at these times. */
-export async function clashesOf(tx: Tx, { times, operators, roomId, childOf, except }: Wanted): Promise<Clashes> {
+export async function clashesOf(tx: Tx, { times, operators, roomId, children, except }: Wanted): Promise<Clashes> {
   const from = times.map(({ startsAt }) => startsAt).toSorted()[0]
   const before = times.map(({ endsAt }) => endsAt).toSorted().at(-1)
-  if (!from || !before) return { operators: [], room: null, child: false }
-  const taken = await store.takenTimes(tx, { operators, rooms: roomId ? [roomId] : [], caseId: childOf, from, before, ...(except ? { except } : {}) })
+  if (!from || !before) return { operators: [], room: null, children: [] }
+  const taken = await store.takenTimes(tx, { operators, rooms: roomId ? [roomId] : [], caseIds: children, from, before, ...(except ? { except } : {}) })
   const hits = taken.flatMap((one) => {
     const time = times.find((time) => overlap(time, { startsAt: one.starts_at, endsAt: one.ends_at }))
     return time ? [{ one, time }] : []
@@ -33,7 +35,7 @@ export async function clashesOf(tx: Tx, { times, operators, roomId, childOf, exc
   return {
     operators: [...new Set(hits.flatMap(({ one }) => one.operator_id ?? []))],
     room: hits.find(({ one }) => one.room_id)?.time ?? null,
-    child: hits.some(({ one }) => one.of_child),
+    children: [...new Set(hits.flatMap(({ one }) => one.child_of ?? []))],
   }
 }
 
@@ -54,10 +56,11 @@ export function roomTaken(time: Interval): Error {
 
 /** Refuses a room that is taken, always; people who are taken, unless it is wanted all the same. Names, never why. */
 export async function assertFree(tx: Tx, wanted: Wanted, despite: boolean): Promise<void> {
-  const { operators, room, child } = await clashesOf(tx, wanted)
+  const { operators, room, children } = await clashesOf(tx, wanted)
   if (room) throw roomTaken(room)
-  if (despite || (operators.length === 0 && !child)) return
+  if (despite || (operators.length === 0 && !children.length)) return
   const names = [...(await operatorHeaders(tx, operators)).values()].map(({ name }) => name)
-  const who = (it: boolean) => [...names, ...(child ? [it ? 'il minore' : 'the child'] : [])].join(', ')
+  const called = wanted.children.length > 1 ? (await fileHeads(tx, children)).map((file) => file.child_name) : null
+  const who = (it: boolean) => [...names, ...(called ?? (children.length ? [it ? 'il minore' : 'the child'] : []))].join(', ')
   throw invalid('despite', { it: `A quell’ora qualcuno è già occupato: ${who(true)}. Se va bene, conferma e salva di nuovo.`, en: `Somebody is taken at that time: ${who(false)}. If it is all right, confirm and save again.` })
 }

@@ -3,8 +3,8 @@ import type { Id } from '#kernel/domain/ids.ts'
 import { dateInRome } from '#kernel/domain/plain-date.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import { operation } from '#kernel/server/operation.ts'
-import { rolesReaching, sectionsReached } from '#modules/access/server/index.ts'
-import { fileHead, teamOn, type FileHead } from '#modules/cases/server/index.ts'
+import { rolesReaching, rolesReachingEach, sectionsReached } from '#modules/access/server/index.ts'
+import { fileHead, siblingFiles, teamOn, type FileHead } from '#modules/cases/server/index.ts'
 import { unitHeaders } from '#modules/network/server/index.ts'
 import { personHeaders } from '#modules/people/server/index.ts'
 import * as contract from '../contract/calendar.ts'
@@ -29,16 +29,28 @@ export const getDesk = operation(contract.getDesk, async ({ tx, actor, audit, no
 })
 
 async function fileDesk(tx: Tx, file: FileHead, now: number) {
-  const members = [file.child_id, ...(await participants.membersOf(tx, file.id)).filter((id) => id !== file.child_id)]
-  const people = await personHeaders(tx, members)
-  const parts = await partsIn(tx, file, members)
   return {
     caseId: file.id as Id<'case'>, number: file.number, childName: file.child_name,
     sections: ((await sectionsReached(tx, [file.id])).get(file.id) ?? []).filter((name) => name !== 'file'),
-    people: members.flatMap((id) => {
-      const name = id === file.child_id ? file.child_name : people.get(id)?.displayName
-      return name ? [{ id: id as Id<'person'>, name, part: parts.get(id) ?? 'relative' }] : []
-    }),
+    people: await peopleOf(tx, file), siblings: await siblingsOf(tx, file),
     team: (await teamOn(tx, file.id, dateInRome(now))).map((one) => ({ id: one.operator_id as Id<'operator'>, name: one.display_name, role: one.role })), languages: [],
   }
+}
+
+/** Files of siblings in which he may plan as well, with whom they add. */
+async function siblingsOf(tx: Tx, file: FileHead) {
+  const tied = await siblingFiles(tx, file)
+  const roles = await rolesReachingEach(tx, tied.map(({ id }) => id))
+  return Promise.all(tied.filter(({ id }) => mayPlanFor(roles.get(id) ?? [])).map(async (one) => (
+    { caseId: one.id as Id<'case'>, number: one.number, childId: one.child_id as Id<'person'>, childName: one.child_name, people: await peopleOf(tx, one) })))
+}
+
+async function peopleOf(tx: Tx, file: FileHead) {
+  const members = [file.child_id, ...(await participants.membersOf(tx, file.id)).filter((id) => id !== file.child_id)]
+  const people = await personHeaders(tx, members)
+  const parts = await partsIn(tx, file, members)
+  return members.flatMap((id) => {
+    const name = id === file.child_id ? file.child_name : people.get(id)?.displayName
+    return name ? [{ id: id as Id<'person'>, name, part: parts.get(id) ?? 'relative' }] : []
+  })
 }

@@ -6,7 +6,7 @@ import { operatorHeaders } from '#modules/network/server/index.ts'
 import { personHeaders } from '#modules/people/server/index.ts'
 import { wallAt } from '../domain/wall-time.ts'
 import * as participants from './participant-store.ts'
-import { actionsOf, minutesOf } from './record-store.ts'
+import { actionsOf, minutesIn } from './record-store.ts'
 import * as store from './store.ts'
 
 const partWords = { operator: '', child: 'minore', parent: 'genitore', guardian: 'tutore', relative: 'familiare', outsider: '' } as const
@@ -42,7 +42,8 @@ export async function factsOf(tx: Tx, caseId: string, { from, to }: { from: Plai
   const [called, ofMeeting] = [await callingOf(tx, all), Map.groupBy(all, (one) => one.appointment_id)]
   return rows.map((row): CaseFact => {
     const { on, from: hour } = wallAt(row.starts_at)
-    const words = attendanceWords(ofMeeting.get(row.id) ?? [], called)
+    // of siblings met together the others are not in the papers of this one
+    const words = attendanceWords(participants.thereFor(ofMeeting.get(row.id) ?? [], caseId), called)
     const missed = row.state === 'not_come' ? ' (non svolto)' : ''
     return {
       source: { kind: 'meeting', id: row.id, version: row.version }, on, section: sectionName(row.section!), part: 'fact', saidBy: null,
@@ -58,9 +59,9 @@ export interface MinutesText {
   from: string
   until: string
   kind: string
-  caseId: string | null
-  /** Of the file in which it stands; null of a meeting about no child. */
-  section: Section | null
+  caseId: string
+  /** Of the file in which it stands. */
+  section: Section
   number: string | null
   purpose: string | null
   /** Where it was held; null when it may not be written down (a protected place). */
@@ -74,17 +75,17 @@ export interface MinutesText {
   approved: { by: string; at: string } | null
 }
 
-/** What the paper "verbale" of a meeting says, or null when it is out of reach or has no record yet. A protected place is never in it. */
-export async function minutesText(tx: Tx, appointmentId: string): Promise<MinutesText | null> {
-  const row = await store.appointmentOf(tx, appointmentId)
-  const minutes = row && (await minutesOf(tx, appointmentId))
+/** What the paper "verbale" of a meeting says in this file, or null when it is out of reach, not of this file or has no record yet. A protected place is never in it. */
+export async function minutesText(tx: Tx, appointmentId: string, caseId: string): Promise<MinutesText | null> {
+  const row = await store.appointmentOf(tx, appointmentId, caseId)
+  const minutes = row && (await minutesIn(tx, appointmentId, caseId))
   if (!row || !minutes) return null
-  const actions = await actionsOf(tx, appointmentId)
-  const there = await participants.participantsOf(tx, [row.id])
+  const actions = (await actionsOf(tx, appointmentId)).filter((one) => one.case_id === caseId)
+  const there = participants.thereFor(await participants.participantsOf(tx, [row.id]), caseId)
   const names = await operatorHeaders(tx, [minutes.written_by, ...(minutes.approved_by ? [minutes.approved_by] : []), ...actions.flatMap((one) => one.owner_id ?? [])])
   const kinds = await store.kindLabels(tx)
   return {
-    ...wallAt(row.starts_at), until: wallAt(row.ends_at).from, kind: kinds.get(row.kind) ?? row.kind, caseId: row.case_id, section: row.section === null ? null : sectionName(row.section), number: row.number, purpose: row.purpose,
+    ...wallAt(row.starts_at), until: wallAt(row.ends_at).from, kind: kinds.get(row.kind) ?? row.kind, caseId, section: sectionName(row.section!), number: row.number, purpose: row.purpose,
     place: row.place_kind === 'protected' ? null : row.room_name ? [row.room_name, row.site_name].filter(Boolean).join(', ') : row.place,
     attendance: attendanceWords(there, await callingOf(tx, there)), body: minutes.body, diaryEntryId: minutes.diary_entry_id,
     decisions: actions.map((one) => ({ what: one.what, owner: one.owner_id ? (names.get(one.owner_id)?.name ?? null) : null, dueOn: one.due })),

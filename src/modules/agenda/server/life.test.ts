@@ -122,8 +122,8 @@ describe('recording', () => {
     expect(facts[0]!.text).not.toMatch(/Ha parlato|Segreta/)
     const stranger = await world.operator(await world.organisation())
     expect(await asActor(stranger, (tx) => factsOf(tx, file.caseId, { from: day(-10), to: day(0) }))).toEqual([])
-    expect(await asActor(stranger, (tx) => minutesText(tx, one.id))).toBeNull()
-    expect(await asActor(anna, (tx) => minutesText(tx, one.id))).toMatchObject({ kind: 'Colloquio', place: null, diaryEntryId: done.diaryEntryId, body: null })
+    expect(await asActor(stranger, (tx) => minutesText(tx, one.id, file.caseId))).toBeNull()
+    expect(await asActor(anna, (tx) => minutesText(tx, one.id, file.caseId))).toMatchObject({ kind: 'Colloquio', place: null, diaryEntryId: done.diaryEntryId, body: null })
   })
 
   it('the minutes of a meeting are approved by who leads it, sent, and then stand', async () => {

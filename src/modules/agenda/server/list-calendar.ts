@@ -22,6 +22,8 @@ interface Whose {
   roomId: string | null
 }
 
+const caseIdsOf = (row: store.AppointmentRow): string[] => store.filesOf(row).map((file) => file.case_id)
+
 /** The calendar of a worker, of a unit or of a room: what the reader may know, and for the rest only that somebody is taken. */
 export const listCalendar = operation(contract.listCalendar, async (context, input) => {
   const { tx, audit, note } = context
@@ -30,7 +32,7 @@ export const listCalendar = operation(contract.listCalendar, async (context, inp
   const range = { from: startOfDayInRome(input.from), before: startOfDayInRome(addDays(input.to, 1)), states: input.cancelled ? [...live, 'cancelled'] : live }
   const rows = whose.roomId ? await store.ofRoom(tx, whose.roomId, range, MOST + 1) : whose.operators.length ? await store.ofOperators(tx, whose.operators, range, MOST + 1) : []
   const shown = rows.slice(0, MOST)
-  for (const caseId of new Set(shown.flatMap((row) => row.case_id ?? []))) audit(caseId)
+  for (const caseId of new Set(shown.flatMap(caseIdsOf))) audit(caseId)
   const slots = await presentSlots(context, shown, whose.operators)
   const others = await takenBesides(tx, whose, range, slots)
   note({ rows: slots.length, busy: others.length })
@@ -59,7 +61,7 @@ async function whoseCalendar({ tx, actor, now }: Context, { whose, operatorId, u
 
 /** Times at which they are taken by what the reader may not see. */
 async function takenBesides(tx: Tx, { operators, roomId }: Whose, { from, before }: store.Range, seen: readonly contract.Slot[]): Promise<contract.Slot[]> {
-  const taken = await store.takenTimes(tx, { operators, rooms: roomId ? [roomId] : [], caseId: null, from, before, except: seen.flatMap((slot) => slot.id ?? []) })
+  const taken = await store.takenTimes(tx, { operators, rooms: roomId ? [roomId] : [], caseIds: [], from, before, except: seen.flatMap((slot) => slot.id ?? []) })
   const together = new Map<string, contract.Slot>()
   for (const one of taken) {
     const key = `${one.starts_at} ${one.ends_at}`
@@ -71,7 +73,7 @@ async function takenBesides(tx: Tx, { operators, roomId }: Whose, { from, before
 }
 
 const busySlot = ({ starts_at, ends_at }: store.Taken): contract.Slot => ({
-  id: null, startsAt: starts_at, endsAt: ends_at, sees: 'busy', kind: null, state: null, ofChild: false, file: null, place: null, online: false, who: [], of: [], organiser: null, unit: null,
+  id: null, startsAt: starts_at, endsAt: ends_at, sees: 'busy', kind: null, state: null, ofChild: false, file: null, others: [], place: null, online: false, who: [], of: [], organiser: null, unit: null,
   answer: null, mediator: null, toRecord: false, repeated: false, clash: false, version: null, can: { move: false },
 })
 
@@ -95,7 +97,7 @@ export const listToday = operation(contract.listToday, async (context) => {
   const rows = await store.ofOperators(tx, [actor.id], range, 100)
   const waiting = await store.waitingFor(tx, actor.id, new Date(now).toISOString())
   const unrecorded = await store.unrecordedOf(tx, actor.id, new Date(now - 60 * DAY).toISOString(), new Date(now).toISOString())
-  for (const caseId of new Set([...rows, ...waiting, ...unrecorded].flatMap((row) => row.case_id ?? []))) audit(caseId)
+  for (const caseId of new Set([...rows, ...waiting, ...unrecorded].flatMap(caseIdsOf))) audit(caseId)
   const slots = await presentSlots(context, [...rows, ...waiting, ...unrecorded], [actor.id])
   return {
     today: slots.slice(0, rows.length), waiting: slots.slice(rows.length, rows.length + waiting.length), unrecorded: slots.slice(rows.length + waiting.length), drafts: await countDrafts(tx, actor.id),

@@ -5,11 +5,11 @@ import { operation } from '#kernel/server/operation.ts'
 import * as contract from '../contract/appointment.ts'
 import { isAhead } from '../domain/states.ts'
 import { daysBetween, intervalOf, wallAt, type Interval } from '../domain/wall-time.ts'
-import { assertMayRun, assertOpen, mayRun } from './access.ts'
+import { assertMayRun, mayRun } from './access.ts'
 import { assertFree } from './clashes.ts'
 import * as participants from './participant-store.ts'
 import { presentAppointment } from './present.ts'
-import { lockRow, standingOf } from './standing.ts'
+import { assertOpenFile, lockRow, standingOf } from './standing.ts'
 import * as store from './store.ts'
 import { keep, tellMoved } from './tell.ts'
 
@@ -26,7 +26,7 @@ export const moveAppointment = operation(contract.moveAppointment, async (contex
   const wanted = await participants.participantsOf(tx, rows.map(({ id }) => id))
   await assertFree(tx, {
     times: moves.map(({ to }) => to), operators: [...new Set(wanted.flatMap((one) => (one.operator_id && one.answer !== 'declined' ? [one.operator_id] : [])))], roomId: row.room_id,
-    childOf: wanted.some((one) => one.part === 'child') ? row.case_id : null, except: rows.map(({ id }) => id),
+    children: store.filesOf(row).filter((file) => wanted.some((one) => one.person_id !== null && one.person_id === file.child_id)).map((file) => file.case_id), except: rows.map(({ id }) => id),
   }, despite)
   // later ones first when they go on, earlier ones first when they come back: no two of them are in the room at once meanwhile
   for (const { one, to } of Date.parse(moves[0]!.to.startsAt) > Date.parse(row.starts_at) ? moves.toReversed() : moves) await moveOne(context, one, to, words)
@@ -45,7 +45,7 @@ async function moveOne(context: Parameters<typeof keep>[0], one: store.Appointme
 /** What happened is not moved; a closed file stands still. */
 export function assertAhead(row: store.AppointmentRow): void {
   if (!isAhead(row.state)) throw conflict({ it: 'Non si può più cambiare: è già stato svolto, annullato o segnato come mancato.', en: 'It can no longer be changed: it was held, cancelled or missed.' })
-  if (row.case_id) assertOpen({ status: row.file_status })
+  assertOpenFile(row)
 }
 
 /** This one, or those of its series that a change is about. */

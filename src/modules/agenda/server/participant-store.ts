@@ -1,12 +1,16 @@
-import { sql, type Insertable, type Updateable } from 'kysely'
+import { sql, type Updateable } from 'kysely'
 import type { DB } from '#kernel/server/database.gen.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import type { Part } from '../domain/words.ts'
+import type { NewParticipant } from './written.ts'
 
 const columns = ['id', 'appointment_id', 'operator_id', 'person_id', 'name', 'part', 'answer', 'answer_words', 'proposed_at', 'attendance', 'position'] as const
 
+/** In which files of it a person is wanted there, of those the reader reaches; none of a worker. */
+const cases = sql<string[]>`array(select f.case_id from agenda.participant_file f where f.participant_id = participant.id)`
+
 const participants = (tx: Tx, appointmentIds: readonly string[]) =>
-  tx.selectFrom('agenda.participant').select(columns).where('appointment_id', 'in', [...appointmentIds]).orderBy('position').orderBy('id')
+  tx.selectFrom('agenda.participant').select(columns).select(cases.as('cases')).where('appointment_id', 'in', [...appointmentIds]).orderBy('position').orderBy('id')
 
 export type ParticipantRow = Omit<Awaited<ReturnType<ReturnType<typeof participants>['executeTakeFirstOrThrow']>>, 'part'> & { part: Part }
 
@@ -14,7 +18,18 @@ export type ParticipantRow = Omit<Awaited<ReturnType<ReturnType<typeof participa
 export const participantsOf = (tx: Tx, appointmentIds: readonly string[]): Promise<ParticipantRow[]> =>
   appointmentIds.length ? participants(tx, appointmentIds).$castTo<ParticipantRow>().execute() : Promise.resolve([])
 
-export const insertParticipants = (tx: Tx, rows: readonly Insertable<DB['agenda.participant']>[]) => (rows.length ? tx.insertInto('agenda.participant').values([...rows]).execute() : Promise.resolve([]))
+/** Of this file: workers and who is there for it. */
+export const thereFor = (all: readonly ParticipantRow[], caseId: string | null): ParticipantRow[] => all.filter((one) => caseId === null || one.operator_id !== null || one.cases.includes(caseId))
+
+/** Each with the files of the appointment he is there for. */
+export async function insertParticipants(tx: Tx, rows: readonly (NewParticipant & { appointment_id: string })[]): Promise<void> {
+  if (!rows.length) return
+  await tx.insertInto('agenda.participant').values(rows.map(({ cases: _, ...row }) => row)).execute()
+  await insertParticipantFiles(tx, rows.flatMap(({ id, appointment_id, cases }) => cases.map((case_id) => ({ participant_id: id, appointment_id, case_id }))))
+}
+
+export const insertParticipantFiles = (tx: Tx, rows: readonly { participant_id: string; appointment_id: string; case_id: string }[]) =>
+  (rows.length ? tx.insertInto('agenda.participant_file').values([...rows]).execute() : Promise.resolve([]))
 
 export const removeParticipants = (tx: Tx, ids: readonly string[]) => (ids.length ? tx.deleteFrom('agenda.participant').where('id', 'in', [...ids]).execute() : Promise.resolve([]))
 

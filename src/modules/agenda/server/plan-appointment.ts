@@ -4,7 +4,7 @@ import { newId } from '#kernel/domain/ids.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import { operation, type Actor, type Context } from '#kernel/server/operation.ts'
 import { rolesReaching } from '#modules/access/server/index.ts'
-import { fileHead, type FileHead } from '#modules/cases/server/index.ts'
+import { fileHead, tiedFiles, type FileHead } from '#modules/cases/server/index.ts'
 import * as contract from '../contract/appointment.ts'
 import { daysOf } from '../domain/recurrence.ts'
 import { intervalOf } from '../domain/wall-time.ts'
@@ -14,7 +14,7 @@ import { insertParticipants } from './participant-store.ts'
 import { presentAppointment } from './present.ts'
 import * as store from './store.ts'
 import { invite } from './tell.ts'
-import { assertWritten, columnsOf, participantsFrom, sectionNumber, type NewParticipant } from './written.ts'
+import { assertWritten, childrenWanted, columnsOf, participantsFrom, sectionNumber, type NewParticipant } from './written.ts'
 
 type Planned = Input<typeof contract.planAppointment>
 
@@ -22,13 +22,14 @@ type Planned = Input<typeof contract.planAppointment>
 export const planAppointment = operation(contract.planAppointment, async (context, input) => {
   const { tx, actor, now, note } = context
   const file = await fileFor(context, input)
+  const files = file ? [file, ...(await siblingsFor(context, file, input))] : []
   const unitId = unitFor(actor, file, input.unitId)
-  await assertWritten(tx, now, file, input)
+  await assertWritten(tx, now, files, input)
   const days = input.repeat ? daysOf(input.on, input.repeat) : [input.on]
   if (days.length === 0) throw invalid('repeat.count', { it: 'Così non resta nessun appuntamento: controlla quante volte e fino a quando', en: 'This leaves no appointment: check how many times and until when' })
   const times = days.map((on) => intervalOf({ on, from: input.from, minutes: input.minutes }))
-  const wanted = await participantsFrom(tx, now, file, input, actor.id)
-  await assertFree(tx, { times, operators: wanted.flatMap((one) => one.operator_id ?? []), roomId: input.placeKind === 'room' ? input.roomId : null, childOf: file && wanted.some((one) => one.part === 'child') ? file.id : null }, input.despite)
+  const wanted = await participantsFrom(tx, now, files, input, actor.id)
+  await assertFree(tx, { times, operators: wanted.flatMap((one) => one.operator_id ?? []), roomId: input.placeKind === 'room' ? input.roomId : null, children: childrenWanted(files, wanted) }, input.despite)
   const seriesId = input.repeat ? newId(now) : null
   const at = new Date(now).toISOString()
   if (seriesId) await store.insertSeries(tx, { id: seriesId, every: input.repeat!.every, created_by: actor.id, created_at: at })
@@ -40,12 +41,14 @@ export const planAppointment = operation(contract.planAppointment, async (contex
   const ids = rows.map(({ id }) => id)
   if (file) {
     const source = { source_kind: input.source?.kind ?? null, source_id: input.source?.id ?? null, source_part: input.source?.part ?? null }
-    await store.insertMatters(tx, ids.map((id) => ({ appointment_id: id, case_id: file.id, section: sectionNumber(input.section), purpose: input.purpose, ...source })))
-    if (input.placeKind === 'protected') await store.insertPlaces(tx, ids.map((id) => ({ appointment_id: id, case_id: file.id, place: input.place! })))
+    const each = ids.flatMap((appointment_id) => files.map((one, position) => ({ appointment_id, case_id: one.id, position })))
+    // what it was planned from is of the file it was planned in
+    await store.insertMatters(tx, each.map((one) => ({ ...one, section: sectionNumber(input.section), purpose: input.purpose, ...(one.case_id === file.id ? source : {}) })))
+    if (input.placeKind === 'protected') await store.insertPlaces(tx, each.map(({ appointment_id, case_id }) => ({ appointment_id, case_id, place: input.place! })))
   }
   await insertAll(tx, now, ids, wanted)
   await invite(context, { id: ids[0]!, startsAt: times[0]!.startsAt }, wanted, ids.length)
-  note({ kind: input.kind, planned: ids.length, participants: wanted.length })
+  note({ kind: input.kind, planned: ids.length, files: files.length, participants: wanted.length })
   return { ...(await presentAppointment(context, (await store.appointmentOf(tx, ids[0]!))!)), planned: ids.length }
 })
 
@@ -63,6 +66,16 @@ async function fileFor({ tx, actor, audit }: Context, { caseId, section }: Plann
   assertMayPlan(mayPlanFor(roles.length ? roles : await rolesReaching(tx, caseId)))
   assertOpen(file)
   return file
+}
+
+/** The files of siblings it is of too: tied to this one, each within reach of who may plan there. */
+export async function siblingsFor({ tx, audit }: Context, file: FileHead, { alsoFor, section }: Pick<Planned, 'alsoFor' | 'section'>): Promise<FileHead[]> {
+  const found = await tiedFiles(tx, file, alsoFor, { path: 'alsoFor', section, may: ({ roles }) => mayPlanFor(roles) })
+  for (const one of found) {
+    audit(one.id)
+    assertOpen(one)
+  }
+  return alsoFor.flatMap((id) => found.find((one) => one.id === id) ?? [])
 }
 
 /** The unit that organises: the one chosen, the one that holds the file, or his only one. */

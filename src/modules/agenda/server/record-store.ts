@@ -2,15 +2,20 @@ import type { Insertable, Updateable } from 'kysely'
 import type { DB } from '#kernel/server/database.gen.ts'
 import type { Tx } from '#kernel/server/db.ts'
 
+/** What was written of it: a part for each file, of those the reader reaches. */
 export const minutesOf = (tx: Tx, appointmentId: string) =>
-  tx.selectFrom('agenda.minutes').select(['appointment_id', 'case_id', 'diary_entry_id', 'body', 'written_by', 'written_at', 'approved_by', 'approved_at', 'version']).where('appointment_id', '=', appointmentId).executeTakeFirst()
-export type MinutesRow = NonNullable<Awaited<ReturnType<typeof minutesOf>>>
+  tx.selectFrom('agenda.minutes').select(['appointment_id', 'case_id', 'diary_entry_id', 'body', 'written_by', 'written_at', 'approved_by', 'approved_at', 'version']).where('appointment_id', '=', appointmentId).orderBy('written_at').orderBy('case_id').execute()
+export type MinutesRow = Awaited<ReturnType<typeof minutesOf>>[number]
+
+/** The part of one file; null: of an appointment about no child. */
+export const minutesIn = async (tx: Tx, appointmentId: string, caseId: string | null): Promise<MinutesRow | undefined> => (await minutesOf(tx, appointmentId)).find((one) => one.case_id === caseId)
 
 export const insertMinutes = (tx: Tx, row: Insertable<DB['agenda.minutes']>) => tx.insertInto('agenda.minutes').values(row).execute()
 
 /** False when somebody was faster. */
-export async function updateMinutes(tx: Tx, appointmentId: string, version: number, set: Updateable<DB['agenda.minutes']>): Promise<boolean> {
-  const { numUpdatedRows } = await tx.updateTable('agenda.minutes').set({ ...set, version: version + 1 }).where('appointment_id', '=', appointmentId).where('version', '=', version).executeTakeFirst()
+export async function updateMinutes(tx: Tx, { appointment_id, case_id, version }: Pick<MinutesRow, 'appointment_id' | 'case_id' | 'version'>, set: Updateable<DB['agenda.minutes']>): Promise<boolean> {
+  const { numUpdatedRows } = await tx.updateTable('agenda.minutes').set({ ...set, version: version + 1 }).where('appointment_id', '=', appointment_id).where('case_id', case_id === null ? 'is' : '=', case_id)
+    .where('version', '=', version).executeTakeFirst()
   return numUpdatedRows === 1n
 }
 
@@ -47,10 +52,10 @@ export const draftOf = (tx: Tx, appointmentId: string, authorId: string) =>
 export const countDrafts = async (tx: Tx, authorId: string): Promise<number> =>
   Number((await tx.selectFrom('agenda.record_draft').select(({ fn }) => fn.countAll<number>().as('n')).where('author_id', '=', authorId).executeTakeFirstOrThrow()).n)
 
-export const insertDraft = (tx: Tx, row: { appointment_id: string; author_id: string; content: string; saved_at: string }) => tx.insertInto('agenda.record_draft').values(row).execute()
+export const insertDraft = (tx: Tx, row: { appointment_id: string; author_id: string; cases: string[]; content: string; saved_at: string }) => tx.insertInto('agenda.record_draft').values(row).execute()
 
-export async function updateDraft(tx: Tx, appointmentId: string, authorId: string, version: number, content: string, savedAt: string): Promise<boolean> {
-  const { numUpdatedRows } = await tx.updateTable('agenda.record_draft').set({ content, saved_at: savedAt, version: version + 1 }).where('appointment_id', '=', appointmentId)
+export async function updateDraft(tx: Tx, appointmentId: string, authorId: string, version: number, content: string, cases: string[], savedAt: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx.updateTable('agenda.record_draft').set({ content, cases, saved_at: savedAt, version: version + 1 }).where('appointment_id', '=', appointmentId)
     .where('author_id', '=', authorId).where('version', '=', version).executeTakeFirst()
   return numUpdatedRows === 1n
 }

@@ -71,11 +71,11 @@ end $$;
 comment on function agenda.check_room is 'internal';
 create or replace trigger check_room before insert or update of room_id on agenda.appointment for each row execute function agenda.check_room();
 
--- What the calendar address of somebody shows of his appointments: kind, time, room, and the number of the file if he reaches it. No name, no words.
+-- What the calendar address of somebody shows of his appointments: kind, time, room, and the numbers of its files that he reaches. No name, no words.
 create or replace function agenda.feed_appointments(hash bytea, at timestamptz) returns table (
   id uuid, kind text, starts_at timestamptz, ends_at timestamptz, state text, number text, room text, version int
 ) language sql stable security definer set search_path = '' as $$
-  select a.id, a.kind, a.starts_at, a.ends_at, a.state, s.number, case when not site.secret then r.name || ', ' || site.name end, a.version
+  select a.id, a.kind, a.starts_at, a.ends_at, a.state, files.number, case when not site.secret then r.name || ', ' || site.name end, a.version
   from deadlines.feed f
   join lateral (
     select p.appointment_id from agenda.participant p where p.operator_id = f.owner_id and p.answer <> 'declined'
@@ -83,9 +83,12 @@ create or replace function agenda.feed_appointments(hash bytea, at timestamptz) 
   ) mine on true
   join agenda.appointment a on a.id = mine.appointment_id and a.state in ('planned', 'confirmed', 'held')
     and a.starts_at > at - interval '60 days' and a.starts_at < at + interval '400 days'
-  left join agenda.matter m on m.appointment_id = a.id
-  left join kernel.reach reached on reached.subject = m.case_id and reached.section = m.section and kernel.opened_to(f.owner_id, reached.allow, reached.deny)
-  left join deadlines.subject s on s.subject = reached.subject
+  left join lateral (
+    select string_agg(s.number, ', ' order by m.position, s.number) as number from agenda.matter m
+    join kernel.reach reached on reached.subject = m.case_id and reached.section = m.section and kernel.opened_to(f.owner_id, reached.allow, reached.deny)
+    join deadlines.subject s on s.subject = reached.subject
+    where m.appointment_id = a.id
+  ) files on true
   left join agenda.room r on r.id = a.room_id left join network.site site on site.id = r.site_id
   where f.secret_hash = hash and f.revoked_at is null and deadlines.works(f.owner_id)
   order by a.starts_at limit 2000
@@ -120,13 +123,16 @@ create policy jobs on agenda.appointment for select to app_jobs using (true);
 create policy jobs_remind on agenda.appointment for update to app_jobs using (true);
 
 -- Clinical talks (section 4) stay behind a wall of role, whatever is reached: the role by which he reaches this file, not one held elsewhere.
-grant select, insert, update (section, purpose) on agenda.matter to app_rw;
+grant select, insert, update (section, purpose), delete on agenda.matter to app_rw;
 create policy reached on agenda.matter for select to app_rw
   using (exists (select 1 from kernel.reach r where r.subject = matter.case_id and r.section = matter.section));
 create policy plan on agenda.matter for insert to app_rw
   with check (agenda.organises(appointment_id) and exists (select 1 from kernel.reach r where r.subject = matter.case_id and r.section = matter.section));
 create policy change on agenda.matter for update to app_rw
   using (exists (select 1 from kernel.reach r where r.subject = matter.case_id and r.section = matter.section));
+-- one file fewer; what was written of it keeps it (the keys of minutes and decisions)
+create policy withdraw on agenda.matter for delete to app_rw
+  using (agenda.organises(appointment_id) and exists (select 1 from kernel.reach r where r.subject = matter.case_id and r.section = matter.section));
 create policy clinical_wall on agenda.matter as restrictive to app_rw
   using (section <> 4 or exists (select 1 from kernel.reach r where r.subject = matter.case_id and r.section = 4
     and r.allow && (select kernel.allow_codes_as('{worker,coordinator,manager,specialist}'))));
@@ -137,17 +143,25 @@ create policy protected_place on agenda.protected_place to app_rw
     and exists (select 1 from agenda.matter m where m.appointment_id = protected_place.appointment_id and m.case_id = protected_place.case_id));
 
 grant select, insert, update (position, answer, answer_words, proposed_at, answered_at, attendance), delete on agenda.participant to app_rw;
+-- Workers to who sees the appointment as of a file; a person to who reaches a file he is there for.
 create policy seen on agenda.participant for select to app_rw using (
   operator_id = (select kernel.actor_id())
-  or exists (select 1 from agenda.matter m where m.appointment_id = participant.appointment_id)
+  or (operator_id is not null and exists (select 1 from agenda.matter m where m.appointment_id = participant.appointment_id))
+  or exists (select 1 from agenda.participant_file f where f.participant_id = participant.id)
   or (open and agenda.attends(appointment_id)));
 create policy invite on agenda.participant for insert to app_rw
   with check (agenda.organises(appointment_id) or exists (select 1 from agenda.matter m where m.appointment_id = participant.appointment_id));
+-- who is not seen is not changed: the policy above holds for changes too
 create policy answer on agenda.participant for update to app_rw using (
   operator_id = (select kernel.actor_id()) or agenda.organises(appointment_id)
   or exists (select 1 from agenda.matter m where m.appointment_id = participant.appointment_id));
 create policy withdraw on agenda.participant for delete to app_rw
   using (agenda.organises(appointment_id) or exists (select 1 from agenda.matter m where m.appointment_id = participant.appointment_id));
+
+grant select, insert, delete on agenda.participant_file to app_rw;
+create policy of_file on agenda.participant_file to app_rw
+  using (exists (select 1 from agenda.matter m where m.appointment_id = participant_file.appointment_id and m.case_id = participant_file.case_id));
+
 grant select (appointment_id, operator_id, answer) on agenda.participant to app_jobs;
 create policy jobs on agenda.participant for select to app_jobs using (true);
 
@@ -169,21 +183,25 @@ create policy decide on agenda.action for insert to app_rw
 
 -- History is only added.
 grant select, insert on agenda.change to app_rw;
-create policy seen on agenda.change for select to app_rw using (exists (select 1 from agenda.appointment a where a.id = change.appointment_id));
+create policy seen on agenda.change for select to app_rw using (exists (select 1 from agenda.appointment a where a.id = change.appointment_id)
+  and (case_id is null or exists (select 1 from agenda.matter m where m.appointment_id = change.appointment_id and m.case_id = change.case_id)));
 create policy add on agenda.change for insert to app_rw
-  with check (by_operator = (select kernel.actor_id()) and exists (select 1 from agenda.appointment a where a.id = change.appointment_id));
+  with check (by_operator = (select kernel.actor_id()) and exists (select 1 from agenda.appointment a where a.id = change.appointment_id)
+    and (case_id is null or exists (select 1 from agenda.matter m where m.appointment_id = change.appointment_id and m.case_id = change.case_id)));
 
-grant select, insert, update (content, saved_at, version), delete on agenda.record_draft to app_rw;
--- of a child's meeting, as long as he reaches what it is about: a draft does not outlive the reach
+grant select, insert, update (content, saved_at, version, cases), delete on agenda.record_draft to app_rw;
+-- of a child's meeting, as long as he reaches all the files it may speak of: a draft does not outlive the reach
 create policy own on agenda.record_draft to app_rw
   using (author_id = (select kernel.actor_id()) and exists (select 1 from agenda.appointment a where a.id = record_draft.appointment_id
-    and (not a.of_child or exists (select 1 from agenda.matter m where m.appointment_id = a.id))))
+    and (not a.of_child or exists (select 1 from agenda.matter m where m.appointment_id = a.id)))
+    and not exists (select 1 from unnest(record_draft.cases) told where not exists (select 1 from agenda.matter m where m.appointment_id = record_draft.appointment_id and m.case_id = told)))
   with check (author_id = (select kernel.actor_id()) and exists (select 1 from agenda.appointment a where a.id = record_draft.appointment_id
-    and (not a.of_child or exists (select 1 from agenda.matter m where m.appointment_id = a.id))));
+    and (not a.of_child or exists (select 1 from agenda.matter m where m.appointment_id = a.id)))
+    and not exists (select 1 from unnest(record_draft.cases) told where not exists (select 1 from agenda.matter m where m.appointment_id = record_draft.appointment_id and m.case_id = told)));
 
 -- Published: what the timeline of a file shows. A talk whose account is a diary entry is told by the diary, once.
 create or replace view agenda.timeline with (security_invoker = true) as
   select m.case_id, a.id, a.starts_at as at, m.section, a.state as event, a.kind, m.purpose as title, coalesce(n.body, a.state_words) as words, a.organiser_id as by_id
-  from agenda.matter m join agenda.appointment a on a.id = m.appointment_id left join agenda.minutes n on n.appointment_id = a.id
+  from agenda.matter m join agenda.appointment a on a.id = m.appointment_id left join agenda.minutes n on n.appointment_id = m.appointment_id and n.case_id = m.case_id
   where a.state in ('cancelled', 'not_come') or (a.state = 'held' and n.diary_entry_id is null);
 grant select on agenda.timeline to app_rw;

@@ -3,14 +3,14 @@ import type { Input } from '#kernel/contract/endpoint.ts'
 import { operation, type Context } from '#kernel/server/operation.ts'
 import * as contract from '../contract/appointment.ts'
 import { mayStep, stateAfter } from '../domain/states.ts'
-import { noticeAbsence } from './absence.ts'
-import { assertMayRun, assertOpen, mayRun } from './access.ts'
+import { noticeAbsences } from './absence.ts'
+import { assertMayRun, mayRun } from './access.ts'
 import { clashesOf, roomTaken } from './clashes.ts'
 import { inScope } from './move-appointment.ts'
 import * as participants from './participant-store.ts'
 import { presentAppointment } from './present.ts'
 import { minutesOf } from './record-store.ts'
-import { lockRow, standingOf } from './standing.ts'
+import { assertOpenFile, lockRow, standingOf } from './standing.ts'
 import * as store from './store.ts'
 import { keep, tellCancelled } from './tell.ts'
 
@@ -21,7 +21,7 @@ export const stepAppointment = operation(contract.stepAppointment, async (contex
   const { tx, actor, note } = context
   const row = await lockRow(context, input.appointmentId)
   assertMayRun(mayRun(await standingOf(tx, actor, row), row))
-  if (row.case_id) assertOpen({ status: row.file_status })
+  assertOpenFile(row)
   if (row.version !== input.version) throw stale(await presentAppointment(context, row))
   await assertStep(context, row, input)
   const rows = input.step === 'cancel' ? await inScope(tx, row, input.scope) : [row]
@@ -38,7 +38,7 @@ export const stepAppointment = operation(contract.stepAppointment, async (contex
 })
 
 async function assertStep({ tx, now }: Context, row: store.AppointmentRow, { step, words, absent }: Step): Promise<void> {
-  const recorded = (await minutesOf(tx, row.id)) !== undefined
+  const recorded = (await minutesOf(tx, row.id)).length > 0
   if (!mayStep(step, { state: row.state, startsAt: row.starts_at, recorded }, now)) {
     throw conflict({ it: 'Adesso non si può: controlla a che punto è l’appuntamento e se la sua ora è venuta.', en: 'Not possible now: check where the appointment stands and whether its hour has come.' })
   }
@@ -47,7 +47,7 @@ async function assertStep({ tx, now }: Context, row: store.AppointmentRow, { ste
   if (step === 'not_come' && absent.length === 0) throw invalid('absent', { it: 'Indica chi non è venuto', en: 'Say who did not come' })
   if (step !== 'reopen' || row.state !== 'cancelled' || !row.room_id) return
   const time = { startsAt: row.starts_at, endsAt: row.ends_at }
-  if ((await clashesOf(tx, { times: [time], operators: [], roomId: row.room_id, childOf: null, except: [row.id] })).room) throw roomTaken(time)
+  if ((await clashesOf(tx, { times: [time], operators: [], roomId: row.room_id, children: [], except: [row.id] })).room) throw roomTaken(time)
 }
 
 /** Who did not come is absent, everybody else was there. */
@@ -56,5 +56,5 @@ async function markAbsent(context: Context, row: store.AppointmentRow, wanted: r
     if (!wanted.some((one) => one.id === id)) throw invalid(`absent.${index}`, { it: 'Scegli tra chi era invitato', en: 'Choose among who was invited' })
   }
   for (const one of wanted) await participants.updateParticipant(context.tx, one.id, { attendance: absent.includes(one.id) ? 'absent' : 'present' })
-  await noticeAbsence(context, row, wanted.some((one) => one.part === 'child' && absent.includes(one.id)))
+  await noticeAbsences(context, row, wanted.flatMap((one) => (one.person_id && absent.includes(one.id) ? [one.person_id] : [])))
 }

@@ -4,27 +4,56 @@ import type { Tx } from '#kernel/server/db.ts'
 import type { AppointmentState } from '../domain/states.ts'
 import type { PlaceKind } from '../domain/words.ts'
 
-/** An appointment with what this reader may know of its file, room and place: what he may not is null. */
-const joined = (tx: Tx) =>
+/** Of which file, in which section, and what the reader may know of it. */
+export interface FileOfAppointment {
+  case_id: string
+  section: number
+  purpose: string | null
+  number: string | null
+  child_id: string | null
+  child_name: string | null
+  responsible_id: string | null
+  file_status: string | null
+}
+
+/** The other files of it that the reader reaches, in their order: siblings met together. */
+const others = sql<FileOfAppointment[]>`(select coalesce(jsonb_agg(jsonb_build_object('case_id', o.case_id, 'section', o.section, 'purpose', o.purpose, 'number', h.number, 'child_id', h.child_id,
+    'child_name', h.child_name, 'responsible_id', h.responsible_id, 'file_status', h.status) order by o.position, o.case_id), '[]')
+  from agenda.matter o join cases.header h on h.id = o.case_id where o.appointment_id = a.id and o.case_id <> m.case_id)`
+
+/** Of the files he reaches the first: where he did not ask from one of them. */
+const first = sql<SqlBool>`not exists (select 1 from agenda.matter e where e.appointment_id = m.appointment_id and (e.position, e.case_id) < (m.position, m.case_id))`
+
+/** The same, of whichever file he asks from. */
+const joined = (tx: Tx) => eachFile(tx).where(first)
+
+/** An appointment with what this reader may know of its file, room and place: what he may not is null. Once for each file that he reaches. */
+const eachFile = (tx: Tx) =>
   tx.selectFrom('agenda.appointment as a')
     .leftJoin('agenda.matter as m', 'm.appointment_id', 'a.id')
     .leftJoin('cases.header as f', 'f.id', 'm.case_id')
     .leftJoin('agenda.room as r', 'r.id', 'a.room_id')
     .leftJoin('network.site as s', 's.id', 'r.site_id')
-    .leftJoin('agenda.protected_place as p', 'p.appointment_id', 'a.id')
-    .leftJoin('agenda.minutes as n', 'n.appointment_id', 'a.id')
+    .leftJoin('agenda.minutes as n', (join) => join.onRef('n.appointment_id', '=', 'a.id').on(sql<SqlBool>`n.case_id is not distinct from m.case_id`))
     .select([
       'a.id', 'a.kind', 'a.starts_at', 'a.ends_at', 'a.state', 'a.organiser_id', 'a.unit_id', 'a.coordinator_id', 'a.of_child', 'a.place_kind', 'a.room_id', 'a.place',
       'a.mediator_state', 'a.mediator_language', 'a.mediator_gender', 'a.mediator_mode', 'a.series_id', 'a.series_n', 'a.state_words', 'a.remind_minutes', 'a.version',
       'm.case_id', 'm.section', 'm.purpose', 'm.source_kind', 'm.source_id', 'm.source_part', 'f.number', 'f.child_id', 'f.child_name', 'f.responsible_id', 'f.status as file_status', 'r.name as room_name', 'r.accessible as room_accessible',
-      's.name as site_name', 'p.place as secret_place', 'n.diary_entry_id', 'n.body as minutes_body',
+      's.name as site_name', 'n.diary_entry_id', 'n.body as minutes_body',
     ])
+    .select([sql<string | null>`(select p.place from agenda.protected_place p where p.appointment_id = a.id limit 1)`.as('secret_place'), others.as('others')])
 
 type Joined = Awaited<ReturnType<ReturnType<typeof joined>['executeTakeFirstOrThrow']>>
 export type AppointmentRow = Omit<Joined, 'state' | 'place_kind'> & { state: AppointmentState; place_kind: PlaceKind }
 
-export const appointmentOf = (tx: Tx, id: string): Promise<AppointmentRow | undefined> =>
-  joined(tx).where('a.id', '=', id).$castTo<AppointmentRow>().executeTakeFirst()
+/** `caseId`: as it is of this file, if it is and he reaches it. */
+export const appointmentOf = (tx: Tx, id: string, caseId?: string): Promise<AppointmentRow | undefined> =>
+  (caseId ? eachFile(tx).where('m.case_id', '=', caseId) : joined(tx)).where('a.id', '=', id).$castTo<AppointmentRow>().executeTakeFirst()
+
+/** The files of it that the reader reaches; none of one about no child. */
+export const filesOf = (row: AppointmentRow): FileOfAppointment[] => (row.case_id && row.section !== null
+  ? [{ case_id: row.case_id, section: row.section, purpose: row.purpose, number: row.number, child_id: row.child_id, child_name: row.child_name, responsible_id: row.responsible_id, file_status: row.file_status }, ...row.others]
+  : [])
 
 /** Keeps it for this transaction, so that what was checked still holds when it is written. Out of the reader's reach: false. */
 export const lockAppointment = async (tx: Tx, id: string): Promise<boolean> =>
@@ -80,7 +109,7 @@ export interface CaseFilter {
 /** Appointments of a file: those ahead soonest first, past ones newest first. */
 export function ofCase(tx: Tx, { caseId, when, now, kind, state, text, after }: CaseFilter, limit: number): Promise<AppointmentRow[]> {
   const past = when === 'past'
-  let query = joined(tx).where('m.case_id', '=', caseId).where(whenOf(past, now))
+  let query = eachFile(tx).where('m.case_id', '=', caseId).where(whenOf(past, now))
   if (kind) query = query.where('a.kind', '=', kind)
   if (state) query = query.where('a.state', '=', state)
   if (text) query = query.where(wordsLike(text))
@@ -89,7 +118,7 @@ export function ofCase(tx: Tx, { caseId, when, now, kind, state, text, after }: 
 }
 
 export async function countOfCase(tx: Tx, { caseId, when, now, kind, state, text }: CaseFilter): Promise<number> {
-  let query = tx.selectFrom('agenda.appointment as a').innerJoin('agenda.matter as m', 'm.appointment_id', 'a.id').leftJoin('agenda.minutes as n', 'n.appointment_id', 'a.id')
+  let query = tx.selectFrom('agenda.appointment as a').innerJoin('agenda.matter as m', 'm.appointment_id', 'a.id').leftJoin('agenda.minutes as n', (join) => join.onRef('n.appointment_id', '=', 'a.id').onRef('n.case_id', '=', 'm.case_id'))
     .where('m.case_id', '=', caseId).where(whenOf(when === 'past', now))
   if (kind) query = query.where('a.kind', '=', kind)
   if (state) query = query.where('a.state', '=', state)
@@ -112,7 +141,7 @@ export const ofSource = (tx: Tx, caseId: string, { kind, id }: { kind: string; i
 
 /** Meetings of a period of a file that took place or were missed, oldest first. */
 export const metOf = (tx: Tx, caseId: string, from: string, before: string): Promise<AppointmentRow[]> =>
-  joined(tx).where('m.case_id', '=', caseId).where('a.state', 'in', ['held', 'not_come']).where('a.starts_at', '>=', from).where('a.starts_at', '<', before)
+  eachFile(tx).where('m.case_id', '=', caseId).where('a.state', 'in', ['held', 'not_come']).where('a.starts_at', '>=', from).where('a.starts_at', '<', before)
     .orderBy('a.starts_at').orderBy('a.id').$castTo<AppointmentRow>().execute()
 
 /** How the child was at meetings of its file that took place or were missed, newest first. */
@@ -126,11 +155,13 @@ export const insertMatters = (tx: Tx, rows: readonly Insertable<DB['agenda.matte
 export const insertPlaces = (tx: Tx, rows: readonly Insertable<DB['agenda.protected_place']>[]) => (rows.length ? tx.insertInto('agenda.protected_place').values([...rows]).execute() : Promise.resolve([]))
 export const insertSeries = (tx: Tx, row: Insertable<DB['agenda.series']>) => tx.insertInto('agenda.series').values(row).execute()
 export const updateMatter = (tx: Tx, appointmentId: string, set: Updateable<DB['agenda.matter']>) => tx.updateTable('agenda.matter').set(set).where('appointment_id', '=', appointmentId).execute()
+export const removeMatters = (tx: Tx, appointmentId: string, caseIds: readonly string[]) =>
+  (caseIds.length ? tx.deleteFrom('agenda.matter').where('appointment_id', '=', appointmentId).where('case_id', 'in', [...caseIds]).execute() : Promise.resolve([]))
 
-/** Puts the secret address in the place of the one that was there; null takes it away. */
-export async function replaceProtectedPlace(tx: Tx, appointmentId: string, caseId: string | null, place: string | null): Promise<void> {
+/** Puts the secret address in the place of the one that was there, for each of these files; null takes it away. */
+export async function replaceProtectedPlace(tx: Tx, appointmentId: string, caseIds: readonly string[], place: string | null): Promise<void> {
   await tx.deleteFrom('agenda.protected_place').where('appointment_id', '=', appointmentId).execute()
-  if (place && caseId) await insertPlaces(tx, [{ appointment_id: appointmentId, case_id: caseId, place }])
+  if (place) await insertPlaces(tx, caseIds.map((case_id) => ({ appointment_id: appointmentId, case_id, place })))
 }
 
 /** False when somebody was faster. */
@@ -142,15 +173,17 @@ export async function updateAppointment(tx: Tx, id: string, version: number, set
 export interface Taken {
   operator_id: string | null
   room_id: string | null
-  of_child: boolean
+  /** The file of the child who is taken. */
+  child_of: string | null
   starts_at: string
   ends_at: string
 }
 
-/** When these are taken, and never why. `caseId`: the child of this file too. */
-export async function takenTimes(tx: Tx, wanted: { operators: readonly string[]; rooms: readonly string[]; caseId: string | null; from: string; before: string; except?: readonly string[] }): Promise<Taken[]> {
-  const { rows } = await sql<Taken>`select operator_id, room_id, of_child, starts_at, ends_at from agenda.busy(${[...wanted.operators]}::uuid[], ${[...wanted.rooms]}::uuid[],
-    ${wanted.caseId}::uuid, ${wanted.from}::timestamptz, ${wanted.before}::timestamptz, ${[...(wanted.except ?? [])]}::uuid[])`.execute(tx)
+/** When these are taken, and never why. `caseIds`: the children of these files too, each time with its file. */
+export async function takenTimes(tx: Tx, wanted: { operators: readonly string[]; rooms: readonly string[]; caseIds: readonly string[]; from: string; before: string; except?: readonly string[] }): Promise<Taken[]> {
+  const { rows } = await sql<Taken>`select b.operator_id, b.room_id, case when b.of_child then f.id end as child_of, b.starts_at, b.ends_at
+    from unnest(${wanted.caseIds.length ? [...wanted.caseIds] : [null]}::uuid[]) with ordinality f(id, n) cross join lateral agenda.busy(case f.n when 1 then ${[...wanted.operators]}::uuid[] else '{}' end,
+      case f.n when 1 then ${[...wanted.rooms]}::uuid[] else '{}' end, f.id, ${wanted.from}::timestamptz, ${wanted.before}::timestamptz, ${[...(wanted.except ?? [])]}::uuid[]) b`.execute(tx)
   return rows
 }
 

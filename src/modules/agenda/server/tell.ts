@@ -4,7 +4,7 @@ import type { Context } from '#kernel/server/operation.ts'
 import { reachedBy } from '#modules/access/server/index.ts'
 import { wallAt } from '../domain/wall-time.ts'
 import { insertChange } from './record-store.ts'
-import type { AppointmentRow } from './store.ts'
+import type { AppointmentRow, FileOfAppointment } from './store.ts'
 
 type Needs = Pick<Context, 'tx' | 'actor' | 'now'>
 interface When {
@@ -49,14 +49,14 @@ export async function tellAnswer(context: Needs, row: AppointmentRow, answer: st
 export const tellMinutes = (context: Needs, row: AppointmentRow, to: readonly string[]): Promise<void> => tell(context, to, 'agenda.minutes_sent', { id: row.id, startsAt: row.starts_at })
 
 /** The child was not met: who answers for the file is told, with its number, if this part of it is not kept from him. */
-export async function tellAbsent({ tx, now }: Needs, row: AppointmentRow, running: number): Promise<void> {
-  if (!row.case_id || row.section === null || !row.responsible_id || !(await reachedBy(tx, row.case_id, row.section, [row.responsible_id])).size) return
-  await notify(tx, now, [{ to: row.responsible_id, kind: 'agenda.child_absent', subject: row.case_id, params: { number: row.number ?? '', count: running }, mail: true }])
+export async function tellAbsent({ tx, now }: Needs, { case_id, section, responsible_id, number }: FileOfAppointment, running: number): Promise<void> {
+  if (!responsible_id || !(await reachedBy(tx, case_id, section, [responsible_id])).size) return
+  await notify(tx, now, [{ to: responsible_id, kind: 'agenda.child_absent', subject: case_id, params: { number: number ?? '', count: running }, mail: true }])
 }
 
-/** Adds a line to the history: what it was before. */
-export const keep = ({ tx, actor, now }: Needs, row: Pick<AppointmentRow, 'id' | 'starts_at' | 'ends_at' | 'state' | 'place_kind'>, what: string, words: string | null = null, more: Record<string, unknown> = {}) =>
+/** Adds a line to the history: what it was before; `caseId` when it speaks of one file alone. */
+export const keep = ({ tx, actor, now }: Needs, row: Pick<AppointmentRow, 'id' | 'starts_at' | 'ends_at' | 'state' | 'place_kind'>, what: string, words: string | null = null, more: Record<string, unknown> = {}, caseId: string | null = null) =>
   insertChange(tx, {
-    id: newId(now), appointment_id: row.id, what, at: new Date(now).toISOString(), by_operator: actor.id, words,
+    id: newId(now), appointment_id: row.id, case_id: caseId, what, at: new Date(now).toISOString(), by_operator: actor.id, words,
     before: JSON.stringify({ startsAt: row.starts_at, endsAt: row.ends_at, state: row.state, placeKind: row.place_kind, ...more }),
   })

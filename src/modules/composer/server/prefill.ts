@@ -38,8 +38,8 @@ export async function prefillOf(context: Context, of: Of): Promise<Prefilled> {
       return plan.caseId === caseId ? { blocks: planBlocks(plan, section.key, prefix), clinical: false } : nothing
     }
     case 'minutes': {
-      const minutes = await minutesText(tx, sourceId)
-      if (!minutes || minutes.caseId !== caseId || !minutes.section || isSecret({ section: minutes.section })) return nothing
+      const minutes = await minutesText(tx, sourceId, caseId)
+      if (!minutes || isSecret({ section: minutes.section })) return nothing
       return { blocks: minutesBlocks({ ...minutes, body: minutes.body ?? (await diaryWords(context, caseId, minutes)) }, section.key, prefix), clinical: isClinical({ section: minutes.section }) }
     }
     case 'request': {
@@ -47,8 +47,8 @@ export async function prefillOf(context: Context, of: Of): Promise<Prefilled> {
       return request.caseId === caseId ? { blocks: requestBlocks(request, section.key, prefix), clinical: request.clinical } : nothing
     }
     case 'mediation': {
-      const minutes = await minutesText(tx, sourceId)
-      return minutes?.caseId === caseId ? { blocks: mediationBlocks(minutes, section.key, prefix), clinical: false } : nothing
+      const minutes = await minutesText(tx, sourceId, caseId)
+      return minutes ? { blocks: mediationBlocks(minutes, section.key, prefix), clinical: false } : nothing
     }
     case 'entry_talk': {
       const talk = await talkReport(tx, sourceId)
