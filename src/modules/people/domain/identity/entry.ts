@@ -14,10 +14,10 @@ export function encodeFacts(facts: Facts): string {
   return JSON.stringify(list)
 }
 
-type Stored = [string?, string?, string?, string?, string?, string?, string?, string?, string?, [string | null, string | null][]?, string[]?, string[]?]
+/** The list of an entry, the last places left out when they are empty. */
+export type StoredFacts = [string?, string?, string?, string?, string?, string?, string?, string?, string?, [string | null, string | null][]?, string[]?, string[]?]
 
-/** Facts as they were stored. */
-export function decodeFacts(text: string): Facts {
-  const [given, family, dob, sex, nat, father, mother, place, phone, aliases, otherDobs, otherPhones] = JSON.parse(text) as Stored
+/** Facts from the list as which they were stored. */
+export function readFacts([given, family, dob, sex, nat, father, mother, place, phone, aliases, otherDobs, otherPhones]: StoredFacts): Facts {
   return { given, family, dob, sex, nat, father, mother, place, phone, aliases: aliases?.map(([one, other]) => ({ given: one, family: other })), otherDobs, otherPhones }
 }

@@ -52,7 +52,7 @@ function kin(words: readonly Word[], others: readonly Word[], ear: Ear, values: 
 const OFTEN_LEFT_OUT = 0.3
 
 /** Compares two records. Call it with the two in their one order (`score.ts` does): it is then the same both ways round. `values`, all zero, takes what is found. */
-export function findings(a: Prepared, b: Prepared, ear: Ear, values = new Float64Array(FEATURES.length)): Findings {
+export function findings(a: Prepared, b: Prepared, ear: Ear, values: Float64Array = new Float64Array(FEATURES.length)): Findings {
   values[CHANCE] = 1
   const { alignment, evidence, a: nameA, b: nameB } = bestNames(a, b, ear)
   const { matches } = alignment

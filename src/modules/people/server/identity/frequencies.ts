@@ -3,6 +3,7 @@ import type { Rarity } from '../../domain/identity/align.ts'
 import type { Prepared } from '../../domain/identity/facts.ts'
 import { EVERYBODY } from '../../domain/identity/keys.ts'
 import { rarityBy } from '../../domain/identity/rarity.ts'
+import type { Word } from '../../domain/identity/words.ts'
 import * as store from './identity-store.ts'
 
 /** How long a frequency is taken to hold: it moves by one person in a million at a time. */
@@ -15,6 +16,19 @@ interface Known {
 }
 /** By database: tests have many. */
 const registers = new Map<string, Known>()
+
+function eachWord({ names, father, mother }: Prepared, seen: (word: Word) => void): void {
+  for (const name of names) for (const word of name) seen(word)
+  for (const word of father) seen(word)
+  for (const word of mother) seen(word)
+}
+
+/** The keys whose lists tell how frequent somebody's words are. */
+export function wordKeysOf(person: Prepared): number[] {
+  const keys = new Set<number>()
+  eachWord(person, ({ key }) => keys.add(key))
+  return [...keys]
+}
 
 /** How many people bear the words of the people compared, in this register. */
 export class Frequencies {
@@ -33,11 +47,9 @@ export class Frequencies {
   /** Asks for the words of these people that are not known yet. */
   async ask(tx: Tx, people: readonly Prepared[]): Promise<void> {
     const wanted = new Set<number>()
-    for (const person of people) {
-      for (const words of [...person.names, person.father, person.mother]) for (const word of words) {
-        if (!this.#known.bearers.has(word.key)) wanted.add(word.key)
-      }
-    }
+    for (const person of people) eachWord(person, ({ key }) => {
+      if (!this.#known.bearers.has(key)) wanted.add(key)
+    })
     if (!wanted.size) return
     const keys = [...wanted]
     this.learn(keys, await store.totals(tx, keys))

@@ -53,7 +53,7 @@ export async function matchAmong(tx: Tx, list: readonly MatchFacts[]): Promise<A
   const people = list.map((facts) => prepare({ ...facts, nat: threeLetters(facts.nat) }, groups))
   const { totals, register } = await store.lists(tx, [EVERYBODY], { budget: 0, long: 0, enough: 0 })
   const frequencies = new Frequencies(register)
-  frequencies.learn([EVERYBODY], totals ?? [])
+  frequencies.learn([EVERYBODY], totals)
   await frequencies.ask(tx, people)
   const rarity = frequencies.rarity()
   const found: Alike[] = []
@@ -73,7 +73,7 @@ export async function explainPairs(tx: Tx, pairs: readonly { asked: MatchFacts; 
   const ready = pairs.map(({ asked, other }) => [asked, other].map((facts) => prepare({ ...facts, nat: threeLetters(facts.nat) }, groups)) as [Prepared, Prepared])
   const { totals, register } = await store.lists(tx, [EVERYBODY], { budget: 0, long: 0, enough: 0 })
   const frequencies = new Frequencies(register)
-  frequencies.learn([EVERYBODY], totals ?? [])
+  frequencies.learn([EVERYBODY], totals)
   await frequencies.ask(tx, ready.flat())
   const rarity = frequencies.rarity()
   return ready.map(([asked, other]) => {

@@ -2,7 +2,7 @@ import type { Id } from '#kernel/domain/ids.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import type { MatchBand, MatchCandidate, MatchFacts } from '../../contract/match.ts'
 import { threeLetters } from '../../domain/identity/countries.ts'
-import { decodeFacts } from '../../domain/identity/entry.ts'
+import { readFacts } from '../../domain/identity/entry.ts'
 import { explain } from '../../domain/identity/explain.ts'
 import { prepare, type Prepared } from '../../domain/identity/facts.ts'
 import { bandOf, mayBeSibling } from '../../domain/identity/guards.ts'
@@ -15,7 +15,7 @@ import { SUPPORTING, supports } from '../../domain/identity/support.ts'
 import { allAskedKeys, compareBest, scoreBest } from '../../domain/identity/variants.ts'
 import type { Groups } from '../../domain/identity/words.ts'
 import type { Rarity } from '../../domain/identity/align.ts'
-import { Frequencies } from './frequencies.ts'
+import { Frequencies, wordKeysOf } from './frequencies.ts'
 import { groupsFor } from './groups.ts'
 import * as store from './identity-store.ts'
 
@@ -45,13 +45,14 @@ const better = (a: Candidate, b: Candidate): number => b.score - a.score || (a.p
 
 async function compareAll(tx: Tx, asked: Prepared, groups: Groups): Promise<Found> {
   const keys = [...allAskedKeys(asked).map(({ hash }) => hash), EVERYBODY]
-  const { totals, signatures, register } = await store.lists(tx, keys, { budget: BUDGET, long: LONG_LIST, enough: ENOUGH_READ })
+  const besides = wordKeysOf(asked)
+  const { totals, others: bearers, signatures, register } = await store.lists(tx, keys, { budget: BUDGET, long: LONG_LIST, enough: ENOUGH_READ, besides })
   const frequencies = new Frequencies(register)
-  frequencies.learn(keys, totals ?? [])
-  if (!signatures?.length) return { rarity: frequencies.rarity(), people: frequencies.people, candidates: [] }
-  await frequencies.ask(tx, [asked])
+  frequencies.learn(keys, totals)
+  frequencies.learn(besides, bearers)
+  if (!signatures.length) return { rarity: frequencies.rarity(), people: frequencies.people, candidates: [] }
   const rows = await store.factsOf(tx, shortlist(signatures, new Prescorer(asked, frequencies.rarity()), FULL_COMPARISONS))
-  const others = rows.map((row) => ({ personId: row.person_id, person: prepare(decodeFacts(row.facts), groups) }))
+  const others = rows.map(([personId, facts]) => ({ personId, person: prepare(readFacts(facts), groups) }))
   await frequencies.ask(tx, others.map(({ person }) => person))
   const rarity = frequencies.rarity()
   const candidates = others.map(({ personId, person }): Candidate => ({ personId, person, score: scoreBest(asked, person, model, rarity, 'search') }))
@@ -126,7 +127,7 @@ export async function comparePairs(tx: Tx, pairs: readonly { a: MatchFacts; b: M
   const ready = pairs.map(({ a, b }) => [prepare({ ...a, nat: threeLetters(a.nat) }, groups), prepare({ ...b, nat: threeLetters(b.nat) }, groups)] as const)
   const { totals, register } = await store.lists(tx, [EVERYBODY], { budget: 0, long: 0, enough: 0 })
   const frequencies = new Frequencies(register)
-  frequencies.learn([EVERYBODY], totals ?? [])
+  frequencies.learn([EVERYBODY], totals)
   await frequencies.ask(tx, ready.flat())
   const rarity = frequencies.rarity()
   return ready.map(([a, b]) => scoreBest(a, b, model, rarity, profileOf(a, b)) / 100)
