@@ -1,5 +1,6 @@
 import { invalid } from '#kernel/contract/problem.ts'
 import { newId } from '#kernel/domain/ids.ts'
+import { dateInRome } from '#kernel/domain/plain-date.ts'
 import type { Actor, Context } from '#kernel/server/operation.ts'
 import { queueHearings } from './follow-hearings.ts'
 import type { FileHead } from '#modules/cases/server/index.ts'
@@ -22,7 +23,7 @@ export async function proceedingFor({ tx, actor, now }: Pick<Context<Actor>, 'tx
   if (!given) return null
   const authority = given.authorityId || given.authorityWords ? given : { ...given, authorityId: written.authorityId, authorityWords: written.authorityWords }
   const id = newId(now)
-  await store.insertProceeding(tx, { id, first_case: caseIds[0]!, ...insertable(authority, 'newProceeding.'), recorded_by: actor.id, recorded_at: new Date(now).toISOString() })
+  await store.insertProceeding(tx, { id, first_case: caseIds[0]!, ...insertable(authority, { today: dateInRome(now) }, 'newProceeding.'), recorded_by: actor.id, recorded_at: new Date(now).toISOString() })
   await store.tieCases(tx, id, caseIds)
   return id
 }

@@ -47,9 +47,8 @@ export const openProceeding = operation(contract.openProceeding, async (context,
   const { file } = await openFile(tx, caseId)
   assertMayRecord(await actingIn(tx, actor, caseId, 'judicial'))
   const targets = [file, ...(await tiedFiles(tx, file, alsoFor, { path: 'alsoFor', section: 'judicial', may: mayRecord }))]
-  if (given.openedOn && given.openedOn > dateInRome(now)) throw invalid('openedOn', { it: 'È nel futuro: scrivi quando è iniziato', en: 'It is in the future: write when it began' })
   const id = newId(now)
-  await store.insertProceeding(tx, { id, first_case: caseId, ...insertable(given), recorded_by: actor.id, recorded_at: new Date(now).toISOString() })
+  await store.insertProceeding(tx, { id, first_case: caseId, ...insertable(given, { today: dateInRome(now) }), recorded_by: actor.id, recorded_at: new Date(now).toISOString() })
   await store.tieCases(tx, id, targets.map((target) => target.id))
   for (const target of targets) audit(target.id)
   return presentOne(context, caseId, id)
@@ -67,7 +66,9 @@ async function begin({ tx, actor, audit }: Context<Actor>, caseId: string, proce
 
 export const changeProceeding = operation(contract.changeProceeding, async (context, { caseId, proceedingId, version, ...given }) => {
   const before = await begin(context, caseId, proceedingId)
-  if (!(await store.changeProceeding(context.tx, proceedingId, version, insertable(given)))) throw stale(await presentOne(context, caseId, proceedingId))
+  const hearings = (await store.hearingsOf(context.tx, [proceedingId])).map(({ held_on }) => held_on as PlainDate)
+  const columns = insertable(given, { today: dateInRome(context.now), hearings })
+  if (!(await store.changeProceeding(context.tx, proceedingId, version, columns))) throw stale(await presentOne(context, caseId, proceedingId))
   await followProceeding(context, before, (await store.proceedingById(context.tx, proceedingId))!)
   return presentOne(context, caseId, proceedingId)
 })
