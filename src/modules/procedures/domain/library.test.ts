@@ -51,8 +51,18 @@ describe('the library', () => {
     const owed = (prefix: string, from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => `${prefix}-${String(from + index).padStart(2, '0')}`)
     expect([...owed('403', 0, 13), ...owed('AFF', 1, 18), 'AFF-21', ...owed('ASS', 1, 9), ...owed('ETA', 1, 11), ...owed('SCU', 2, 9), ...owed('SEG', 1, 6), 'SEG-09',
       ...owed('MSNA', 1, 17), 'MSNA-19', 'MSNA-20', ...owed('MSNA', 22, 27), 'PER-01', 'PER-02', 'PER-03', 'PER-04', 'PER-05', 'PER-06', 'PER-07', 'PRO-01', 'PRO-02', 'PRO-03',
-      ...owed('EU', 1, 8), 'EU-10', 'EU-11', ...owed('PEN', 1, 4), 'PEN-07', 'PRI-01', 'PRI-02', 'PRI-03', 'PRI-06', 'PRI-07'].filter((id) => !used.has(id))).toEqual([])
+      ...owed('EU', 1, 8), 'EU-02b', 'EU-07b', 'EU-10', 'EU-11', ...owed('PEN', 1, 4), 'PEN-07', 'PRI-01', 'PRI-02', 'PRI-03', 'PRI-06', 'PRI-07'].filter((id) => !used.has(id))).toEqual([])
   })
+})
+
+it.each([
+  ['dublino', 'richiesta_dublino', 'ordinaria', 'EU-02'], ['dublino', 'richiesta_dublino', 'urgente', 'EU-02b'], ['ammr', 'richiesta_ammr', 'ordinaria', 'EU-07'], ['ammr', 'richiesta_ammr', 'riscontro', 'EU-07b'],
+])('the other state answers a request (%s, %s %s) in the time of %s', (domanda, stepId, option, rule) => {
+  const definition = currentDefinition('msna_asilo')!
+  const at = (id: string, road: string | null): StepRecord => ({ stepId: id, n: 1, happened: id === 'domanda' ? '2026-09-01T10:00:00+02:00' : '2026-09-10', option: road, fields: {}, documents: [] })
+  const facts: RunFacts = { definition, records: [at('domanda', domanda), at('familiari', 'altro_stato'), at(stepId, option)], skipped: new Set(), lost: false, birth: '2010-01-01' as PlainDate }
+  expect(wantedTerms(facts, FAR).filter(({ event }) => event === '2026-09-10').map((one) => one.rule)).toEqual([rule])
+  expect(definitionOf('msna_asilo', 1)!.steps.find(({ id }) => id === stepId)!.fork, 'runs of the first version stay as they were').toBeUndefined()
 })
 
 describe.each(versions)('%s', (name) => {

@@ -1,4 +1,4 @@
-import { w, type Definition } from '../definition.ts'
+import { w, type Definition, type Step } from '../definition.ts'
 import { choice, fileNumber, maybeDate, option, paper, road, source, text, brings } from '../parts.ts'
 
 const abroad = { fork: 'familiari', is: ['altro_stato'] } as const
@@ -8,7 +8,7 @@ const date = { moment: 'date', required: true } as const
 const answered = [road('accettata', 'Accettata, anche per silenzio', 'Accepted, also by silence'), road('rifiutata', 'Rifiutata', 'Refused')]
 
 /** Asylum application of an unaccompanied child, and the transfer to family in another state: Dublin III before 1 July 2026, Regulation 2024/1351 after. */
-export const asylum: Definition = {
+export const asylumFirst: Definition = {
   id: 'msna_asilo', version: 1, family: 'msna', scope: 'case', section: 'work_status', start: 'domanda', tracksMissing: true,
   title: w('Asilo e ricongiungimento in Europa (Dublino / AMMR)', 'Asylum and family transfer in Europe (Dublin / AMMR)'),
   whenUsed: w('Il minore non accompagnato chiede protezione internazionale, o ha familiari in un altro Stato europeo.', 'The unaccompanied child applies for protection, or has family in another European state.'),
@@ -76,3 +76,25 @@ export const asylum: Definition = {
     },
   ],
 }
+
+/** What the second version says of how the request is made, since the other state's time to answer follows from it. */
+const answerTerms: Readonly<Record<string, Partial<Step>>> = {
+  richiesta_dublino: { fork: [road('ordinaria', 'Richiesta ordinaria', 'Ordinary request'), road('urgente', 'Risposta urgente chiesta', 'Urgent answer asked for')] },
+  risposta_dublino: {
+    rules: ['EU-02', 'EU-02b'], terms: [
+      { rule: 'EU-02', from: { step: 'richiesta_dublino' }, when: [{ fork: 'richiesta_dublino', is: ['ordinaria'] }] },
+      { rule: 'EU-02b', from: { step: 'richiesta_dublino' }, when: [{ fork: 'richiesta_dublino', is: ['urgente'] }] },
+    ],
+    text: w('Due mesi, uno se è stata chiesta risposta urgente; il silenzio vale accettazione: scrivi quel giorno.', 'Two months, one if an urgent answer was asked for; silence counts as acceptance: write that day.'),
+  },
+  richiesta_ammr: { fork: [road('ordinaria', 'Senza riscontro Eurodac o VIS', 'Without a Eurodac or VIS hit'), road('riscontro', 'Con un riscontro Eurodac o VIS', 'With a Eurodac or VIS hit')] },
+  risposta_ammr: {
+    rules: ['EU-07', 'EU-07b'], terms: [
+      { rule: 'EU-07', from: { step: 'richiesta_ammr' }, when: [{ fork: 'richiesta_ammr', is: ['ordinaria'] }] },
+      { rule: 'EU-07b', from: { step: 'richiesta_ammr' }, when: [{ fork: 'richiesta_ammr', is: ['riscontro'] }] },
+    ],
+  },
+}
+
+/** The same, where a shorter time to answer runs when there is a hit or an urgent answer was asked for (Reg. 604/2013 art. 22; Reg. 2024/1351 art. 40). */
+export const asylum: Definition = { ...asylumFirst, version: 2, steps: asylumFirst.steps.map((step) => ({ ...step, ...answerTerms[step.id] })) }

@@ -1,6 +1,6 @@
 import type { Definition } from '../definition.ts'
 import { ageAssessment } from './age-assessment.ts'
-import { asylum } from './asylum.ts'
+import { asylum, asylumFirst } from './asylum.ts'
 import { comingOfAge } from './coming-of-age.ts'
 import { community, prosecutorList } from './community.ts'
 import { accessToFile, dataBreach } from './data-protection.ts'
@@ -14,7 +14,7 @@ import { unaccompanied } from './unaccompanied.ts'
 
 /** Every version of every procedure ever shipped: a run is bound to the version it started with, so none is ever taken away. */
 export const library: readonly Definition[] = [
-  protection403, fosterByConsent, fosterByCourt, serviceCare, community, prosecutorList, unaccompanied, ageAssessment, asylum, comingOfAge, reportAbandonment, reportCrime,
+  protection403, fosterByConsent, fosterByCourt, serviceCare, community, prosecutorList, unaccompanied, ageAssessment, asylumFirst, asylum, comingOfAge, reportAbandonment, reportCrime,
   healthReport, schoolAttendance, probation, reeducation, accessToFile, dataBreach,
 ]
 
