@@ -48,9 +48,9 @@ export const appointment = z.object({
   endsAt: instant,
   state: z.enum(appointmentStates),
   ofChild: z.boolean().describe('it concerns a child; which one, `file` says to who reaches it'),
-  file: z.object({ caseId: id('case'), number: z.string(), childName: z.string(), section, purpose: z.string().nullable(), source: source.nullable() }).nullable(),
+  file: z.object({ caseId: id('case'), number: z.string(), childId: id('person').nullable(), childName: z.string(), section, purpose: z.string().nullable(), source: source.nullable() }).nullable(),
   others: z.array(z.object({
-    caseId: id('case'), number: z.string(), childName: z.string(), section, purpose: z.string().nullable(), minutes: minutes.nullable(), can: z.object({ record: z.boolean(), approve: z.boolean() }),
+    caseId: id('case'), number: z.string(), childId: id('person').nullable(), childName: z.string(), section, purpose: z.string().nullable(), minutes: minutes.nullable(), can: z.object({ record: z.boolean(), approve: z.boolean() }),
   })).describe('other files it is of, of those the reader reaches: siblings met together'),
   organiser: named,
   coordinator: named.nullable().describe('leads the meeting and approves its minutes'),

@@ -24,7 +24,10 @@ export const thereFor = (all: readonly ParticipantRow[], caseId: string | null):
 /** Each with the files of the appointment he is there for. */
 export async function insertParticipants(tx: Tx, rows: readonly (NewParticipant & { appointment_id: string })[]): Promise<void> {
   if (!rows.length) return
-  await tx.insertInto('agenda.participant').values(rows.map(({ cases: _, ...row }) => row)).execute()
+  await tx.insertInto('agenda.participant').values(rows.map((row) => ({
+    id: row.id, appointment_id: row.appointment_id, operator_id: row.operator_id, person_id: row.person_id, name: row.name, part: row.part, open: row.open, position: row.position, answer: row.answer,
+    answered_at: row.answered_at,
+  }))).execute()
   await insertParticipantFiles(tx, rows.flatMap(({ id, appointment_id, cases }) => cases.map((case_id) => ({ participant_id: id, appointment_id, case_id }))))
 }
 

@@ -52,11 +52,11 @@ export async function presentAppointment({ tx, actor, now }: Reader, row: store.
 }
 
 const fileOf = (row: store.AppointmentRow): Appointment['file'] => (row.case_id && row.section !== null && row.number
-  ? { caseId: row.case_id as Id<'case'>, number: row.number, childName: row.child_name ?? '', section: sectionName(row.section) as Exclude<Section, 'file'>, purpose: row.purpose,
+  ? { caseId: row.case_id as Id<'case'>, number: row.number, childId: row.child_id as Id<'person'> | null, childName: row.child_name ?? '', section: sectionName(row.section) as Exclude<Section, 'file'>, purpose: row.purpose,
       source: row.source_kind && row.source_id ? { kind: row.source_kind, id: row.source_id, part: row.source_part } : null } : null)
 
-const otherOf = ({ case_id, number, child_name, section, purpose }: store.FileOfAppointment) =>
-  ({ caseId: case_id as Id<'case'>, number: number ?? '', childName: child_name ?? '', section: sectionName(section) as Exclude<Section, 'file'>, purpose })
+const otherOf = ({ case_id, number, child_id, child_name, section, purpose }: store.FileOfAppointment) =>
+  ({ caseId: case_id as Id<'case'>, number: number ?? '', childId: child_id as Id<'person'> | null, childName: child_name ?? '', section: sectionName(section) as Exclude<Section, 'file'>, purpose })
 
 type Named = (id: string) => { id: string; name: string }
 

@@ -9,6 +9,7 @@ import { Card } from '#kernel/web/ui/Card.tsx'
 import { Form } from '#kernel/web/ui/Form.tsx'
 import { Link } from '#kernel/web/ui/Link.tsx'
 import { Modal } from '#kernel/web/ui/Modal.tsx'
+import { Select } from '#kernel/web/ui/Select.tsx'
 import { SmartDateField } from '#kernel/web/ui/SmartDateField.tsx'
 import { TextField } from '#kernel/web/ui/TextField.tsx'
 import { toast, toastProblem } from '#kernel/web/ui/toasts.tsx'
@@ -24,12 +25,13 @@ export function ActionsCard({ one }: { one: Appointment }) {
   const [adding, setAdding] = useState(false)
   return (
     <Card title={say.actionsTitle} actions={one.can.decide && <Button size="small" icon="plus" onClick={() => setAdding(true)}>{say.addAction}</Button>}>
-      {one.actions.length === 0 ? <p className="ac-meta">{say.noActions}</p> : <ActionList actions={one.actions} />}
+      {one.actions.length === 0 ? <p className="ac-meta">{say.noActions}</p> : <ActionList actions={one.actions} files={one.file && one.others.length ? [one.file, ...one.others] : []} />}
       <Modal open={adding} onClose={() => setAdding(false)} title={say.addAction} question>
-        <Form endpoint={addAction} input={{ appointmentId: one.id }} submit={say.saveChange} invalidates={changedByAction} onCancel={() => setAdding(false)} onDone={() => {
+        <Form endpoint={addAction} input={{ appointmentId: one.id }} defaults={one.file && one.others.length ? { caseId: one.file.caseId } : {}} submit={say.saveChange} invalidates={changedByAction} onCancel={() => setAdding(false)} onDone={() => {
           toast(say.actionAdded)
           setAdding(false)
         }}>
+          {one.file && one.others.length > 0 && <Select name="caseId" label={say.ofWhom} empty={null} options={[one.file, ...one.others].map(({ caseId, childName }) => ({ value: caseId, label: childName }))} />}
           <TextField name="what" label={say.decision} required maxLength={300} />
           <OperatorPicker name="ownerId" label={say.owner} required />
           <SmartDateField name="dueOn" label={say.dueOn} required />
@@ -40,7 +42,7 @@ export function ActionsCard({ one }: { one: Appointment }) {
 }
 
 /** Decisions with who, by when, and whether they are done; of who has left, that somebody must take them on. */
-export function ActionList({ actions }: { actions: readonly ActionOfMeeting[] }) {
+export function ActionList({ actions, files = [] }: { actions: readonly ActionOfMeeting[]; files?: readonly { caseId: string; childName: string }[] }) {
   const say = useWords(agendaWords)
   const [handing, setHanding] = useState<ActionOfMeeting | null>(null)
   const complete = useMutationOf(completeAction, { invalidates: changedByAction, onSuccess: () => toast(say.markedDone), onError: toastProblem })
@@ -52,7 +54,7 @@ export function ActionList({ actions }: { actions: readonly ActionOfMeeting[] })
           return (
             <li key={one.id}>
               <Link to={termPath.to({ termId: one.termId })}><span translate="no">{one.what}</span></Link>
-              <span className="ac-meta" translate="no">{one.owner && one.dueOn && say.actionBy(one.owner.name, formatDate(one.dueOn))}</span>
+              <span className="ac-meta" translate="no">{[files.find(({ caseId }) => caseId === one.caseId)?.childName, one.owner && one.dueOn && say.actionBy(one.owner.name, formatDate(one.dueOn))].filter(Boolean).join(' · ')}</span>
               {one.state === 'done' && <Badge kind="success">{say.actionDone}</Badge>}
               {one.state === 'missed' && <Badge kind="danger">{say.actionMissed}</Badge>}
               {live && one.owner?.left && <Badge kind="warning" icon="warning">{say.ownerLeft(one.owner.name)}</Badge>}

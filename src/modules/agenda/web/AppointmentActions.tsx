@@ -78,7 +78,7 @@ function MoveForm({ one, onClose }: { one: Appointment; onClose: () => void }) {
       endpoint={moveAppointment}
       input={{ appointmentId: one.id, version: one.version }}
       defaults={{ ...wall, scope: 'one', despite: false, operators: one.participants.flatMap((who) => (who.operatorId && who.answer !== 'declined' ? [who.operatorId] : [])), placeKind: one.place.kind, roomId: one.place.room?.id,
-        people: one.participants.flatMap((who) => who.personId ?? []) } as never}
+        people: one.participants.flatMap((who) => who.personId ?? []), alsoFor: one.others.map((file) => file.caseId) } as never}
       submit={say.saveChange}
       invalidates={changedByAppointment}
       onCancel={onClose}
@@ -87,7 +87,7 @@ function MoveForm({ one, onClose }: { one: Appointment; onClose: () => void }) {
         toast(say.moved, one.series ? {} : { onUndo: () => undo.mutate({ appointmentId: one.id, ...wall, scope: 'one', despite: true, version: moved.version }) })
       }}
     >
-      <TimeFields caseId={one.file?.caseId} childId={one.participants.find((who) => who.part === 'child')?.personId ?? undefined} exceptId={one.id} />
+      <TimeFields caseId={one.file?.caseId} childId={one.file?.childId ?? undefined} siblings={one.others.flatMap(({ caseId, childId }) => (childId ? [{ caseId, childId }] : []))} exceptId={one.id} />
       <Scope one={one} />
       <TextField name="words" label={say.moveWords} maxLength={300} />
     </Form>
@@ -95,7 +95,7 @@ function MoveForm({ one, onClose }: { one: Appointment; onClose: () => void }) {
 }
 
 const fieldsOf = (one: Appointment) => ({
-  kind: one.kind, ...wallOf(one), section: one.file?.section ?? 'social', purpose: one.file?.purpose ?? '', placeKind: one.place.kind, roomId: one.place.room?.id ?? '', place: one.place.text ?? '',
+  kind: one.kind, ...wallOf(one), alsoFor: one.others.map((file) => file.caseId), section: one.file?.section ?? 'social', purpose: one.file?.purpose ?? '', placeKind: one.place.kind, roomId: one.place.room?.id ?? '', place: one.place.text ?? '',
   operators: one.participants.flatMap((who) => who.operatorId ?? []), people: one.participants.flatMap((who) => who.personId ?? []),
   outsiders: one.participants.flatMap((who) => (who.part === 'outsider' && who.name ? [who.name] : [])), coordinatorId: one.coordinator?.id ?? '',
   mediator: one.mediator ? { ...one.mediator, gender: one.mediator.gender ?? '', mode: one.mediator.mode ?? '' } : null, remindMinutes: one.remindMinutes, despite: false,

@@ -30,9 +30,10 @@ export function AppointmentFields({ desk, known, isNew, exceptId }: { desk: Desk
     <>
       <Select name="kind" label={say.kind} required options={codes.options('appointment_kind')} />
       <Workers desk={desk} known={known} />
-      {desk.file && <CheckboxGroup name="people" label={say.people} inline options={desk.file.people.map((one) => ({ value: one.id, label: one.name, detail: say[`part_${one.part}` as 'part_child'] }))} />}
+      {desk.file && desk.file.siblings.length > 0 && <Siblings file={desk.file} />}
+      {desk.file && <People file={desk.file} />}
       <Outsiders />
-      <TimeFields caseId={desk.file?.caseId} childId={desk.file?.people.find((one) => one.part === 'child')?.id} exceptId={exceptId} />
+      <TimeFields caseId={desk.file?.caseId} childId={desk.file?.people.find((one) => one.part === 'child')?.id} siblings={desk.file?.siblings} exceptId={exceptId} />
       <Place desk={desk} />
       <details>
         <summary>{say.more}</summary>
@@ -49,6 +50,33 @@ export function AppointmentFields({ desk, known, isNew, exceptId }: { desk: Desk
 }
 
 const useWorkers = (desk: Desk, known: readonly Named[]): Named[] => [...new Map([desk.me, ...(desk.file?.team ?? []), ...known].map((one) => [one.id as string, one])).values()]
+
+type DeskFile = NonNullable<Desk['file']>
+
+/** The siblings' files it is of too; whose child comes with it, and goes with it. */
+function Siblings({ file }: { file: DeskFile }) {
+  const say = useWords(agendaWords)
+  const { set, values } = useFormTools()
+  const chosen = useFormValue<string[]>('alsoFor') ?? []
+  const choose = (next: readonly string[]) => {
+    const people = (values()['people'] as string[] | undefined) ?? []
+    const gone = file.siblings.filter((one) => !next.includes(one.caseId)).flatMap((one) => one.people.map(({ id }) => id as string))
+    const kept = new Set([file.people, ...file.siblings.filter((one) => next.includes(one.caseId)).map((one) => one.people)].flat().map(({ id }) => id as string))
+    set('alsoFor', next)
+    set('people', [...new Set([...people.filter((id) => kept.has(id) || !gone.includes(id)), ...file.siblings.filter((one) => next.includes(one.caseId) && !chosen.includes(one.caseId)).map((one) => one.childId as string)])])
+  }
+  return <CheckboxGroup label={say.siblings} hint={say.siblingsHint} inline value={chosen} onChange={choose} options={file.siblings.map((one) => ({ value: one.caseId, label: one.childName, detail: one.number }))} />
+}
+
+/** Everybody of the files it is of, once. */
+function People({ file }: { file: DeskFile }) {
+  const say = useWords(agendaWords)
+  const chosen = useFormValue<string[]>('alsoFor') ?? []
+  const all = [...file.people, ...file.siblings.filter((one) => chosen.includes(one.caseId)).flatMap((one) => one.people.filter((who) => who.part === 'child' || !file.people.some(({ id }) => id === who.id)))]
+  // a sibling is a relative of the first child, and a child of its own file
+  const options = [...new Map([...all.filter((one) => one.part !== 'child'), ...all.filter((one) => one.part === 'child')].map((one) => [one.id as string, one])).values()].toSorted((a, b) => Number(b.part === 'child') - Number(a.part === 'child'))
+  return <CheckboxGroup name="people" label={say.people} inline options={options.map((one) => ({ value: one.id, label: one.name, detail: say[`part_${one.part}` as 'part_child'] }))} />
+}
 
 /** Oneself, the team, and anybody of the network by name. */
 function Workers({ desk, known }: { desk: Desk; known: readonly Named[] }) {

@@ -20,10 +20,11 @@ import { AnswerCard } from './AnswerCard.tsx'
 import { AppointmentActions, type Doing } from './AppointmentActions.tsx'
 import { useAgendaCodes, useLanguageOptions } from './codes.ts'
 import { LeftDraft } from './LeftDraft.tsx'
-import { MinutesCard } from './MinutesCard.tsx'
+import { filesOf, MinutesCard } from './MinutesCard.tsx'
 import { appointmentPath } from './paths.ts'
 import { Participants } from './Participants.tsx'
 import { RecordCard } from './RecordCard.tsx'
+import { childrenOf } from './slot-text.ts'
 import { agendaWords } from './words.ts'
 import './agenda.css'
 
@@ -41,7 +42,7 @@ function Whole({ one }: { one: Appointment }) {
   const [doing, setDoing] = useState<Doing | null>(null)
   const kind = codes.label('appointment_kind', one.kind)
   usePageActions(useMemo(() => [...(one.can.move ? [{ id: 'move', label: say.move, run: () => setDoing('move') }] : []), ...(one.can.change ? [{ id: 'change', label: say.change, run: () => setDoing('change') }] : [])], [one.can.move, one.can.change, say]))
-  const title = <>{kind}{one.file && <> · <bdi translate="no">{one.file.childName}</bdi></>}{!one.file && one.ofChild && ` · ${say.aChild}`}</>
+  const title = <>{kind}{one.file && <> · <bdi translate="no">{childrenOf(one).join(', ')}</bdi></>}{!one.file && one.ofChild && ` · ${say.aChild}`}</>
   return (
     <>
       <PageHeader title={title} tab={kind} status={<When one={one} />} actions={<AppointmentActions one={one} doing={doing} setDoing={setDoing} />} />
@@ -50,8 +51,8 @@ function Whole({ one }: { one: Appointment }) {
           {one.ofChild && !one.file && <Callout title={say.invitedOnly}>{say.askUnit([one.unit.name, one.unit.organisation].filter(Boolean).join(', '))}</Callout>}
           {one.can.answer && <AnswerCard one={one} />}
           {one.can.record && <RecordCard one={one} kind={kind} />}
-          {one.minutes && <MinutesCard one={one} />}
-          {one.minutes && typeof one.draft?.content.text === 'string' && one.draft.content.text.trim() && <LeftDraft one={one} text={one.draft.content.text} />}
+          {filesOf(one).map((file) => file.minutes && <MinutesCard key={file.caseId ?? one.id} one={one} file={file} />)}
+          {!one.can.record && <LeftDraft one={one} />}
           {(one.actions.length > 0 || one.can.decide) && <ActionsCard one={one} />}
           <Card title={say.participants}><Participants one={one} onTake={one.can.move ? () => setDoing('move') : undefined} /></Card>
         </div>
@@ -85,7 +86,10 @@ function Facts({ one }: { one: Appointment }) {
       <DataList
         items={[
           { label: say.where, value: <span translate="no">{where}</span> },
-          { label: say.file, value: one.file && <Link to={caseTabPath.to({ caseId: one.file.caseId, tab: 'agenda' })}><span translate="no">{one.file.childName} · {one.file.number}</span></Link> },
+          {
+            label: one.others.length ? say.files : say.file,
+            value: one.file && [one.file, ...one.others].map((file) => <div key={file.caseId}><Link to={caseTabPath.to({ caseId: file.caseId, tab: 'agenda' })}><span translate="no">{file.childName} · {file.number}</span></Link></div>),
+          },
           { label: say.purpose, value: one.file?.purpose && <span translate="no">{one.file.purpose}</span> },
           { label: say.section, value: one.file && say[`section_${one.file.section}` as 'section_social'] },
           {

@@ -56,7 +56,7 @@ function PlanForm({ desk, start }: { desk: Desk; start: Start }) {
       endpoint={planAppointment}
       input={{ caseId: desk.file?.caseId ?? null, source: desk.file ? start.source : null }}
       defaults={{
-        kind: start.kind ?? (desk.file ? 'colloquio' : ''), on: start.day, from: '', minutes: 60, operators: [desk.me.id], people, outsiders: [], placeKind: start.placeKind, remindMinutes: 1440, despite: false,
+        kind: start.kind ?? (desk.file ? 'colloquio' : ''), on: start.day, from: '', minutes: 60, operators: [desk.me.id], people, alsoFor: [], outsiders: [], placeKind: start.placeKind, remindMinutes: 1440, despite: false,
         ...(section ? { section: section as 'social' } : {}),
       } as never}
       submit={say.save}

@@ -51,7 +51,7 @@ function SlotLine({ slot, named, dated, actions }: { slot: Slot; named: boolean;
       <span>
         <span className="ac-slot-what">{slot.id ? <Link to={appointmentPath.to({ appointmentId: slot.id })} data-row-link=""><bdi translate="no">{title}</bdi></Link> : title}</span>{' '}
         <SlotBadges slot={slot} />
-        <span className="ac-meta" translate="no"><br />{[slot.file?.purpose, slot.place ?? (slot.online ? say.place_online : null), slot.who.join(', '), slot.sees === 'invited' && slot.unit ? say.askUnit(slot.unit) : null].filter(Boolean).join(' · ')}</span>
+        <span className="ac-meta" translate="no"><br />{[!named && slot.others.length > 0 ? say.together(slot.others.map(({ childName }) => childName).join(', ')) : null, slot.file?.purpose, slot.place ?? (slot.online ? say.place_online : null), slot.who.join(', '), slot.sees === 'invited' && slot.unit ? say.askUnit(slot.unit) : null].filter(Boolean).join(' · ')}</span>
       </span>
       <span className="ac-screen-only">{actions?.(slot)}</span>
     </li>

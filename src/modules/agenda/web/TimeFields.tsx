@@ -18,6 +18,8 @@ import { agendaWords } from './words.ts'
 interface TimeFieldsProps {
   caseId?: Id<'case'> | undefined
   childId?: string | undefined
+  /** Files of siblings, each with its child: those chosen in the field `alsoFor` are asked for too. */
+  siblings?: readonly { caseId: Id<'case'>; childId: string }[] | undefined
   exceptId?: string | undefined
 }
 
@@ -25,7 +27,7 @@ const lengths = [15, 30, 45, 60, 90, 120, 180, 240] as const
 const isHour = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
 
 /** Day, hour and length, the next times free for all, and who is taken at the one chosen. */
-export function TimeFields({ caseId, childId, exceptId }: TimeFieldsProps) {
+export function TimeFields({ caseId, childId, siblings, exceptId }: TimeFieldsProps) {
   const say = useWords(agendaWords)
   const { set } = useFormTools()
   const minutes = Number(useFormValue('minutes') ?? 60)
@@ -39,8 +41,8 @@ export function TimeFields({ caseId, childId, exceptId }: TimeFieldsProps) {
         <Select label={say.minutes} empty={null} value={String(minutes)} options={options} onChange={(next) => set('minutes', Number(next))} />
       </div>
       <div><Button icon="search" size="small" aria-expanded={looking} onClick={() => setLooking(!looking)}>{say.freeTimes}</Button></div>
-      {looking && <FreeTimes caseId={caseId} minutes={minutes} onChoose={() => setLooking(false)} />}
-      <Clash caseId={caseId} childId={childId} exceptId={exceptId} minutes={minutes} />
+      {looking && <FreeTimes caseId={caseId} siblings={siblings} minutes={minutes} onChoose={() => setLooking(false)} />}
+      <Clash caseId={caseId} childId={childId} siblings={siblings} exceptId={exceptId} minutes={minutes} />
     </>
   )
 }
@@ -52,13 +54,22 @@ const useWanted = (): { operators: string; roomId: string | undefined } => {
   return { operators: operators.join(','), roomId: placeKind === 'room' && roomId ? roomId : undefined }
 }
 
-function FreeTimes({ caseId, minutes, onChoose }: { caseId: Id<'case'> | undefined; minutes: number; onChoose: () => void }) {
+/** The siblings wanted there too, as the address of a question says them. */
+function useAlsoFor(siblings: TimeFieldsProps['siblings']): { alsoFor?: never } {
+  const chosen = useFormValue<string[]>('alsoFor') ?? []
+  const people = useFormValue<string[]>('people') ?? []
+  const wanted = (siblings ?? []).filter((one) => chosen.includes(one.caseId) && people.includes(one.childId)).map((one) => one.caseId)
+  return wanted.length ? { alsoFor: wanted.join(',') as never } : {}
+}
+
+function FreeTimes({ caseId, siblings, minutes, onChoose }: Pick<TimeFieldsProps, 'caseId' | 'siblings'> & { minutes: number; onChoose: () => void }) {
   const say = useWords(agendaWords)
   const { set } = useFormTools()
   const { operators, roomId } = useWanted()
   const on = useFormValue<string>('on') ?? ''
+  const also = useAlsoFor(siblings)
   const query = useQueryOf(findFreeTimes, {
-    operators: operators as never, minutes, ...(roomId ? { roomId: roomId as Id<'room'> } : {}), ...(caseId ? { caseId } : {}), ...(isPlainDate(on) ? { since: on } : {}),
+    operators: operators as never, minutes, ...(roomId ? { roomId: roomId as Id<'room'> } : {}), ...(caseId ? { caseId } : {}), ...also, ...(isPlainDate(on) ? { since: on } : {}),
   }, { keepPrevious: true })
   return (
     <Loaded query={query}>
@@ -85,19 +96,20 @@ function FreeTimes({ caseId, minutes, onChoose }: { caseId: Id<'case'> | undefin
 }
 
 /** Names who is taken: people may be, a room may not. */
-function Clash({ caseId, childId, exceptId, minutes }: TimeFieldsProps & { minutes: number }) {
+function Clash({ caseId, childId, siblings, exceptId, minutes }: TimeFieldsProps & { minutes: number }) {
   const say = useWords(agendaWords)
   const { operators, roomId } = useWanted()
   const people = useFormValue<string[]>('people') ?? []
   const [on, from] = [useFormValue<string>('on') ?? '', useFormValue<string>('from') ?? '']
   const whole = isPlainDate(on) && isHour(from)
+  const also = useAlsoFor(siblings)
   const withChild = childId !== undefined && people.includes(childId)
   const { data } = useQueryOf(checkTime, {
-    on: on as PlainDate, from, minutes, operators: operators as never, ...(roomId ? { roomId: roomId as Id<'room'> } : {}), ...(caseId ? { caseId } : {}), ...(withChild ? { withChild: 'true' as const } : {}),
+    on: on as PlainDate, from, minutes, operators: operators as never, ...(roomId ? { roomId: roomId as Id<'room'> } : {}), ...(caseId ? { caseId } : {}), ...(withChild ? { withChild: 'true' as const } : {}), ...also,
     ...(exceptId ? { exceptId: exceptId as Id<'appointment'> } : {}),
   }, { enabled: whole, keepPrevious: true })
   if (!whole || !data) return null
-  const names = [...data.operators.map(({ name }) => name), ...(data.child ? [say.clashChild] : [])]
+  const names = [...data.operators.map(({ name }) => name), ...(data.children.length ? data.children : data.child ? [say.clashChild] : [])]
   return (
     <div role="status" className="ac-stack">
       {data.holiday && <p className="ac-meta">{say.holiday(data.holiday)}</p>}
