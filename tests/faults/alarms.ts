@@ -2,10 +2,11 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
-import { faketime, makeWorker, run, scratch, startApp, startDatabase, type Worker } from './product.ts'
+import { faketime, makeWorker, run, scratch, startApp, startDatabase, type Database, type Worker } from './product.ts'
 import type { Figure } from './scenarios.ts'
 
-interface Stage {
+export interface Stage {
+  database: Database
   owner: pg.ClientConfig
   jobs: pg.ClientConfig
   worker: Worker
@@ -13,12 +14,12 @@ interface Stage {
 }
 
 /** A migrated database with one worker and his file; the product itself is not running. */
-async function prepare(): Promise<Stage> {
+export async function prepare(): Promise<Stage> {
   const database = await startDatabase()
   const app = await startApp({ stateDir: scratch(), databaseUrl: database.url() })
   const worker = await makeWorker(database.owner)
   await app.stop()
-  return { owner: database.owner, jobs: { ...database.owner, user: 'app_jobs' }, worker, stop: () => database.stop() }
+  return { database, owner: database.owner, jobs: { ...database.owner, user: 'app_jobs' }, worker, stop: () => database.stop() }
 }
 
 /** Terms in hours whose one-hour alarm falls due over the next seconds, or later. */
@@ -30,7 +31,7 @@ const storeTerms = ({ owner, worker }: Stage, count: number, overSeconds: number
     from (select date_trunc('second', now()) + interval '1 hour' + make_interval(secs => $5::float + floor($4::float * n / $3::float)) as at from generate_series(1, $3::int) n) t) m`,
   [worker.file.caseId, worker.unitId, count, overSeconds, inSeconds])
 
-async function startJobs({ jobs }: Stage, env: NodeJS.ProcessEnv = {}): Promise<ChildProcess> {
+export async function startJobs({ jobs }: Stage, env: NodeJS.ProcessEnv = {}): Promise<ChildProcess> {
   const child = fork(join(import.meta.dirname, 'job-process.ts'), {
     stdio: ['ignore', 'ignore', process.env.FAULTS_LOG ? 'inherit' : 'ignore', 'ipc'], execArgv: ['--disable-warning=ExperimentalWarning'],
     env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_NO_WARNINGS: '1', JOBS_CONNECTION: JSON.stringify(jobs), ...env },
@@ -42,7 +43,7 @@ async function startJobs({ jobs }: Stage, env: NodeJS.ProcessEnv = {}): Promise<
   return child
 }
 
-const kill = (child: ChildProcess): Promise<void> => new Promise((done) => {
+export const kill = (child: ChildProcess): Promise<void> => new Promise((done) => {
   child.once('exit', () => done())
   child.kill('SIGKILL')
 })

@@ -22,6 +22,9 @@ const careless: Task = async ({ termId }, { read, once }) => {
   await once(async (tx) => tx.updateTable('deadlines.term').set({ next_alarm_at: null }).where('id', '=', String(termId)).execute())
 }
 
+// as the product does: the library does not wait for the answer when it ends a job
+process.on('unhandledRejection', () => undefined)
+
 const tasks = process.env.CONTROL ? { ...deadlineTasks(), 'deadlines.ring': careless } : deadlineTasks()
 await startWorker({ connection: JSON.parse(process.env.JOBS_CONNECTION!) as never, tasks, cron: deadlineCron, log: openLog('fatal'), concurrency: 4 })
 process.send?.('working')

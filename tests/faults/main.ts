@@ -1,6 +1,7 @@
 // `npm run test:faults [-- --rounds 20] [-- --only kill-app,line]`: what happens to the product when things break, against figures to keep.
 import { parseArgs } from 'node:util'
 import { carelessAlarms, killedAlarms, movedClock } from './alarms.ts'
+import { queueBack } from './job-recovery.ts'
 import { liveMigration } from './migration.ts'
 import { killAll, removeScratch } from './product.ts'
 import { backupAndRestore } from './restore.ts'
@@ -28,6 +29,7 @@ const scenarios: Readonly<Record<string, () => Promise<Figure[]>>> = {
   alarms: () => killedAlarms(rounds * 5),
   'alarms-control': () => carelessAlarms(Math.max(10, rounds)),
   'alarms-clock': movedClock,
+  jobs: () => queueBack(rounds),
   'session-clock': movedSessions,
 }
 

@@ -15,7 +15,7 @@ export interface Figure {
   ok: boolean
 }
 
-const percentile = (list: readonly number[], part: number): number => list.toSorted((a, b) => a - b)[Math.min(list.length - 1, Math.ceil(list.length * part) - 1)] ?? 0
+export const percentile = (list: readonly number[], part: number): number => list.toSorted((a, b) => a - b)[Math.min(list.length - 1, Math.ceil(list.length * part) - 1)] ?? 0
 export const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
 
 async function marks(config: pg.ClientConfig): Promise<Map<string, number>> {

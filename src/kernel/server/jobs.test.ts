@@ -32,12 +32,20 @@ afterAll(async () => {
 
 const waiting = async (): Promise<number> => (await owner.query('select count(*)::int as n from graphile_worker._private_jobs')).rows[0].n as number
 const effects = async (): Promise<number> => (await owner.query('select count(*)::int as n from public.effect')).rows[0].n as number
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+async function until(condition: () => Promise<boolean>, most = 200): Promise<void> {
+  for (let tries = 0; tries < most; tries++) {
     if (await condition()) return
     await sleep(25)
   }
   throw new Error('waited in vain')
+}
+const loseConnections = (): Promise<unknown> =>
+  owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'app_jobs' and datname = current_database()`)
+/** Stops the worker, or says that it could not. */
+async function stopInTime(): Promise<string> {
+  const stopping = worker!.stop()
+  worker = undefined
+  return Promise.race([stopping.then(() => 'stopped'), sleep(15_000, 'hangs')])
 }
 const start = async (task: Task): Promise<void> => {
   worker = await startWorker({ connection: database.jobs, tasks: { note: task }, log, concurrency: 4 })
@@ -190,4 +198,50 @@ test('a recurring job is accepted with a UTC pattern', async () => {
   await owner.query("update graphile_worker._private_known_crontabs set known_since = now() - interval '1 day', last_execution = now() - interval '1 day'")
   worker = await startWorker({ connection: database.jobs, tasks: { note: addEffect }, cron: [{ task: 'note', match: '0 1 * * *', options: { backfillPeriod: 86_400_000 } }], log })
   await until(async () => (await effects()) === 1)
+})
+
+test('a connection lost while the workers ask for the very first time does not keep them from every job until the next start', async () => {
+  const holder = await owner.connect()
+  let starting: Promise<void>
+  try {
+    await holder.query('begin; lock table graphile_worker._private_tasks')
+    starting = start(addEffect)
+    await until(async () => (await owner.query(`select from pg_stat_activity where usename = 'app_jobs' and datname = current_database() and wait_event_type = 'Lock'`)).rowCount! > 0)
+    await loseConnections()
+    await sleep(50)
+  } finally {
+    await holder.query('rollback')
+    holder.release()
+  }
+  await starting
+  await transact(app, (tx) => enqueue(tx, 'note', {}))
+  await until(async () => (await effects()) === 1 && (await waiting()) === 0)
+  expect(await stopInTime()).toBe('stopped')
+})
+
+test('however often its connections are lost, the worker goes on working, and stops when told', async () => {
+  await start(addEffect)
+  for (let times = 0; times < 8; times++) {
+    await loseConnections()
+    await sleep(250)
+  }
+  await transact(app, (tx) => enqueue(tx, 'note', {}))
+  await until(async () => (await effects()) === 1 && (await waiting()) === 0)
+  expect(await stopInTime()).toBe('stopped')
+})
+
+test('a job that this process took but nobody works on, its answer lost, is taken again within seconds; one at work is left alone', async () => {
+  const begun: unknown[] = []
+  await start(async (payload, context) => {
+    begun.push(payload)
+    if (payload.of === 'work') await until(async () => (await effects()) === 1, 600)
+    await addEffect(payload, context)
+  })
+  await transact(app, (tx) => enqueue(tx, 'note', { of: 'work' }))
+  await until(async () => begun.length === 1)
+  await transact(app, (tx) => enqueue(tx, 'note', { of: 'loss' }, { runAt: new Date(Date.now() + 3_600_000) }))
+  await owner.query(`update graphile_worker._private_jobs set run_at = now(), attempts = 1, locked_at = now(),
+    locked_by = (select locked_by from graphile_worker._private_jobs where payload ->> 'of' = 'work') where payload ->> 'of' = 'loss'`)
+  await until(async () => (await effects()) === 2, 400)
+  expect(begun).toEqual([{ of: 'work' }, { of: 'loss' }])
 })

@@ -1,9 +1,11 @@
-import { EventEmitter } from 'node:events'
-import { Logger, parseCronItems, run, runMigrations, type CronItem, type JobHelpers, type TaskList, type WorkerEvents } from 'graphile-worker'
+import { Logger, parseCronItems, run, runMigrations, type CronItem, type JobHelpers, type TaskList } from 'graphile-worker'
 import { sql, type QueryExecutorProvider, type RawBuilder } from 'kysely'
-import pg from 'pg'
+import type pg from 'pg'
 import { openPool, transact, type Tx } from './db.ts'
 import { JobOwners } from './job-owners.ts'
+import { endQueuePool, openQueuePool } from './job-pool.ts'
+import { keepRunning } from './job-runner.ts'
+import { Sweeper } from './job-sweeper.ts'
 import type { Log } from './log.ts'
 
 export interface JobOptions {
@@ -65,7 +67,7 @@ export interface JobWorker {
 
 /** Installs or updates the queue's own tables, as `app_jobs`; part of bringing a database up to date. */
 export async function installQueue(connection: pg.ClientConfig, log: Log): Promise<void> {
-  const pool = queuePoolOf(connection)
+  const pool = openQueuePool(connection, { statementMs: 60_000, waitMs: 10_000 })
   try {
     await runMigrations({ pgPool: pool, logger: quietLogger(log) })
   } finally {
@@ -73,71 +75,39 @@ export async function installQueue(connection: pg.ClientConfig, log: Log): Promi
   }
 }
 
-/** How often the jobs of dead workers are looked for. */
-const SWEEP_MS = 30_000
-
 /** Starts working off the queue. */
 export async function startWorker({ connection, tasks, cron = [], log, concurrency = 4 }: WorkerOptions): Promise<JobWorker> {
   const taskPool = openPool(connection, { size: concurrency, statementMs: 60_000, waitMs: 10_000 })
-  const queuePool = queuePoolOf(connection)
+  // its own statements take milliseconds: after a line that went mute they must not hold a worker for long
+  const queuePool = openQueuePool(connection, { statementMs: 5000, waitMs: 3000 })
   const owners = new JobOwners(queuePool)
-  const events: WorkerEvents = new EventEmitter()
-  // the queue marks a job with the pool that took it
-  events.on('pool:create', ({ workerPool }) => owners.add(workerPool.id))
-  const sweep = async (): Promise<void> => {
-    const dead = await owners.sweep().catch((error: unknown) => log.warn({ err: error }, 'looking for jobs of dead workers'))
-    if (dead) log.info({ dead }, 'took over the jobs of dead workers')
-  }
-  let sweeper: NodeJS.Timeout | undefined
+  const taskList = Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, adapt(name, task, taskPool, log)])) as TaskList
+  const sweeper = new Sweeper(owners, log)
   const close = async (): Promise<void> => {
-    clearInterval(sweeper)
+    await sweeper.stop()
     owners.close()
-    await Promise.all([taskPool.end(), queuePool.end()])
+    await Promise.all([taskPool.end(), endQueuePool(queuePool)])
   }
   try {
     // before the first job is looked for: what a killed process held is free
-    await sweep()
-    const runner = await run({
-      pgPool: queuePool,
-      taskList: Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, adapt(name, task, taskPool, log)])) as TaskList,
-      parsedCronItems: parseCronItems([...cron]),
-      concurrency,
-      events,
-      noHandleSignals: true,
-      logger: quietLogger(log),
-    })
-    await sweep()
-    sweeper = setInterval(() => void sweep(), SWEEP_MS)
+    await sweeper.sweep()
+    const running = await keepRunning(async (events) => {
+      owners.follow(events)
+      const parsedCronItems = parseCronItems([...cron])
+      const runner = await run({ pgPool: queuePool, taskList, parsedCronItems, concurrency, events, noHandleSignals: true, logger: quietLogger(log) })
+      await sweeper.sweep()
+      return runner
+    }, log)
+    sweeper.start()
     return {
       async stop() {
-        await runner.stop()
+        await running.stop()
         await close()
       },
     }
   } catch (error) {
     await close()
     throw error
-  }
-}
-
-// The library computes with dates, where our other connections give text.
-const datesAsDates: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format: 'text' | 'binary') =>
-    oid === 1184 ? (text: string) => new Date(text) : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
-}
-
-function queuePoolOf(connection: pg.ClientConfig): pg.Pool {
-  const pool = openPool({ ...connection, types: datesAsDates }, { size: 4, statementMs: 60_000, waitMs: 10_000 })
-  // The library does not always give back a connection that was lost while it held it: after some losses there would be none left to take jobs with.
-  pool.on('connect', (client: pg.PoolClient) => void client.once('end', () => void setTimeout(() => giveBack(client), 2000).unref()))
-  return pool
-}
-
-function giveBack(client: pg.PoolClient): void {
-  try {
-    client.release(true)
-  } catch {
-    // it was given back, as it should be
   }
 }
 
