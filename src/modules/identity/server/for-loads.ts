@@ -1,5 +1,6 @@
 // What who loads many registrations at once may ask and say of who is whom: the same engine, the same decisions, one notice.
 import { newId } from '#kernel/domain/ids.ts'
+import { inChunks } from '#kernel/domain/in-chunks.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import type { Context } from '#kernel/server/operation.ts'
 import type { MatchBand, MatchCandidate, MatchFacts } from '#modules/people/contract.ts'
@@ -62,16 +63,33 @@ export interface NewVerdict {
   reason: string
 }
 
+/** Pairs written together: comparing them is work of the processor, and meanwhile others are served and the transaction is not left idle. */
+const TOGETHER = 200
+
 /**
  * Keeps what was said of registrations that have just been written down: the same decisions as on any pair, with the score as it stands now. Those the actor may not decide
  * about are passed over. Answers how many wait for a second person.
  */
-export async function decideOnNew(context: Pick<Context, 'tx' | 'actor' | 'now' | 'audit'>, verdicts: readonly NewVerdict[]): Promise<{ decided: number; awaited: number }> {
+export async function decideOnNew(context: Decides, verdicts: readonly NewVerdict[]): Promise<{ decided: number; awaited: number }> {
+  const { tx } = context
+  const may = new Set<string>()
+  for (const people of inChunks([...new Set(verdicts.flatMap(({ person, other }) => [person, other]))])) for (const one of await decidesOn(tx, people)) may.add(one)
+  const ready = firstOfPairs(verdicts.filter(({ person, other }) => may.has(person) && may.has(other)))
+  const sum = { decided: 0, awaited: 0 }
+  for (const part of inChunks(ready, TOGETHER)) {
+    const { decided, awaited } = await decideTogether(context, part)
+    sum.decided += decided
+    sum.awaited += awaited
+  }
+  return sum
+}
+
+type Decides = Pick<Context, 'tx' | 'actor' | 'now' | 'audit'>
+
+async function decideTogether(context: Decides, verdicts: readonly (NewVerdict & Pair)[]): Promise<{ decided: number; awaited: number }> {
   const { tx, now, audit } = context
-  const people = [...new Set(verdicts.flatMap(({ person, other }) => [person, other]))]
-  const may = await decidesOn(tx, people)
-  const facts = await factsOf(tx, people)
-  const ready = firstOfPairs(verdicts.filter(({ person, other }) => may.has(person) && may.has(other) && facts.has(person) && facts.has(other)))
+  const facts = await factsOf(tx, [...new Set(verdicts.flatMap(({ low, high }) => [low, high]))])
+  const ready = verdicts.filter(({ low, high }) => facts.has(low) && facts.has(high))
   const compared = await explainPairs(tx, ready.map(({ person, other }) => ({ asked: facts.get(person)!.facts, other: facts.get(other)!.facts })))
   await store.insertSuggestions(tx, ready.map(({ person, other, low, high }, at) => {
     const { band, score, scoreVersion, explanation } = compared[at]!
