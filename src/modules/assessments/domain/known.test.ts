@@ -33,3 +33,22 @@ it('carries over from the last assessment what lasts, never levels, voices, the 
 it('leaves out an earlier answer that the version of today does not take', () => {
   expect(known('autonomia_18', [{ section: 'vita', person: null, answers: { casa: { choice: 'mai_esistita' } } }])).toEqual([])
 })
+
+it('offers school in sections of education alone, health care in sections of health alone, psychological care behind the wall alone', () => {
+  const parts: KnownFact[] = [
+    { fact: 'school', text: 'Media Prova, classe 2B', detail: 'dal 01/09/2026 al 30/06/2027' }, { fact: 'health_service', text: 'Visita pediatrica: ATS', detail: 'dal 03/03/2026' },
+    { fact: 'health_service', text: 'Sostegno psicologico', detail: null, waiting: true, clinical: true },
+  ]
+  const offered = (key: string) => {
+    const instrument = shippedInstruments.findLast((one) => one.key === key)!
+    return knownOf(instrument, [], parts, [], (item) => isOfForm(instrument, item), today).map(({ section, item, from, answer }) => ({ reach: instrument.sections.find((one) => one.key === section)!.reach, item, from, answer }))
+  }
+  expect(offered('anamnesi_sociale')).toEqual([
+    { reach: 'education', item: 'percorso', from: 'school', answer: { rows: [{ scuola: 'Media Prova, classe 2B', periodo: 'dal 01/09/2026 al 30/06/2027' }] } },
+    { reach: 'health', item: 'salute', from: 'services', answer: { text: 'Visita pediatrica: ATS, dal 03/03/2026.' } },
+    { reach: 'health', item: 'invio', from: 'services', answer: { choice: 'inviato' } },
+  ])
+  expect(offered('cartella_sociale_msna').map(({ item, from }) => [item, from])).toEqual([['scuola', 'school']])
+  // the school he went to before coming is asked in the entry talk, in a part of the file more people read
+  expect(offered('colloquio_ingresso_msna')).toEqual([])
+})

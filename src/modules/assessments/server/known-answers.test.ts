@@ -44,3 +44,27 @@ it('offers what the registry knows and the last signed assessment said, writes n
   expect((await known(anna, history.id)).body.rows).toContainEqual(expect.objectContaining({ item: 'componenti', from: 'registry', answer: { rows: [{ chi: 'Fatima Prova (madre)' }] } }))
   expect(await trailOf(world, file.caseId)).toContainEqual(expect.objectContaining({ action: 'assessments.listKnownAnswers', outcome: 'ok' }))
 })
+
+it('offers school and health facts of the file with their source, to who reaches those parts and passes the wall', async () => {
+  const pupil = await buildCase(world, { holder: anna })
+  await world.owner.query(`insert into schools.enrolment (id, case_id, school, level, class, valid_from, valid_to, created_by, created_at)
+    select gen_random_uuid(), $1, 'Scuola Prova', (select code from kernel.code where list = 'school_level' order by code limit 1), '2B', '2026-09-01', '2027-06-30', $2, now()`, [pupil.caseId, anna.operatorId])
+  const ask = (kind: string, clinical: boolean) => world.owner.query(`insert into referrals.request (id, case_id, section, clinical, kind, organisation_id, to_words, child_words, asked, why, urgency, basis, consent, state, sent_on, last_on, created_by, created_at)
+    values (gen_random_uuid(), $1, 4, $3, $4, $5, 'ATS Prova', 'P.', 'Visita', 'Serve', 'ordinary', 'compito_pubblico', 'raccolto', 'sent', '2026-10-05', '2026-10-05', $2, now())`, [pupil.caseId, anna.operatorId, clinical, kind, anna.organisationId])
+  await ask('altro', false)
+  await ask('npi', true)
+  const offered = async (who: Somebody) => {
+    const view = await start(who, pupil.caseId, 'anamnesi_sociale', { moment: null })
+    return (await known(who, view.id)).body.rows.map(({ item, from, answer }) => [item, from, JSON.stringify(answer)] as const)
+  }
+  const rows = await offered(anna)
+  expect(rows.map(([item, from]) => [item, from])).toEqual([['percorso', 'school'], ['salute', 'services'], ['invio', 'services']])
+  expect(rows[0]![2]).toMatch(/Scuola Prova.*classe 2B.*dal 01\/09\/2026 al 30\/06\/2027/)
+  expect(rows[1]![2]).toMatch(/ATS Prova, chiesto dal 05\/10\/2026/)
+  expect(rows[1]![2]).not.toMatch(/neuropsichiatria/i)
+  const [walled, social] = [await world.operator(await world.organisation(), { role: 'educator' }), await world.operator(await world.organisation())]
+  await openTo(world, pupil.caseId, { operatorId: walled.operatorId }, [1, 2, 4, 5])
+  await openTo(world, pupil.caseId, { operatorId: social.operatorId }, [1, 2])
+  expect((await offered(walled)).map(([item]) => item)).toEqual(['percorso', 'salute'])
+  expect(await offered(social)).toEqual([])
+})

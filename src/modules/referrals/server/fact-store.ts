@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Tx } from '#kernel/server/db.ts'
 
 export interface ServiceFactRow {
@@ -29,6 +30,38 @@ export async function serviceFacts(tx: Tx, caseId: string, from: string, to: str
     where e.case_id = ${caseId}::uuid and e.on_day between ${from}::date and ${to}::date and e.what in ('asked', 'activated', 'suspended', 'interrupted', 'resumed', 'ended')
     order by e.on_day, e.at, e.id`.execute(tx)
   return rows
+}
+
+export interface HealthCare {
+  /** Kind and provider, in words. */
+  text: string
+  /** Day of Rome since when; null: not begun. */
+  from: PlainDate | null
+  /** Asked for and not begun yet. */
+  waiting: boolean
+  /** Psychological: to be offered only behind the wall of role it was read behind. */
+  clinical: boolean
+}
+
+/**
+ * Services of health a file follows now, and requests to the health agency under way, never what was answered. Of who does not reach the health section through the file
+ * itself: none, also where he gives the service; psychological ones behind the wall of role.
+ */
+export async function healthCareOf(tx: Tx, caseId: string): Promise<HealthCare[]> {
+  const { rows } = await sql<{ kind: string; provider: string | null; since: PlainDate | null; waiting: boolean; clinical: boolean }>`
+    with walled as (select exists (select 1 from access.roles_reaching(array[${caseId}::uuid], '{4}') r where r.role in ('worker', 'coordinator', 'manager', 'specialist')) as passes)
+    select f.* from (
+      select k.label_it as kind, coalesce(d.organisation_short_name || ', ' || d.unit_name, s.provider_words) as provider, s.started_on as since, s.state = 'asked' as waiting, k.clinical
+      from referrals.service s join referrals.service_kind k on k.id = s.kind_id left join network.directory d on d.unit_id = s.provider_unit_id
+      where s.case_id = ${caseId}::uuid and (s.section = 4 or k.clinical) and s.state in ('asked', 'active', 'suspended')
+      union all
+      select coalesce(c.label_it, q.kind), coalesce(d.organisation_short_name || ', ' || d.unit_name, q.to_words), q.sent_on, q.state in ('sent', 'received', 'waiting'), q.clinical
+      from referrals.request q left join kernel.code c on c.list = 'request_kind' and c.code = q.kind left join network.directory d on d.unit_id = q.to_unit_id
+      where q.case_id = ${caseId}::uuid and q.section = 4 and q.state in ('sent', 'received', 'waiting', 'taken', 'appointment')
+    ) f, walled w
+    where (w.passes or not f.clinical) and exists (select 1 from kernel.reach r where r.subject = ${caseId}::uuid and r.section = 4)
+    order by f.since, f.kind`.execute(tx)
+  return rows.map(({ kind, provider, since, waiting, clinical }) => ({ text: [kind, provider].filter(Boolean).join(': '), from: since, waiting, clinical }))
 }
 
 export interface HoursFactRow {

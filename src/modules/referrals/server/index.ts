@@ -1,6 +1,7 @@
 export { addBasisSource, type BasisSource } from './basis.ts'
 export { openServices } from './closing.ts'
 export { factsOf } from './facts.ts'
+export { healthCareOf, type HealthCare } from './fact-store.ts'
 export { kindOf as serviceKindOf } from './kind-store.ts'
 export { startLoadedServices } from './loaded.ts'
 export { referralsMail } from './mail-words.ts'

@@ -1,3 +1,4 @@
+import type { PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Tx } from '#kernel/server/db.ts'
 
 const columns = ['id', 'case_id', 'organisation_id', 'school', 'level', 'class', 'valid_from', 'valid_to', 'yearly_hours', 'daily_hours', 'version'] as const
@@ -6,6 +7,13 @@ const columns = ['id', 'case_id', 'organisation_id', 'school', 'level', 'class',
 export const enrolmentsOf = (tx: Tx, caseId: string) =>
   tx.selectFrom('schools.enrolment').select(columns).where('case_id', '=', caseId).orderBy('valid_from', 'desc').execute()
 export type EnrolmentRow = Awaited<ReturnType<typeof enrolmentsOf>>[number]
+
+/** The same in words, the earliest first: school with its level and class, first and last day (of Rome). Of who does not reach the education section: none. */
+export async function enrolmentsInWords(tx: Tx, caseId: string): Promise<{ text: string; from: PlainDate; to: PlainDate }[]> {
+  const rows = await tx.selectFrom('schools.enrolment as e').leftJoin('kernel.code as l', (join) => join.onRef('l.code', '=', 'e.level').on('l.list', '=', 'school_level'))
+    .select(['e.school', 'e.class', 'l.label_it', 'e.valid_from', 'e.valid_to']).where('e.case_id', '=', caseId).orderBy('e.valid_from').orderBy('e.id').execute()
+  return rows.map((row) => ({ text: [row.school, row.label_it?.toLocaleLowerCase('it'), row.class ? `classe ${row.class}` : ''].filter(Boolean).join(', '), from: row.valid_from as PlainDate, to: row.valid_to as PlainDate }))
+}
 
 export const insertEnrolment = (
   tx: Tx,

@@ -1,5 +1,6 @@
 export { dayProblem } from '../domain/school-days.ts'
 export { attendanceStanding } from '../domain/standing-row.ts'
 export { schoolYearOf } from '../domain/school-year.ts'
+export { enrolmentsInWords } from './enrolment-store.ts'
 export { schoolsMail } from './mail-words.ts'
 export { schoolsOperations } from './routes.ts'

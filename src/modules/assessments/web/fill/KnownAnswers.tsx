@@ -14,7 +14,7 @@ export function KnownAnswers({ item, answer, known, onKeep }: { item: Item; answ
   const others = known.filter((one) => textOf(one.answer as Answer) !== textOf(answer))
   return others.map((one) => (
     <div key={one.from} className="ac-aside ac-aside-known ac-screen-only">
-      <strong>{say.knownAlready}: {one.from === 'registry' ? say.knownRegistry : say.knownEarlier([one.moment, formatDate(one.on!)].filter(Boolean).join(', '))}</strong>
+      <strong>{say.knownAlready}: {one.from === 'registry' ? say.knownRegistry : one.from === 'school' ? say.knownSchool : one.from === 'services' ? say.knownServices : say.knownEarlier([one.moment, formatDate(one.on!)].filter(Boolean).join(', '))}</strong>
       <AnswerText item={item} answer={one.answer as Answer} />
       <Button kind="quiet" size="small" icon="check" aria-label={say.keepKnownOf(both(item.label))} onClick={() => onKeep(one.answer as Answer)}>{say.keepKnown}</Button>
     </div>
