@@ -1,6 +1,7 @@
 import { invalid, notFound } from '#kernel/contract/problem.ts'
-import { dateInRome } from '#kernel/domain/plain-date.ts'
-import { operation } from '#kernel/server/operation.ts'
+import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
+import type { Tx } from '#kernel/server/db.ts'
+import { operation, type Actor } from '#kernel/server/operation.ts'
 import { openCursor, pageOf } from '#kernel/server/cursor.ts'
 import * as contract from '../contract/calculation.ts'
 import { BadEvent } from '../domain/bad-event.ts'
@@ -12,11 +13,13 @@ import { movingLaw } from '../domain/moving-law.ts'
 import type { Parameters } from '../domain/parameters.ts'
 import { whyWords } from '../domain/reason-words.ts'
 import type { Rule } from '../domain/rule.ts'
-import { inputOf, ruleGroups, ruleOf, rules } from '../domain/rules.ts'
+import { inputOf, leavesNumber, ruleGroups, ruleOf, rules } from '../domain/rules.ts'
 import { consequenceNames, surenessWords, termWords } from '../domain/term-words.ts'
 import { upcomingOccurrence } from '../domain/upcoming.ts'
 import { validityOf } from '../domain/validity.ts'
+import { unitsOf } from './list-terms.ts'
 import { parametersOf } from './parameter-store.ts'
+import { ownNumbersOf } from './standard-store.ts'
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
@@ -72,13 +75,22 @@ export const getRule = operation(contract.getRule, async ({ tx }, { ruleId }) =>
 /** Which field a refusal of the engine belongs to. */
 const fieldOf = { occurrence: 'occurrence', 'not-recurring': 'occurrence', length: 'length' } as const
 
+/** Of a rule that practice leaves to the service: the months that the actor's own unit gave itself, as a term of its files would have. */
+async function ownNumber(tx: Tx, actor: Actor, rule: Rule, today: PlainDate): Promise<number | undefined> {
+  if (!leavesNumber(rule)) return undefined
+  const units = unitsOf(actor)
+  const own = await ownNumbersOf(tx, units, [rule.id], today)
+  return units.map((unit) => own.get(`${unit} ${rule.id}`)).find((months) => months !== undefined)
+}
+
 export const calculate = operation(contract.calculate, async ({ tx, actor, now }, { rule: ruleId, event, rome, occurrence, upcoming, length }) => {
   const rule = ruleOf(ruleId)
   if (!rule) throw invalid('rule', actor.language === 'it' ? 'Questa regola non esiste: scegline una dall’elenco' : 'This rule does not exist: choose one of the list')
   const parameters = await parametersOf(tx)
+  const chosen = length ?? (await ownNumber(tx, actor, rule, dateInRome(now)))
   try {
     const complete = completeEvent(event)
-    const options = { parameters, ...(rome === undefined ? {} : { rome }), ...(length === undefined ? {} : { length }) }
+    const options = { parameters, ...(rome === undefined ? {} : { rome }), ...(chosen === undefined ? {} : { length: chosen }) }
     const which = occurrence ?? (upcoming ? upcomingOccurrence(rule, complete, dateInRome(now), options) : undefined)
     const { raw, extended, due, workBy, suspended, opens, formal, why } = compute(rule, complete, { ...options, ...(which === undefined ? {} : { occurrence: which }) })
     const said = whyWords(why)

@@ -4,6 +4,7 @@ import { openLog } from '#kernel/server/log.ts'
 import { buildCase, type BuiltCase } from '#tests/support/case-builder.ts'
 import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
 import { addStandard, applyParameter, endStandard, listLeadTimes, listParameters, listStandards, previewParameter } from '../contract/settings.ts'
+import { calculate } from '../contract/calculation.ts'
 import { createTerm, getTerm, suspendTerm } from '../contract/terms.ts'
 import { deadlineTasks } from './tasks.ts'
 
@@ -61,6 +62,7 @@ describe('standards of a service', () => {
     expect(JSON.stringify(term)).toContain('4 mesi prima del compleanno (numero del servizio, non legge)')
     await own({ amount: 5, validFrom: '2999-01-01' })
     expect(await entered(), 'not yet').toMatchObject({ due: '2027-05-30' })
+    expect((await anna.call(calculate, { rule: 'PRO-02c', event: '2009-09-30' })).body.due, 'the calculation says what a term would').toBe('2027-05-30')
     expect((await anna.call(listStandards, {})).body.rules.map(({ id, months }) => [id, months])).toEqual([['PRO-02b', 6], ['PRO-02c', 3]])
   })
 

@@ -1,6 +1,7 @@
 import { dateInRome } from '#kernel/domain/plain-date.ts'
 import { formatDate } from '#kernel/web/i18n/format.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
+import { useActor } from '#kernel/web/session.tsx'
 import { Badge } from '#kernel/web/ui/Badge.tsx'
 import { Button } from '#kernel/web/ui/Button.tsx'
 import { classes } from '#kernel/web/ui/class-names.ts'
@@ -25,6 +26,7 @@ interface TermLineProps {
 /** A term as one reads it: until when, what, of whom, who must act, what follows, how sure. */
 export function TermLine({ term, withFile = true, onDone }: TermLineProps) {
   const say = useWords(termWords)
+  const actor = useActor()
   const text = termText(term)
   const live = term.state === 'open' || term.state === 'missed'
   const ringing = countedDown(term)
@@ -40,7 +42,7 @@ export function TermLine({ term, withFile = true, onDone }: TermLineProps) {
         <Link to={termPath.to({ termId: term.id })} className="ac-term-link" data-term-link="">{text.title}</Link>
         <div className="ac-term-facts">
           {withFile && <OfFile term={term} />}
-          {live && (term.responsible ? <span>{say.who(term.responsible.name)}</span> : <Badge kind="danger" icon="warning-circle">{say.nobody}</Badge>)}
+          {live && (term.responsible ? <span>{term.responsible.id === actor.id ? say.whoYou : say.who(term.responsible.name)}</span> : <Badge kind="danger" icon="warning-circle">{say.nobody}</Badge>)}
           {text.actor && <span className="ac-meta ac-term-more">{say.whoActs}: {text.actor}</span>}
         </div>
         <Consequence term={term} say={say} />
