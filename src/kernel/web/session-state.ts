@@ -8,6 +8,8 @@ export interface Actor {
   organisationName: string
   language: Language
   roles: readonly string[]
+  /** Administers the body that runs this installation: what holds for every body is his. */
+  installs: boolean
   /** Minutes without touching anything after which the screen is covered. */
   idleMinutes: number
 }

@@ -75,6 +75,8 @@ const sessionActor = z.object({
   idleMinutes: z.int(),
   expiresAt: instant,
   roles: z.array(z.object({ unitId: id('unit'), unitName: z.string(), organisationId: id('organisation'), role: z.string(), it: z.string(), en: z.string() })),
+  /** Administers the body that runs this installation. */
+  installs: z.boolean(),
 })
 export type SessionActor = z.output<typeof sessionActor>
 

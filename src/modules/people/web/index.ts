@@ -29,7 +29,7 @@ export const peopleWeb: WebModule = {
   ],
   navigation: [
     { href: peoplePath.to(), label: { it: 'Persone', en: 'People' }, icon: 'user', order: 40, shortcut: 'g i' },
-    { href: equivalencesPath.to(), label: { it: 'Nomi equivalenti', en: 'Equivalent names' }, icon: 'link', order: 86, visible: ({ roles }) => roles.includes('administrator') },
+    { href: equivalencesPath.to(), label: { it: 'Nomi equivalenti', en: 'Equivalent names' }, icon: 'link', order: 86, visible: ({ installs }) => installs },
   ],
   palette: [{
     id: 'people',

@@ -65,7 +65,7 @@ export interface RoleShown {
   it: string
   en: string
 }
-export const presentActor = (tx: Tx) => first(tx, sql<{ organisation_name: string; roles: RoleShown[] }>`select * from access.present_actor()`)
+export const presentActor = (tx: Tx) => first(tx, sql<{ organisation_name: string; roles: RoleShown[]; installs: boolean }>`select *, network.installs() as installs from access.present_actor()`)
 
 export interface OwnWords {
   username: string
