@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'rea
 import { newId, type Id } from '#kernel/domain/ids.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { call } from '#kernel/web/api.ts'
+import { useSearchState } from '#kernel/web/paths.ts'
 import { queryClient } from '#kernel/web/query.ts'
 import { Alert } from '#kernel/web/ui/Alert.tsx'
 import { Button } from '#kernel/web/ui/Button.tsx'
@@ -66,6 +67,12 @@ export function KeepMeasureDraft({ caseId, measureId, draft, onLeave }: { caseId
   const { set } = useFormTools()
   const kept = useFormDraft({ caseId, draftId: draft.id, measureId, values, version: draft.given?.version ?? 0, savedAt: draft.given?.savedAt ?? null })
   const { finish, id: draftId } = draft
+  // what is kept has its name in the address: loaded anew, the page goes on from it
+  const [search, change] = useSearchState()
+  const unnamed = kept.savedAt !== null && search['bozza'] !== draftId
+  useEffect(() => {
+    if (unnamed) change({ bozza: draftId })
+  }, [unnamed, change, draftId])
   useEffect(() => {
     finish.current = async () => {
       kept.end()
@@ -88,7 +95,7 @@ export function KeepMeasureDraft({ caseId, measureId, draft, onLeave }: { caseId
           {say.otherDraftText}
         </Alert>
       )}
-      <div className="ac-row"><DraftStatus draft={kept} /><Button kind="quiet" size="small" icon="delete" onClick={putAway}>{say.discard}</Button></div>
+      <div className="ac-row"><DraftStatus draft={kept} />{kept.savedAt !== null && <Button kind="quiet" size="small" icon="delete" onClick={putAway}>{say.discard}</Button>}</div>
     </div>
   )
 }
