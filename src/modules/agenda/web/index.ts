@@ -29,5 +29,5 @@ export const agendaWeb: WebModule = {
   ],
   navigation: [{ href: agendaPath.to(), label: titles.agenda, icon: 'calendar', order: 18, shortcut: 'g a' }],
   palette: [{ id: 'agenda', title: titles.start, from: 0, search: async (text, signal) => (await import('./palette.ts')).startsLike(text, signal) }],
-  contributions: [{ place: 'today', id: 'appointments', order: 5, label: titles.today, load: () => import('./TodayAppointments.tsx').then((module) => module.TodayAppointments) }],
+  contributions: [{ place: 'today.first', id: 'appointments', order: 15, label: titles.today, load: () => import('./TodayAppointments.tsx').then((module) => module.TodayAppointments) }],
 }

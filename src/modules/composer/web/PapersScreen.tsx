@@ -43,7 +43,7 @@ export function PapersScreen() {
 }
 
 const columnsOf = (say: PaperSay): Column<PaperHead>[] => [
-  { id: 'child', header: say.child, cell: (row) => <><PersonName name={row.childName} /><div className="ac-meta" translate="no">{row.caseNumber}</div></> },
+  { id: 'child', header: say.child, cell: (row) => <><PersonName name={row.childName} /><div className="ac-meta ac-whole" translate="no">{row.caseNumber}</div></> },
   { id: 'title', header: say.title, cell: (row) => <>{row.title}{row.number && <div className="ac-meta">{say.numbered(row.number.n, row.number.year)}</div>}</> },
   { id: 'state', header: say.state, cell: (row) => {
     const [kind, label] = stateBadge(row.state, say)

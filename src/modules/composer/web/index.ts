@@ -45,7 +45,7 @@ export const composerWeb: WebModule = {
   ],
   palette: [{ id: 'papers', title, from: 0, search: async (text) => (await import('./palette.ts')).find(text) }],
   contributions: [
-    { place: 'today.first', id: 'report-terms', order: 20, label: title, visible: writes, load: () => import('./TodayReportTerms.tsx').then((module) => module.TodayReportTerms) },
+    { place: 'today', id: 'report-terms', order: 28, label: title, visible: writes, load: () => import('./TodayReportTerms.tsx').then((module) => module.TodayReportTerms) },
     { place: 'assessment.read', id: 'talk-report', order: 10, label: title, visible: writes, load: () => import('./TalkReportLink.tsx').then((module) => module.TalkReportLink) },
     { place: 'today', id: 'papers', order: 30, label: title, load: () => import('./PapersCard.tsx').then((module) => module.PapersCard) },
   ],

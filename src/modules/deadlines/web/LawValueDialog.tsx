@@ -17,6 +17,7 @@ import { changedByTerm } from './changed.ts'
 import { momentText } from './moment-text.ts'
 import { NumberField } from './NumbersField.tsx'
 import { settingsWords } from './settings-words.ts'
+import './terms.css'
 
 /** A new value of the law: what it would touch is seen before it is applied. */
 export function LawValueDialog({ rows, name, onClose }: { rows: readonly Parameter[]; name: string; onClose: () => void }) {

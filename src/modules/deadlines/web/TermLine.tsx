@@ -67,7 +67,7 @@ function OfFile({ term }: { term: Term }) {
   return (
     <span>
       <Link to={caseTabPath.to({ caseId: term.caseId, tab: 'termini' })}><PersonName name={term.childName ?? say.file} /></Link>{' '}
-      <span className="ac-meta" translate="no">{term.caseNumber}</span>
+      <span className="ac-meta ac-whole" translate="no">{term.caseNumber}</span>
     </span>
   )
 }

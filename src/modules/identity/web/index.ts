@@ -1,5 +1,6 @@
 import { lazy } from 'react'
 import type { Id } from '#kernel/domain/ids.ts'
+import { getLanguage } from '#kernel/web/i18n/language.ts'
 import { screen, type WebModule } from '#kernel/web/module.ts'
 import { registerNotices } from '#kernel/web/notices.ts'
 import { prefetchOf } from '#kernel/web/query.ts'
@@ -16,6 +17,13 @@ export { elsewherePath, newTracePath, suggestionPath, suggestionsPath, tracePath
 
 const title = { it: 'Identità', en: 'Identity' }
 const works = ({ roles }: { roles: readonly string[] }): boolean => roles.some((role) => ['worker', 'coordinator', 'manager'].includes(role))
+
+const places = [
+  { id: 'suggestions', label: { it: 'Identità: coppie da decidere', en: 'Identity: pairs to decide' }, href: suggestionsPath.to() },
+  { id: 'elsewhere', label: { it: 'Identità: in altri servizi', en: 'Identity: in other services' }, href: elsewherePath.to() },
+  { id: 'questions', label: { it: 'Identità: domande tra servizi', en: 'Identity: questions between services' }, href: questionsPath.to() },
+  { id: 'traces', label: { it: 'Ricerche di familiari', en: 'Searches for relatives' }, href: tracesPath.to() },
+]
 
 export const identityWeb: WebModule = {
   id: 'identity',
@@ -34,10 +42,8 @@ export const identityWeb: WebModule = {
   navigation: [{ href: suggestionsPath.to(), label: title, icon: 'link', order: 42, shortcut: 'g x', visible: works }],
   palette: [{
     id: 'identity', title, visible: works, from: 2,
-    search: (text) => ([
-      ['suggestions', 'Identità: coppie da decidere', suggestionsPath.to()], ['elsewhere', 'Identità: in altri servizi', elsewherePath.to()],
-      ['questions', 'Identità: domande tra servizi', questionsPath.to()], ['traces', 'Ricerche di familiari', tracesPath.to()],
-    ] as const).filter(([, label]) => label.toLocaleLowerCase('it').includes(text.trim().toLocaleLowerCase('it'))).map(([id, label, href]) => ({ id, label, href, icon: 'link' as const })),
+    search: (text) => places.map(({ id, label, href }) => ({ id, label: label[getLanguage()], href, icon: 'link' as const }))
+      .filter(({ label }) => label.toLocaleLowerCase('it').includes(text.trim().toLocaleLowerCase('it'))),
   }],
   contributions: [
     { place: 'person.candidates', id: 'identity-candidates', order: 10, label: title, load: () => import('./CandidatesPanel.tsx').then((module) => module.CandidatesPanel) },

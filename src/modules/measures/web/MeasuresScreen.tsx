@@ -18,7 +18,7 @@ import { measureWords, type MeasureSay } from './words.ts'
 
 const columnsOf = (say: MeasureSay, codes: ReturnType<typeof useCodeLists>): Column<FoundMeasure>[] => [
   { id: 'kind', header: say.kind, cell: (row) => <>{measureTitle(row, codes)} {row.nature === 'penale' && <Badge kind="warning" icon="lock">{say.penale}</Badge>}</> },
-  { id: 'child', header: say.child, sortable: true, cell: (row) => <><PersonName name={row.childName} /> <span className="ac-meta">{row.caseNumber}</span></> },
+  { id: 'child', header: say.child, sortable: true, cell: (row) => <><PersonName name={row.childName} /> <span className="ac-meta ac-whole" translate="no">{row.caseNumber}</span></> },
   { id: 'authority', header: say.authority, cell: (row) => row.authority.name },
   { id: 'decided', header: say.decidedOn, sortable: true, whole: true, cell: (row) => (row.decidedOn ? formatDateShort(row.decidedOn) : '') },
   { id: 'ends', header: say.until, sortable: true, whole: true, cell: (row) => (row.effectiveTo ? formatDateShort(row.effectiveTo) : say.noEnd) },

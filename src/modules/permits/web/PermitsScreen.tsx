@@ -55,7 +55,7 @@ function permitColumns(say: PermitSay, label: (list: string, code: string) => st
   return [
     {
       id: 'child', header: say.child,
-      cell: (row) => <><PersonName name={row.childName} /><div className="ac-meta" translate="no">{row.caseNumber}</div></>,
+      cell: (row) => <><PersonName name={row.childName} /><div className="ac-meta ac-whole" translate="no">{row.caseNumber}</div></>,
     },
     { id: 'kind', header: say.kind, cell: (row) => <>{label('permit_type', row.kind)} {!row.person.child && <span className="ac-meta">{whoseText(say, row)}</span>}</> },
     {

@@ -38,7 +38,7 @@ export function PlansScreen() {
 
 function planColumns(say: PlanSay, codes: PlanCodes): Column<PlanRow>[] {
   return [
-    { id: 'child', header: say.child, sortable: true, cell: (row) => <><PersonName name={row.childName} /><div className="ac-meta" translate="no">{row.caseNumber}</div></> },
+    { id: 'child', header: say.child, sortable: true, cell: (row) => <><PersonName name={row.childName} /><div className="ac-meta ac-whole" translate="no">{row.caseNumber}</div></> },
     { id: 'kind', header: say.kind, cell: (row) => <>{codes.kind(row.kind)}<div className="ac-meta">{row.keeper.name}, {row.keeper.organisation}</div></> },
     { id: 'state', header: say.status, cell: (row) => <><StateBadge plan={row} /> <FrameworkMark plan={row} /><div className="ac-meta">{row.reached > 0 ? say.goalsReached(row.reached, row.goals) : say.goalsCount(row.goals)}</div></> },
     { id: 'review', header: say.nextReview, sortable: true, cell: (row) => <><ReviewMark plan={row} />{row.orphans > 0 && <div><Badge kind="warning" icon="user">{say.orphans(row.orphans)}</Badge></div>}</> },

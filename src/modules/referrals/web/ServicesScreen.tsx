@@ -43,7 +43,7 @@ export function ServicesScreen() {
 
 function columnsOf(say: ReferralSay, name: ReturnType<typeof useKindName>): Column<ServiceRow>[] {
   return [
-    { id: 'child', header: say.child, cell: (row) => <><PersonName name={row.childName} /><div className="ac-meta" translate="no">{row.caseNumber}</div></> },
+    { id: 'child', header: say.child, cell: (row) => <><PersonName name={row.childName} /><div className="ac-meta ac-whole" translate="no">{row.caseNumber}</div></> },
     { id: 'kind', header: say.kind, cell: (row) => <>{name(row.kind)} <StateBadge service={row} /></> },
     { id: 'provider', header: say.provider, cell: (row) => <>{row.provider?.name}{row.worker && <div className="ac-meta">{row.worker.name}</div>}</> },
     { id: 'since', header: say.startedOn, cell: (row) => row.startedOn && formatDateOfTable(row.startedOn) },

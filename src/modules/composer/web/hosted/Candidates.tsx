@@ -19,7 +19,7 @@ export function Candidates({ list }: { list: HostedList }) {
       <ul className="ac-plain ac-stack">
         {list.candidates.map((one) => (
           <li key={one.caseId} className="ac-row ac-known">
-            <span><PersonName name={one.name} /> <span className="ac-meta" translate="no">{one.caseNumber}</span>
+            <span><PersonName name={one.name} /> <span className="ac-meta ac-whole" translate="no">{one.caseNumber}</span>
               <span className="ac-meta"> · {one.placed ? say.placed : say.notPlaced}{one.enteredOn && `, ${say.since(formatDate(one.enteredOn))}`}</span></span>
             <Button kind="quiet" size="small" icon="plus" busy={add.isPending} aria-label={say.addOne(one.name)} onClick={() => add.mutate({ listId: list.id, caseId: one.caseId, enteredOn: one.enteredOn, leftOn: one.leftOn, leftOut: null, version: 0 })}>{say.add}</Button>
           </li>
