@@ -1,12 +1,12 @@
 // Writes what machines write, from a scratch database: db/schema.sql, the database's types, openapi.json. With --check: only compares.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
-import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import pg from 'pg'
 import { startEmbedded } from '#kernel/server/embedded.ts'
 import { migrate } from '#kernel/server/migrate.ts'
 import { dumpSchema } from '#kernel/server/schema-dump.ts'
+import { scratchPlace } from '#tests/support/scratch.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const check = process.argv.includes('--check')
@@ -14,7 +14,7 @@ const { modules } = JSON.parse(readFileSync(join(root, 'module-map.json'), 'utf8
 const schemas = ['kernel', ...Object.keys(modules)]
 
 async function fromDatabase(): Promise<Record<string, string>> {
-  const folder = mkdtempSync(join(tmpdir(), 'accanto-generate-'))
+  const folder = mkdtempSync(join(scratchPlace(), 'accanto-generate-'))
   const server = await startEmbedded({ dataDir: folder, durable: false, log: () => undefined })
   try {
     const owner = server.connection('postgres')

@@ -35,10 +35,14 @@ function forgotten(checker: ts.TypeChecker, node: ts.Node): string[] {
   return type.types.map((part) => checker.typeToString(part)).filter((name) => !named.has(name))
 }
 
+/** Files of several projects are looked at once. */
+const seen = new Set<string>()
+
 function* complaints(program: ts.Program): Generator<string> {
   const checker = program.getTypeChecker()
   for (const file of program.getSourceFiles()) {
-    if (file.isDeclarationFile || file.fileName.includes('node_modules')) continue
+    if (file.isDeclarationFile || file.fileName.includes('node_modules') || seen.has(file.fileName)) continue
+    seen.add(file.fileName)
     const pending: ts.Node[] = [file]
     for (let node = pending.pop(); node; node = pending.pop()) {
       const at = () => `${relative(root, file.fileName)}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}`

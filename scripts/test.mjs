@@ -1,4 +1,5 @@
 // `npm test`: everything that must hold, stopping at the first failure. The last line counts the tests.
+import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
@@ -20,13 +21,27 @@ const env = {
   PLAYWRIGHT_JSON_OUTPUT_NAME: journeyReport,
 }
 const tool = (...args) => run(node, args, { env })
-const steps = [
-  ['types', () => tool('scripts/typecheck.ts')],
-  ['lint', () => tool('scripts/lint.ts')],
-  ['generated files', () => tool('scripts/generate.ts', '--check')],
-  ['tests', () => tool('node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`)],
-  ['web build', () => buildWeb()],
-  ['journeys', () => tool('node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json')],
+/** The same, its output on the screen in one piece, when it ends. */
+const quietly = (name, ...args) => new Promise((done) => {
+  const child = spawn(node, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk))
+  child.once('close', (code) => {
+    console.log(`\n— ${name}${said.trim() ? `\n${said.trimEnd()}` : ''}`)
+    done(code ?? 1)
+  })
+})
+
+// One after the other; those of one row side by side. None of the first row uses two cores by itself.
+const rows = [
+  {
+    types: (name) => quietly(name, 'scripts/typecheck.ts'),
+    lint: (name) => quietly(name, 'scripts/lint.ts'),
+    'generated files': (name) => quietly(name, 'scripts/generate.ts', '--check'),
+    'web build': () => buildWeb(),
+  },
+  { tests: () => tool('node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`) },
+  { journeys: () => tool('node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json') },
 ]
 
 const read = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined)
@@ -40,17 +55,19 @@ function totals() {
   }
 }
 
-let broken = null
 const times = []
-for (const [name, step] of steps) {
-  console.log(`\n— ${name}`)
+async function step([name, work]) {
   const start = Date.now()
-  const code = await step()
+  const code = await work(name)
   times.push(`${name} ${((Date.now() - start) / 1000).toFixed(1)} s`)
-  if (code !== 0) {
-    broken = name
-    break
-  }
+  return code === 0 ? [] : [name]
+}
+
+let broken = ''
+for (const row of rows) {
+  console.log(`\n— ${Object.keys(row).join(', ')}`)
+  broken = (await Promise.all(Object.entries(row).map(step))).flat().join(', ')
+  if (broken) break
 }
 const { passed, failed } = totals()
 rmSync(reports, { recursive: true, force: true })

@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { chmodSync, existsSync, lstatSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { holderOf } from '#kernel/server/embedded-leftover.ts'
+import { scratchPlace, scratchPlaces } from '#tests/support/scratch.ts'
 
 const PREFIX = 'accanto-e2e-'
 const PATIENCE = 90_000
@@ -21,7 +21,7 @@ export interface Product {
 export async function startProduct(): Promise<Product> {
   if (!existsSync(join(root, 'dist/web/index.html'))) await run('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn')
   sweep()
-  const folder = mkdtempSync(join(tmpdir(), PREFIX))
+  const folder = mkdtempSync(join(scratchPlace(), PREFIX))
   // PostgreSQL started by root runs as somebody else, who must get through.
   chmodSync(folder, 0o711)
   const port = await freePort()
@@ -99,8 +99,7 @@ function remove(folder: string): void {
 
 // Runs that were killed could not clear up after themselves. A run that is just beginning holds nothing yet.
 function sweep(): void {
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
-    const folder = join(tmpdir(), name)
+  for (const folder of scratchPlaces().flatMap((place) => readdirSync(place).filter((entry) => entry.startsWith(PREFIX)).map((name) => join(place, name)))) {
     const old = Date.now() - statSync(folder).mtimeMs > 10 * 60_000
     if (old && holderOf(join(folder, 'state/database')) === null) remove(folder)
   }

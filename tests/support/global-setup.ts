@@ -1,6 +1,5 @@
 // One scratch PostgreSQL for the whole run, with one migrated database that every test file clones.
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
@@ -11,6 +10,7 @@ import { openLog } from '#kernel/server/log.ts'
 import { migrate } from '#kernel/server/migrate.ts'
 import { loadReference } from '#kernel/server/reference.ts'
 import { onDatabase } from './connection.ts'
+import { scratchPlace, scratchPlaces } from './scratch.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -25,7 +25,7 @@ const root = resolve(import.meta.dirname, '../..')
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.DATABASE_OWNER_URL
   if (!given) sweep()
-  const folder = given ? null : mkdtempSync(join(tmpdir(), PREFIX))
+  const folder = given ? null : mkdtempSync(join(scratchPlace(), PREFIX))
   const embedded = folder ? await startEmbedded({ dataDir: folder, durable: false, log: () => undefined }) : null
   const stop = () => stopAndRemove(embedded, folder)
   try {
@@ -69,8 +69,10 @@ async function run(owner: pg.ClientConfig, ...statements: string[]): Promise<voi
 
 // Runs that were killed could not clear up after themselves.
 function sweep(): void {
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
-    const folder = join(tmpdir(), name)
-    if (holderOf(folder) === null) rmSync(folder, { recursive: true, force: true })
+  for (const place of scratchPlaces()) {
+    for (const name of readdirSync(place).filter((entry) => entry.startsWith(PREFIX))) {
+      const folder = join(place, name)
+      if (holderOf(folder) === null) rmSync(folder, { recursive: true, force: true })
+    }
   }
 }
