@@ -14,5 +14,30 @@ export function clockInstant(on: PlainDate, time: string): { at: string } | { pr
     return chosen ? { at: chosen.toInstant().toString() } : { problem: { it: `Quel giorno in Italia l’orario è ${first.offset}`, en: `On that day the time in Italy is ${first.offset}` } }
   }
   if (first.offset === second.offset) return { at: first.toInstant().toString() }
-  return { problem: { it: `Quella notte le ${clock} ci sono due volte: scrivi ${clock}${first.offset} (la prima) oppure ${clock}${second.offset} (la seconda)`, en: `That night ${clock} comes twice: write ${clock}${first.offset} (the first) or ${clock}${second.offset} (the second)` } }
+  return { problem: { it: `Quella notte le ${clock} ci sono due volte: indica se la prima (${clock}${first.offset}) o la seconda (${clock}${second.offset})`, en: `That night ${clock} comes twice: say whether the first (${clock}${first.offset}) or the second (${clock}${second.offset})` } }
+}
+
+const CLOCK = /^(\d{1,2}:\d{2})([+-]\d{2}:\d{2})?$/
+
+/** A time as it was typed, its offset apart. */
+export function splitClock(time: string): { clock: string; offset: string } {
+  const [, clock, offset] = CLOCK.exec(time.trim()) ?? []
+  return { clock: clock ?? time, offset: offset ?? '' }
+}
+
+/** The two offsets of a time that comes twice on this day in Rome, the first pass first; null when it comes once, or never. */
+export function twiceAt(on: PlainDate, time: string): readonly [string, string] | null {
+  const [, clock] = CLOCK.exec(time.trim()) ?? []
+  const [hours, minutes] = (clock ?? '').split(':').map(Number)
+  if (!clock || hours! > 23 || minutes! > 59) return null
+  const local = Temporal.PlainDateTime.from(`${on}T${clock.padStart(5, '0')}`)
+  const [first, second] = [local.toZonedDateTime(ROME, { disambiguation: 'earlier' }), local.toZonedDateTime(ROME, { disambiguation: 'later' })]
+  return first.toPlainDateTime().equals(local) && first.offset !== second.offset ? [first.offset, second.offset] : null
+}
+
+/** An instant as the form writes it: the clock of Rome, with the offset where that time comes twice. */
+export function clockOf(at: string): string {
+  const moment = Temporal.Instant.from(at).toZonedDateTimeISO(ROME)
+  const clock = moment.toPlainTime().toString({ smallestUnit: 'minute' })
+  return twiceAt(moment.toPlainDate().toString() as PlainDate, clock) ? `${clock}${moment.offset}` : clock
 }

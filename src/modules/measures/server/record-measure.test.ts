@@ -143,3 +143,18 @@ describe('a measure', () => {
     expect((await anna.call(contract.answerChecklist, input)).problem).toMatchObject({ code: 'stale', current: { version: 2 } })
   })
 })
+
+describe('a proceeding', () => {
+  it('is not begun or over in the future, nor begun after the hearings it has', async () => {
+    const wrong = (reply: { problem: { errors?: readonly { path: string }[] } }) => reply.problem.errors?.map(({ path }) => path)
+    const base = { caseId: file.caseId, number: 'RG 12/2026', authorityWords: 'Tribunale per i minorenni' }
+    expect(wrong(await anna.call(contract.openProceeding, { ...base, openedOn: day(1), closedOn: day(9) } as never))).toEqual(['openedOn', 'closedOn'])
+    const { body: opened } = await anna.call(contract.openProceeding, { ...base, openedOn: day(-80) } as never)
+    const { body } = await anna.call(contract.addHearing, { caseId: file.caseId, proceedingId: opened.id, heldOn: day(-60) } as never)
+    const change = (over: object) => anna.call(contract.changeProceeding, { ...base, proceedingId: opened.id, version: body.version, openedOn: day(-80), ...over } as never)
+    expect(wrong(await change({ openedOn: day(-50) }))).toEqual(['openedOn'])
+    expect(wrong(await change({ openedOn: day(1) }))).toEqual(['openedOn'])
+    expect(wrong(await change({ status: 'definito', closedOn: day(-81) }))).toEqual(['closedOn'])
+    expect((await change({ openedOn: day(-60) })).status).toBe(200)
+  })
+})

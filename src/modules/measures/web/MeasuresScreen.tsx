@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { formatDateShort } from '#kernel/web/i18n/format.ts'
+import { formatDateOfTable } from '#kernel/web/i18n/format.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { namedMunicipality, searchMunicipalities, useCodeLists } from '#kernel/web/lists.ts'
 import { useQueryOf } from '#kernel/web/query.ts'
@@ -20,8 +20,8 @@ const columnsOf = (say: MeasureSay, codes: ReturnType<typeof useCodeLists>): Col
   { id: 'kind', header: say.kind, cell: (row) => <>{measureTitle(row, codes)} {row.nature === 'penale' && <Badge kind="warning" icon="lock">{say.penale}</Badge>}</> },
   { id: 'child', header: say.child, sortable: true, cell: (row) => <><PersonName name={row.childName} /> <span className="ac-meta ac-whole" translate="no">{row.caseNumber}</span></> },
   { id: 'authority', header: say.authority, cell: (row) => row.authority.name },
-  { id: 'decided', header: say.decidedOn, sortable: true, whole: true, cell: (row) => (row.decidedOn ? formatDateShort(row.decidedOn) : '') },
-  { id: 'ends', header: say.until, sortable: true, whole: true, cell: (row) => (row.effectiveTo ? formatDateShort(row.effectiveTo) : say.noEnd) },
+  { id: 'decided', header: say.decidedOn, sortable: true, whole: true, cell: (row) => (row.decidedOn ? formatDateOfTable(row.decidedOn) : '') },
+  { id: 'ends', header: say.until, sortable: true, whole: true, cell: (row) => (row.effectiveTo ? formatDateOfTable(row.effectiveTo) : say.noEnd) },
   { id: 'open', header: say.prescriptions, cell: (row) => (row.openPrescriptions ? say.prescriptionsOpen(row.openPrescriptions) : '') },
   { id: 'responsible', header: say.responsible, cell: (row) => row.responsible?.name ?? '' },
   { id: 'municipality', header: say.municipality, cell: (row) => row.municipality ?? '' },

@@ -7,12 +7,12 @@ import { Select } from '#kernel/web/ui/Select.tsx'
 import { SmartDateField } from '#kernel/web/ui/SmartDateField.tsx'
 import { TextArea } from '#kernel/web/ui/TextArea.tsx'
 import { TextField } from '#kernel/web/ui/TextField.tsx'
-import { TimeField } from '#kernel/web/ui/TimeField.tsx'
 import type { MeasureDesk } from '../../contract/measure.ts'
 import { AuthorityFields } from '../AuthorityFields.tsx'
 import { useMeasureCodes } from '../lists.ts'
 import { isPenal, kindsOf } from './form-values.ts'
 import { Section, useEverything } from './Section.tsx'
+import { HourField } from './HourField.tsx'
 import { formWords } from './words.ts'
 import { startsTerms } from '../../domain/terms.ts'
 
@@ -26,7 +26,7 @@ export function WhoDecided({ desk, chosen }: { desk: MeasureDesk; chosen?: { id:
       <div className="ms-two">
         <SmartDateField name="decidedOn" label={say.decidedOn} />
         <TextField name="number" label={say.number} hint={say.numberHint} />
-        {parts?.includes('403') && <TimeField name="decidedTime" label={say.decidedTime} hint={say.timeHint} />}
+        {parts?.includes('403') && <HourField name="decidedTime" day="decidedOn" />}
       </div>
       <ProceedingFields desk={desk} />
     </Section>

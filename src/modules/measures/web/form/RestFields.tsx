@@ -4,13 +4,13 @@ import { Select } from '#kernel/web/ui/Select.tsx'
 import { SmartDateField } from '#kernel/web/ui/SmartDateField.tsx'
 import { TextArea } from '#kernel/web/ui/TextArea.tsx'
 import { TextField } from '#kernel/web/ui/TextField.tsx'
-import { TimeField } from '#kernel/web/ui/TimeField.tsx'
 import type { MeasureDesk } from '../../contract/measure.ts'
 import { relations } from '../../domain/derive.ts'
 import type { FormPart } from '../../domain/kinds.ts'
 import { useMeasureCodes } from '../lists.ts'
 import { measureTitle } from '../measure-text.ts'
 import { Repeated, Section } from './Section.tsx'
+import { HourField } from './HourField.tsx'
 import { formWords } from './words.ts'
 
 /** Where the child lives, and what the service is asked to do. */
@@ -80,7 +80,7 @@ export function TheCopy({ desk, withHour }: { desk: MeasureDesk; withHour: boole
     <Section title={say.six}>
       <div className="ms-two">
         <SmartDateField name="notifiedOn" label={say.notifiedOn} hint={say.notifiedHint} />
-        {withHour && <TimeField name="notifiedTime" label={say.decidedTime} hint={say.timeHint} />}
+        {withHour && <HourField name="notifiedTime" day="notifiedOn" />}
         <SmartDateField name="communicatedOn" label={say.communicatedOn} />
         <SmartDateField name="filedOn" label={say.filedOn} />
       </div>

@@ -1,5 +1,5 @@
-import { formatTime } from '#kernel/web/i18n/format.ts'
 import type { Measure } from '../../contract/measure.ts'
+import { clockOf } from '../../domain/clock.ts'
 import { checklistsOf, kindFacts, partsOf, type FormPart } from '../../domain/kinds.ts'
 
 /** What the form holds: the body of the contract, with whatever was typed. */
@@ -12,8 +12,8 @@ export const blankMeasure = (): FormValues => ({ also: [], alsoFor: [], effects:
 export function measureValues(measure: Measure): FormValues {
   return {
     kind: measure.kind, also: measure.also, authorityId: measure.authority.id, authorityWords: measure.authority.id ? null : measure.authority.name, number: measure.number,
-    proceedingId: measure.proceeding?.id ?? null, decidedOn: measure.decidedOn, decidedTime: measure.decidedAt ? formatTime(measure.decidedAt) : null, filedOn: measure.filedOn,
-    communicatedOn: measure.communicatedOn, notifiedOn: measure.notifiedOn, notifiedTime: measure.notifiedAt ? formatTime(measure.notifiedAt) : null, startsOn: measure.startsOn,
+    proceedingId: measure.proceeding?.id ?? null, decidedOn: measure.decidedOn, decidedTime: measure.decidedAt ? clockOf(measure.decidedAt) : null, filedOn: measure.filedOn,
+    communicatedOn: measure.communicatedOn, notifiedOn: measure.notifiedOn, notifiedTime: measure.notifiedAt ? clockOf(measure.notifiedAt) : null, startsOn: measure.startsOn,
     endsOn: measure.endsOn, durationMonths: measure.durationMonths, grounds: measure.grounds, decision: measure.decision, placementKind: measure.placementKind,
     placementWords: measure.placementWords, mandate: measure.mandate, reportEveryMonths: measure.reportEveryMonths, firstReportOn: measure.firstReportOn, reportsOn: measure.reportsOn,
     effects: measure.effects.map(({ parentId, state, exercise, limits, from, to }) => ({ parentId, state, exercise, limits, from, to })),

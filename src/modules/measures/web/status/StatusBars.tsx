@@ -1,6 +1,7 @@
 import type { PlainDate } from '#kernel/domain/plain-date.ts'
 import { formatDate, formatDateShort } from '#kernel/web/i18n/format.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
+import { classes } from '#kernel/web/ui/class-names.ts'
 import { dayNumber, fromDayNumber, marksOf, type Bar, type Row } from './bars.ts'
 import { statusWords } from './words.ts'
 
@@ -33,7 +34,7 @@ export function StatusBars({ rows, from, to, day, onDay }: StatusBarsProps) {
         {marksOf(from, to).map((mark) => (
           <g key={mark}>
             <line x1={at(dayNumber(mark))} x2={at(dayNumber(mark))} y1={TOP - 6} y2={height} className="ms-mark" />
-            <text x={at(dayNumber(mark))} y={TOP - 10} textAnchor="middle" className="ms-mark-text">{mark.endsWith('-01-01') ? mark.slice(0, 4) : formatDateShort(mark).slice(3)}</text>
+            <text x={at(dayNumber(mark))} y={TOP - 10} textAnchor="middle" className={classes('ms-mark-text', /-(04|10)-/.test(mark) && 'ms-mark-between')}>{mark.endsWith('-01-01') ? mark.slice(0, 4) : formatDateShort(mark).slice(3)}</text>
           </g>
         ))}
         {rows.map((row, index) => (
