@@ -24,6 +24,8 @@ interface ListScreenProps<Row> {
   /** One primary action at most: what one comes here to start. */
   actions?: ReactNode
   above?: ReactNode
+  /** Beneath the title: how things stand. */
+  status?: ReactNode
   endpoint: ListEndpoint<Row>
   /** Parts of the query that are not filters of the person (the case the list belongs to). */
   input?: Record<string, unknown>
@@ -46,7 +48,7 @@ const one = (value: Search[string]): string => (Array.isArray(value) ? (value[0]
 
 /** A list of things to look through: filters as one types, keeps its filters in the address, counts, teaches when empty, prints. */
 export function ListScreen<Row>(props: ListScreenProps<Row>) {
-  const { title, actions, above, endpoint, input, filters = [], columns, rowKey, rowHref, rowActions, empty, savedAs, header = true, searchable = true } = props
+  const { title, actions, above, status, endpoint, input, filters = [], columns, rowKey, rowHref, rowActions, empty, savedAs, header = true, searchable = true } = props
   const say = useWords(uiWords)
   const [search, change] = useSearchState()
   const [sortBy, sortDown] = [one(search['sort']), one(search['down']) === 'true']
@@ -64,7 +66,7 @@ export function ListScreen<Row>(props: ListScreenProps<Row>) {
   const clear = () => change(Object.fromEntries(['q', ...filters.map((filter) => filter.id)].map((key) => [key, undefined])))
   return (
     <>
-      {header && <PageHeader title={title} actions={actions} above={above} />}
+      {header && <PageHeader title={title} actions={actions} above={above} status={status} />}
       <div className="ac-list">
         <div className="ac-list-bar" role="search" aria-label={title}>
           {searchable && <SearchBox label={say.searchIn(title)} value={one(search['q'])} onChange={(q) => change({ q: q || undefined })} />}

@@ -21,6 +21,10 @@ export function EmptyState({ icon = 'folder', title, children, action }: { icon?
   )
 }
 
+/** An address with the name of nothing in it (cut short in an e-mail, typed by hand): for who reads, the same as a page that is not there. */
+const namesNothing = (problem: unknown): boolean =>
+  problem instanceof ApiProblem && problem.code === 'invalid' && Object.keys(problem.fieldErrors).some((path) => path.endsWith('Id'))
+
 /** What asking again would not change: it is not there, or not for this reader. */
 const isFinal = (problem: unknown): boolean => problem instanceof ApiProblem && (problem.code === 'not-found' || problem.code === 'forbidden')
 
@@ -33,8 +37,9 @@ function goBack(): void {
 /** Reading failed: what happened, and trying again; what is not there or out of reach will not come by trying, so there the way leads back. */
 export function ErrorState({ problem, onRetry }: { problem: unknown; onRetry?: (() => void) | undefined }) {
   const say = useWords(uiWords)
-  const { title, detail } = sayProblem(problem)
-  if (isFinal(problem)) {
+  const nothing = namesNothing(problem)
+  const { title, detail } = nothing ? { title: say.notHere, detail: undefined } : sayProblem(problem)
+  if (nothing || isFinal(problem)) {
     return <Alert kind="warning" title={title} actions={onRetry && <Button icon="arrow-left" size="small" onClick={goBack}>{say.goBack}</Button>}>{detail ?? say.outOfReach}</Alert>
   }
   return (

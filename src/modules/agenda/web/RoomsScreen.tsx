@@ -31,7 +31,7 @@ export function RoomsScreen() {
     { id: 'equipment', header: say.equipment, cell: (room) => [...(room.accessible ? [say.accessible] : []), ...room.equipment.map((code) => codes.label('room_equipment', code)), room.note].filter(Boolean).join(', ') },
     {
       id: 'state', header: say.actions, screenOnly: true,
-      cell: (room) => <>{!room.active && <Badge kind="warning">{say.notInUse}</Badge>} {room.can.change && <Button size="small" icon="pencil" aria-label={`${say.editRoom}: ${room.name}`} onClick={() => setForm(room)}>{say.editRoom}</Button>}</>,
+      cell: (room) => (!room.active || room.can.change) && <>{!room.active && <Badge kind="warning">{say.notInUse}</Badge>} {room.can.change && <Button size="small" icon="pencil" aria-label={`${say.editRoom}: ${room.name}`} onClick={() => setForm(room)}>{say.editRoom}</Button>}</>,
     },
   ], [say, codes])
   return (

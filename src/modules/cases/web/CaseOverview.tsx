@@ -114,7 +114,7 @@ function Siblings({ file }: { file: CaseFile }) {
         {file.siblings.map((one) => (
           <li key={one.id}>
             <Link to={casePath.to({ caseId: one.id })}><PersonName name={one.childName} /></Link>{' '}
-            <span className="ac-meta">{[ageText(one.childBirth), one.number, one.status === 'closed' ? say.closed : ''].filter(Boolean).join(', ')}</span>
+            <span className="ac-meta">{ageText(one.childBirth) && `${ageText(one.childBirth)}, `}<span className="ac-whole" translate="no">{one.number}</span>{one.status === 'closed' && `, ${say.closed}`}</span>
           </li>
         ))}
       </ul>

@@ -22,6 +22,7 @@ import { skeletons } from '../domain/skeletons.ts'
 import { changedByPaper } from './changed.ts'
 import { newPaperPath, paperPath } from './paths.ts'
 import { paperWords } from './words.ts'
+import './composer.css'
 
 /** Begins a paper: what it is, which order's question it answers, which period it is about, who writes. */
 export function NewPaperScreen() {

@@ -101,8 +101,10 @@ function WhyThisDate({ term }: { term: TermDetail }) {
   const say = useWords(termWords)
   const pick = useSay()
   const { action, source, sure, sureNote } = termText(term)
+  const silent = !action && term.why.length === 0 && !source
   return (
     <Card title={say.why}>
+      {silent && <p>{say[`by_hand_${term.kind}`]}</p>}
       {action && <p>{action}</p>}
       <ol className="ac-plain ac-stack">{term.why.map((reason) => <li key={reason.it}>{pick(reason)}</li>)}</ol>
       {source && <p className="ac-meta">{say.source}: {source}</p>}

@@ -22,7 +22,7 @@ export const calculationWords = words({
     length: (unit: Amount) => `Durata fissata nel provvedimento (${itAmount[unit]})`, lengthHint: 'Solo se più breve di quella di legge',
     localLength: (unit: Amount) => `Numero fissato localmente (${itAmount[unit]})`, localHint: 'La legge non dà un numero: scrivilo se qualcuno lo ha fissato', lengthBad: 'Scrivi un numero intero da 1 in su',
     print: 'Stampa', clear: 'Nuovo calcolo',
-    noRule: 'Nessuna regola scelta', noRuleText: 'Cerca la regola a sinistra, o scegli prima la materia. Il risultato compare appena c’è la data.',
+    noRule: 'Nessuna regola scelta', noRuleText: 'Cerca la regola, o scegli prima la materia. Il risultato compare appena c’è la data.',
     noEvent: 'Manca la data', noTime: 'Manca l’ora', noPass: 'Indica quale delle due ore', noEventText: (trigger: string) => `Si conta da: ${trigger}`,
     due: 'Da fare entro', noDue: 'Nessuna scadenza di legge', possible: 'Possibile da', left: (text: string) => `Mancano ${text}`, lastMinute: 'Manca meno di un minuto',
     past: (text: string) => `Passato da ${text}`, toDay: (text: string) => `Scade ${text}`, pastDay: (text: string) => `Scaduto ${text}`,

@@ -29,7 +29,7 @@ export function DocumentTable({ rows, codes, onOpen }: DocumentTableProps) {
         { id: 'title', header: say.document, cell: (row) => <Title row={row} onOpen={onOpen} /> },
         { id: 'section', header: say.section, cell: (row) => <Badge>{codes.label('section', row.section)}</Badge> },
         { id: 'type', header: say.type, cell: (row) => <Badge kind="info">{codes.label('document_type', row.type)}</Badge> },
-        { id: 'dated', header: say.dated, cell: (row) => (row.datedOn ? formatDateOfTable(row.datedOn) : '') },
+        { id: 'dated', header: say.dated, whole: true, cell: (row) => (row.datedOn ? formatDateOfTable(row.datedOn) : '') },
         { id: 'added', header: say.added, cell: (row) => say.by(row.file.uploadedBy.name, formatDate(row.file.uploadedAt)) },
         { id: 'size', header: say.size, align: 'end', screenOnly: true, cell: (row) => formatBytes(row.file.size) },
       ]}

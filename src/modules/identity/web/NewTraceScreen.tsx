@@ -32,17 +32,24 @@ export function NewTraceScreen() {
   const personId = String(search['persona'] ?? '')
   const query = useQueryOf(getOneView, { personId: personId as never }, { enabled: personId !== '' })
   const today = dateInRome(Date.now())
-  if (!personId) return <EmptyState icon="search" title={say.newTrace} action={<LinkButton to={casesPath.to()}>{say.file}</LinkButton>}>{say.noTracesText}</EmptyState>
+  const above = <Breadcrumb items={[{ label: say.traces, to: tracesPath.to() }, { label: say.newTrace }]} />
+  const fromFile = (
+    <>
+      <PageHeader title={say.newTrace} above={above} />
+      <EmptyState icon="search" title={say.fromFile} action={<LinkButton kind="primary" to={casesPath.to()}>{say.toFiles}</LinkButton>}>{say.noTracesText}</EmptyState>
+    </>
+  )
+  if (!personId) return fromFile
   return (
-    <Loaded query={query}>
+    <Loaded query={query} title={say.newTrace}>
       {({ registrations }) => {
         const seeker = registrations.find(({ asked }) => asked)
         const file = seeker?.files.find(({ status }) => status === 'open')
-        if (!seeker || !file) return <EmptyState icon="search" title={say.newTrace}>{say.noTracesText}</EmptyState>
+        if (!seeker || !file) return fromFile
         return (
           <>
             <PageHeader
-              title={say.newTrace} above={<Breadcrumb items={[{ label: say.traces, to: tracesPath.to() }, { label: say.newTrace }]} />}
+              title={say.newTrace} above={above}
               status={<>{say.seeker}: <PersonName name={seeker.person.displayName} original={seeker.person.originalName} /> · <span translate="no">{file.number}</span></>}
             />
             <Form

@@ -46,7 +46,7 @@ const columnsOf = (say: IdentitySay): Column<QuestionRow>[] => [
   { id: 'from', header: say.from, cell: (row) => <>{row.from.organisation}<div className="ac-meta">{row.from.unit.name}</div></> },
   { id: 'to', header: say.to, cell: (row) => <>{row.to.organisation}<div className="ac-meta">{row.to.unit.name}</div></> },
   { id: 'state', header: say.state, cell: (row) => <QuestionBadge of={row} /> },
-  { id: 'due', header: say.due, cell: (row) => formatDateOfTable(row.dueOn) },
+  { id: 'due', header: say.due, whole: true, cell: (row) => formatDateOfTable(row.dueOn) },
 ]
 
 /** Within how many days the body answers: its own rule, changed by who runs it. */

@@ -45,6 +45,6 @@ function columnsOf(say: IdentitySay): Column<SuggestionRow>[] {
     { id: 'other', header: say.second, cell: (row) => <Side of={row.other} /> },
     { id: 'band', header: say.band, cell: (row) => <><BandBadge band={row.band} />{row.others > 0 && <div className="ac-meta">{say.others(row.others)}</div>}</> },
     { id: 'state', header: say.state, cell: (row) => <>{row.state === 'open' ? '' : <Badge>{say[`state_${row.state}`]}</Badge>}{row.askedAgain && <div className="ac-meta">{say.askedAgain}</div>}</> },
-    { id: 'found', header: say.found, cell: (row) => formatDateOfTable(row.foundAt) },
+    { id: 'found', header: say.found, whole: true, cell: (row) => formatDateOfTable(row.foundAt) },
   ]
 }

@@ -32,5 +32,5 @@ const columnsOf = (say: IdentitySay, label: (list: string, code: string) => stri
   { id: 'seeker', header: say.seeker, cell: (row) => <><PersonName name={row.seeker.displayName} original={row.seeker.originalName} /><div className="ac-meta ac-whole" translate="no">{row.caseNumber}</div></> },
   { id: 'hits', header: say.candidates, cell: (row) => (row.hits === 0 ? '' : <>{row.newHits > 0 && <Badge kind="warning">{say.newHits(row.newHits)}</Badge>} <span className="ac-meta">{say.hits(row.hits)}</span></>) },
   { id: 'begun', header: say.begun, cell: (row) => <>{formatDateOfTable(row.createdAt)}<div className="ac-meta">{row.createdBy.name}</div></> },
-  { id: 'follow', header: say.followUpOn, cell: (row) => row.followUpOn && formatDateOfTable(row.followUpOn) },
+  { id: 'follow', header: say.followUpOn, whole: true, cell: (row) => row.followUpOn && formatDateOfTable(row.followUpOn) },
 ]

@@ -40,7 +40,7 @@ export function ReportsScreen() {
     <ListScreen
       title={say.reports}
       actions={<><LinkButton kind="primary" icon="plus" to={newReportPath.to()}>{say.newReport}</LinkButton><LinkButton kind="quiet" to={receiptsPath.to()}>{say.sentByMe}</LinkButton></>}
-      above={<Counts />}
+      status={<Counts />}
       endpoint={listReports}
       filters={filters}
       columns={columns}
@@ -58,5 +58,5 @@ function Counts() {
   const { data } = useQueryOf(listReports, { limit: 1 })
   if (!data) return null
   const { waiting, immediate, mine } = data.counts
-  return <p className="ac-meta" role="status">{[say.countWaiting(waiting), say.countImmediate(immediate), say.countMine(mine)].join(' · ')}</p>
+  return <span role="status">{[say.countWaiting(waiting), say.countImmediate(immediate), say.countMine(mine)].join(' · ')}</span>
 }

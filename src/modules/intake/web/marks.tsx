@@ -28,7 +28,11 @@ export function StateText({ report }: { report: Pick<ReportRow, 'state' | 'assig
 export function ChildNames({ told }: { told: ReportRow['children'] }) {
   const say = useWords(intakeWords)
   if (!told.length) return <span className="ac-meta">{say.hiddenChildren}</span>
-  return told.map((child, index) => (
-    <span key={index}>{index > 0 && ', '}<PersonName name={child.name || say.noName} original={child.original} /></span>
-  ))
+  return (
+    <span>
+      {told.map((child, index) => (
+        <span key={index}>{index > 0 && ', '}<PersonName name={child.name || say.noName} original={child.original} /></span>
+      ))}
+    </span>
+  )
 }

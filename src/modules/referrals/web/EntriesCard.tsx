@@ -22,7 +22,7 @@ export function EntriesCard({ service, lockedUntil }: { service: Service; locked
     { id: 'presence', header: say.presence, cell: (row) => (row.presence === 'present' ? say.presence_present : <Badge kind="warning">{say[`presence_${row.presence}`]}</Badge>) },
     { id: 'how', header: say.how, cell: (row) => row.group?.name ?? say.alone },
     { id: 'by', header: say.doneBy, cell: (row) => row.worker?.name ?? '' },
-    { id: 'words', header: say.shortNote, cell: (row) => <bdi translate="no">{row.words}</bdi> },
+    { id: 'words', header: say.shortNote, cell: (row) => row.words && <bdi translate="no">{row.words}</bdi> },
   ], [say])
   return (
     <section aria-label={say.hours} className="ac-stack">

@@ -30,13 +30,13 @@ export function GroupsScreen() {
     { id: 'kind', header: say.kind, cell: (row) => name(row.kind) },
     { id: 'unit', header: say.runBy, cell: (row) => row.unit.name },
     { id: 'leader', header: say.leader, cell: (row) => row.leader ?? '' },
-    { id: 'last', header: say.lastMeeting, cell: (row) => row.lastOn && formatDateOfTable(row.lastOn) },
+    { id: 'last', header: say.lastMeeting, whole: true, cell: (row) => row.lastOn && formatDateOfTable(row.lastOn) },
   ], [say, name])
   const open = can?.can.open && <Button kind="primary" icon="plus" onClick={() => setOpening(true)}>{say.openGroup}</Button>
   return (
     <>
       <ListScreen
-        title={say.groups} actions={<><ReferralLinks here="groups" />{open}</>} endpoint={listGroups} filters={filters} columns={columns} rowKey={(row) => row.id} rowHref={(row) => groupPath.to({ groupId: row.id })}
+        title={say.groups} actions={<>{open}<ReferralLinks here="groups" /></>} endpoint={listGroups} filters={filters} columns={columns} rowKey={(row) => row.id} rowHref={(row) => groupPath.to({ groupId: row.id })}
         savedAs="groups" empty={{ title: say.noGroups, text: say.noGroupsText }}
       />
       {opening && can && <OpenDialog units={can.units} onClose={() => setOpening(false)} />}

@@ -44,9 +44,9 @@ function columnsOf(say: ReferralSay, label: (list: string, code: string) => stri
     { id: 'child', header: say.child, cell: (row) => <><PersonName name={row.childName} /><div className="ac-meta" translate="no">{row.caseNumber ?? row.from}</div></> },
     { id: 'to', header: say.to_, cell: (row) => <>{row.to.name}<div className="ac-meta">{label('request_kind', row.kind)}</div></> },
     { id: 'state', header: say.state, cell: (row) => <><RequestBadge request={row} />{row.overdue || row.toRemind ? <div className="ac-meta">{say[`request_${row.state}`]}</div> : null}</> },
-    { id: 'sent', header: say.sentOn, cell: (row) => row.sentOn && formatDateOfTable(row.sentOn) },
+    { id: 'sent', header: say.sentOn, whole: true, cell: (row) => row.sentOn && formatDateOfTable(row.sentOn) },
     { id: 'days', header: say.days, align: 'end', whole: true, cell: (row) => (row.days === null ? '' : row.days) },
-    { id: 'expected', header: say.expectedShort, cell: (row) => row.expectedOn && formatDateOfTable(row.expectedOn) },
+    { id: 'expected', header: say.expectedShort, whole: true, cell: (row) => row.expectedOn && formatDateOfTable(row.expectedOn) },
     { id: 'reminders', header: say.remindersShort, align: 'end', whole: true, cell: (row) => row.reminders || '' },
     { id: 'responsible', header: say.responsible, cell: (row) => row.responsible?.name ?? '' },
   ]

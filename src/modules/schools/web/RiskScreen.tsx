@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { ageOn, dateInRome } from '#kernel/domain/plain-date.ts'
-import { formatAge, formatDateShort } from '#kernel/web/i18n/format.ts'
+import { formatAge, formatDateOfTable } from '#kernel/web/i18n/format.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { Badge } from '#kernel/web/ui/Badge.tsx'
 import { LinkButton } from '#kernel/web/ui/Button.tsx'
@@ -22,9 +22,9 @@ export function RiskScreen() {
     { id: 'name', header: say.child, cell: (row) => <PersonName name={row.childName} /> },
     { id: 'age', header: say.age, whole: true, cell: (row) => (row.childBirth ? formatAge(ageOn(row.childBirth, dateInRome(Date.now()))) : '') },
     { id: 'count', header: say.count, align: 'end', whole: true, cell: (row) => <strong>{row.count}</strong> },
-    { id: 'since', header: say.since, whole: true, cell: (row) => row.crossedOn && <Badge kind="warning" icon="warning">{formatDateShort(row.crossedOn)}</Badge> },
-    { id: 'quarter', header: say.quarter, whole: true, cell: (row) => row.quarterOn && <Badge kind="warning">{formatDateShort(row.quarterOn)}</Badge> },
-    { id: 'communicated', header: say.communicated, whole: true, cell: (row) => row.communicatedOn && formatDateShort(row.communicatedOn) },
+    { id: 'since', header: say.since, whole: true, cell: (row) => row.crossedOn && <Badge kind="warning" icon="warning">{formatDateOfTable(row.crossedOn)}</Badge> },
+    { id: 'quarter', header: say.quarter, whole: true, cell: (row) => row.quarterOn && <Badge kind="warning">{formatDateOfTable(row.quarterOn)}</Badge> },
+    { id: 'communicated', header: say.communicated, whole: true, cell: (row) => row.communicatedOn && formatDateOfTable(row.communicatedOn) },
     { id: 'school', header: say.school, cell: (row) => row.school ?? '' },
     { id: 'unit', header: say.unit, cell: (row) => row.unit.name },
     { id: 'responsible', header: say.responsible, cell: (row) => row.responsible.name },
