@@ -141,15 +141,15 @@ async function childrenOf(context: Needs, planned: readonly (NewCaseFile & { id:
     }
   }
   await attachPeople(tx, known)
-  const newcomers = planned.flatMap(({ child, ...rest }) => ('person' in child ? [{ ...rest, person: child.person }] : []))
   const checked = []
-  for (const { person, unitId, unit, answers = [] } of newcomers) {
-    checked.push(answers === 'later' ? null : await checkOpening(context, { person, unitId, organisationId: unit.organisation_id, answers, at }))
+  for (const { child, unitId, unit, answers = [] } of planned) {
+    checked.push(answers === 'later' ? null : await checkOpening(context, { child, unitId, organisationId: unit.organisation_id, answers, at }))
   }
-  const created = await createPeople(context, newcomers.map(({ person, id }) => ({ person, subject: id, section: 0, at })))
-  for (const [index, write] of checked.entries()) await write?.(created[index]!)
+  const created = await createPeople(context, planned.flatMap(({ child, id }) => ('person' in child ? [{ person: child.person, subject: id, section: 0, at }] : [])))
   const ids = created.values()
-  return planned.map(({ child }) => ('personId' in child ? child.personId : ids.next().value!))
+  const children = planned.map(({ child }) => ('personId' in child ? child.personId : ids.next().value!))
+  for (const [index, write] of checked.entries()) await write?.(children[index]!)
+  return children
 }
 
 export const openCase = operation(contract.openCase, async (context, input) => {

@@ -4,9 +4,9 @@ import type { OpeningAnswer } from '../contract/opening.ts'
 
 export type OpeningNeeds = Pick<Context, 'tx' | 'actor' | 'audit' | 'now'>
 
-/** Somebody not yet known, about to be written down as the child of a file. */
+/** The child of a file about to open: somebody not yet known, or who is registered already and has no open file in this body. */
 export interface Newcomer {
-  person: NewPerson
+  child: { person: NewPerson } | { personId: string }
   unitId: string
   organisationId: string
   answers: readonly OpeningAnswer[]
@@ -15,14 +15,14 @@ export interface Newcomer {
 }
 
 /**
- * Looks at somebody about to be written down, in the transaction that opens his file. Throws a `Problem` when something must be answered first; answers what is to be
- * written once he has an identifier.
+ * Looks at the child of a file, in the transaction that opens it. Throws a `Problem` when something must be answered first; answers what is to be written once he has an
+ * identifier.
  */
 export type OpeningCheck = (context: OpeningNeeds, newcomer: Newcomer) => Promise<(personId: string) => Promise<void>>
 
 const checks: OpeningCheck[] = []
 
-/** A higher module looks before a file of somebody new opens; wired in `src/server/wiring.ts`. The returned function takes the check back. */
+/** A higher module looks before a file opens; wired in `src/server/wiring.ts`. The returned function takes the check back. */
 export function registerOpeningCheck(check: OpeningCheck): () => void {
   checks.push(check)
   return () => void checks.splice(checks.indexOf(check), 1)

@@ -1,4 +1,6 @@
 import { Suspense, useState } from 'react'
+import type { ClientInput } from '#kernel/contract/endpoint.ts'
+import { Place } from '#kernel/web/contributions.tsx'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { MunicipalityBox } from '#kernel/web/MunicipalityBox.tsx'
 import { useGo } from '#kernel/web/paths.ts'
@@ -21,12 +23,20 @@ import { useReceivingUnits, useWorkers } from './lists.ts'
 import { casePath, casesPath } from './paths.ts'
 import { caseWords } from './words.ts'
 
+type Answers = NonNullable<ClientInput<typeof openCase>['answers']>
+
 /** Opens the file of a child: one not yet known, or somebody found while writing the name. */
 export function NewCaseScreen() {
   const say = useWords(caseWords)
   const go = useGo()
   const actor = useActor()
   const [known, setKnown] = useState<PersonHeader | null>(null)
+  // of whom is registered already: what was said while a name was typed was said of another registration
+  const [answers, setAnswers] = useState<Answers>([])
+  const choose = (person: PersonHeader | null) => {
+    setKnown(person)
+    setAnswers([])
+  }
   const units = useReceivingUnits()
   const first = units.mine[0]?.id
   return (
@@ -37,7 +47,7 @@ export function NewCaseScreen() {
         <Form
           endpoint={openCase}
           // a child already known is sent instead of what was typed
-          input={known ? { personId: known.id, child: undefined, answers: [] } : {}}
+          input={known ? { personId: known.id, child: undefined, answers } : {}}
           defaults={{ unitId: first, responsibleId: actor.id as never }}
           submit={say.openFile}
           invalidates={[listCases, getToday]}
@@ -49,8 +59,13 @@ export function NewCaseScreen() {
         >
           <Card title={say.childData}>
             {known
-              ? <Callout title={say.knownChild(known.displayName)}><Button size="small" onClick={() => setKnown(null)}>{say.anotherChild}</Button></Callout>
-              : <div className="ac-stack"><Suspense fallback={<Skeleton lines={6} />}><PersonFields at="child" onKnown={setKnown} contacts={false} answersAt="answers" /></Suspense></div>}
+              ? (
+                <div className="ac-stack">
+                  <Callout title={say.knownChild(known.displayName)}><Button size="small" onClick={() => choose(null)}>{say.anotherChild}</Button></Callout>
+                  <Place key={known.id} name="person.candidates" asked={{ personId: known.id }} onAnswers={setAnswers} />
+                </div>
+              )
+              : <div className="ac-stack"><Suspense fallback={<Skeleton lines={6} />}><PersonFields at="child" onKnown={choose} contacts={false} answersAt="answers" /></Suspense></div>}
           </Card>
           <Card title={say.whoTakesCare}>
             <Charge mine={units.mine.map((row) => ({ value: row.id, label: `${row.name}, ${row.organisationName}` }))} all={units.options} />

@@ -11,6 +11,24 @@ export interface Typed {
 
 /** Different questions a person may ask in a day that could show something out of reach. */
 export const DAILY_QUESTIONS = 40
+/** In thirty days: who stays just below the limit of each day asks as much as who does not. */
+export const MONTHLY_QUESTIONS = 300
+/** Of all who work in one body, in a day. Nobody is stopped by it: a large city asks much on a Monday. */
+export const BODY_QUESTIONS = 200
+
+/** Different questions asked: by this person today and in thirty days, by all of his body today. */
+export interface AskedSoFar {
+  today: number
+  month: number
+  body: number
+}
+
+/** Is nothing more told, found or not? */
+export const tooMany = ({ today, month }: AskedSoFar): boolean => today > DAILY_QUESTIONS || month > MONTHLY_QUESTIONS
+
+/** Who is made known to who protects the data of the body: the person, when he reaches his limits; the body as a whole, when many of its people ask much; nobody. */
+export const madeKnown = ({ today, month, body }: AskedSoFar): 'person' | 'body' | null =>
+  (today >= DAILY_QUESTIONS || month >= MONTHLY_QUESTIONS ? 'person' : body >= BODY_QUESTIONS ? 'body' : null)
 
 const wordsOf = ({ given, family, original }: Typed): string[] => foldName([given, family].filter(Boolean).join(' ') || original || '').split(' ').filter((word) => word.length > 1)
 const digitsOf = (phone: string | null | undefined): string => (phone ?? '').replaceAll(/\D/g, '').slice(-8)

@@ -3,8 +3,8 @@ import { enqueue } from '#kernel/server/jobs.ts'
 import type { Context } from '#kernel/server/operation.ts'
 import type { MatchCandidate, MatchFacts } from '#modules/people/contract.ts'
 import type { Candidate, Glimpse } from '../contract/fields.ts'
-import { DAILY_QUESTIONS, enoughToGlimpse, printOf, type Typed } from '../domain/asking.ts'
-import { findAlike } from './engine.ts'
+import { enoughToGlimpse, madeKnown, printOf, tooMany, type AskedSoFar, type Typed } from '../domain/asking.ts'
+import { findAlike, type EngineOptions } from './engine.ts'
 import { countAsked, glimpsesOf } from './glimpse-store.ts'
 import { seenAmong, subjectsOf } from './registration-store.ts'
 import { registrationsOf } from './registrations.ts'
@@ -30,8 +30,8 @@ export type Asking = Pick<Context, 'tx' | 'actor'>
  * Who may be the one with these facts, as this person may know it. Who is within reach is shown with the reasons; of the others at most which service to call, and only
  * when enough was given to mean somebody in particular. `typed` is what decides that.
  */
-export async function candidatesFor(context: Asking, facts: MatchFacts, typed: Typed, except: readonly string[] = []): Promise<Found> {
-  const found = (await findAlike(context.tx, facts, { limit: ASKED, except })).filter(({ personId }) => !except.includes(personId))
+export async function candidatesFor(context: Asking, facts: MatchFacts, typed: Typed, { except = [], support }: Pick<EngineOptions, 'except' | 'support'> = {}): Promise<Found> {
+  const found = (await findAlike(context.tx, facts, { limit: ASKED, except, support })).filter(({ personId }) => !except.includes(personId))
   const seen = await seenAmong(context.tx, found.map(({ personId }) => personId))
   const within = await shown(context.tx, found.filter(({ personId }) => seen.has(personId)).slice(0, SHOWN * 2))
   const beyond = found.filter(({ personId, band, sibling }) => !seen.has(personId) && !sibling && band !== 'possible').map(({ personId }) => personId)
@@ -44,9 +44,16 @@ export async function candidatesFor(context: Asking, facts: MatchFacts, typed: T
 async function beyondReach({ tx, actor }: Asking, people: readonly string[], typed: Typed): Promise<Pick<Found, 'elsewhere' | 'limited'>> {
   if (!enoughToGlimpse(typed)) return { elsewhere: [], limited: false }
   const asked = await countAsked(tx, printOf(typed))
-  if (asked >= DAILY_QUESTIONS) await enqueue(tx, 'identity.many_asked', { actorId: actor.id }, { key: `identity.many_asked:${actor.id}` })
-  if (asked > DAILY_QUESTIONS) return { elsewhere: [], limited: true }
+  await tellOfMany({ tx, actor }, asked)
+  if (tooMany(asked)) return { elsewhere: [], limited: true }
   return { elsewhere: await glimpsesOf(tx, people, printOf(typed)), limited: false }
+}
+
+/** Who asks much is made known to who protects the data of his body, once a day; so is a body whose people, each below the limit, ask much together. */
+export async function tellOfMany({ tx, actor }: Asking, asked: AskedSoFar): Promise<void> {
+  const who = madeKnown(asked)
+  if (who === 'person') await enqueue(tx, 'identity.many_asked', { actorId: actor.id }, { key: `identity.many_asked:${actor.id}` })
+  if (who === 'body') await enqueue(tx, 'identity.many_asked', { actorId: actor.id, body: true }, { key: `identity.many_asked:body:${actor.organisationId}` })
 }
 
 /** Candidates with their registration; the reasons only for who reaches the identity: they say what is written there. */

@@ -1,5 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { addName, addRelation, addRelative } from '#modules/people/contract.ts'
+import type { Id } from '#kernel/domain/ids.ts'
+import { openCase } from '#modules/cases/contract.ts'
+import {
+  addAddress, addBirthFact, addContact, addIdentifier, addName, addNationality, addRelation, addRelative, chooseFact, endFact, getPerson, retireFact, updatePerson,
+} from '#modules/people/contract.ts'
 import { openWorld, type Somebody, type World } from '#tests/support/world.ts'
 import { decide, getSuggestion, listSuggestions } from '../contract/suggestion.ts'
 import { replaceEngine } from './engine.ts'
@@ -113,5 +117,81 @@ describe('when the engine changes', () => {
     engineOf([], 'prova-3')
     await runJobs(world, 'identity.compare')
     expect(await listed(family)).toEqual([])
+  })
+})
+
+describe('who is compared again', () => {
+  let child: Registered
+  let mother: Id<'person'>
+  const phone = { kind: 'cellulare', value: '+39 333 000111' }
+  const waiting = async () => new Set((await world.owner.query<{ person_id: string }>('select person_id from identity.fresh')).rows.map((row) => row.person_id))
+  const settle = () => world.owner.query('delete from identity.fresh')
+  const versionOf = async (personId: string) => (await world.owner.query<{ version: number }>('select version from people.person where id = $1', [personId])).rows[0]!.version
+  const standing = async (personId: Id<'person'>) => (await anna.call(getPerson, { personId })).body
+  const of = (): Id<'person'> => child.childId
+  const relative = (more: object) => anna.call(addRelative, { personId: of(), subject: child.caseId, type: 'cugino', ...more } as never)
+
+  beforeAll(async () => {
+    engineOf([])
+    child = await register(world, anna, { given: 'Binta', family: `Nuova${++n}`, birth: '2011-06-07' })
+    mother = (await relative({ relative: { given: 'Fatou', family: 'Mamma', sex: 'F' }, type: 'genitore' })).body.personId
+  })
+
+  // each in turn: what it writes stands when the next one is tried
+  const news: [string, () => Promise<{ status: number }>, (() => string)?][] = [
+    ['another name', () => anna.call(addName, { personId: of(), kind: 'alias', given: 'Bintou', source: 'dichiarata' })],
+    ['another name chosen', async () => anna.call(chooseFact, { personId: of(), kind: 'names', factId: (await standing(of())).names.find(({ chosen }) => !chosen)!.id, version: await versionOf(of()) } as never)],
+    ['a name taken back', async () => anna.call(retireFact, { personId: of(), kind: 'names', factId: (await standing(of())).names.find(({ chosen }) => chosen)!.id })],
+    ['another date of birth', () => anna.call(addBirthFact, { personId: of(), date: '2011-01-01', source: 'dichiarata', reliability: 'incerta' } as never)],
+    ['another date chosen', async () => anna.call(chooseFact, { personId: of(), kind: 'births', factId: (await standing(of())).births.find(({ chosen }) => !chosen)!.id, version: await versionOf(of()) } as never)],
+    ['a date taken back', async () => anna.call(retireFact, { personId: of(), kind: 'births', factId: (await standing(of())).births.find(({ chosen }) => !chosen)!.id })],
+    ['a place of birth', () => anna.call(addBirthFact, { personId: of(), place: 'Brikama', source: 'dichiarata', reliability: 'incerta' } as never)],
+    ['a nationality', () => anna.call(addNationality, { personId: of(), country: 'GM', source: 'dichiarata' } as never)],
+    ['a nationality taken back', async () => anna.call(retireFact, { personId: of(), kind: 'nationalities', factId: (await standing(of())).nationalities[0]!.id })],
+    ['sex', async () => anna.call(updatePerson, { personId: of(), version: await versionOf(of()), called: null, sex: 'F' })],
+    ['a telephone', () => anna.call(addContact, { personId: of(), ...phone })],
+    ['a telephone taken back', async () => anna.call(retireFact, { personId: of(), kind: 'contacts', factId: (await standing(of())).contacts[0]!.id })],
+    ['a mother called otherwise: the child', () => anna.call(addName, { personId: mother, kind: 'dichiarato', given: 'Fatoumata', family: 'Mamma', source: 'dichiarata', choose: true } as never)],
+    ['a mother called otherwise: herself', () => anna.call(addName, { personId: mother, kind: 'alias', given: 'Fanta', source: 'dichiarata' }), () => mother],
+    ['a parent whose sex is known now', async () => anna.call(updatePerson, { personId: mother, version: await versionOf(mother), called: null, sex: 'M' })],
+    ['a tie taken back, from the other side', async () => anna.call(retireFact, { personId: mother, kind: 'relations', factId: (await world.owner.query('select id from people.relation where from_person = $1', [mother])).rows[0].id })],
+    ['a tie written', () => anna.call(addRelation, { personId: mother, otherId: of(), type: 'figlio' })],
+    ['a guardian', () => relative({ relative: { given: 'Rosa', family: 'Tutrice' }, type: 'tutore' })],
+    ['the same person as a relative in another file', async () => {
+      const other = await register(world, anna, { given: 'Altro', family: `Nuova${++n}` })
+      await settle()
+      return anna.call(addRelative, { personId: other.childId, subject: other.caseId, relativeId: of(), type: 'cugino' } as never)
+    }],
+    ['a file of his own, opened for who was a relative', () => anna.call(openCase, { personId: mother, unitId: anna.unitId, responsibleId: anna.operatorId } as never), () => mother],
+  ]
+  it.each(news)('after %s', async (_, write, whom = of) => {
+    await settle()
+    expect((await write()).status).toBe(200)
+    expect(await waiting()).toContain(whom())
+  })
+
+  const nothing: [string, () => Promise<{ status: number }>][] = [
+    ['an identifier', () => anna.call(addIdentifier, { personId: of(), type: 'CUI', value: '05ABC12' } as never)],
+    ['an address', () => anna.call(addAddress, { personId: of(), kind: 'domicilio', street: 'Via Roma 1' } as never)],
+    ['a protected telephone', () => anna.call(addContact, { personId: of(), kind: 'cellulare', value: '+39 350 1234567', protected: true })],
+    ['the end of a telephone', async () => anna.call(endFact, { personId: of(), kind: 'contacts', factId: (await standing(of())).contacts[0]!.id, validTo: '2026-01-01' } as never)],
+    ['the same sex again', async () => anna.call(updatePerson, { personId: of(), version: await versionOf(of()), called: null, sex: 'F' })],
+    ['the same name chosen again', async () => anna.call(chooseFact, { personId: of(), kind: 'names', factId: (await standing(of())).names.find(({ chosen }) => chosen)!.id, version: await versionOf(of()) } as never)],
+    ['the file read', () => anna.call(getPerson, { personId: of() })],
+  ]
+  it.each(nothing)('not after %s: the engine sees the same', async (_, write) => {
+    await settle()
+    expect((await write()).status).toBe(200)
+    expect([...(await waiting())]).toEqual([])
+  })
+
+  it('whoever is compared for a parent called otherwise is found by the new name at once', async () => {
+    await settle()
+    await anna.call(addName, { personId: mother, kind: 'dichiarato', given: 'Sirandou', family: 'Mamma', source: 'dichiarata', choose: true } as never)
+    engineOf([])
+    await runJobs(world, 'identity.compare')
+    const { rows } = await world.owner.query('select version > 0 as written, facts from people.match_entry where person_id = $1', [of()])
+    expect(rows[0]).toMatchObject({ written: true, facts: expect.stringContaining('Sirandou') })
+    expect([...(await waiting())]).toEqual([])
   })
 })

@@ -1,11 +1,13 @@
 import type { Tx } from '#kernel/server/db.ts'
 import type { MatchCandidate, MatchFacts } from '#modules/people/contract.ts'
-import { comparePairs, matchAmong, matchPerson, scoreVersion, withoutSupport, type Alike } from '#modules/people/server/index.ts'
+import { comparePairs, matchAmong, matchPerson, reachedIdentities, scoreVersion, type Alike } from '#modules/people/server/index.ts'
 
 export interface EngineOptions {
   limit: number
   /** Registrations not to be answered: those asked about themselves. */
   except?: readonly string[]
+  /** `reach`: those whose identity the actor reaches speak for each other, for an answer that nobody else reads. Otherwise each is scored by the two records alone. */
+  support?: 'reach' | undefined
 }
 
 /** Compares facts with everybody registered, wherever he is. Who of those found may be shown is decided afterwards, in this module. */
@@ -15,8 +17,9 @@ export interface Engine {
   readonly version?: string
 }
 
-/** The engine of `people`, of each candidate what the two records say alone: what a third one adds may come from somebody nobody here may know of. */
-export const realEngine: Engine = async (tx, facts, options) => withoutSupport(await matchPerson(tx, facts, options))
+/** The engine of `people`. What a third registration adds counts only where its reader reaches that third: never in what is stored of a pair, which others read. */
+export const realEngine: Engine = (tx, facts, { support, ...options }) =>
+  matchPerson(tx, facts, { ...options, supporters: (people) => (support === 'reach' ? reachedIdentities(tx, people) : Promise.resolve(new Set())) })
 
 let engine: Engine = realEngine
 

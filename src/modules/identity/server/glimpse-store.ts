@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Id } from '#kernel/domain/ids.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import type { Glimpse } from '../contract/fields.ts'
+import type { AskedSoFar } from '../domain/asking.ts'
 
 interface Row {
   id: string
@@ -12,9 +13,9 @@ interface Row {
 
 const present = ({ id, unit_name, organisation_name, contact }: Row): Glimpse => ({ id: id as Id<'glimpse'>, unitName: unit_name, organisationName: organisation_name, contact })
 
-/** Counts a question that may show something out of reach; how many different ones today, this one included. */
-export async function countAsked(tx: Tx, print: string): Promise<number> {
-  return (await sql<{ n: number }>`select identity.count_asked(${print}) as n`.execute(tx)).rows[0]!.n
+/** Counts a question that may show something out of reach; how many different ones so far, this one included. Null: only reads. */
+export async function countAsked(tx: Tx, print: string | null): Promise<AskedSoFar> {
+  return (await sql<AskedSoFar>`select today, month, body from identity.count_question(${print})`.execute(tx)).rows[0]!
 }
 
 /** Which services to call about these candidates; of those within reach or shielded, nothing. */
@@ -27,8 +28,8 @@ interface ElsewhereRow extends Row {
   unit_id: string
 }
 
-/** Registrations within reach that have another out of reach, found in the background. */
-export async function elsewhere(tx: Tx, cap: number): Promise<{ person: string; unitId: string; glimpse: Glimpse }[]> {
-  const { rows } = await sql<ElsewhereRow>`select person, id, unit_id, unit_name, organisation_name, contact from identity.elsewhere(${cap}::int)`.execute(tx)
+/** Registrations within reach that have another out of reach, found in the background; of those the reader wrote himself so many new ones in a day. */
+export async function elsewhere(tx: Tx, cap: number, daily: number): Promise<{ person: string; unitId: string; glimpse: Glimpse }[]> {
+  const { rows } = await sql<ElsewhereRow>`select person, id, unit_id, unit_name, organisation_name, contact from identity.elsewhere(${cap}::int, ${daily}::int)`.execute(tx)
   return rows.map((row) => ({ person: row.person, unitId: row.unit_id, glimpse: present(row) }))
 }

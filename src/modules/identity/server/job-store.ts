@@ -9,6 +9,11 @@ export async function takeFresh(tx: Tx, limit: number): Promise<string[]> {
   return rows.map((row) => row.person_id)
 }
 
+/** Those about to be compared as they stand now need not be again. As a job. */
+export async function forgetFresh(tx: Tx, people: readonly string[]): Promise<void> {
+  await sql`delete from identity.fresh where person_id = any (${[...people]}::uuid[])`.execute(tx)
+}
+
 /** Has the registrations of open pairs compared with another version of the engine compared anew; answers how many. */
 export async function renewOutdated(tx: Tx, version: string, most: number): Promise<number> {
   const { numAffectedRows } = await sql`insert into identity.fresh (person_id) select distinct o.low from (
@@ -31,10 +36,10 @@ export async function responsibleFor(tx: Tx, person: string, other: string | nul
 export const targetsForJob = async (tx: Tx, questionId: string): Promise<string[]> =>
   (await tx.selectFrom('identity.question_target').select('person_id').where('question_id', '=', questionId).orderBy('person_id').execute()).map((row) => row.person_id)
 
-/** Privacy officers of the body of somebody, not told of him already since this instant. */
-export async function officersToTell(tx: Tx, actorId: string, since: string): Promise<string[]> {
+/** Privacy officers of the body of somebody, not told of him (or of the whole body) already since this instant. */
+export async function officersToTell(tx: Tx, actorId: string, kind: string, since: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select o as id from identity.officers_of(${actorId}::uuid) o
-    where not exists (select 1 from kernel.notice n where n.actor_id = o and n.kind = 'identity.fishing' and n.params ->> 'actorId' = ${actorId} and n.created_at > ${since}::timestamptz)`.execute(tx)
+    where not exists (select 1 from kernel.notice n where n.actor_id = o and n.kind = ${kind} and (n.params ->> 'actorId' is null or n.params ->> 'actorId' = ${actorId}) and n.created_at > ${since}::timestamptz)`.execute(tx)
   return rows.map((row) => row.id)
 }
 

@@ -26,8 +26,12 @@ export const identityMail: MailWordings = {
     subject: () => ({ it: 'risposta a una domanda sull’identità di un minore', en: 'answer to a question about a child’s identity' }),
     text: () => ({ it: 'Il servizio a cui avevi chiesto ha risposto.', en: 'The service you asked has answered.' }),
   },
+  'identity.fishing_body': {
+    subject: () => ({ it: 'moltissime ricerche di identità nel tuo ente', en: 'very many identity searches in your body' }),
+    text: () => ({ it: 'Più persone del tuo ente hanno cercato oggi moltissimi minori diversi: guarda il registro degli accessi.', en: 'Several people of your body have searched for very many different children today: look at the access register.' }),
+  },
   'identity.fishing': {
-    subject: () => ({ it: 'molte ricerche di identità in un giorno', en: 'many identity searches in one day' }),
+    subject: () => ({ it: 'molte ricerche di identità', en: 'many identity searches' }),
     text: () => ({ it: 'Una persona del tuo ente ha cercato molti minori diversi che non segue: guarda il registro degli accessi.', en: 'Somebody of your body has searched for many different children he does not follow: look at the access register.' }),
   },
 }

@@ -1,16 +1,18 @@
-import { conflict, invalid, Problem } from '#kernel/contract/problem.ts'
+import { conflict, invalid, notFound, Problem } from '#kernel/contract/problem.ts'
 import { newId } from '#kernel/domain/ids.ts'
+import type { Tx } from '#kernel/server/db.ts'
 import type { OpeningAnswer } from '#modules/cases/contract.ts'
 import type { Newcomer, OpeningCheck, OpeningNeeds } from '#modules/cases/server/index.ts'
 import type { MatchFacts, NewPerson } from '#modules/people/contract.ts'
-import type { Candidate, Glimpse } from '../contract/fields.ts'
-import { pairOf } from '../domain/pair.ts'
+import type { Candidate, ComparedFacts, Glimpse } from '../contract/fields.ts'
+import type { Typed } from '../domain/asking.ts'
+import { otherOf, pairOf } from '../domain/pair.ts'
 import { askThrough } from './ask.ts'
 import { candidatesFor } from './candidates.ts'
-import { writeVerdict } from './decide.ts'
+import { evidenceOf, writeVerdict } from './decide.ts'
 import { decidesOn } from './access.ts'
 import { groupAround } from './one-view.ts'
-import { openFileOf } from './registration-store.ts'
+import { factsOf as registered, oneOpeningAtATime, openFileOf } from './registration-store.ts'
 import * as store from './suggestion-store.ts'
 
 /** What is asked about somebody being written down, from the form that describes him. */
@@ -21,6 +23,39 @@ function factsOf(person: NewPerson): MatchFacts {
     given: given ?? (family ? null : (original ?? person.called)), family, aliases: original && (given || family) ? [{ given: original, family: null }] : null,
     dob: birth?.date ?? (birth?.year ? String(birth.year) : null), sex: sex ?? null, nat: nationality ?? null, place: birth?.place ?? null, phone: person.phone ?? null,
   }
+}
+
+export interface Described {
+  facts: MatchFacts
+  /** What decides whether a service out of reach may be named. */
+  typed: Typed
+  /** Registrations that are not asked about: his own, and those about whom people answered while the facts were as they are. */
+  except: string[]
+}
+
+/** The child as he is described, or as he is registered: whoever was written down by another door first (as a relative, under another name) is compared like a newcomer. */
+async function describe({ tx }: Pick<OpeningNeeds, 'tx'>, child: Newcomer['child']): Promise<Described> {
+  if ('person' in child) return { facts: factsOf(child.person), typed: { ...child.person, birthDate: child.person.birth?.date }, except: [] }
+  return describeKnown(tx, child.personId)
+}
+
+/** A registration within reach, as it is compared before its file opens; 404 when its identity is not. */
+export async function describeKnown(tx: Tx, personId: string): Promise<Described> {
+  const { people } = await groupAround(tx, personId)
+  const known = (await registered(tx, [personId])).get(personId)
+  if (!known) throw notFound()
+  const answered = await answeredAbout(tx, personId)
+  return { facts: known.facts, typed: typedOf(known.facts), except: [...new Set([...people, ...answered])] }
+}
+
+const typedOf = ({ given, family, aliases, dob, phone }: ComparedFacts): Typed =>
+  ({ given, family, original: aliases?.[0]?.given ?? null, birthDate: dob?.length === 10 ? dob : null, phone: phone ?? null })
+
+/** Those about whom people said something of him that still holds. */
+async function answeredAbout(tx: Tx, personId: string): Promise<string[]> {
+  const rows = (await store.suggestionsAbout(tx, [personId])).filter(({ state }) => state === 'different' || state === 'same' || state === 'confirming' || state === 'unsure')
+  const facts = await registered(tx, [personId, ...rows.map((row) => otherOf(row, personId))])
+  return rows.filter((row) => row.state === 'same' || row.state === 'confirming' || row.evidence === evidenceOf(row, (one) => facts.get(one)?.evidence)).map((row) => otherOf(row, personId))
 }
 
 interface ToAnswer {
@@ -47,8 +82,8 @@ function assertAnswered({ rows, elsewhere }: ToAnswer, answers: readonly Opening
 }
 
 /** One child does not get a second open file in the same body by being written down anew. */
-async function assertNoOpenFile({ tx }: OpeningNeeds, { organisationId }: Newcomer, answers: readonly OpeningAnswer[]): Promise<void> {
-  const same = answers.flatMap(({ verdict, personId }) => (verdict === 'same' && personId ? [personId] : []))
+async function assertNoOpenFile({ tx }: OpeningNeeds, { organisationId, child, answers }: Newcomer): Promise<void> {
+  const same = [...answers.flatMap(({ verdict, personId }) => (verdict === 'same' && personId ? [personId] : [])), ...('personId' in child ? [child.personId] : [])]
   const joined: string[] = []
   for (const one of same) joined.push(...(await groupAround(tx, one)).people)
   const open = joined.length ? await openFileOf(tx, joined, organisationId) : undefined
@@ -61,18 +96,20 @@ async function assertNoOpenFile({ tx }: OpeningNeeds, { organisationId }: Newcom
 }
 
 /**
- * Before a file of somebody new opens, whoever is very likely the same child must be answered, and each service that may hold him. The answers become decisions about the
+ * Before a file opens, whether the child is described anew or registered by another door already, whoever is very likely the same child must be answered, and each service that may hold him. The answers become decisions about the
  * new registration in the transaction that writes it. A child in need never waits for another service: having asked, or saying why not, is an answer.
  */
 export const answerBeforeOpening: OpeningCheck = async (context, newcomer) => {
-  const { person, answers, at } = newcomer
-  const facts = factsOf(person)
-  const found = await candidatesFor(context, facts, { ...person, birthDate: person.birth?.date })
+  const { child, answers, at } = newcomer
+  // of two who open at once (two windows, two desks) the second sees what the first wrote
+  await oneOpeningAtATime(context.tx, newcomer.organisationId)
+  const { facts, typed, except } = await describe(context, child)
+  const found = await candidatesFor(context, facts, typed, { except })
   for (const [index, { verdict, glimpseId }] of answers.entries()) {
     if (verdict === 'ask' && !glimpseId) throw invalid(`${at}answers.${index}.verdict`, { it: 'Si chiede a un altro servizio solo di chi non puoi vedere', en: 'Another service is asked only about whom you cannot see' })
   }
   assertAnswered({ rows: found.rows.filter(({ band }) => band === 'very_likely'), elsewhere: found.elsewhere }, answers)
-  await assertNoOpenFile(context, newcomer, answers)
+  await assertNoOpenFile(context, newcomer)
   const known = new Map<string, Candidate>([...found.rows, ...found.siblings].map((one) => [one.person.id, one]))
   return async (personId) => {
     for (const answer of answers) {

@@ -33,7 +33,7 @@ async function search({ tx, actor, now }: Needs, row: store.TraceRow): Promise<S
   const facts = await factsOf(tx, answers.map((answer) => answer.person_id))
   const dismissed = answers.filter((answer) => facts.get(answer.person_id)?.evidence === answer.evidence)
   if (row.state !== 'open') return { found: [], beyond: nothing, dismissed }
-  const { rows, siblings, ...beyond } = await candidatesFor({ tx, actor }, row.facts, { ...row, birthDate: row.birth_date }, [row.seeker_id, ...dismissed.map((answer) => answer.person_id)])
+  const { rows, siblings, ...beyond } = await candidatesFor({ tx, actor }, row.facts, { ...row, birthDate: row.birth_date }, { except: [row.seeker_id, ...dismissed.map((answer) => answer.person_id)], support: 'reach' })
   await store.markSearched(tx, row.id, new Date(now).toISOString(), rows[0]?.scoreVersion ?? null)
   const found = [...rows, ...siblings]
   const own = await store.ofFileAmong(tx, row.case_id, found.map(({ person }) => person.id))

@@ -77,6 +77,11 @@ export async function besideForJob(tx: Tx, person: string, others: readonly stri
   return new Map(rows.map(({ other, how }) => [other, how]))
 }
 
+/** Of two files that open in one body at the same moment the second waits for the first, and then sees it. */
+export async function oneOpeningAtATime(tx: Tx, organisationId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${organisationId}, 1650))`.execute(tx)
+}
+
 /** The open file in this body of one of these people, if any. */
 export const openFileOf = (tx: Tx, people: readonly string[], organisationId: string) =>
   tx.selectFrom('cases.header').select(['id', 'number']).where(sql<boolean>`child_id = any (${[...people]}::uuid[])`).where('organisation_id', '=', organisationId).where('status', '=', 'open').executeTakeFirst()

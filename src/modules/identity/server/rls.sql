@@ -18,28 +18,41 @@ create or replace function identity.shielded_among(people uuid[]) returns setof 
     where m.member = p and r.allow && kernel.allow_codes() and not r.deny && kernel.deny_codes()) and identity.shielded(p)
 $$;
 
--- The facts of a registration as the engine compares them, and their hash. Protected contacts are never compared.
+-- A parent of this sex by a tie that names neither mother nor father.
+create or replace function identity.parent_of(person uuid, sex text) returns text language sql stable security definer set search_path = '' as $$
+  select f.display_name from people.relation r join people.person f on f.id = case when r.to_person = parent_of.person then r.from_person else r.to_person end
+  where r.retired_at is null and f.sex = parent_of.sex
+    and (r.to_person = parent_of.person and r.type = any ('{genitore,genitore_decaduto}') or r.from_person = parent_of.person and r.type = 'figlio')
+  order by r.recorded_at, r.id limit 1
+$$;
+comment on function identity.parent_of is 'internal';
+
+-- The facts of a registration as the engine compares them (people.match_source says the same), and their hash. Protected contacts are never compared. What was said first
+-- of somebody stays first: so what people answered about him stands until his facts change.
 create or replace function identity.facts_of(person uuid) returns table (facts jsonb, evidence text) language sql stable security definer set search_path = '' as $$
   with said as (
     select jsonb_strip_nulls(jsonb_build_object(
-      'given', n.given, 'family', n.family,
+      'given', case when n.id is null then p.called else n.given end, 'family', n.family,
       'aliases', (select jsonb_agg(jsonb_build_object('given', o.given, 'family', o.family) order by o.given, o.family) from (
         select x.given, x.family from people.name x where x.person_id = p.id and x.retired_at is null and x.id is distinct from n.id and coalesce(x.given, x.family) is not null
         union select x.original, null from people.name x where x.person_id = p.id and x.retired_at is null and x.original is not null) o),
       'dob', case p.birth_precision when 'day' then p.birth_date::text when 'month' then left(p.birth_date::text, 7) when 'year' then left(p.birth_date::text, 4) end,
       'sex', p.sex,
       'nat', (select t.country from people.nationality t where t.person_id = p.id and t.retired_at is null order by t.id limit 1),
-      'father', (select f.display_name from people.relation r join people.person f on f.id = case when r.type = 'padre' then r.from_person else r.to_person end
-        where r.retired_at is null and ((r.to_person = p.id and r.type = 'padre')) order by r.id limit 1),
-      'mother', (select f.display_name from people.relation r join people.person f on f.id = r.from_person
-        where r.retired_at is null and r.to_person = p.id and r.type = 'madre' order by r.id limit 1),
-      'place', (select b.place from people.birth_fact b where b.person_id = p.id and b.chosen and b.retired_at is null),
-      'phone', (select k.value from people.contact k where k.person_id = p.id and k.retired_at is null and not k.protected and k.kind in ('telefono', 'cellulare') order by k.id limit 1),
+      'father', coalesce((select f.display_name from people.relation r join people.person f on f.id = r.from_person
+        where r.retired_at is null and r.to_person = p.id and r.type = 'padre' order by r.id limit 1), identity.parent_of(p.id, 'M')),
+      'mother', coalesce((select f.display_name from people.relation r join people.person f on f.id = r.from_person
+        where r.retired_at is null and r.to_person = p.id and r.type = 'madre' order by r.id limit 1), identity.parent_of(p.id, 'F')),
+      'place', coalesce((select b.place from people.birth_fact b where b.person_id = p.id and b.chosen and b.retired_at is null),
+        (select coalesce(b.place, m.name) from people.birth_fact b left join kernel.municipality m on m.istat = b.municipality_istat
+          where b.person_id = p.id and b.retired_at is null and (b.place is not null or m.istat is not null) order by b.chosen desc, b.recorded_at limit 1)),
+      'phone', (select k.value from people.contact k where k.person_id = p.id and k.retired_at is null and not k.protected and k.kind in ('telefono', 'cellulare', 'whatsapp')
+        order by k.kind = 'whatsapp', k.id limit 1),
       -- only where there is more than one: what is known of the others stays as it was, and so what was answered about them
       'otherDobs', (select jsonb_agg(distinct case b.precision when 'day' then b.date::text when 'month' then left(b.date::text, 7) else left(b.date::text, 4) end) from people.birth_fact b
         where b.person_id = p.id and b.retired_at is null and not b.chosen and b.date is not null and b.precision <> 'unknown' and (b.date, b.precision) is distinct from (p.birth_date, p.birth_precision)),
-      'otherPhones', (select jsonb_agg(o.value order by o.id) from (
-        select k.id, k.value from people.contact k where k.person_id = p.id and k.retired_at is null and not k.protected and k.kind in ('telefono', 'cellulare') order by k.id offset 1) o)
+      'otherPhones', (select jsonb_agg(o.value order by o.kind = 'whatsapp', o.id) from (
+        select k.id, k.kind, k.value from people.contact k where k.person_id = p.id and k.retired_at is null and not k.protected and k.kind in ('telefono', 'cellulare', 'whatsapp') order by k.kind = 'whatsapp', k.id offset 1) o)
     )) as facts
     from people.person p left join people.name n on n.person_id = p.id and n.chosen and n.retired_at is null
     where p.id = person
@@ -73,16 +86,25 @@ create or replace function identity.may_glimpse(person uuid) returns boolean lan
 $$;
 comment on function identity.may_glimpse is 'internal';
 
--- Counts a question that could show something out of reach, whatever it finds: how many different ones the actor has asked today, this one included.
-create or replace function identity.count_asked(print text) returns int language plpgsql security definer set search_path = '' as $$
+-- Counts a question that could show something out of reach, whatever it finds (none: only reads): how many different ones the actor has asked today, this one included, how
+-- many in thirty days, and how many his body today. An opening that was refused leaves only its trace, and counts too.
+create or replace function identity.count_question(print text) returns table (today int, month int, body int) language plpgsql security definer set search_path = '' as $$
+declare
+  me uuid := kernel.actor_id();
+  on_day date := (now() at time zone 'Europe/Rome')::date;
 begin
-  if kernel.actor_id() is null then return 0; end if;
-  perform pg_advisory_xact_lock(hashtextextended(kernel.actor_id()::text, 1320));
-  insert into identity.asked (actor_id, day, print) values (kernel.actor_id(), (now() at time zone 'Europe/Rome')::date, count_asked.print) on conflict do nothing;
-  -- an opening that was refused leaves only its trace, and counts too
-  return (select count(*)::int from identity.asked a where a.actor_id = kernel.actor_id() and a.day = (now() at time zone 'Europe/Rome')::date)
-    + (select count(*)::int from kernel.audit_event e where e.actor_id = kernel.actor_id() and e.action in ('cases.openCase', 'intake.decideTriage') and e.outcome = 'refused'
-      and e.at > now() - interval '1 day');
+  if me is null then return query select 0, 0, 0; return; end if;
+  if count_question.print is not null then
+    perform pg_advisory_xact_lock(hashtextextended(me::text, 1320));
+    insert into identity.asked (actor_id, day, print) values (me, on_day, count_question.print) on conflict do nothing;
+  end if;
+  return query select
+    (select count(*)::int from identity.asked a where a.actor_id = me and a.day = on_day)
+      + (select count(*)::int from kernel.audit_event e where e.actor_id = me and e.action in ('cases.openCase', 'intake.decideTriage') and e.outcome = 'refused'
+        and e.at > now() - interval '1 day'),
+    (select count(distinct a.print)::int from identity.asked a where a.actor_id = me and a.day > on_day - 30),
+    (select count(distinct a.print)::int from identity.asked a join kernel.actor other on other.id = a.actor_id
+      where a.day = on_day and other.organisation_id = (select o.organisation_id from kernel.actor o where o.id = me));
 end $$;
 
 -- Which services to call about these candidates, one line for each service however many it holds. `id` is what a question is asked with, today.
@@ -104,14 +126,20 @@ begin
   order by o.name, u.name;
 end $$;
 
--- Registrations the actor reaches that have another, out of his reach, found alike in the background: which, and which service to call. Nothing of the other.
-create or replace function identity.elsewhere(cap int) returns table (person uuid, id uuid, unit_id uuid, unit_name text, organisation_name text, contact text)
+-- Registrations the actor reaches that have another, out of his reach, found alike in the background: which, and which service to call. Nothing of the other. Of those
+-- whose name or date he wrote himself so many are shown for the first time in a day as he may still ask about: to write somebody down is to ask.
+create or replace function identity.elsewhere(cap int, daily int) returns table (person uuid, id uuid, unit_id uuid, unit_name text, organisation_name text, contact text)
 language plpgsql security definer set search_path = '' as $$
 declare
   allowed int[] := kernel.allow_codes();
   denied int[] := kernel.deny_codes();
+  me uuid := kernel.actor_id();
+  today date := (now() at time zone 'Europe/Rome')::date;
+  already int;
 begin
   if cardinality(kernel.actor_units('{worker,coordinator,manager}')) = 0 then return; end if;
+  perform pg_advisory_xact_lock(hashtextextended(me::text, 1320));
+  select c.today into already from identity.count_question(null) c;
   return query
   with mine as (
     select distinct m.member from kernel.reach r join kernel.reach_member m on m.subject = r.subject
@@ -125,9 +153,17 @@ begin
   ), seen as (
     select p.own, identity.holder_of(p.other) as unit, array_agg(p.other) as people from pairs p
     where not exists (select 1 from mine where mine.member = p.other) and identity.may_glimpse(p.other) group by 1, 2
+  ), written as (
+    select distinct s.own, 'scritto ' || f.evidence as print from seen s cross join lateral identity.facts_of(s.own) f
+    where exists (select 1 from people.name n where n.person_id = s.own and n.recorded_by = me) or exists (select 1 from people.birth_fact b where b.person_id = s.own and b.recorded_by = me)
+  ), news as (
+    select w.own, w.print, row_number() over (order by w.own) as n from written w where not exists (select 1 from identity.asked a where a.actor_id = me and a.print = w.print)
+  ), counted as (
+    insert into identity.asked (actor_id, day, print) select me, today, n.print from news n where n.n <= daily - already on conflict do nothing
   ), put as (
     insert into identity.glimpse as g (id, actor_id, unit_id, people, print, at)
-    select gen_random_uuid(), kernel.actor_id(), s.unit, s.people, s.own::text, now() from seen s where s.unit is not null order by s.own limit cap
+    select gen_random_uuid(), me, s.unit, s.people, s.own::text, now() from seen s
+    where s.unit is not null and not exists (select 1 from news n where n.own = s.own and n.n > daily - already) order by s.own limit cap
     on conflict on constraint glimpse_actor_id_unit_id_print_key do update set people = excluded.people, at = excluded.at
     returning g.id, g.unit_id, g.print
   )
@@ -205,7 +241,8 @@ begin
   return true;
 end $$;
 
--- Who answers for the files of a registration: told of what concerns it. Never of a pair whose other side is shielded or kept from him.
+-- Who answers for the files of a registration: told of what concerns it. Never of a pair whose other side is shielded or kept from him; of others out of his reach so many
+-- times a day that it cannot be asked by writing people down.
 create or replace function identity.responsible_for(person uuid, other uuid default null) returns table (actor_id uuid, case_id uuid, number text, unit_id uuid)
 language sql stable security definer set search_path = '' as $$
   select distinct on (c.responsible_id) c.responsible_id, c.id, c.number, c.unit_id
@@ -213,7 +250,7 @@ language sql stable security definer set search_path = '' as $$
   where m.member = person and c.status = 'open' and kernel.opened_to(c.responsible_id, r.allow, r.deny)
     and (other is null
       or exists (select 1 from kernel.reach_member om join kernel.reach o on o.subject = om.subject and o.section = 1 where om.member = other and kernel.opened_to(c.responsible_id, o.allow, o.deny))
-      or (not identity.shielded(other)))
+      or (not identity.shielded(other) and (select count(*) from kernel.notice n where n.actor_id = c.responsible_id and n.kind = 'identity.suggested' and n.created_at > now() - interval '1 day') < 40))
   order by c.responsible_id, c.opened_on
 $$;
 comment on function identity.responsible_for is 'internal: for the jobs that tell';
@@ -336,19 +373,21 @@ create policy old on identity.glimpse to app_jobs using (at < now() - interval '
 grant select, insert (person_id), update, delete on identity.fresh to app_jobs;
 create policy jobs on identity.fresh to app_jobs using (true);
 
--- Whoever writes or changes what is compared leaves the registration to be compared again, in the same transaction.
+-- Whoever writes or changes what is compared leaves the registration to be compared again, in the same transaction; once in it.
 create or replace function identity.mark_fresh() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  insert into identity.fresh (person_id) select distinct (to_jsonb(new) ->> field)::uuid from unnest(tg_argv) field;
+  -- who is being written down becomes visible through a file before he is there: his entry marks him
+  insert into identity.fresh (person_id) select p.id from people.person p where p.id in (select (to_jsonb(new) ->> field)::uuid from unnest(tg_argv) field);
   return null;
 end $$;
 comment on function identity.mark_fresh is 'internal';
-create or replace trigger identity_fresh after insert or update on people.search_entry for each row execute function identity.mark_fresh('person_id');
-create or replace trigger identity_fresh after insert or update on people.birth_fact for each row execute function identity.mark_fresh('person_id');
-create or replace trigger identity_fresh after insert or update on people.nationality for each row execute function identity.mark_fresh('person_id');
-create or replace trigger identity_fresh after insert or update on people.relation for each row execute function identity.mark_fresh('from_person', 'to_person');
--- Words that count as one, or no longer do: whoever bears them is compared again.
-create or replace trigger identity_fresh after update of version on people.match_entry for each row execute function identity.mark_fresh('person_id');
+-- `facts_at` moves when what the engine sees of somebody changes, through whichever door, and only then.
+create or replace trigger identity_fresh after insert or update on people.match_entry for each row when (new.facts_at = now()) execute function identity.mark_fresh('person_id');
+-- Who is kept beside whom knowingly is not asked about: a tie written or taken back, another file that holds him.
+create or replace trigger identity_tied after insert or update of retired_at on people.relation for each row execute function identity.mark_fresh('from_person', 'to_person');
+create or replace trigger identity_attached after insert on kernel.reach_member for each row execute function identity.mark_fresh('member');
+-- Words that count as one or no longer do, a parent called otherwise: whoever is marked to be written anew is compared again.
+create or replace trigger identity_marked after update of version on people.match_entry for each row when (new.version = 0) execute function identity.mark_fresh('person_id');
 
 -- Takes registrations the actor has just written down out of what waits to be compared: a register loaded in one go is compared by a job of its own, which tells once.
 create or replace function identity.hold_fresh(people uuid[]) returns void language plpgsql security definer set search_path = '' as $$

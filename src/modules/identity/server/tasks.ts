@@ -1,12 +1,13 @@
 import type { Task } from '#kernel/server/jobs.ts'
 import type { Tx } from '#kernel/server/db.ts'
-import { notify } from '#kernel/server/notices.ts'
+import { notify, type Notice } from '#kernel/server/notices.ts'
 import { coordinatorsOf } from '#modules/access/server/index.ts'
 import { completeTerms, scheduleTerms } from '#modules/deadlines/server/index.ts'
+import { refreshMatch } from '#modules/people/server/index.ts'
 import { compareAnew } from './compare-fresh.ts'
 import { versionNow } from './engine.ts'
 import { learnWords } from './learn-words.ts'
-import { forgetOld, officersToTell, renewOutdated, responsibleFor, takeFresh, targetsForJob } from './job-store.ts'
+import { forgetFresh, forgetOld, officersToTell, renewOutdated, responsibleFor, takeFresh, targetsForJob } from './job-store.ts'
 import { questionForJob } from './question-store.ts'
 import { searchTrace, searchTraces } from './search-traces.ts'
 import { forgetHits } from './trace-hit-store.ts'
@@ -32,6 +33,9 @@ const compareFresh: Task = async (_payload, { read, log }) => {
     const taken = await read(async (tx) => {
       const people = await takeFresh(tx, BATCH)
       const different = [...new Set(people)]
+      // those marked, by a name that counts as one or a parent called otherwise, are written anew first; that is no news
+      await refreshMatch(tx, different)
+      await forgetFresh(tx, different)
       for (const person of different) asked += await compareAnew(tx, person, Date.now())
       await searchTraces(tx, different, Date.now())
       return people.length
@@ -70,12 +74,13 @@ const endAsked: Task = async ({ questionId }, { once }) => {
   await once((tx) => completeTerms({ tx, actor: null, now: Date.now() }, { source: termOf(String(questionId)) }))
 }
 
-/** Many different searches out of reach in one day: the privacy officer of that body is told, once a day. */
-const tellMany: Task = async ({ actorId }, { once }) => {
+/** Many different searches out of reach, by one person or by many of one body: its privacy officer is told, once a day. */
+const tellMany: Task = async ({ actorId, body }, { once }) => {
   await once(async (tx) => {
     const now = Date.now()
-    const to = await officersToTell(tx, String(actorId), new Date(now - 86_400_000).toISOString())
-    await notify(tx, now, to.map((one) => ({ to: one, kind: 'identity.fishing', mail: true, params: { actorId: String(actorId) } })))
+    const kind = body ? 'identity.fishing_body' : 'identity.fishing'
+    const to = await officersToTell(tx, String(actorId), kind, new Date(now - 86_400_000).toISOString())
+    await notify(tx, now, to.map((one): Notice => ({ to: one, kind, mail: true, params: body ? {} : { actorId: String(actorId) } })))
   })
 }
 

@@ -17,6 +17,8 @@ import { identityWords } from './words.ts'
 import './identity.css'
 
 interface Asked {
+  /** Somebody registered already, whose file is about to open: nothing else counts then. */
+  personId?: string | null | undefined
   given?: string | null | undefined
   family?: string | null | undefined
   original?: string | null | undefined
@@ -58,6 +60,7 @@ const TEXTS = ['given', 'family', 'original', 'birthDate', 'sex', 'nationality',
 
 /** Of what a form holds, what is compared; half-typed dates are left out. */
 function queryOf(asked: Asked): Query {
+  if (asked.personId) return { personId: asked.personId as never }
   const texts = TEXTS.flatMap((name) => {
     const value = name === 'nationality' ? (asked.nationality ?? asked.country) : asked[name]
     return typeof value === 'string' && value.trim() && (name !== 'birthDate' || /^\d{4}-\d{2}-\d{2}$/.test(value)) ? [[name, value]] : []
@@ -66,7 +69,7 @@ function queryOf(asked: Asked): Query {
   return { ...Object.fromEntries(texts), ...year } as Query
 }
 
-const enough = ({ given, family, original, phone }: Query): boolean => [given, family, original].some((text) => (text ?? '').trim().length > 2) || (phone ?? '').length > 7
+const enough = ({ personId, given, family, original, phone }: Query): boolean => Boolean(personId) || [given, family, original].some((text) => (text ?? '').trim().length > 2) || (phone ?? '').length > 7
 
 /** Who may be the one being written down: within reach with the reasons, elsewhere only which service to call. A person decides. */
 export function CandidatesPanel({ asked, onKnown, onAnswers }: Props) {

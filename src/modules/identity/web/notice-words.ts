@@ -30,7 +30,11 @@ export const identityNotices: NoticeWordings = {
     href: ({ params }) => tracePath.to({ traceId: String(params['traceId']) }),
   },
   'identity.fishing': {
-    say: (_, language) => (language === 'it' ? 'Una persona del tuo ente ha cercato molti minori diversi in un giorno: guarda il registro degli accessi' : 'Somebody of your body searched for many different children in one day: look at the access register'),
+    say: (_, language) => (language === 'it' ? 'Una persona del tuo ente ha cercato molti minori diversi che non segue: guarda il registro degli accessi' : 'Somebody of your body searched for many different children they do not follow: look at the access register'),
+    href: () => '/registro',
+  },
+  'identity.fishing_body': {
+    say: (_, language) => (language === 'it' ? 'Nel tuo ente oggi si sono cercati moltissimi minori diversi, da più persone: guarda il registro degli accessi' : 'Very many different children were searched for today in your body, by several people: look at the access register'),
     href: () => '/registro',
   },
 }

@@ -38,6 +38,11 @@ export function TriageDialog({ report, onClose }: { report: Report; onClose: () 
   const [matches, setMatches] = useState<Matches>({})
   const [answers, setAnswers] = useState<Answers>({})
   const children = report.content?.children ?? []
+  // what was said of others was said of another registration
+  const match = (childId: string, person: PersonHeader | null) => {
+    setMatches((before) => ({ ...before, [childId]: person }))
+    setAnswers((before) => ({ ...before, [childId]: [] }))
+  }
   const done = () => {
     toast(say.writtenToast)
     onClose()
@@ -48,7 +53,7 @@ export function TriageDialog({ report, onClose }: { report: Report; onClose: () 
         endpoint={decideTriage}
         input={{
           reportId: report.id, version: report.version, matches: Object.entries(matches).flatMap(([childId, person]) => (person ? [{ childId, personId: person.id }] : [])),
-          answers: Object.entries(answers).flatMap(([childId, given]) => (matches[childId] ? [] : given.map((one) => ({ ...one, childId }) as never))),
+          answers: Object.entries(answers).flatMap(([childId, given]) => given.map((one) => ({ ...one, childId }) as never)),
         }}
         defaults={{ childIds: toDecide(children), responsibleId: actor.id as never, siblings: true }}
         submit={say.write}
@@ -60,7 +65,7 @@ export function TriageDialog({ report, onClose }: { report: Report; onClose: () 
         {children.length > 1 && <CheckboxGroup name="childIds" label={say.triageFor} options={children.map((child) => ({ value: child.id, label: child.name || words.noName }))} required />}
         <RadioGroup name="decision" label={say.decision} required options={decisionNames.map((name) => ({ value: name, label: codes.label('triage_decision', name), detail: say[`what_${name}`] }))} />
         <What
-          report={report} matches={matches} onMatch={(childId, person) => setMatches((before) => ({ ...before, [childId]: person }))}
+          report={report} matches={matches} onMatch={match}
           onAnswers={(childId, given) => setAnswers((before) => ({ ...before, [childId]: given }))}
         >
           {children}
@@ -125,7 +130,7 @@ function WhoIs({ child, known, onKnown, onAnswers }: WhoIsProps) {
   return (
     <section aria-label={say.whoIs(child.name || words.noName)}>
       {known
-        ? <Callout title={say.whoIs(child.name || words.noName)}><p><PersonName name={known.displayName} original={known.originalName} /></p><Button size="small" onClick={() => onKnown(null)}>{say.newPerson}</Button></Callout>
+        ? <><Callout title={say.whoIs(child.name || words.noName)}><p><PersonName name={known.displayName} original={known.originalName} /></p><Button size="small" onClick={() => onKnown(null)}>{say.newPerson}</Button></Callout><Place key={known.id} name="person.candidates" asked={{ personId: known.id }} onAnswers={onAnswers} /></>
         : <Place name="person.candidates" asked={child} onKnown={onKnown} onAnswers={onAnswers} />}
     </section>
   )

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { borneOut, unexplainedPairs, type ConfirmedLink } from './equivalence-pairs.ts'
 import { equivalenceWord } from './equivalence-words.ts'
-import { groupsOf } from './identity/equivalences.ts'
+import { groupsOf, seedGroups } from './identity/equivalences.ts'
 import { soundsOf } from './identity/sounds.ts'
 
 const groups = groupsOf()
@@ -19,6 +19,13 @@ test('an added line extends the group it shares a word with, and bridges two; th
   expect(nikita).not.toBe(boris)
   const [gleb, igor] = of([['gleb', 'igor']], 'gleb', 'igor')
   expect(gleb).toBe(igor)
+})
+
+test('every word that comes with the product stands in one line, once, and is told the group of that line', () => {
+  for (const [line, { words }] of seedGroups.entries()) {
+    for (const word of words) expect([word, groups(soundsOf(word))]).toEqual([word, String(line)])
+    expect(new Set(words).size, words.join(' ')).toBe(words.length)
+  }
 })
 
 test('one word left on each side is a pair; what is explained, a name that shares nothing, and uneven names are not', () => {

@@ -101,18 +101,18 @@ const tables = {
 } as const
 export type OwnFact = keyof typeof tables
 
-/** Takes back a fact of this person that still stands; the number of rows. */
-export async function retire(tx: Tx, kind: OwnFact | 'relations', personId: string, factId: string, by: string, at: string): Promise<number> {
+/** Takes back a fact of this person that still stands; whose facts changed: of a tie both, nobody when it is not there. */
+export async function retire(tx: Tx, kind: OwnFact | 'relations', personId: string, factId: string, by: string, at: string): Promise<string[]> {
   if (kind === 'relations') {
-    const { numUpdatedRows } = await tx.updateTable('people.relation').set({ retired_at: at, retired_by: by })
+    const row = await tx.updateTable('people.relation').set({ retired_at: at, retired_by: by })
       .where('id', '=', factId).where('retired_at', 'is', null)
-      .where((eb) => eb.or([eb('from_person', '=', personId), eb('to_person', '=', personId)])).executeTakeFirst()
-    return Number(numUpdatedRows)
+      .where((eb) => eb.or([eb('from_person', '=', personId), eb('to_person', '=', personId)])).returning(['from_person', 'to_person']).executeTakeFirst()
+    return row ? [row.from_person, row.to_person] : []
   }
   // one statement serves all: every table of facts has these columns
   const { numUpdatedRows } = await tx.updateTable(tables[kind] as 'people.identifier').set({ retired_at: at, retired_by: by })
     .where('id', '=', factId).where('person_id', '=', personId).where('retired_at', 'is', null).executeTakeFirst()
-  return Number(numUpdatedRows)
+  return numUpdatedRows ? [personId] : []
 }
 
 /** Is this a name or birth fact of the person that still stands, and is it the chosen one? */

@@ -11,6 +11,11 @@ export async function personHeaders(tx: Tx, ids: readonly string[]): Promise<Map
   return new Map((await store.headers(tx, wanted)).map((row) => [row.id, presentHeader(row)]))
 }
 
+/** Of these people, those whose identity the actor reaches. */
+export async function reachedIdentities(tx: Tx, people: readonly string[]): Promise<Set<string>> {
+  return new Set((people.length ? await store.reachOfMany(tx, people) : []).flatMap(({ member, section }) => (section === 1 ? [member] : [])))
+}
+
 /** Makes somebody already known visible through one more file (section 0: its child; 1: everybody else). Both must be within reach. */
 export async function attachPerson(tx: Tx, personId: string, subject: string, section: number): Promise<void> {
   await attachPeople(tx, [{ personId, subject, section }])

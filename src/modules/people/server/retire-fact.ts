@@ -14,7 +14,8 @@ export const retireFact = operation(contract.retireFact, async (context, { perso
   const { tx, actor, now } = context
   const opened = await openPerson(context, personId)
   const wasChosen = kind === 'names' || kind === 'births' ? (await facts.standing(tx, kind, personId, factId))?.chosen === true : false
-  if (!(await facts.retire(tx, kind, personId, factId, actor.id, new Date(now).toISOString()))) throw notFound()
+  const of = await facts.retire(tx, kind, personId, factId, actor.id, new Date(now).toISOString())
+  if (!of.length) throw notFound()
   if (wasChosen && (kind === 'names' || kind === 'births')) {
     const next = (await others[kind](tx, personId, false)).at(-1)
     if (!next && kind === 'names') {
@@ -25,6 +26,6 @@ export const retireFact = operation(contract.retireFact, async (context, { perso
     await refreshHeader(tx, opened)
   }
   if (kind === 'names' || kind === 'identifiers' || kind === 'contacts') await reindex(tx, personId, opened.called)
-  else if (kind === 'births' || kind === 'nationalities' || kind === 'relations') await refreshMatch(tx, [personId])
+  else if (kind === 'births' || kind === 'nationalities' || kind === 'relations') await refreshMatch(tx, of)
   return {}
 })

@@ -181,14 +181,32 @@ begin
     select false from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1
     where m.member = e.person and r.allow && allowed and not r.deny && denied limit 1), true))
   then raise exception 'out of reach' using errcode = '42501'; end if;
-  delete from people.match_entry o using jsonb_to_recordset(entries) as e (person uuid) where o.person_id = e.person;
+  -- an entry that says what it said stays as it is; `facts_at` moves only when what is compared does
   with given as materialized (
     select nextval('people.match_number')::integer as no, e.* from jsonb_to_recordset(entries) as e (person uuid, facts text, version smallint, keys bigint[], signature text)),
   written as (
-    insert into people.match_entry (no, person_id, facts, version, keys) select g.no, g.person, g.facts, g.version, g.keys from given g)
+    insert into people.match_entry as m (no, person_id, facts, version, keys, facts_at) select g.no, g.person, g.facts, g.version, g.keys, now() from given g
+    on conflict (person_id) do update set no = excluded.no, facts = excluded.facts, version = excluded.version, keys = excluded.keys,
+      -- written by another version of the rules, the same facts may read otherwise: that is no news
+      facts_at = case when m.facts = excluded.facts or session_user <> 'app_rw' and m.version not in (0, excluded.version) then m.facts_at else excluded.facts_at end
+    where (m.facts, m.version, m.keys) is distinct from (excluded.facts, excluded.version, excluded.keys)
+    returning m.no)
   insert into people.match_fresh (key, entry)
-  select k, int4send(g.no) || substring(decode(g.signature, 'hex') from 5) from given g, unnest(g.keys) k;
+  select k, int4send(g.no) || substring(decode(g.signature, 'hex') from 5) from given g join written w on w.no = g.no, unnest(g.keys) k;
 end $$;
+
+-- The names of parents are compared: whose parent is called otherwise now has his entry written anew, by the next job that looks.
+create or replace function people.parent_renamed() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update people.match_entry e set version = 0 from people.relation t
+  where t.retired_at is null and (
+    t.from_person = new.id and t.type = any ('{madre,padre,genitore,genitore_decaduto}') and e.person_id = t.to_person
+    or t.to_person = new.id and t.type = 'figlio' and e.person_id = t.from_person);
+  return null;
+end $$;
+comment on function people.parent_renamed is 'internal';
+create or replace trigger parent_renamed after update of display_name, sex on people.person for each row
+  when ((old.display_name, old.sex) is distinct from (new.display_name, new.sex)) execute function people.parent_renamed();
 
 -- Lists of signatures for a search: the shortest first, up to `budget` of them; lists longer than `long` only while fewer than `enough` were read.
 -- `totals`: how many people have each key, in the order of `asked`. Nothing here says who anybody is.

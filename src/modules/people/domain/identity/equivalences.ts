@@ -83,7 +83,7 @@ diarju jarju`
 const GIVEN = `
 ibrahima ebrima ibrahim brahima
 abdoulaye abdoulie
-aissatou isatou aisha aicha
+aissatou isatou aisha aicha caasha
 kadiatou khadija kadija kaddy
 boubacar bubacarr abubakar aboubacar bakary
 sekou saikou seku
@@ -91,19 +91,17 @@ souleymane sulayman suleiman
 ousmane usman uthman othman
 fatou fatoumata fatma fatima faadumo fadumo
 amadou ahmadou ahmadu
-moussa musa
+moussa musa moses
 mehmet mehmed
 ahmet ahmed
 huseyin hussein xuseen
 maxamed mohamed
 cabdi abdi
-caasha aisha
 yahya yehia yahia
 issa eisa isa
 youssef yusuf yousef
 yakub yaqoub iacoub
 ishaq isaac
-musa moses
 dawud daud daoud
 zahra zohra
 ali aly

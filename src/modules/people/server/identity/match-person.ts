@@ -26,6 +26,11 @@ export interface MatchOptions {
   except?: readonly string[]
   /** Below "possible" too: for measuring. */
   weak?: boolean
+  /**
+   * Of these people, those whose resemblance may speak for another: they alone add to a score, and only to each other's, and `limit` holds for them and for the others apart.
+   * So what is answered of them is a function of them alone. Without it everybody's counts.
+   */
+  supporters?: (people: readonly string[]) => Promise<ReadonlySet<string>>
 }
 
 interface Candidate {
@@ -65,13 +70,15 @@ interface Ranked extends Candidate {
 }
 
 /** The best, each with what another of them adds to it, in their new order. */
-function ranked(asked: Prepared, candidates: readonly Candidate[], rarity: Rarity): Ranked[] {
+function ranked(asked: Prepared, candidates: readonly Candidate[], rarity: Rarity, heard: ReadonlySet<string> | null): Ranked[] {
+  const speaking = (heard ? candidates.filter(({ personId }) => heard.has(personId)) : candidates).slice(0, SUPPORTING)
   // laid side by side as they were compared with the one asked: with the dates and telephones that agreed best
-  const best = candidates.slice(0, SUPPORTING).map(({ person }) => compareBest(asked, person, model, rarity, 'search').b)
+  const best = speaking.map(({ person }) => compareBest(asked, person, model, rarity, 'search').b)
   const between = (one: number, other: number) => scoreBest(best[one]!, best[other]!, model, rarity, 'search')
-  const gains = supports(candidates.slice(0, SUPPORTING).map(({ score }) => score), between, model.support)
+  const gains = supports(speaking.map(({ score }) => score), between, model.support)
+  const gainOf = new Map(speaking.map(({ personId }, at) => [personId, gains[at]!]))
   const sum = (one: Ranked) => one.score + one.gain
-  return candidates.map((one, at): Ranked => ({ ...one, gain: gains[at] ?? 0 })).sort((a, b) => sum(b) - sum(a) || (a.personId < b.personId ? -1 : 1))
+  return candidates.map((one): Ranked => ({ ...one, gain: gainOf.get(one.personId) ?? 0 })).sort((a, b) => sum(b) - sum(a) || (a.personId < b.personId ? -1 : 1))
 }
 
 interface Shown {
@@ -93,21 +100,26 @@ const LEAST = model.bands.possible - 300
  * Who, in the whole register, may be somebody with these facts: best first, possible siblings marked. It says so of people out of reach too: whoever calls it
  * must not show more of them than that there is one. `tx` needs somebody signed in, or a job.
  */
-export async function matchPerson(tx: Tx, facts: MatchFacts, { limit = 20, except = [], weak = false }: MatchOptions = {}): Promise<MatchCandidate[]> {
+export async function matchPerson(tx: Tx, facts: MatchFacts, { limit = 20, except = [], weak = false, supporters }: MatchOptions = {}): Promise<MatchCandidate[]> {
   const groups = await groupsFor(tx)
   const asked = prepare({ ...facts, nat: threeLetters(facts.nat) }, groups)
   if (!asked.names.length && !asked.phone) return []
   const { people, rarity, candidates } = await compareAll(tx, asked, groups)
   const excluded = new Set(except)
+  const others = candidates.filter(({ personId }) => !excluded.has(personId))
+  const heard = supporters && others.length ? await supporters(others.map(({ personId }) => personId)) : null
   const shown: Shown[] = []
-  for (const one of ranked(asked, candidates.filter(({ personId }) => !excluded.has(personId)), rarity)) {
-    if (shown.length >= limit) break
-    if (!weak && one.score <= LEAST) continue
+  const counts = { heard: 0, others: 0 }
+  for (const one of ranked(asked, others, rarity, heard)) {
+    const side = heard?.has(one.personId) ? 'heard' : 'others'
+    if (counts[side] >= limit || (!weak && one.score <= LEAST)) continue
     const { a, b, comparison } = compareBest(asked, one.person, model, rarity, 'search')
     // what another registration adds ranks; how sure it may be called is said by the two alone
     const sibling = mayBeSibling(comparison)
     const band = bandOf(comparison, people, model.bands) ?? (weak ? 'possible' : null)
-    if (band || (sibling && comparison.score > LEAST)) shown.push({ personId: one.personId, asked: a, person: b, comparison: supported(comparison, one.gain), band: sibling || !band ? 'possible' : band, sibling })
+    if (!band && !(sibling && comparison.score > LEAST)) continue
+    counts[side]++
+    shown.push({ personId: one.personId, asked: a, person: b, comparison: supported(comparison, one.gain), band: sibling || !band ? 'possible' : band, sibling })
   }
   return shown.map(({ personId, asked: as, person, comparison, band, sibling }) => ({
     personId: personId as Id<'person'>, score: comparison.score / 100, band, sibling,

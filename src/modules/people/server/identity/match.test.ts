@@ -50,6 +50,39 @@ describe('who may be the same person', () => {
     expect(after.explanation.reduce((sum, { weight }) => sum + Math.round(weight * 100), 0)).toBe(Math.round(after.score * 100))
   })
 
+  it('of those who may speak says exactly what it would if the others were not there, whoever they are; others add nothing and hide nobody', async () => {
+    const theirs = await openSubject(world, stranger)
+    const spellings = ['Ousmane Camara', 'Usman Kamara', 'Ousman Camara', 'Osman Kamara', 'Ousmane Camarah', 'Usmane Camara']
+    const camara: string[] = []
+    for (const [at, name] of spellings.entries()) {
+      const [given, family] = name.split(' ') as [string, string]
+      camara.push(await inside(world, stranger, (writing) => createPerson(writing, person({ given, family, sex: 'M', birth: { date: (at % 2 ? '2010-03-04' : '2010-03-05') as never } }), theirs, 0)))
+    }
+    const record = { given: 'Ousmane', family: 'Camara', dob: '2010-03-04' }
+    await inside(world, anna, (writing) => matchPerson(writing.tx, record))
+    let supportedOnce = 0
+    for (let mask = 1; mask < 2 ** camara.length; mask += 3) {
+      const heard = new Set(camara.filter((_, at) => mask & (1 << at)))
+      const found = await inside(world, anna, (writing) => matchPerson(writing.tx, record, { limit: heard.size, supporters: () => Promise.resolve(heard) }))
+      const alone = await inside(world, anna, (writing) => matchPerson(writing.tx, record, { limit: heard.size, except: camara.filter((one) => !heard.has(one)) }))
+      const without = ({ equallyGood: _, ...one }: (typeof found)[number]) => one
+      expect(found.filter(({ personId }) => heard.has(personId)).map(without)).toEqual(alone.filter(({ personId }) => heard.has(personId)).map(without))
+      for (const one of found) if (!heard.has(one.personId)) expect(one.explanation.map(({ fact }) => fact)).not.toContain('support')
+      supportedOnce += found.filter(({ explanation }) => explanation.some(({ fact }) => fact === 'support')).length
+    }
+    expect(supportedOnce).toBeGreaterThan(0)
+  })
+
+  it('shows what another registration within reach adds, as a line of its own', async () => {
+    const again = await inside(world, anna, (writing) => createPerson(writing, person({ given: 'Lamine', family: 'Jallow', sex: 'M', birth: { date: '2009-05-17' as never, place: 'Brikama' }, nationality: 'GM' }), subject, 1))
+    const { body } = await matching(anna, asked)
+    expect(body.results.map(({ id }) => id)).toEqual(expect.arrayContaining([lamin, again]))
+    const [first] = body.results
+    expect(first!.explanation.map(({ fact }) => fact)).toContain('support')
+    expect(first!.explanation.reduce((sum, { weight }) => sum + Math.round(weight * 100), 0)).toBe(Math.round(first!.score * 100))
+    await world.owner.query('delete from kernel.reach_member where member = $1', [again])
+  })
+
   it('refuses a date that is none', async () => {
     expect((await matching(anna, { ...asked, dob: '17/5/2009' })).status).toBe(400)
   })

@@ -1,11 +1,9 @@
 import { operation } from '#kernel/server/operation.ts'
 import * as contract from '../../contract/match.ts'
 import { model } from '../../domain/identity/model.ts'
-import { personHeaders } from '../headers.ts'
-import { reachOfMany } from '../person-store.ts'
+import { personHeaders, reachedIdentities } from '../headers.ts'
 import { matchPerson } from './match-person.ts'
 import { tooOften } from './pace.ts'
-import { withoutSupport } from './without-support.ts'
 
 /** The version of the scores: changes when the weights do. */
 export const { scoreVersion } = model
@@ -21,10 +19,10 @@ const AS_GOOD = 0.3
 export const matchPeople = operation(contract.matchPeople, async ({ tx, actor, audit, note }, { record, limit }) => {
   const refusal = await tooOften({ tx, actor })
   if (refusal) return refusal
-  const found = withoutSupport(await matchPerson(tx, record, { limit: LOOKED_AT }))
+  const found = await matchPerson(tx, record, { limit: LOOKED_AT, supporters: (people) => reachedIdentities(tx, people) })
   const ids = found.map(({ personId }) => personId)
   const headers = await personHeaders(tx, ids)
-  const known = new Set((ids.length ? await reachOfMany(tx, ids) : []).flatMap(({ member, section }) => (section === 1 ? [member] : [])))
+  const known = await reachedIdentities(tx, ids)
   const within = found.filter(({ personId }) => known.has(personId) && headers.has(personId))
   const shown = within.map((one) => {
     const { id, displayName, birthDate } = headers.get(one.personId)!
