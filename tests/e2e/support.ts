@@ -7,7 +7,8 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 export async function expectAccessible(page: Page): Promise<void> {
   // Scrolled, the header lies over some of the page and targets beneath it count as too small.
   await page.evaluate(() => window.scrollTo(0, 0))
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+  // Nothing is worked out for what is well, nor, in a page without frames, carried to another page: what is found is the same, in a third of the time.
+  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(rules).setLegacyMode(page.frames().length === 1).analyze()
   expect(violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help} – ${node.target.join(' ')}`))).toEqual([])
 }
 
