@@ -43,6 +43,6 @@ export async function queueBack(rounds: number): Promise<Figure[]> {
   }
   return [
     line('kill -9 of the database: a new job done after it answers again, p95', anew, 5000),
-    line('kill -9 of the database: the jobs that were at work done, p95', held, 15_000),
+    line('kill -9 of the database: the jobs that were at work done, p95', held, 5000),
   ]
 }
