@@ -5,23 +5,22 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { alignment, costsByEar, likeness, SIZE, type SoundCosts } from '#modules/people/domain/identity/distance.ts'
+import { costsByEar, SIZE, type SoundCosts } from '#modules/people/domain/identity/distance.ts'
 import { groupsOf } from '#modules/people/domain/identity/equivalences.ts'
 import { prepare, type Facts, type Prepared } from '#modules/people/domain/identity/facts.ts'
 import { FEATURES, findings } from '#modules/people/domain/identity/features.ts'
-import { askedKeys, storedKeys } from '#modules/people/domain/identity/keys.ts'
-import { FULL_COMPARISONS, BUDGET, ENOUGH_READ, LONG_LIST, Prescorer } from '#modules/people/domain/identity/prescore.ts'
+import { askedKeys } from '#modules/people/domain/identity/keys.ts'
+import { PRESCORE_SIGNS } from '#modules/people/domain/identity/prescore-signs.ts'
 import type { Weights } from '#modules/people/domain/identity/model.ts'
-import { rarityBy } from '#modules/people/domain/identity/rarity.ts'
-import { SIGNATURE_BYTES, writeSignature } from '#modules/people/domain/identity/signature.ts'
 import { compare, type Model } from '#modules/people/domain/identity/score.ts'
 import { SUPPORTING, supports } from '#modules/people/domain/identity/support.ts'
 import { wordWeights, type Hearing } from '#modules/people/domain/identity/word-likeness.ts'
 import { wordsOf } from '#modules/people/domain/identity/words.ts'
-import type { Rarity } from '#modules/people/domain/identity/align.ts'
-import { assertData, gallery, readTable, root, type Row } from './identity-data.ts'
+import { assertData, readTable, root, type Row } from './identity-data.ts'
 import { dot, fit, type Example } from './identity-fit.ts'
-import { learnWords, lookalikes, sameWords, type Spelling } from './identity-words.ts'
+import { found, loadRegister, retrieve } from './identity-register.ts'
+import { learnShortlist } from './identity-shortlist.ts'
+import { learnCosts, learnWords, lookalikes, sameWords, type Spelling } from './identity-words.ts'
 
 const { values: options } = parseArgs({ options: { people: { type: 'string', default: '1000000' }, dry: { type: 'boolean', default: false } } })
 assertData()
@@ -29,87 +28,15 @@ const started = performance.now()
 const say = (words: string): void => console.log(`${Math.round((performance.now() - started) / 1000)} s  ${words}`)
 const groups = groupsOf()
 const file = join(root, 'src/modules/people/domain/identity/weights.json')
-
-/** Costs from counts of what was heard for what; where nothing was seen, by ear. */
-function learnCosts(pairs: readonly (readonly [string, string])[]): SoundCosts {
-  const [scale, trust] = [0.15, 10]
-  const ear = costsByEar()
-  let costs = ear
-  for (let round = 0; round < 3; round++) {
-    const [heard, omitted, seen] = [new Float64Array(SIZE * SIZE), new Float64Array(SIZE), new Float64Array(SIZE)]
-    for (const [a, b] of pairs) {
-      if (likeness(a, b, costs) < 0.55) continue
-      for (const [x, y] of alignment(a, b, costs)) {
-        if (x >= 0) seen[x]!++
-        if (y >= 0) seen[y]!++
-        if (x < 0) omitted[y]!++
-        else if (y < 0) omitted[x]!++
-        else {
-          heard[x * SIZE + y]!++
-          if (x !== y) heard[y * SIZE + x]!++
-        }
-      }
-    }
-    const next: SoundCosts = { change: new Float64Array(SIZE * SIZE), omit: new Float64Array(SIZE) }
-    for (let x = 0; x < SIZE; x++) {
-      next.omit[x] = Math.min(1.1, -scale * Math.log((omitted[x]! + trust * Math.exp(-ear.omit[x]! / scale)) / (seen[x]! / 2 + trust)))
-      for (let y = 0; y < SIZE; y++) {
-        if (x === y) continue
-        const both = Math.sqrt((heard[x * SIZE + x]! + trust) * (heard[y * SIZE + y]! + trust))
-        next.change[x * SIZE + y] = Math.max(0.01, Math.min(1.3, -scale * Math.log((heard[x * SIZE + y]! + trust * Math.exp(-ear.change[x * SIZE + y]! / scale)) / both)))
-      }
-    }
-    costs = next
-  }
-  return costs
-}
-
-interface Register {
-  people: Row[]
-  lists: Map<number, number[]>
-  signatures: DataView
-  rarity: Rarity
-}
-
-/** The register in memory: only the lists that some search asks for. */
-async function loadRegister(asked: ReadonlySet<number>): Promise<Register> {
-  const people: Row[] = []
-  const lists = new Map([...asked].map((key): [number, number[]] => [key, []]))
-  const bearers = new Map<number, number>()
-  const size = Number(options.people)
-  const signatures = new DataView(new ArrayBuffer((size + 20_000) * SIGNATURE_BYTES))
-  for await (const row of gallery(size)) {
-    const person = prepare(row, groups)
-    writeSignature(person, people.length, signatures, people.length * SIGNATURE_BYTES)
-    for (const { hash, kind } of storedKeys(person)) {
-      lists.get(hash)?.push(people.length)
-      if (kind === 'word') bearers.set(hash, (bearers.get(hash) ?? 0) + 1)
-    }
-    people.push(row)
-  }
-  return { people, lists, signatures, rarity: rarityBy((key) => bearers.get(key) ?? 0, people.length) }
-}
-
-/** The candidates a search would compare in full, best first: as `people.match_lists` reads them. */
-function retrieve(person: Prepared, { lists, signatures, rarity }: Register): number[] {
-  const found = askedKeys(person).map(({ hash }) => lists.get(hash)!).filter((list) => list.length).sort((a, b) => a.length - b.length)
-  const candidates = new Set<number>()
-  let read = 0
-  for (const list of found) {
-    if (read + list.length > BUDGET || (list.length > LONG_LIST && read >= ENOUGH_READ)) break
-    read += list.length
-    for (const one of list) candidates.add(one)
-  }
-  const scorer = new Prescorer(person, rarity)
-  return [...candidates].map((at): [number, number] => [at, scorer.score(signatures, at * SIGNATURE_BYTES)]).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, FULL_COMPARISONS).map(([at]) => at)
-}
+/** Its bands are chosen by hand, and kept. */
+const before = JSON.parse(readFileSync(file, 'utf8')) as Weights
 
 const hashOf = (text: string): number => [...text].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) | 0, 7) >>> 0
 const bare = ({ given, family }: Row): Facts => ({ given, family })
 
 const records = new Map([...readTable('records.tsv'), ...readTable('script_records.tsv')].map((row) => [row.id!, row]))
 const searches: { id: string; stratum: string; targets: Set<string>; person: Prepared }[] = [...readTable('queries.tsv'), ...readTable('script_queries.tsv')].map((row) => ({ id: row.query!, stratum: row.stratum!, targets: new Set(row.targets === '-' ? [] : row.targets!.split(',')), person: prepare(records.get(row.query!)!, groups) }))
-const register = await loadRegister(new Set(searches.flatMap(({ person }) => askedKeys(person).map(({ hash }) => hash))))
+const register = await loadRegister(new Set(searches.flatMap(({ person }) => askedKeys(person).map(({ hash }) => hash))), Number(options.people), groups)
 say(`${register.people.length} people`)
 
 const prepared = new Map([...records].map(([id, row]) => [id, prepare(row, groups)]))
@@ -201,9 +128,14 @@ function preparedAt(at: number): Prepared {
 const hardest = (found: Searched['found'], weights: Float64Array, most: number): Searched['found'] =>
   found.map((one) => ({ one, score: dot(weights, one.example.values) })).sort((p, q) => q.score - p.score || p.one.at - q.one.at).filter(({ one }, index) => index < most || one.example.same).map(({ one }) => one)
 
+const shortlist = learnShortlist({
+  searches: searches.map(({ id, person, targets, stratum }) => ({ person, fold: foldOf(id), known: stratum === 'known', alias: stratum === 'alias', targets: new Set([...targets].flatMap((target) => register.places.get(target) ?? [])) })),
+  found: (person) => found(person, register), signatures: register.signatures, rarity: register.rarity,
+}, say)
+
 /** What searches bring up: the targets, and those that come before or near them. */
 const mined = (weights: Float64Array): Searched[] => searches.map(({ id, person, targets, stratum }) => {
-  const all = retrieve(person, register).map((at) => ({ at, example: example(person, preparedAt(at), targets.has(register.people[at]!.id!), id) }))
+  const all = retrieve(person, register, shortlist).map((at) => ({ at, example: example(person, preparedAt(at), targets.has(register.people[at]!.id!), id) }))
   return { known: stratum === 'known', alias: stratum === 'alias', fold: foldOf(id), targets: targets.size, found: hardest(all, weights, KEPT) }
 })
 
@@ -267,7 +199,7 @@ function searchWeights(): { search: Float64Array; support: { from: number; weigh
 
 /** What another registration adds, by the scores of searches that the weights had not seen. */
 function supportWeights(of: readonly Searched[], unseen: ReadonlyMap<Searched, readonly number[]>, search: Float64Array): { from: number; weight: number } {
-  const model: Model = { scoreVersion: '', hearing, weights: { search, pair: search, names: search }, bands: { veryLikely: 0, likely: 0, possible: 0 }, support: { from: 0, weight: 0 } }
+  const model: Model = { scoreVersion: '', hearing, weights: { search, pair: search, names: search }, bands: before.bands, support: { from: 0, weight: 0 }, shortlist }
   const raw = of.map((one) => {
     const order = one.found.map((each, index) => ({ each, index, score: Math.round(unseen.get(one)![index]! * 100) })).sort((p, q) => q.score - p.score || p.each.at - q.each.at)
     const between = (x: number, y: number) => compare(preparedAt(order[x]!.each.at), preparedAt(order[y]!.each.at), model, register.rarity, 'search').score
@@ -287,13 +219,12 @@ function supportWeights(of: readonly Searched[], unseen: ReadonlyMap<Searched, r
 }
 
 const named = (weights: Float64Array): Record<string, number> => Object.fromEntries(FEATURES.map(({ name }, at): [string, number] => [name, Math.round(weights[at]! * 1000) / 1000]).filter(([, weight]) => weight))
-const before = JSON.parse(readFileSync(file, 'utf8')) as Weights
 const { search, support } = searchWeights()
 const change: number[] = []
 for (let x = 0; x < SIZE; x++) for (let y = x + 1; y < SIZE; y++) change.push(Math.round(costs.change[x * SIZE + y]! * 100))
 const body = {
   trainedOn: `development set, ${ofPairs.length} pairs, ${searches.length} searches among ${register.people.length} people`, bands: before.bands,
-  profiles: { search: named(search), pair: named(fit([...ofPairs, ...ofAliases], RIDGE)), names: named(fit(ofNames, RIDGE)) }, support, sounds: { change, omit: Array.from(costs.omit, (cost) => Math.round(cost * 100)) }, words,
+  profiles: { search: named(search), pair: named(fit([...ofPairs, ...ofAliases], RIDGE)), names: named(fit(ofNames, RIDGE)) }, shortlist: Object.fromEntries(PRESCORE_SIGNS.map((name, at): [string, number] => [name, shortlist[at]!]).filter(([, weight]) => weight)), support, sounds: { change, omit: Array.from(costs.omit, (cost) => Math.round(cost * 100)) }, words,
 }
 const version = `1.${hashOf(JSON.stringify(body)).toString(36)}`
 if (!options.dry) writeFileSync(file, `${JSON.stringify({ scoreVersion: version, ...body }, null, 1)}\n`)

@@ -1,5 +1,5 @@
 // Learns what speaks for two spellings being one word: from spellings of one name, against words that only look alike.
-import type { SoundCosts } from '#modules/people/domain/identity/distance.ts'
+import { alignment, costsByEar, likeness, SIZE, type SoundCosts } from '#modules/people/domain/identity/distance.ts'
 import { eachSign, nearestForms, SIGNS, signName } from '#modules/people/domain/identity/word-likeness.ts'
 import type { Word } from '#modules/people/domain/identity/words.ts'
 import { fit, type Example } from './identity-fit.ts'
@@ -69,4 +69,38 @@ export function lookalikes(words: readonly Word[], pool: readonly Word[], costs:
     }
     return best ? [[word, best.other]] : []
   })
+}
+
+/** Costs from counts of what was heard for what; where nothing was seen, by ear. */
+export function learnCosts(pairs: readonly (readonly [string, string])[]): SoundCosts {
+  const [scale, trust] = [0.15, 10]
+  const ear = costsByEar()
+  let costs = ear
+  for (let round = 0; round < 3; round++) {
+    const [heard, omitted, seen] = [new Float64Array(SIZE * SIZE), new Float64Array(SIZE), new Float64Array(SIZE)]
+    for (const [a, b] of pairs) {
+      if (likeness(a, b, costs) < 0.55) continue
+      for (const [x, y] of alignment(a, b, costs)) {
+        if (x >= 0) seen[x]!++
+        if (y >= 0) seen[y]!++
+        if (x < 0) omitted[y]!++
+        else if (y < 0) omitted[x]!++
+        else {
+          heard[x * SIZE + y]!++
+          if (x !== y) heard[y * SIZE + x]!++
+        }
+      }
+    }
+    const next: SoundCosts = { change: new Float64Array(SIZE * SIZE), omit: new Float64Array(SIZE) }
+    for (let x = 0; x < SIZE; x++) {
+      next.omit[x] = Math.min(1.1, -scale * Math.log((omitted[x]! + trust * Math.exp(-ear.omit[x]! / scale)) / (seen[x]! / 2 + trust)))
+      for (let y = 0; y < SIZE; y++) {
+        if (x === y) continue
+        const both = Math.sqrt((heard[x * SIZE + x]! + trust) * (heard[y * SIZE + y]! + trust))
+        next.change[x * SIZE + y] = Math.max(0.01, Math.min(1.3, -scale * Math.log((heard[x * SIZE + y]! + trust * Math.exp(-ear.change[x * SIZE + y]! / scale)) / both)))
+      }
+    }
+    costs = next
+  }
+  return costs
 }

@@ -38,23 +38,51 @@ export function mayBeSibling({ found }: Comparison): boolean {
   return found.givenConflict && CHANCE_OF_DATE[found.date] === undefined && (shared >= 2 || (shared === 1 && family))
 }
 
-/** Likeness of words that are surely one; 0.75 is even odds. */
+/** A parent or the telephone agrees: what names and dates do not bring along. */
+const witnessed = ({ father, mother, phone }: Findings): boolean => father === 'same' || mother === 'same' || phone === 'same'
+
+/** Likeness of words that are surely one; 0.75 is even odds, and enough where a day of birth and a witness agree. */
 const SAME_WORD = 0.8
+const SAME_WORD_WITNESSED = 0.75
 /** Of surnames that differ by little more than their ending. */
 const SAME_ENDING = 0.93
+/** Words that leave no doubt. */
+const SURELY_SAME = 0.9
+const SLAVIC = /(?:[oeiy]v|chuk|enko|sky|skyi|skiy|skii|iuk|yuk|uk|ak|yk|ets)$/
 
 /** Every name word agrees well, and what ends a Slavic surname agrees too. */
-function namesAgree({ alignment: { matches } }: Findings): boolean {
-  return matches.every(({ a, like, kind, equivalent }) => equivalent || like >= (kind === 'family' && SLAVIC.test(a.text) ? SAME_ENDING : SAME_WORD)) && matches.some(({ kind }) => kind !== 'family')
+function namesAgree(found: Findings): boolean {
+  const least = witnessed(found) && strongDate(found) ? SAME_WORD_WITNESSED : SAME_WORD
+  const { matches } = found.alignment
+  return matches.every(({ a, b, like, kind, equivalent }) => equivalent || like >= (kind === 'family' && (SLAVIC.test(a.text) || SLAVIC.test(b.text)) ? SAME_ENDING : least)) && matches.some(({ kind }) => kind !== 'family')
 }
-const SLAVIC = /(?:[oeiy]v|chuk|enko|sky|skyi|skiy|skii|iuk|yuk|uk|ak|yk|ets)$/
+
+/** So few coincidences that the order of a chain of names matters no more, when the day of birth is the same. */
+const HARDLY_EVER = 0.001
+/** So few that names which surely agree need a lower score. */
+const SELDOM = 0.01
+
+/** The words of a chain of names (three or more on a side) stand in another order: Masoud Hisham Ali, Hisham Masoud Ali are two people. */
+const anotherOrder = ({ alignment: { crossed, matches, leftOver, rightOver } }: Findings): boolean => crossed > 0 && (matches.length > 2 || leftOver.length + rightOver.length > 0)
+
+/** The score from which these two may be called very likely one: lower the more kinds of evidence there are. */
+function scoreNeeded(found: Findings, expected: number, bands: Bands): number {
+  if (witnessed(found)) return strongDate(found) ? bands.veryLikelyWitnessed : bands.veryLikelySurely
+  return expected < SELDOM && found.alignment.matches.every(({ like, equivalent }) => equivalent || like >= SURELY_SAME) ? bands.veryLikelySurely : bands.veryLikely
+}
+
+/** Nothing speaks against it, enough speaks for it, and chance does not explain it. */
+function sure({ score, found }: Comparison, people: number, bands: Bands): boolean {
+  if (found.givenConflict || found.familyConflict || found.slavicSuffix || found.firstUnanswered || found.sex === 'differs') return false
+  if (CHANCE_OF_DATE[found.date] === undefined || kinds(found) < 2 || !namesAgree(found)) return false
+  const expected = coincidences(found, people)
+  if (expected >= COINCIDENCES || (anotherOrder(found) && !(found.date === 'sameDay' && expected < HARDLY_EVER))) return false
+  return score >= scoreNeeded(found, expected, bands)
+}
 
 /** The band of a comparison; null below what is worth showing. */
 export function bandOf(comparison: Comparison, people: number, bands: Bands): MatchBand | null {
-  const { score, found } = comparison
-  if (score < bands.possible) return null
-  const sure = score >= bands.veryLikely && !found.givenConflict && !found.familyConflict && !found.slavicSuffix && !found.firstUnanswered && found.sex !== 'differs'
-    && !(found.alignment.crossed && found.alignment.matches.length > 2) && kinds(found) >= 2 && namesAgree(found) && CHANCE_OF_DATE[found.date] !== undefined && coincidences(found, people) < COINCIDENCES
-  if (sure) return 'very_likely'
-  return score >= bands.likely ? 'likely' : 'possible'
+  if (comparison.score < bands.possible) return null
+  if (sure(comparison, people, bands)) return 'very_likely'
+  return comparison.score >= bands.likely ? 'likely' : 'possible'
 }

@@ -1,7 +1,6 @@
 // Under which keys somebody is found. Stored ones are few; those asked for are more: what may be wrong is tried on the asking side.
 import { hash53 } from './hash.ts'
-import type { Prepared } from './facts.ts'
-import type { Word } from './words.ts'
+import type { NameWord, Prepared } from './facts.ts'
 
 /** How a key is used: the order in which lists of one length are worth reading. */
 export type KeyKind = 'phone' | 'date' | 'pair' | 'pairYear' | 'word' | 'wordYear' | 'kin'
@@ -16,8 +15,8 @@ const READINGS_STORED = 2
 const NAME_WORDS = 5
 
 /** The different words of all the names, those first that come first. */
-export function nameWords(person: Prepared): Word[] {
-  const found = new Map<string, Word>()
+export function nameWords(person: Prepared): NameWord[] {
+  const found = new Map<string, NameWord>()
   for (const name of person.names) for (const word of name) if (word.fine.length && !found.has(word.text)) found.set(word.text, word)
   return [...found.values()].slice(0, person.names.length > 1 ? 8 : NAME_WORDS)
 }

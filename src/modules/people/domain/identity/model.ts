@@ -1,6 +1,7 @@
 // `weights.json`, made by `npm run identity:train`, ready to use.
 import { SIZE, type SoundCosts } from './distance.ts'
 import { FEATURES } from './features.ts'
+import { PRESCORE_SIGNS } from './prescore-signs.ts'
 import type { Bands, Model, Profile } from './score.ts'
 import type { Support } from './support.ts'
 import { wordWeights } from './word-likeness.ts'
@@ -17,6 +18,8 @@ export interface Weights {
   /** What speaks for or against two spellings being one word. */
   words: Record<string, number>
   support: Support
+  /** What the signs of a signature weigh, when it is decided who is compared in full. */
+  shortlist: Record<string, number>
 }
 
 function costsOf({ change, omit }: Weights['sounds']): SoundCosts {
@@ -26,10 +29,16 @@ function costsOf({ change, omit }: Weights['sounds']): SoundCosts {
   return costs
 }
 
+/** Weights of the cheap score, by place. */
+export const prescoreWeights = (named: Readonly<Record<string, number>>): Float64Array => Float64Array.from(PRESCORE_SIGNS, (name) => named[name] ?? 0)
+
 /** Makes a file of weights ready. A feature it does not name weighs nothing. */
 export function modelOf(weights: Weights): Model {
   const ready = (profile: Profile) => Float64Array.from(FEATURES, ({ name }) => weights.profiles[profile][name] ?? 0)
-  return { scoreVersion: weights.scoreVersion, hearing: { costs: costsOf(weights.sounds), words: wordWeights(weights.words) }, weights: { search: ready('search'), pair: ready('pair'), names: ready('names') }, bands: weights.bands, support: weights.support }
+  return {
+    scoreVersion: weights.scoreVersion, hearing: { costs: costsOf(weights.sounds), words: wordWeights(weights.words) }, weights: { search: ready('search'), pair: ready('pair'), names: ready('names') },
+    bands: weights.bands, support: weights.support, shortlist: prescoreWeights(weights.shortlist),
+  }
 }
 
 /** The model in use. */

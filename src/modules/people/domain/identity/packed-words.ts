@@ -55,8 +55,10 @@ function readingsOf(value: number): Readings {
   return found
 }
 
-/** How like two words may be; a like is kept as its place here. */
-const LIKES = [0, 0.3, 0.5, 0.6, 0.75, 0.85, 1]
+/** How like two words may be, from 0 to 1; a likeness is kept as its place here. */
+export const LIKES = [0, 0.3, 0.5, 0.6, 0.75, 0.85, 1] as const
+/** From this place on, two words may well be one. */
+export const MAY_BE_ONE = 2
 const [NONE, TWO_APART, ONE_COARSE, CLOSE, APART, COARSE, SAME] = [0, 1, 2, 3, 4, 5, 6] as const
 
 interface Asked {
@@ -115,9 +117,9 @@ export class PackedLikeness {
     return slot
   }
 
-  /** Likeness, 0 to 1, of the asked word `index` to the skeleton found at `slot`. */
+  /** Likeness, as its place in LIKES, of the asked word `index` to the skeleton found at `slot`. */
   of(slot: number, index: number): number {
-    return LIKES[this.#likes[slot * this.#wide + index]!]!
+    return this.#likes[slot * this.#wide + index]!
   }
 
   #grow(): void {

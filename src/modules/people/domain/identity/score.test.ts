@@ -101,6 +101,26 @@ describe('guards', () => {
     expect(coincidences(found.found, 1_000_000)).toBeGreaterThan(0.05)
     expect(bandOf(found, 1_000_000, model.bands)).not.toBe('very_likely')
   })
+  it('ask for less of a score where a parent and the day agree, and for most where nothing but names and date speak', () => {
+    const at = (a: Facts, b: Facts, score: number) => bandOf({ ...search(a, b), score }, 10_000, model.bands)
+    const { veryLikely, veryLikelySurely, veryLikelyWitnessed } = model.bands
+    const [one, other] = [{ ...sure, mother: '' }, { ...sure, given: 'Oumaru', family: 'Zongollo', mother: '' }]
+    expect(at(one, other, veryLikelyWitnessed)).toBe('very_likely')
+    expect(at(one, other, veryLikelyWitnessed - 1)).toBe('likely')
+    const jan1 = { dob: '2008-01-01' }
+    expect(at({ ...one, ...jan1 }, { ...other, ...jan1 }, veryLikelySurely - 1)).toBe('likely')
+    expect(at({ ...one, ...jan1 }, { ...other, ...jan1 }, veryLikelySurely)).toBe('very_likely')
+    const [alone, differently] = [{ ...one, father: '' }, { ...other, given: 'Omar', father: '' }]
+    expect(at(alone, differently, veryLikely - 1)).toBe('likely')
+    expect(at(alone, differently, veryLikely)).toBe('very_likely')
+  })
+  it('do not for a chain of names in another order, but on the same day where hardly anybody is called so', () => {
+    const chain = { given: 'Masoud Hisham', family: 'Boulghourjian', dob: '2008-03-14', sex: 'M', nat: 'EGY' }
+    const turned = { ...chain, given: 'Hisham Masoud' }
+    expect(band(chain, { ...turned, dob: '2008-03-15' })).not.toBe('very_likely')
+    expect(bandOf(compare(ready(chain), ready(turned), model, () => 0.2, 'search'), 1_000_000, model.bands)).not.toBe('very_likely')
+    expect(bandOf({ ...compare(ready(chain), ready(turned), model, () => 0.9, 'search'), score: 900 }, 10_000, model.bands)).toBe('very_likely')
+  })
 })
 
 describe('keys', () => {

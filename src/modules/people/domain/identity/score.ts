@@ -11,6 +11,8 @@ export interface Model {
   scoreVersion: string
   hearing: Hearing
   weights: Readonly<Record<Profile, Float64Array>>
+  /** Of the cheap score. */
+  shortlist: Float64Array
   bands: Bands
   support: Support
 }
@@ -18,7 +20,12 @@ export type Profile = 'search' | 'pair' | 'names'
 
 /** From which score on, in hundredths. */
 export interface Bands {
+  /** Names and date alone. */
   veryLikely: number
+  /** Names that surely agree and are rare, or a parent or telephone that agrees. */
+  veryLikelySurely: number
+  /** A parent or telephone that agrees, and a day of birth. */
+  veryLikelyWitnessed: number
   likely: number
   possible: number
 }
