@@ -8,7 +8,7 @@ import { describeKnown, type Described } from './opening.ts'
 type Asked = Input<typeof contract.findCandidates>
 
 /** What is asked about, as typed or as registered. */
-async function asked(context: Pick<Context, 'tx' | 'audit'>, { personId, original, birthDate, birthYear, nationality, beyond: _, ...typed }: Asked): Promise<Described> {
+async function asked(context: Pick<Context, 'tx' | 'audit'>, { personId, original, birthDate, birthYear, nationality, ...typed }: Asked): Promise<Described> {
   if (personId) {
     context.audit(personId)
     return describeKnown(context.tx, personId)

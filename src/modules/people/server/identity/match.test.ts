@@ -65,7 +65,7 @@ describe('who may be the same person', () => {
       const heard = new Set(camara.filter((_, at) => mask & (1 << at)))
       const found = await inside(world, anna, (writing) => matchPerson(writing.tx, record, { limit: heard.size, supporters: () => Promise.resolve(heard) }))
       const alone = await inside(world, anna, (writing) => matchPerson(writing.tx, record, { limit: heard.size, except: camara.filter((one) => !heard.has(one)) }))
-      const without = ({ equallyGood: _, ...one }: (typeof found)[number]) => one
+      const without = (one: (typeof found)[number]) => ({ ...one, equallyGood: 0 })
       expect(found.filter(({ personId }) => heard.has(personId)).map(without)).toEqual(alone.filter(({ personId }) => heard.has(personId)).map(without))
       for (const one of found) if (!heard.has(one.personId)) expect(one.explanation.map(({ fact }) => fact)).not.toContain('support')
       supportedOnce += found.filter(({ explanation }) => explanation.some(({ fact }) => fact === 'support')).length
