@@ -354,6 +354,7 @@ create table kernel.reach_member (
 -- row security: enabled, forced
 grant delete, insert, select on kernel.reach_member to app_rw;
 CREATE INDEX reach_member_subject ON kernel.reach_member USING btree (subject);
+CREATE TRIGGER identity_attached AFTER INSERT ON kernel.reach_member FOR EACH ROW EXECUTE FUNCTION identity.mark_fresh('member');
 create policy attach on kernel.reach_member for insert to app_rw with check (((EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = reach_member.subject) AND (r.section = 0)))) AND kernel.may_attach(member)));
@@ -971,7 +972,6 @@ create table people.birth_fact (
 grant select on people.birth_fact to app_rw;
 CREATE INDEX birth_fact_person ON people.birth_fact USING btree (person_id);
 CREATE UNIQUE INDEX birth_fact_chosen ON people.birth_fact USING btree (person_id) WHERE (chosen AND (retired_at IS NULL));
-CREATE TRIGGER identity_fresh AFTER INSERT OR UPDATE ON people.birth_fact FOR EACH ROW EXECUTE FUNCTION identity.mark_fresh('person_id');
 create policy identity on people.birth_fact for all to app_rw using ((EXISTS ( SELECT 1
    FROM (kernel.reach_member m
      JOIN kernel.reach r ON (((r.subject = m.subject) AND (r.section = 1))))
@@ -1124,14 +1124,17 @@ create table people.match_entry (
   facts text not null,
   version smallint not null,
   keys bigint[] not null,
+  facts_at timestamp with time zone,
   constraint match_entry_pkey PRIMARY KEY (no),
   constraint match_entry_person_id_key UNIQUE (person_id),
   constraint match_entry_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
 CREATE INDEX match_entry_version ON people.match_entry USING btree (version);
-CREATE TRIGGER identity_fresh AFTER UPDATE OF version ON people.match_entry FOR EACH ROW EXECUTE FUNCTION identity.mark_fresh('person_id');
+CREATE TRIGGER identity_fresh AFTER INSERT OR UPDATE ON people.match_entry FOR EACH ROW WHEN ((new.facts_at = now())) EXECUTE FUNCTION identity.mark_fresh('person_id');
+CREATE TRIGGER identity_marked AFTER UPDATE OF version ON people.match_entry FOR EACH ROW WHEN ((new.version = 0)) EXECUTE FUNCTION identity.mark_fresh('person_id');
 CREATE TRIGGER match_entry_gone AFTER DELETE ON people.match_entry FOR EACH ROW EXECUTE FUNCTION people.match_entry_gone();
+CREATE TRIGGER match_entry_renumbered AFTER UPDATE OF no ON people.match_entry FOR EACH ROW WHEN ((old.no <> new.no)) EXECUTE FUNCTION people.match_entry_gone();
 
 create table people.match_fresh (
   id bigint not null generated always as identity,
@@ -1237,7 +1240,6 @@ create table people.nationality (
 -- row security: enabled, forced
 grant select on people.nationality to app_rw;
 CREATE INDEX nationality_person ON people.nationality USING btree (person_id);
-CREATE TRIGGER identity_fresh AFTER INSERT OR UPDATE ON people.nationality FOR EACH ROW EXECUTE FUNCTION identity.mark_fresh('person_id');
 create policy identity on people.nationality for all to app_rw using ((EXISTS ( SELECT 1
    FROM (kernel.reach_member m
      JOIN kernel.reach r ON (((r.subject = m.subject) AND (r.section = 1))))
@@ -1267,6 +1269,7 @@ create table people.person (
 grant select on people.person to app_rw;
 CREATE INDEX person_birth ON people.person USING btree (birth_date);
 CREATE TRIGGER cases_child_header AFTER UPDATE OF display_name, sort_name, birth_date ON people.person FOR EACH ROW EXECUTE FUNCTION cases.copy_child();
+CREATE TRIGGER parent_renamed AFTER UPDATE OF display_name, sex ON people.person FOR EACH ROW WHEN (((old.display_name IS DISTINCT FROM new.display_name) OR (old.sex IS DISTINCT FROM new.sex))) EXECUTE FUNCTION people.parent_renamed();
 create policy change on people.person for update to app_rw using ((EXISTS ( SELECT 1
    FROM (kernel.reach_member m
      JOIN kernel.reach r ON (((r.subject = m.subject) AND (r.section = 1))))
@@ -1303,7 +1306,7 @@ create table people.relation (
 grant select on people.relation to app_rw;
 CREATE INDEX relation_from ON people.relation USING btree (from_person);
 CREATE INDEX relation_to ON people.relation USING btree (to_person);
-CREATE TRIGGER identity_fresh AFTER INSERT OR UPDATE ON people.relation FOR EACH ROW EXECUTE FUNCTION identity.mark_fresh('from_person', 'to_person');
+CREATE TRIGGER identity_tied AFTER INSERT OR UPDATE OF retired_at ON people.relation FOR EACH ROW EXECUTE FUNCTION identity.mark_fresh('from_person', 'to_person');
 create policy both_ends on people.relation for all to app_rw using (((EXISTS ( SELECT 1
    FROM (kernel.reach_member m
      JOIN kernel.reach r ON (((r.subject = m.subject) AND (r.section = 1))))
@@ -1325,7 +1328,6 @@ create table people.search_entry (
 -- row security: enabled, forced
 CREATE INDEX search_entry_exact ON people.search_entry USING gin (exact);
 CREATE INDEX search_entry_keys ON people.search_entry USING gin (keys);
-CREATE TRIGGER identity_fresh AFTER INSERT OR UPDATE ON people.search_entry FOR EACH ROW EXECUTE FUNCTION identity.mark_fresh('person_id');
 
 create table people.spoken_language (
   id uuid not null,
@@ -3801,7 +3803,6 @@ create table agenda.action (
   constraint action_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES agenda.appointment(id) ON DELETE CASCADE,
   constraint action_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
   constraint action_created_by_fkey FOREIGN KEY (created_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
-  constraint action_matter FOREIGN KEY (appointment_id, case_id) REFERENCES agenda.matter(appointment_id, case_id),
   constraint action_term_id_fkey FOREIGN KEY (term_id) REFERENCES deadlines.term(id) ON DELETE CASCADE
 );
 -- row security: enabled, forced
@@ -3949,7 +3950,7 @@ create policy reached on agenda.matter for select to app_rw using ((EXISTS ( SEL
   WHERE ((r.subject = matter.case_id) AND (r.section = matter.section)))));
 create policy withdraw on agenda.matter for delete to app_rw using ((agenda.organises(appointment_id) AND (EXISTS ( SELECT 1
    FROM kernel.reach r
-  WHERE ((r.subject = matter.case_id) AND (r.section = matter.section))))));
+  WHERE ((r.subject = matter.case_id) AND (r.section = matter.section)))) AND (NOT agenda.told(appointment_id, case_id))));
 grant update (section, purpose) on agenda.matter to app_rw;
 
 create table agenda.minutes (
@@ -3969,7 +3970,6 @@ create table agenda.minutes (
   constraint minutes_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
   constraint minutes_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) ON DELETE CASCADE,
   constraint minutes_diary_entry_id_fkey FOREIGN KEY (diary_entry_id) REFERENCES cases.diary_entry(id) ON DELETE RESTRICT,
-  constraint minutes_matter FOREIGN KEY (appointment_id, case_id) REFERENCES agenda.matter(appointment_id, case_id),
   constraint minutes_written_by_fkey FOREIGN KEY (written_by) REFERENCES network.operator(id) ON DELETE RESTRICT
 );
 -- row security: enabled, forced
@@ -5791,6 +5791,7 @@ create table identity.asked (
 );
 -- row security: enabled, forced
 grant delete, select on identity.asked to app_jobs;
+CREATE INDEX asked_day ON identity.asked USING btree (day);
 create policy old on identity.asked for all to app_jobs using ((day < (CURRENT_DATE - 30)));
 
 create table identity.decision (
@@ -7290,6 +7291,18 @@ $function$;
 grant execute on function agenda.sees_unit(uuid) to app_jobs;
 grant execute on function agenda.sees_unit(uuid) to app_rw;
 
+CREATE OR REPLACE FUNCTION agenda.told(appointment uuid, file uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select agenda.organises(appointment) and (exists (select 1 from agenda.minutes m where m.appointment_id = appointment and m.case_id = file)
+    or exists (select 1 from agenda.action x where x.appointment_id = appointment and x.case_id = file))
+$function$;
+grant execute on function agenda.told(uuid,uuid) to app_jobs;
+grant execute on function agenda.told(uuid,uuid) to app_rw;
+
 CREATE OR REPLACE FUNCTION agenda.working(operators uuid[])
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -8476,23 +8489,31 @@ AS $function$
 $function$;
 grant execute on function identity.confirmed_pairs(uuid,integer) to app_jobs;
 
-CREATE OR REPLACE FUNCTION identity.count_asked(print text)
- RETURNS integer
+CREATE OR REPLACE FUNCTION identity.count_question(print text)
+ RETURNS TABLE(today integer, month integer, body integer)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+declare
+  me uuid := kernel.actor_id();
+  on_day date := (now() at time zone 'Europe/Rome')::date;
 begin
-  if kernel.actor_id() is null then return 0; end if;
-  perform pg_advisory_xact_lock(hashtextextended(kernel.actor_id()::text, 1320));
-  insert into identity.asked (actor_id, day, print) values (kernel.actor_id(), (now() at time zone 'Europe/Rome')::date, count_asked.print) on conflict do nothing;
-  -- an opening that was refused leaves only its trace, and counts too
-  return (select count(*)::int from identity.asked a where a.actor_id = kernel.actor_id() and a.day = (now() at time zone 'Europe/Rome')::date)
-    + (select count(*)::int from kernel.audit_event e where e.actor_id = kernel.actor_id() and e.action in ('cases.openCase', 'intake.decideTriage') and e.outcome = 'refused'
-      and e.at > now() - interval '1 day');
+  if me is null then return query select 0, 0, 0; return; end if;
+  if count_question.print is not null then
+    perform pg_advisory_xact_lock(hashtextextended(me::text, 1320));
+    insert into identity.asked (actor_id, day, print) values (me, on_day, count_question.print) on conflict do nothing;
+  end if;
+  return query select
+    (select count(*)::int from identity.asked a where a.actor_id = me and a.day = on_day)
+      + (select count(*)::int from kernel.audit_event e where e.actor_id = me and e.action in ('cases.openCase', 'intake.decideTriage') and e.outcome = 'refused'
+        and e.at > now() - interval '1 day'),
+    (select count(distinct a.print)::int from identity.asked a where a.actor_id = me and a.day > on_day - 30),
+    (select count(distinct a.print)::int from identity.asked a join kernel.actor other on other.id = a.actor_id
+      where a.day = on_day and other.organisation_id = (select o.organisation_id from kernel.actor o where o.id = me));
 end $function$;
-grant execute on function identity.count_asked(text) to app_jobs;
-grant execute on function identity.count_asked(text) to app_rw;
+grant execute on function identity.count_question(text) to app_jobs;
+grant execute on function identity.count_question(text) to app_rw;
 
 CREATE OR REPLACE FUNCTION identity.decide_by_answer(question uuid, target uuid, suggestion uuid, decision uuid, link uuid, verdict text, words text)
  RETURNS boolean
@@ -8525,7 +8546,7 @@ end $function$;
 grant execute on function identity.decide_by_answer(uuid,uuid,uuid,uuid,uuid,text,text) to app_jobs;
 grant execute on function identity.decide_by_answer(uuid,uuid,uuid,uuid,uuid,text,text) to app_rw;
 
-CREATE OR REPLACE FUNCTION identity.elsewhere(cap integer)
+CREATE OR REPLACE FUNCTION identity.elsewhere(cap integer, daily integer)
  RETURNS TABLE(person uuid, id uuid, unit_id uuid, unit_name text, organisation_name text, contact text)
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -8534,8 +8555,13 @@ AS $function$
 declare
   allowed int[] := kernel.allow_codes();
   denied int[] := kernel.deny_codes();
+  me uuid := kernel.actor_id();
+  today date := (now() at time zone 'Europe/Rome')::date;
+  already int;
 begin
   if cardinality(kernel.actor_units('{worker,coordinator,manager}')) = 0 then return; end if;
+  perform pg_advisory_xact_lock(hashtextextended(me::text, 1320));
+  select c.today into already from identity.count_question(null) c;
   return query
   with mine as (
     select distinct m.member from kernel.reach r join kernel.reach_member m on m.subject = r.subject
@@ -8549,16 +8575,24 @@ begin
   ), seen as (
     select p.own, identity.holder_of(p.other) as unit, array_agg(p.other) as people from pairs p
     where not exists (select 1 from mine where mine.member = p.other) and identity.may_glimpse(p.other) group by 1, 2
+  ), written as (
+    select distinct s.own, 'scritto ' || f.evidence as print from seen s cross join lateral identity.facts_of(s.own) f
+    where exists (select 1 from people.name n where n.person_id = s.own and n.recorded_by = me) or exists (select 1 from people.birth_fact b where b.person_id = s.own and b.recorded_by = me)
+  ), news as (
+    select w.own, w.print, row_number() over (order by w.own) as n from written w where not exists (select 1 from identity.asked a where a.actor_id = me and a.print = w.print)
+  ), counted as (
+    insert into identity.asked (actor_id, day, print) select me, today, n.print from news n where n.n <= daily - already on conflict do nothing
   ), put as (
     insert into identity.glimpse as g (id, actor_id, unit_id, people, print, at)
-    select gen_random_uuid(), kernel.actor_id(), s.unit, s.people, s.own::text, now() from seen s where s.unit is not null order by s.own limit cap
+    select gen_random_uuid(), me, s.unit, s.people, s.own::text, now() from seen s
+    where s.unit is not null and not exists (select 1 from news n where n.own = s.own and n.n > daily - already) order by s.own limit cap
     on conflict on constraint glimpse_actor_id_unit_id_print_key do update set people = excluded.people, at = excluded.at
     returning g.id, g.unit_id, g.print
   )
   select p.print::uuid, p.id, p.unit_id, u.name, o.name, u.contact from put p join network.unit u on u.id = p.unit_id join network.organisation o on o.id = u.organisation_id;
 end $function$;
-grant execute on function identity.elsewhere(integer) to app_jobs;
-grant execute on function identity.elsewhere(integer) to app_rw;
+grant execute on function identity.elsewhere(integer,integer) to app_jobs;
+grant execute on function identity.elsewhere(integer,integer) to app_rw;
 
 CREATE OR REPLACE FUNCTION identity.end_link(link uuid, expected integer, words text)
  RETURNS boolean
@@ -8587,24 +8621,27 @@ CREATE OR REPLACE FUNCTION identity.facts_of(person uuid)
 AS $function$
   with said as (
     select jsonb_strip_nulls(jsonb_build_object(
-      'given', n.given, 'family', n.family,
+      'given', case when n.id is null then p.called else n.given end, 'family', n.family,
       'aliases', (select jsonb_agg(jsonb_build_object('given', o.given, 'family', o.family) order by o.given, o.family) from (
         select x.given, x.family from people.name x where x.person_id = p.id and x.retired_at is null and x.id is distinct from n.id and coalesce(x.given, x.family) is not null
         union select x.original, null from people.name x where x.person_id = p.id and x.retired_at is null and x.original is not null) o),
       'dob', case p.birth_precision when 'day' then p.birth_date::text when 'month' then left(p.birth_date::text, 7) when 'year' then left(p.birth_date::text, 4) end,
       'sex', p.sex,
       'nat', (select t.country from people.nationality t where t.person_id = p.id and t.retired_at is null order by t.id limit 1),
-      'father', (select f.display_name from people.relation r join people.person f on f.id = case when r.type = 'padre' then r.from_person else r.to_person end
-        where r.retired_at is null and ((r.to_person = p.id and r.type = 'padre')) order by r.id limit 1),
-      'mother', (select f.display_name from people.relation r join people.person f on f.id = r.from_person
-        where r.retired_at is null and r.to_person = p.id and r.type = 'madre' order by r.id limit 1),
-      'place', (select b.place from people.birth_fact b where b.person_id = p.id and b.chosen and b.retired_at is null),
-      'phone', (select k.value from people.contact k where k.person_id = p.id and k.retired_at is null and not k.protected and k.kind in ('telefono', 'cellulare') order by k.id limit 1),
+      'father', coalesce((select f.display_name from people.relation r join people.person f on f.id = r.from_person
+        where r.retired_at is null and r.to_person = p.id and r.type = 'padre' order by r.id limit 1), identity.parent_of(p.id, 'M')),
+      'mother', coalesce((select f.display_name from people.relation r join people.person f on f.id = r.from_person
+        where r.retired_at is null and r.to_person = p.id and r.type = 'madre' order by r.id limit 1), identity.parent_of(p.id, 'F')),
+      'place', coalesce((select b.place from people.birth_fact b where b.person_id = p.id and b.chosen and b.retired_at is null),
+        (select coalesce(b.place, m.name) from people.birth_fact b left join kernel.municipality m on m.istat = b.municipality_istat
+          where b.person_id = p.id and b.retired_at is null and (b.place is not null or m.istat is not null) order by b.chosen desc, b.recorded_at limit 1)),
+      'phone', (select k.value from people.contact k where k.person_id = p.id and k.retired_at is null and not k.protected and k.kind in ('telefono', 'cellulare', 'whatsapp')
+        order by k.kind = 'whatsapp', k.id limit 1),
       -- only where there is more than one: what is known of the others stays as it was, and so what was answered about them
       'otherDobs', (select jsonb_agg(distinct case b.precision when 'day' then b.date::text when 'month' then left(b.date::text, 7) else left(b.date::text, 4) end) from people.birth_fact b
         where b.person_id = p.id and b.retired_at is null and not b.chosen and b.date is not null and b.precision <> 'unknown' and (b.date, b.precision) is distinct from (p.birth_date, p.birth_precision)),
-      'otherPhones', (select jsonb_agg(o.value order by o.id) from (
-        select k.id, k.value from people.contact k where k.person_id = p.id and k.retired_at is null and not k.protected and k.kind in ('telefono', 'cellulare') order by k.id offset 1) o)
+      'otherPhones', (select jsonb_agg(o.value order by o.kind = 'whatsapp', o.id) from (
+        select k.id, k.kind, k.value from people.contact k where k.person_id = p.id and k.retired_at is null and not k.protected and k.kind in ('telefono', 'cellulare', 'whatsapp') order by k.kind = 'whatsapp', k.id offset 1) o)
     )) as facts
     from people.person p left join people.name n on n.person_id = p.id and n.chosen and n.retired_at is null
     where p.id = person
@@ -8688,7 +8725,8 @@ CREATE OR REPLACE FUNCTION identity.mark_fresh()
  SET search_path TO ''
 AS $function$
 begin
-  insert into identity.fresh (person_id) select distinct (to_jsonb(new) ->> field)::uuid from unnest(tg_argv) field;
+  -- who is being written down becomes visible through a file before he is there: his entry marks him
+  insert into identity.fresh (person_id) select p.id from people.person p where p.id in (select (to_jsonb(new) ->> field)::uuid from unnest(tg_argv) field);
   return null;
 end $function$;
 
@@ -8728,6 +8766,18 @@ $function$;
 grant execute on function identity.own_facts(uuid[]) to app_jobs;
 grant execute on function identity.own_facts(uuid[]) to app_rw;
 
+CREATE OR REPLACE FUNCTION identity.parent_of(person uuid, sex text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select f.display_name from people.relation r join people.person f on f.id = case when r.to_person = parent_of.person then r.from_person else r.to_person end
+  where r.retired_at is null and f.sex = parent_of.sex
+    and (r.to_person = parent_of.person and r.type = any ('{genitore,genitore_decaduto}') or r.from_person = parent_of.person and r.type = 'figlio')
+  order by r.recorded_at, r.id limit 1
+$function$;
+
 CREATE OR REPLACE FUNCTION identity.responsible_for(person uuid, other uuid DEFAULT NULL::uuid)
  RETURNS TABLE(actor_id uuid, case_id uuid, number text, unit_id uuid)
  LANGUAGE sql
@@ -8739,7 +8789,7 @@ AS $function$
   where m.member = person and c.status = 'open' and kernel.opened_to(c.responsible_id, r.allow, r.deny)
     and (other is null
       or exists (select 1 from kernel.reach_member om join kernel.reach o on o.subject = om.subject and o.section = 1 where om.member = other and kernel.opened_to(c.responsible_id, o.allow, o.deny))
-      or (not identity.shielded(other)))
+      or (not identity.shielded(other) and (select count(*) from kernel.notice n where n.actor_id = c.responsible_id and n.kind = 'identity.suggested' and n.created_at > now() - interval '1 day') < 40))
   order by c.responsible_id, c.opened_on
 $function$;
 grant execute on function identity.responsible_for(uuid,uuid) to app_jobs;
@@ -9521,6 +9571,20 @@ $function$;
 grant execute on function people.match_totals(bigint[]) to app_jobs;
 grant execute on function people.match_totals(bigint[]) to app_rw;
 
+CREATE OR REPLACE FUNCTION people.parent_renamed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update people.match_entry e set version = 0 from people.relation t
+  where t.retired_at is null and (
+    t.from_person = new.id and t.type = any ('{madre,padre,genitore,genitore_decaduto}') and e.person_id = t.to_person
+    or t.to_person = new.id and t.type = 'figlio' and e.person_id = t.from_person);
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION people.protected_withheld(target uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -9547,13 +9611,18 @@ begin
     select false from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1
     where m.member = e.person and r.allow && allowed and not r.deny && denied limit 1), true))
   then raise exception 'out of reach' using errcode = '42501'; end if;
-  delete from people.match_entry o using jsonb_to_recordset(entries) as e (person uuid) where o.person_id = e.person;
+  -- an entry that says what it said stays as it is; `facts_at` moves only when what is compared does
   with given as materialized (
     select nextval('people.match_number')::integer as no, e.* from jsonb_to_recordset(entries) as e (person uuid, facts text, version smallint, keys bigint[], signature text)),
   written as (
-    insert into people.match_entry (no, person_id, facts, version, keys) select g.no, g.person, g.facts, g.version, g.keys from given g)
+    insert into people.match_entry as m (no, person_id, facts, version, keys, facts_at) select g.no, g.person, g.facts, g.version, g.keys, now() from given g
+    on conflict (person_id) do update set no = excluded.no, facts = excluded.facts, version = excluded.version, keys = excluded.keys,
+      -- written by another version of the rules, the same facts may read otherwise: that is no news
+      facts_at = case when m.facts = excluded.facts or session_user <> 'app_rw' and m.version not in (0, excluded.version) then m.facts_at else excluded.facts_at end
+    where (m.facts, m.version, m.keys) is distinct from (excluded.facts, excluded.version, excluded.keys)
+    returning m.no)
   insert into people.match_fresh (key, entry)
-  select k, int4send(g.no) || substring(decode(g.signature, 'hex') from 5) from given g, unnest(g.keys) k;
+  select k, int4send(g.no) || substring(decode(g.signature, 'hex') from 5) from given g join written w on w.no = g.no, unnest(g.keys) k;
 end $function$;
 grant execute on function people.put_match_entries(jsonb) to app_jobs;
 grant execute on function people.put_match_entries(jsonb) to app_rw;

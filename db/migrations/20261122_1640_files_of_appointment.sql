@@ -22,9 +22,7 @@ insert into agenda.participant_file (participant_id, appointment_id, case_id)
 
 -- A part for each file.
 alter table agenda.minutes drop constraint minutes_pkey;
-alter table agenda.minutes add constraint minutes_of_file unique nulls not distinct (appointment_id, case_id),
-  add constraint minutes_matter foreign key (appointment_id, case_id) references agenda.matter (appointment_id, case_id);
-alter table agenda.action add constraint action_matter foreign key (appointment_id, case_id) references agenda.matter (appointment_id, case_id);
+alter table agenda.minutes add constraint minutes_of_file unique nulls not distinct (appointment_id, case_id);
 
 -- Of which file alone a line of the history speaks; null: of the appointment.
 alter table agenda.change add column case_id uuid references cases.case_file (id) on delete cascade;

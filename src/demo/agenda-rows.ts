@@ -17,6 +17,8 @@ const weekday = (day: PlainDate): number => new Date(`${day}T12:00:00Z`).getUTCD
 
 interface Planned {
   child: Child
+  /** Siblings met together, each with a file of its own. */
+  also?: readonly Child[]
   day: PlainDate
   hour: number
   kind: string
@@ -29,13 +31,13 @@ export function agendaRows(all: readonly Child[], staff: readonly Worker[], entr
   const chance = new Chance(71)
   const taken = new Set<string>()
   const planned: Planned[] = []
-  const plan = (child: Child, offset: number, kind: string, state: Planned['state']) => {
+  const plan = (child: Child, offset: number, kind: string, state: Planned['state'], also: readonly Child[] = []) => {
     const wanted = addDays(today, offset)
     const day = weekday(wanted) === 0 ? addDays(wanted, offset < 0 ? -2 : 1) : weekday(wanted) === 6 ? addDays(wanted, offset < 0 ? -1 : 2) : wanted
     const hour = hours.find((one) => !taken.has(`${child.responsible.id} ${day} ${one}`))
     if (!hour) return
     taken.add(`${child.responsible.id} ${day} ${hour}`)
-    planned.push({ child, day, hour, kind, state })
+    planned.push({ child, day, hour, kind, state, also })
   }
   const open = all.filter((child) => !child.closed)
   for (const [index, child] of open.entries()) {
@@ -45,6 +47,8 @@ export function agendaRows(all: readonly Child[], staff: readonly Worker[], entr
     // the second open file of each worker: a child who has not been met for three times
     if (index % 23 === 1) for (const ago of [-30, -20, -9]) plan(child, ago, 'incontro_protetto', 'not_come')
   }
+  const groups = Map.groupBy(open.filter((child) => child.siblingGroup), (child) => child.siblingGroup)
+  for (const [child, ...also] of groups.values()) if (also.length) plan(child!, 6, 'visita_domiciliare', 'confirmed', also)
   for (const entry of entries.filter((one) => ['colloquio', 'visita_domiciliare', 'incontro_protetto'].includes(one['kind'] as string) && (one['happened_at'] as string).slice(0, 10) > addDays(today, -90))) {
     const child = open.find((one) => one.caseId === entry['case_id'])
     if (child) planned.push({ child, day: (entry['happened_at'] as string).slice(0, 10) as PlainDate, hour: 0, kind: entry['kind'] as string, state: 'held', entry })
@@ -67,18 +71,19 @@ function tablesOf(planned: readonly Planned[], staff: readonly Worker[], today: 
       place_kind: one.kind === 'visita_domiciliare' ? 'home' : 'office', mediator_state: msna ? (index % 2 ? 'found' : 'asked') : null, mediator_language: msna ? 'ara' : null, mediator_mode: msna ? 'presenza' : null,
       state_words: null, remind_minutes: 1440, reminded_at: one.state === 'planned' || one.state === 'confirmed' ? null : starts, created_at: at(addDays(one.day, -10) > today ? today : addDays(one.day, -10), 9), version: 1,
     })
-    matters!.push({ appointment_id: id, case_id: child.caseId, section: one.entry ? one.entry['section'] : 2, purpose: one.entry ? one.entry['title'] : null })
+    const children = [child, ...(one.also ?? [])]
+    for (const [position, { caseId }] of children.entries()) matters!.push({ appointment_id: id, case_id: caseId, position, section: one.entry ? one.entry['section'] : 2, purpose: one.entry ? one.entry['title'] : null })
     const present = one.state === 'held' ? 'present' : null
-    const add = (row: Row) => {
+    const add = (row: Row, of: readonly Child[] = children) => {
       const own = stableId(`participant ${id} ${wanted!.length}`)
       wanted!.push({ id: own, appointment_id: id, operator_id: null, person_id: null, name: null, answer: null, answered_at: null, open: false, position: wanted!.length, attendance: present, ...row })
-      if (row['person_id']) there!.push({ participant_id: own, appointment_id: id, case_id: child.caseId })
+      if (row['person_id']) there!.push(...of.map(({ caseId }) => ({ participant_id: own, appointment_id: id, case_id: caseId })))
     }
     add({ operator_id: child.responsible.id, part: 'operator', open: true, answer: 'accepted', attendance: one.state === 'not_come' ? 'present' : present })
     if (colleague) add({ operator_id: colleague.id, part: 'operator', open: true, answer: index % 3 ? 'waiting' : 'accepted' })
-    if (!meeting) add({ person_id: child.person.id, part: 'child', attendance: one.state === 'not_come' ? 'absent' : present })
+    if (!meeting) for (const own of children) add({ person_id: own.person.id, part: 'child', attendance: one.state === 'not_come' ? 'absent' : present }, [own])
     const parent = child.family.mother ?? child.family.father
-    if (parent && one.kind !== 'visita_domiciliare') add({ person_id: parent.id, part: 'parent', attendance: one.state === 'not_come' ? 'present' : present })
+    if (parent && (one.kind !== 'visita_domiciliare' || children.length > 1)) add({ person_id: parent.id, part: 'parent', attendance: one.state === 'not_come' ? 'present' : present })
     if (one.entry) minutes!.push({ appointment_id: id, case_id: child.caseId, diary_entry_id: one.entry['id'], written_by: one.entry['author_id'], written_at: one.entry['written_at'], version: 1 })
   }
   const roomRows = rooms.map(([body, unit, name, capacity, accessible, equipment]): Row => ({

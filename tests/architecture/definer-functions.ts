@@ -182,6 +182,7 @@ export const definers: Readonly<Record<string, string>> = {
 
   'agenda.organises': 'Does the actor organise this appointment?',
   'agenda.attends': 'Is the actor wanted at this appointment?',
+  'agenda.told': 'Was something written of this file in an appointment the actor organises; before the file is taken out of it.',
   'agenda.sees_unit': 'May the actor look at the calendar of this unit: he works or leads there?',
   'agenda.busy': 'When workers and rooms are taken, for who works in the network; the child of a file only for who reaches it. Intervals, never why.',
   'agenda.working': 'Which workers work today; asked by who is signed in.',

@@ -24,6 +24,16 @@ async function save(page: Page): Promise<string> {
 /** Who is signed in here, as lists of workers name him. */
 const me = async (page: Page): Promise<string> => (await asked<{ me: { id: string } }>(page, '/api/agenda/desk')).me.id
 
+/** A file with another tied to it as a sibling’s, both within her reach. */
+async function withSibling(page: Page): Promise<{ file: { id: string }; sibling: { caseId: string; childName: string } }> {
+  for (const file of await filesOf(page)) {
+    const desk = await asked<{ file: { siblings: { caseId: string; childName: string }[] } }>(page, `/api/agenda/desk?ofCase=${file.id}`)
+    const [sibling] = desk.file.siblings
+    if (sibling) return { file, sibling }
+  }
+  throw new Error('no siblings among her files')
+}
+
 test('an appointment is planned, answered from another body, moved by words, by keyboard and by mouse', async ({ as }) => {
   test.setTimeout(300_000)
   const anna = await as('anna')
@@ -148,12 +158,15 @@ test('an appointment is planned, answered from another body, moved by words, by 
 test('how a meeting went is written in under a minute by keyboard, and stands in the diary once', async ({ as }) => {
   test.setTimeout(240_000)
   const anna = await as('anna')
-  const [file] = await filesOf(anna)
+  // two children of one family, met together
+  const { file, sibling } = await withSibling(anna)
   // an hour that has just passed: planned for this very day at midnight
   const today = new Date().toLocaleDateString('it-IT', { timeZone: 'Europe/Rome', day: '2-digit', month: '2-digit', year: 'numeric' })
-  await anna.goto(`/agenda/nuovo?fascicolo=${file!.id}`)
+  await anna.goto(`/agenda/nuovo?fascicolo=${file.id}`)
   await expect(anna.getByRole('heading', { level: 1, name: 'Nuovo appuntamento' })).toBeVisible()
   await anna.getByLabel('Tipo').selectOption({ label: 'Colloquio' })
+  await anna.getByRole('group', { name: 'Anche per i fratelli' }).getByRole('checkbox', { name: sibling.childName }).check()
+  await expect(anna.getByRole('group', { name: 'Persone del fascicolo' }).getByRole('checkbox', { name: sibling.childName })).toBeChecked()
   await anna.getByLabel('Giorno', { exact: false }).first().fill(today)
   await anna.getByLabel('Ora', { exact: false }).first().fill('00:00')
   const checked = anna.waitForResponse(/clashes.*minutes=15/)
@@ -165,9 +178,12 @@ test('how a meeting went is written in under a minute by keyboard, and stands in
   const account = anna.getByLabel('Resoconto')
   await expect(account).toBeFocused()
   await anna.keyboard.type(text)
+  const alone = `Ha paura del buio, prova ${Date.now()}`
+  await anna.getByLabel(`Solo per ${sibling.childName}`).fill(alone)
   await expect(anna.getByText(/salvat[oa]/i).first()).toBeVisible()
   await anna.reload()
   await expect(anna.getByLabel('Resoconto')).toHaveValue(text)
+  await expect(anna.getByLabel(`Solo per ${sibling.childName}`)).toHaveValue(alone)
   await anna.getByRole('button', { name: 'Aggiungi una decisione' }).click()
   await anna.getByLabel('Che cosa si fa').fill('Chiamare la scuola')
   await find(anna, /Chi/, 'ferri', /Ferri Anna/)
@@ -176,11 +192,16 @@ test('how a meeting went is written in under a minute by keyboard, and stands in
   await expectAccessible(anna)
   await anna.getByLabel('Resoconto').focus()
   await anna.keyboard.press('Control+Enter')
-  await said(anna, 'Scritto nel diario')
-  await expect(anna.getByText('Il resoconto è una nota del diario')).toBeVisible()
+  await said(anna, 'Scritto nei fascicoli: 2')
+  await expect(anna.getByText(`Il resoconto è una nota del diario · ${sibling.childName}`)).toBeVisible()
+  await expectAccessible(anna)
   await expect(anna.getByRole('link', { name: 'Chiamare la scuola' })).toBeVisible()
-  await anna.getByRole('link', { name: 'Leggilo nel diario' }).click()
+  await anna.getByRole('link', { name: 'Leggilo nel diario' }).first().click()
   await expect(anna.getByText(text)).toHaveCount(1)
+  await expect(anna.getByText(alone)).toHaveCount(0)
+  await visit(anna, `/fascicoli/${sibling.caseId}/cronologia`, sibling.childName)
+  await expect(anna.getByText(text)).toHaveCount(1)
+  await expect(anna.getByText(alone)).toHaveCount(1)
 })
 
 test('a phone shows the list first; rooms have their register and calendar', async ({ as }) => {

@@ -2191,6 +2191,7 @@ export interface PeopleMatchAsked {
 
 export interface PeopleMatchEntry {
   facts: string;
+  facts_at: string | null;
   keys: ArrayType<number>;
   no: number;
   person_id: string;

@@ -9,7 +9,7 @@ import { abandonWaiting, sessionState, setSessionState, unlock } from './session
 const read = endpoint({ id: 'test.read', method: 'GET', path: '/api/things', summary: 'Sample', query: z.object({ q: z.string().optional(), tag: z.array(z.string()).optional() }), response: z.object({}) })
 const write = endpoint({ id: 'test.write', method: 'POST', path: '/api/things', summary: 'Sample', body: z.object({ name: z.string() }), response: z.object({ id: z.string() }) })
 const signIn = endpoint({ id: 'test.signIn', method: 'POST', path: '/api/sign-in', summary: 'Sample', auth: 'public', response: z.object({}) })
-const actor = { id: 'a', displayName: 'Giulia', organisationName: 'Comune', language: 'it', roles: [], installs: false, idleMinutes: 15 } as const
+const actor = { id: 'a', displayName: 'Giulia', organisationName: 'Comune', language: 'it', roles: [], installs: false, hosts: false, idleMinutes: 15 } as const
 
 const fetched = vi.fn<typeof fetch>()
 const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status })

@@ -10,6 +10,8 @@ export interface Actor {
   roles: readonly string[]
   /** Administers the body that runs this installation: what holds for every body is his. */
   installs: boolean
+  /** Works where children are hosted. */
+  hosts: boolean
   /** Minutes without touching anything after which the screen is covered. */
   idleMinutes: number
 }

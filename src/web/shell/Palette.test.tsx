@@ -8,7 +8,7 @@ import type { PaletteItem, WebModule } from '#kernel/web/module.ts'
 import { FixedSession } from '#kernel/web/session.tsx'
 import { Palette } from './Palette.tsx'
 
-const actor = { id: 'a', displayName: 'Giulia', organisationName: 'Comune', language: 'it', roles: [], installs: false, idleMinutes: 15 } as const
+const actor = { id: 'a', displayName: 'Giulia', organisationName: 'Comune', language: 'it', roles: [], installs: false, hosts: false, idleMinutes: 15 } as const
 const found: PaletteItem[] = [{ id: '7', label: 'Amina Benyahia', href: '/fascicoli/7' }]
 
 function show(search: (text: string) => Promise<PaletteItem[]>) {

@@ -12,7 +12,7 @@ import { lock, registerSessionSource, registerUnlock, type Actor } from '#kernel
 import { sessionState, setSessionState } from '#kernel/web/session-state.ts'
 import { makeRouter } from '../router.tsx'
 
-const giulia: Actor = { id: 'g', displayName: 'Giulia Ferrero', organisationName: 'Comune', language: 'it', roles: ['worker'], installs: false, idleMinutes: 15 }
+const giulia: Actor = { id: 'g', displayName: 'Giulia Ferrero', organisationName: 'Comune', language: 'it', roles: ['worker'], installs: false, hosts: false, idleMinutes: 15 }
 const load = vi.fn<() => Promise<Actor | null>>()
 const Note = () => <><h1>Nota</h1><textarea aria-label="Diario" /></>
 const modules: WebModule[] = [{

@@ -5,7 +5,7 @@ import type { WebModule } from '#kernel/web/module.ts'
 import type { Actor } from '#kernel/web/session.tsx'
 
 /** Invented people and files for the page of components. */
-export const actor: Actor = { id: 'a', displayName: 'Giulia Ferrero', organisationName: 'Consorzio Valle Chiara', language: 'it', roles: [], installs: false, idleMinutes: 15 }
+export const actor: Actor = { id: 'a', displayName: 'Giulia Ferrero', organisationName: 'Consorzio Valle Chiara', language: 'it', roles: [], installs: false, hosts: false, idleMinutes: 15 }
 
 const row = z.object({ id: z.string(), name: z.string(), original: z.string().nullable(), phase: z.string(), since: z.string(), worker: z.string(), late: z.boolean() })
 export type Row = z.output<typeof row>

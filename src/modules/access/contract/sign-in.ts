@@ -77,6 +77,8 @@ const sessionActor = z.object({
   roles: z.array(z.object({ unitId: id('unit'), unitName: z.string(), organisationId: id('organisation'), role: z.string(), it: z.string(), en: z.string() })),
   /** Administers the body that runs this installation. */
   installs: z.boolean(),
+  /** Works in a community or project that hosts children. */
+  hosts: z.boolean(),
 })
 export type SessionActor = z.output<typeof sessionActor>
 

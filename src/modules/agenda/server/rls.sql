@@ -14,6 +14,12 @@ create or replace function agenda.attends(target uuid) returns boolean language 
     or exists (select 1 from agenda.appointment a where a.id = target and a.organiser_id = kernel.actor_id()))
 $$;
 
+-- Was something written or decided of this file in this appointment? Asked by who organises it, before the file is taken out of it.
+create or replace function agenda.told(appointment uuid, file uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select agenda.organises(appointment) and (exists (select 1 from agenda.minutes m where m.appointment_id = appointment and m.case_id = file)
+    or exists (select 1 from agenda.action x where x.appointment_id = appointment and x.case_id = file))
+$$;
+
 -- May the actor look at the calendar of a unit: he works there, or leads there or above?
 create or replace function agenda.sees_unit(target uuid) returns boolean language sql stable security definer set search_path = '' as $$
   select target = any (kernel.actor_units('{worker,coordinator,manager,educator,specialist,mediator,front_desk,clerk}'))
@@ -130,9 +136,10 @@ create policy plan on agenda.matter for insert to app_rw
   with check (agenda.organises(appointment_id) and exists (select 1 from kernel.reach r where r.subject = matter.case_id and r.section = matter.section));
 create policy change on agenda.matter for update to app_rw
   using (exists (select 1 from kernel.reach r where r.subject = matter.case_id and r.section = matter.section));
--- one file fewer; what was written of it keeps it (the keys of minutes and decisions)
+-- one file fewer, as long as nothing was written of it
 create policy withdraw on agenda.matter for delete to app_rw
-  using (agenda.organises(appointment_id) and exists (select 1 from kernel.reach r where r.subject = matter.case_id and r.section = matter.section));
+  using (agenda.organises(appointment_id) and exists (select 1 from kernel.reach r where r.subject = matter.case_id and r.section = matter.section)
+    and not agenda.told(appointment_id, case_id));
 create policy clinical_wall on agenda.matter as restrictive to app_rw
   using (section <> 4 or exists (select 1 from kernel.reach r where r.subject = matter.case_id and r.section = 4
     and r.allow && (select kernel.allow_codes_as('{worker,coordinator,manager,specialist}'))));

@@ -207,6 +207,8 @@ describe('how it went', () => {
     expect([hers.minutes?.body, ...hers.others.map((file) => file.minutes?.body)]).toEqual(['Si prosegue.\n\nAmina: sentire la scuola.', 'Si prosegue.', 'Si prosegue.'])
     expect((await anna.call(contract.correctMinutes, { appointmentId: one.id, caseId: chiara.caseId, text: 'Si prosegue fino a giugno.', words: 'Mancava la data', version: 1 })).status).toBe(200)
     expect((await anna.call(contract.approveMinutes, { appointmentId: one.id, version: 1 })).status).toBe(200)
+    // a file of which something was written is not taken out of it, whatever a handler does
+    expect(await as(anna, async (tx) => Number((await sql`delete from agenda.matter where appointment_id = ${one.id} and case_id = ${chiara.caseId}`.execute(tx)).numAffectedRows ?? 0n))).toBe(0)
     expect((await get(educator, one.id)).history.map((line) => line.what)).toEqual(['held'])
     tellsOnlyOfBilal(await get(educator, one.id))
     expect((await get(anna, one.id)).history.map((line) => line.what)).toEqual(['minutes_approved', 'minutes_corrected', 'held'])

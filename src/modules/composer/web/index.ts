@@ -17,8 +17,8 @@ export { newPaperPath, paperPath, papersPath } from './paths.ts'
 const title = { it: 'Relazioni', en: 'Papers' } as const
 
 const hostedTitle = { it: 'Elenchi semestrali', en: 'Half-yearly lists' } as const
-/** Who works in a community that hosts children: whoever writes there or leads, the educators first. */
-const hosts = ({ roles }: { roles: readonly string[] }): boolean => roles.some((role) => ['educator', 'coordinator', 'manager'].includes(role))
+/** Who works where children are hosted and writes there or leads, the educators first: of the others nobody owes the list. */
+const hosts = ({ roles, hosts: hosted }: Actor): boolean => hosted && roles.some((role) => ['educator', 'coordinator', 'manager'].includes(role))
 const templatesTitle = { it: 'Modelli', en: 'Templates' } as const
 const approvalTitle = { it: 'Approvazione', en: 'Approval' } as const
 const looksAfter = ({ roles }: Actor): boolean => roles.some((role) => role === 'administrator' || role === 'manager')

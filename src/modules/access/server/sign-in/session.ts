@@ -14,7 +14,7 @@ async function present(tx: Tx, actor: Actor): Promise<contract.SessionActor> {
   return {
     id: actor.id as Id<'operator'>, displayName: actor.displayName, organisationId: actor.organisationId as Id<'organisation'>,
     organisationName: shown.organisation_name, language: actor.language, idleMinutes: actor.idleMinutes, expiresAt: actor.expiresAt,
-    roles: shown.roles as contract.SessionActor['roles'], installs: shown.installs,
+    roles: shown.roles as contract.SessionActor['roles'], installs: shown.installs, hosts: shown.hosts,
   }
 }
 

@@ -95,7 +95,7 @@ describe('the second factor', () => {
     const reply = await page.call(contract.confirmEnrolment, { code: codeAt(json.secret) })
     expect(reply.json.recoveryCodes).toHaveLength(10)
     expect(page.cookies.get('accanto_session')).not.toBe(pending)
-    expect((await page.call(contract.getSession)).json.actor).toMatchObject({ id: operatorId, organisationName: 'Comune di Prova', roles: [{ role: 'worker', it: 'Operatore del caso' }], installs: false })
+    expect((await page.call(contract.getSession)).json.actor).toMatchObject({ id: operatorId, organisationName: 'Comune di Prova', roles: [{ role: 'worker', it: 'Operatore del caso' }], installs: false, hosts: false })
     const stale = browser()
     stale.cookies.set('accanto_session', pending)
     expect((await stale.call(contract.signInSecond, { code: '000000' })).status).toBe(401)

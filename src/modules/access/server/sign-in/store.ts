@@ -65,7 +65,8 @@ export interface RoleShown {
   it: string
   en: string
 }
-export const presentActor = (tx: Tx) => first(tx, sql<{ organisation_name: string; roles: RoleShown[]; installs: boolean }>`select *, network.installs() as installs from access.present_actor()`)
+export const presentActor = (tx: Tx) => first(tx, sql<{ organisation_name: string; roles: RoleShown[]; installs: boolean; hosts: boolean }>`select *, network.installs() as installs,
+  exists (select 1 from network.directory d where d.unit_id = any (kernel.actor_units(null)) and (d.organisation_kind = 'comunita' or d.unit_kind = 'struttura')) as hosts from access.present_actor()`)
 
 export interface OwnWords {
   username: string

@@ -13,8 +13,8 @@ export async function loadActor(): Promise<Actor | null> {
   const { actor, next } = await call(contract.getSession, {})
   waiting = next
   if (!actor) return null
-  const { id, displayName, organisationName, language, idleMinutes, roles, installs } = actor
-  return { id, displayName, organisationName, language, idleMinutes, roles: [...new Set(roles.map(({ role }) => role))], installs }
+  const { id, displayName, organisationName, language, idleMinutes, roles, installs, hosts } = actor
+  return { id, displayName, organisationName, language, idleMinutes, roles: [...new Set(roles.map(({ role }) => role))], installs, hosts }
 }
 
 /** Keeps the language in the profile: the next computer speaks it too. */

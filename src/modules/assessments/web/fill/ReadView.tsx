@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Place } from '#kernel/web/contributions.tsx'
 import { formatDate, formatDateTime } from '#kernel/web/i18n/format.ts'
 import { useSay, useWords } from '#kernel/web/i18n/words.ts'
@@ -10,6 +11,7 @@ import { Link } from '#kernel/web/ui/Link.tsx'
 import type { AssessmentView, SectionView } from '../../contract.ts'
 import { seriousOf } from '../../domain/counts.ts'
 import { isAnswered } from '../../domain/fill.ts'
+import { hasCopyForOthers } from '../../domain/for-others.ts'
 import type { Answer, Item, Section } from '../../domain/instrument.ts'
 import { useProfession } from '../codes.ts'
 import { assessmentPath } from '../paths.ts'
@@ -17,12 +19,15 @@ import { assessmentWords } from '../words.ts'
 import { AnswerText } from './AnswerText.tsx'
 import { AssessmentHeader } from './AssessmentHeader.tsx'
 import { CountsCard } from './Conclude.tsx'
+import { CopyForOthers } from './CopyForOthers.tsx'
 import { SittingCard } from './Sittings.tsx'
 import { fillWords } from './words.ts'
 
 /** An assessment as one reads and prints it: every answer in words, the decision, the signature, the versions. */
 export function ReadView({ view, asked }: { view: AssessmentView; asked: number | undefined }) {
   const say = useWords(fillWords)
+  const [copying, setCopying] = useState(false)
+  if (copying) return <CopyForOthers view={view} onClose={() => setCopying(false)} />
   return (
     <>
       <AssessmentHeader
@@ -31,6 +36,7 @@ export function ReadView({ view, asked }: { view: AssessmentView; asked: number 
           <>
             {view.state === 'draft' && view.can.fill && <LinkButton kind="primary" to={assessmentPath.to({ assessmentId: view.id })}>{say.goOn}</LinkButton>}
             {view.state === 'completed' && <Place name="assessment.read" assessmentId={view.id} caseId={view.caseId} items={view.definition.sections.flatMap(({ items }) => items.map(({ key }) => key))} />}
+            {hasCopyForOthers(view.definition) && <Button icon="file" onClick={() => setCopying(true)}>{say.copyForOthers}</Button>}
             <Button icon="print" onClick={() => window.print()}>{say.print}</Button>
           </>
         }
