@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openPool, transact } from '#kernel/server/db.ts'
-import { startWorker } from '#kernel/server/jobs.ts'
-import { openLog } from '#kernel/server/log.ts'
 import { newId } from '#kernel/domain/ids.ts'
 import { buildCase, type BuiltCase } from '#tests/support/case-builder.ts'
+import { runJobs } from '#tests/support/run-jobs.ts'
 import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
 import { setLeadTime } from '../contract/settings.ts'
 import { assignTerm, completeTerm, correctTerm, createTerm, getTerm, listTerms, suspendTerm } from '../contract/terms.ts'
@@ -42,15 +41,7 @@ async function roundAt(moment: string): Promise<void> {
   // whatever was queued for later by the wall clock is looked at now, but for the next round: that one is ours to call
   await world.owner.query(`delete from graphile_worker._private_jobs where key like 'deadlines.dispatch:%'`)
   await world.owner.query('update graphile_worker._private_jobs set run_at = now()')
-  const worker = await startWorker({ connection: world.jobs, tasks: deadlineTasks(async () => at), log: openLog((process.env.TEST_LOG ?? 'silent') as never), concurrency: 2 })
-  try {
-    await expect.poll(async () => {
-      const { rows } = await world.owner.query<{ n: string }>(`select count(*) as n from graphile_worker.jobs where task_identifier like 'deadlines.%' and run_at <= now()`)
-      return Number(rows[0]!.n)
-    }, { timeout: 15_000 }).toBe(0)
-  } finally {
-    await worker.stop()
-  }
+  await runJobs(world, deadlineTasks(async () => at), 'deadlines.%')
 }
 
 const notices = async () => {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startWorker } from '#kernel/server/jobs.ts'
-import { openLog } from '#kernel/server/log.ts'
 import { buildCase, type BuiltCase } from '#tests/support/case-builder.ts'
+import { runJobs } from '#tests/support/run-jobs.ts'
 import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
 import { addStandard, applyParameter, endStandard, listLeadTimes, listParameters, listStandards, previewParameter } from '../contract/settings.ts'
 import { calculate } from '../contract/calculation.ts'
@@ -86,11 +85,7 @@ describe('lead times', () => {
 
 describe('values of the law', () => {
   const proposed = { name: 'prosieguo_max_age', value: 19, validFrom: '2026-01-01' }
-  const run = async () => {
-    const worker = await startWorker({ connection: world.jobs, tasks: deadlineTasks(), log: openLog('silent') })
-    await expect.poll(async () => Number((await world.owner.query(`select count(*) as n from graphile_worker.jobs where task_identifier = 'deadlines.recompute'`)).rows[0].n), { timeout: 15_000 }).toBe(0)
-    await worker.stop()
-  }
+  const run = () => runJobs(world, deadlineTasks(), 'deadlines.recompute')
 
   it('are changed by the administrator of the installation only, who sees first what moves', async () => {
     const refused = await world.operator(body, { role: 'administrator' })

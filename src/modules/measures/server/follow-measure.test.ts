@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '#kernel/domain/ids.ts'
 import { addRelative, buildCase, openTo, type BuiltCase } from '#tests/support/case-builder.ts'
+import { runJobs } from '#tests/support/run-jobs.ts'
 import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
-import { openLog } from '#kernel/server/log.ts'
-import { startWorker } from '#kernel/server/jobs.ts'
 import * as contract from '../contract.ts'
 import { measureTasks } from './tasks.ts'
 
@@ -171,11 +170,7 @@ describe('the legal status', () => {
   })
 })
 
-async function runFollow(): Promise<void> {
-  const worker = await startWorker({ connection: world.jobs, tasks: measureTasks, log: openLog((process.env.TEST_LOG ?? 'silent') as never), concurrency: 1 })
-  await expect.poll(async () => Number((await world.owner.query(`select count(*) from graphile_worker.jobs where task_identifier = 'measures.followHearings'`)).rows[0].count), { timeout: 15_000 }).toBe(0)
-  await worker.stop()
-}
+const runFollow = () => runJobs(world, measureTasks, 'measures.followHearings')
 
 describe('proceedings and hearings', () => {
   const open = async (over: object = {}) => (await anna.call(contract.openProceeding, { caseId: file.caseId, number: 'RG 12/2026', authorityWords: 'Tribunale per i minorenni', openedOn: '2026-09-01', ...over } as never)).body
@@ -289,10 +284,7 @@ describe('the daily job', () => {
   it('ends the series of a measure whose duration is over, and leaves what is still to be done', async () => {
     const saved = await record({ durationMonths: 6, decidedOn: '2026-11-01' })
     await world.owner.query(`update measures.measure set effective_to = current_date - 1 where id = $1`, [saved.id])
-    const worker = await startWorker({ connection: world.jobs, tasks: measureTasks, log: openLog('silent'), concurrency: 1 })
-    await world.owner.query(`select kernel.enqueue('measures.expire', '{}')`)
-    await expect.poll(async () => Number((await world.owner.query('select count(*) from graphile_worker._private_jobs where task_id = (select id from graphile_worker._private_tasks where identifier = $1)', ['measures.expire'])).rows[0].count), { timeout: 15_000 }).toBe(0)
-    await worker.stop()
+    await runJobs(world, measureTasks, 'measures.expire', { task: 'measures.expire' })
     const terms = await world.owner.query('select rule_id, state, series_ended from deadlines.term where source_id = $1 order by rule_id', [saved.id])
     expect(terms.rows).toEqual([{ rule_id: 'ASS-03', state: 'open', series_ended: false }, { rule_id: 'ASS-04', state: 'open', series_ended: false }, { rule_id: 'ASS-05', state: 'waived', series_ended: true }])
   })

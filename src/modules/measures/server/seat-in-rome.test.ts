@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildCase } from '#tests/support/case-builder.ts'
-import { startWorker } from '#kernel/server/jobs.ts'
-import { openLog } from '#kernel/server/log.ts'
+import { runJobs } from '#tests/support/run-jobs.ts'
 import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
 import { answerHandover, askHandover, getCase } from '#modules/cases/contract.ts'
 import { createTerm, getTerm, completeTerm } from '#modules/deadlines/contract.ts'
@@ -75,11 +74,7 @@ async function bodyIn(istat: string, role: 'worker' | 'coordinator' = 'worker'):
 }
 
 /** The jobs that follow a seat, until none is left. */
-async function followSeats(): Promise<void> {
-  const worker = await startWorker({ connection: world.jobs, tasks: { ...deadlineTasks() }, log: openLog('silent' as never), concurrency: 1 })
-  await expect.poll(async () => Number((await world.owner.query(`select count(*) from graphile_worker.jobs where task_identifier = 'deadlines.followSeat'`)).rows[0].count), { timeout: 15_000 }).toBe(0)
-  await worker.stop()
-}
+const followSeats = () => runJobs(world, deadlineTasks(), 'deadlines.followSeat')
 
 const historyOf = async (who: Somebody, termId: string) => (await who.call(getTerm, { termId } as never)).body.history.map(({ what, by, reason }) => [what, by?.name ?? null, reason])
 

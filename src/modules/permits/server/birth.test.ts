@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openLog } from '#kernel/server/log.ts'
-import { startWorker } from '#kernel/server/jobs.ts'
 import { deadlineTasks } from '#modules/deadlines/server/index.ts'
 import { addBirthFact } from '#modules/people/contract.ts'
 import { buildCase } from '#tests/support/case-builder.ts'
+import { runJobs } from '#tests/support/run-jobs.ts'
 import { openWorld, type Somebody, type World } from '#tests/support/world.ts'
 import { addPermit } from '../contract.ts'
 
@@ -16,11 +15,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const termsOf = async (subject: string) => (await world.owner.query('select rule_id, due from deadlines.term where subject = $1 order by id', [subject])).rows
-async function runFollow(): Promise<void> {
-  const worker = await startWorker({ connection: world.jobs, tasks: deadlineTasks(), log: openLog((process.env.TEST_LOG ?? 'silent') as never), concurrency: 1 })
-  await expect.poll(async () => Number((await world.owner.query(`select count(*) from graphile_worker.jobs where task_identifier = 'deadlines.followBirth'`)).rows[0].count), { timeout: 15_000 }).toBe(0)
-  await worker.stop()
-}
+const runFollow = () => runJobs(world, deadlineTasks(), 'deadlines.followBirth')
 
 test('the conversion before eighteen follows a corrected birth, in every file of the child, in the name of who corrected it', async () => {
   const file = await buildCase(world, { holder: anna, child: { birth: '2010-05-06' } })

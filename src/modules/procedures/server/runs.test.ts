@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startWorker } from '#kernel/server/jobs.ts'
-import { openLog } from '#kernel/server/log.ts'
 import { newId } from '#kernel/domain/ids.ts'
 import { closeCase, readTimeline } from '#modules/cases/contract.ts'
 import { createTerm, getTerm } from '#modules/deadlines/contract.ts'
 import { listDocuments } from '#modules/documents/contract.ts'
 import { changeProceeding, correctMeasure, openProceeding, recordMeasure } from '#modules/measures/contract.ts'
 import { buildCase, openTo, type BuiltCase } from '#tests/support/case-builder.ts'
+import { runJobs } from '#tests/support/run-jobs.ts'
 import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
 import { board } from '../contract/board.ts'
 import { getDefinition, listDefinitions } from '../contract/definition.ts'
@@ -39,14 +38,7 @@ const placement = (happened: string) => ({
 })
 
 /** Runs the jobs of procedures that are due, and this one. */
-async function work(task?: string, payload: Record<string, unknown> = {}): Promise<void> {
-  const worker = await startWorker({ connection: world.jobs, tasks: proceduresTasks, log: openLog('silent'), concurrency: 2 })
-  if (task) await world.owner.query('select kernel.enqueue($1, $2)', [task, payload])
-  const left = async () => Number((await world.owner.query(`select count(*) from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-    where t.identifier like 'procedures.%' and j.run_at <= now()`)).rows[0].count)
-  await expect.poll(left, { timeout: 15_000 }).toBe(0)
-  await worker.stop()
-}
+const work = (task?: string, payload: Record<string, unknown> = {}) => runJobs(world, proceduresTasks, 'procedures.%', task ? { task, payload } : undefined)
 
 describe('the clock', () => {
   const told = async () => (await world.owner.query(`select actor_id, params ->> 'rule' as rule from kernel.notice where kind = 'procedures.effect_lost' and subject = $1`, [file.caseId])).rows
