@@ -14,7 +14,7 @@ export function clockInstant(on: PlainDate, time: string): { at: string } | { pr
     return chosen ? { at: chosen.toInstant().toString() } : { problem: { it: `Quel giorno in Italia l’orario è ${first.offset}`, en: `On that day the time in Italy is ${first.offset}` } }
   }
   if (first.offset === second.offset) return { at: first.toInstant().toString() }
-  return { problem: { it: `Quella notte le ${clock} ci sono due volte: indica se la prima (${clock}${first.offset}) o la seconda (${clock}${second.offset})`, en: `That night ${clock} comes twice: say whether the first (${clock}${first.offset}) or the second (${clock}${second.offset})` } }
+  return { problem: { it: `Quella notte le ${clock} ci sono due volte: indica se la prima (ora legale, ${clock}${first.offset}) o la seconda (ora solare, ${clock}${second.offset})`, en: `That night ${clock} comes twice: say whether the first (summer time, ${clock}${first.offset}) or the second (winter time, ${clock}${second.offset})` } }
 }
 
 const CLOCK = /^(\d{1,2}:\d{2})([+-]\d{2}:\d{2})?$/
