@@ -1,6 +1,6 @@
 export { measuresOperations } from './routes.ts'
 export { measuresOf, recordMeasureIn as recordMeasure, type MeasureGiven, type MeasureHead } from './measures-of.ts'
-export { courtOf } from './court-of.ts'
+export { courtOf } from './court-store.ts'
 export { factsOf } from './facts.ts'
 export { ordersOf, orderTitles, type Order } from './orders-of.ts'
 export { measuresWithPrescriptions } from './prescriptions-of.ts'
