@@ -82,6 +82,8 @@ test('what is being written survives leaving the page, and is gone on from', asy
   await visit(page, `/fascicoli/${file!.id}/provvedimenti/nuovo`, 'Registra un provvedimento')
   await page.getByLabel('Numero del provvedimento').fill('bozza 9/2026')
   await expect(page.getByText(/^salvat/i).first()).toBeVisible()
+  await page.reload()
+  await expect(page.getByLabel('Numero del provvedimento'), 'the page loaded anew goes on from it').toHaveValue('bozza 9/2026')
   await page.goto(`/fascicoli/${file!.id}/provvedimenti`)
   await page.getByRole('region', { name: 'Bozze lasciate a metà' }).getByRole('link', { name: 'Continua' }).first().click()
   await expect(page.getByLabel('Numero del provvedimento')).toHaveValue('bozza 9/2026')

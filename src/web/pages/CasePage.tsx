@@ -16,6 +16,7 @@ import { casePageWords } from './case/words.ts'
 
 /** Everything about a child on one page: the header is always there, the tabs have addresses of their own. */
 export function CasePage() {
+  const say = useWords(casePageWords)
   const { caseId, tab } = caseTabPath.useParams()
   const query = useQueryOf(getCase, { caseId: caseId as Id<'case'> })
   const file = query.data
@@ -24,7 +25,7 @@ export function CasePage() {
   }, [file])
   if (file) return <CaseView file={file} tab={tab || 'panoramica'} />
   if (query.error?.code === 'not-found') return <OutOfReach />
-  return query.error ? <ErrorState problem={query.error} onRetry={() => void query.refetch()} /> : <Skeleton lines={8} />
+  return query.error ? <><PageHeader title={say.file} /><ErrorState problem={query.error} onRetry={() => void query.refetch()} /></> : <Skeleton lines={8} />
 }
 
 function CaseView({ file, tab }: { file: CaseFile; tab: string }) {

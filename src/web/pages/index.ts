@@ -24,7 +24,7 @@ export const pagesWeb: WebModule = {
     screen(newTermPath, () => import('./terms/NewTermPage.tsx').then((module) => module.NewTermPage)),
     screen(caseTabPath, loadCase, { prefetch: prefetchCase }),
   ],
-  navigation: [{ href: todayPath.to(), label: { it: 'Oggi', en: 'Today' }, icon: 'calendar', order: 10, shortcut: 'g o' }],
+  navigation: [{ href: todayPath.to(), label: { it: 'Oggi', en: 'Today' }, icon: 'check-circle', order: 10, shortcut: 'g o' }],
   contributions: [{ place: 'term.proof', id: 'document', order: 10, label: { it: 'Documento', en: 'Document' }, load: () => import('./terms/ProofField.tsx').then((module) => module.ProofField) }],
   notices: noticeBell,
 }

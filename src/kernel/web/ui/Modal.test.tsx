@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import '../testing.ts'
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { expect, test, vi } from 'vitest'
 import { ConfirmDialog, Modal } from './Modal.tsx'
 
@@ -21,10 +21,18 @@ test('the focus enters the window, Esc closes it, and the focus goes back to whe
   act(() => opener.focus())
   fireEvent.click(opener)
   const dialog = await screen.findByRole('dialog', { name: 'Invita un ente' })
-  await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true))
+  expect(dialog.contains(document.activeElement), 'at once: who presses Esc right away is heard').toBe(true)
   fireEvent.keyDown(document.activeElement!, { key: 'Escape' })
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   await waitFor(() => expect(document.activeElement).toBe(opener))
+})
+
+test('what a window loads late waits inside it: the page beneath stays', async () => {
+  const Late = lazy(() => new Promise<{ default: () => null }>(() => undefined))
+  render(<Suspense fallback="page gone"><p>page</p><Modal open onClose={() => undefined} title="Invita"><Late /></Modal></Suspense>)
+  expect(await screen.findByRole('dialog', { name: 'Invita' })).toBeTruthy()
+  expect(screen.getByText('page')).toBeTruthy()
+  expect(screen.queryByText('page gone')).toBeNull()
 })
 
 test('a confirmation that fails stays open, so that it can be tried again', async () => {

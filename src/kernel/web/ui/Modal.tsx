@@ -1,10 +1,10 @@
-import { useState, type ReactNode } from 'react'
+import { Suspense, useState, type ReactNode } from 'react'
 import { Dialog, Heading } from 'react-aria-components/Dialog'
 import { Modal as AriaModal, ModalOverlay } from 'react-aria-components/Modal'
 import { useWords } from '../i18n/words.ts'
 import { Button, IconButton } from './Button.tsx'
 import { classes } from './class-names.ts'
-import { ErrorState } from './states.tsx'
+import { ErrorState, Skeleton } from './states.tsx'
 import { uiWords } from './words.ts'
 
 interface ModalProps {
@@ -21,6 +21,12 @@ interface ModalProps {
   question?: boolean
 }
 
+/** React Aria waits up to half a second after a press of Enter; until then the keys would go nowhere, Esc too. */
+function takeFocus(head: HTMLElement | null): void {
+  const box = head?.closest<HTMLElement>('.ac-dialog')
+  if (box && !box.contains(document.activeElement)) box.focus({ preventScroll: true })
+}
+
 /** A window over the page. Esc closes; the focus goes back to where it came from. */
 export function Modal({ open, onClose, title, children, actions, size = 'normal', side, question }: ModalProps) {
   const say = useWords(uiWords)
@@ -28,11 +34,12 @@ export function Modal({ open, onClose, title, children, actions, size = 'normal'
     <ModalOverlay className={classes('ac-overlay', side && 'ac-overlay-side')} isOpen={open} onOpenChange={(isOpen) => !isOpen && onClose()} isDismissable={!question}>
       <AriaModal className={classes('ac-modal', size === 'wide' && 'ac-modal-wide', side && 'ac-drawer')}>
         <Dialog className="ac-dialog" role={question ? 'alertdialog' : 'dialog'}>
-          <div className="ac-dialog-head">
+          <div className="ac-dialog-head" ref={takeFocus}>
             <Heading slot="title" className="ac-dialog-title">{title}</Heading>
             <IconButton icon="close" label={say.close} onClick={onClose} />
           </div>
-          <div className="ac-dialog-body">{children}</div>
+          {/* what a window loads late waits inside it: the page beneath neither goes away nor loses the focus */}
+          <div className="ac-dialog-body"><Suspense fallback={<Skeleton lines={4} />}>{children}</Suspense></div>
           {actions && <div className="ac-dialog-foot">{actions}</div>}
         </Dialog>
       </AriaModal>

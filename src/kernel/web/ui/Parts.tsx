@@ -17,14 +17,20 @@ export interface PartGroup {
  * fold behind a button that says which part is open.
  */
 export function Parts({ label, groups, children }: { label: string; groups: readonly PartGroup[]; children: ReactNode }) {
+  const say = useWords(uiWords)
+  const content = useId()
   const { pathname } = useLocation()
   const [unfolded, setUnfolded] = useState(false)
   const current = openPart(groups.flatMap(({ parts }) => parts), pathname)
   useEffect(() => setUnfolded(false), [pathname])
   return (
     <div className="ac-parts">
+      <a className="ac-skip ac-skip-parts" href={`#${content}`} onClick={(event) => {
+        event.preventDefault()
+        document.getElementById(content)?.focus()
+      }}>{say.skipParts(current?.label ?? '')}</a>
       <PartNames label={label} groups={groups} current={current} unfolded={unfolded} onFold={setUnfolded} />
-      <div className="ac-parts-content">{children}</div>
+      <div id={content} tabIndex={-1} className="ac-parts-content">{children}</div>
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { words } from '../i18n/words.ts'
 /** The words of the components themselves. */
 export const uiWords = words({
   it: {
-    skip: 'Vai al contenuto',
+    skip: 'Vai al contenuto', skipParts: (part: string) => `Salta l’elenco delle parti: ${part}`,
     sending: 'Invio in corso…',
     required: 'obbligatorio',
     close: 'Chiudi',
@@ -80,7 +80,7 @@ export const uiWords = words({
     languageNotKept: 'La lingua è cambiata solo qui: non sono riuscito a salvarla nel profilo. Riprova tra poco.',
   },
   en: {
-    skip: 'Skip to content',
+    skip: 'Skip to content', skipParts: (part) => `Skip the list of parts: ${part}`,
     sending: 'Sending…',
     required: 'required',
     close: 'Close',

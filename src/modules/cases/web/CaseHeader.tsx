@@ -9,6 +9,7 @@ import { NextTerm } from '#modules/deadlines/web/index.ts'
 import type { CaseFile } from '../contract.ts'
 import { CaseActions } from './CaseActions.tsx'
 import { ageText } from './CasesScreen.tsx'
+import { RaiseDanger } from './danger/DangerStrip.tsx'
 import { casesPath } from './paths.ts'
 import { caseWords } from './words.ts'
 
@@ -39,7 +40,7 @@ export function CaseHeader({ file }: { file: CaseFile }) {
           <Suspense fallback={null}><NextTerm caseId={file.id} /></Suspense>
         </>
       }
-      actions={<CaseActions file={file} />}
+      actions={<><RaiseDanger caseId={file.id} /><CaseActions file={file} /></>}
     />
   )
 }

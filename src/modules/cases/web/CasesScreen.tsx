@@ -21,6 +21,8 @@ export function CasesScreen() {
   const codes = useCaseCodes()
   const units = useReceivingUnits()
   const phases = codes.options('phase')
+  // a school, an educator, an administrator read files that others opened
+  const opens = !units.loaded || units.mine.length > 0
   const filters = useMemo((): ListFilter[] => [
     { id: 'scope', label: say.whose, options: [{ value: 'mine', label: say.mine }, { value: 'team', label: say.ofMyTeams }, { value: 'unit', label: say.ofMyUnits }] },
     { id: 'status', label: say.status, options: [{ value: 'open', label: say.open }, { value: 'closed', label: say.closed }] },
@@ -37,13 +39,13 @@ export function CasesScreen() {
   return (
     <ListScreen
       title={say.files}
-      actions={<LinkButton kind="primary" icon="plus" to={newCasePath.to()}>{say.newFile}</LinkButton>}
+      actions={opens && <LinkButton kind="primary" icon="plus" to={newCasePath.to()}>{say.newFile}</LinkButton>}
       endpoint={listCases}
       filters={filters}
       columns={columns}
       rowKey={(row) => row.id}
       rowHref={(row) => casePath.to({ caseId: row.id })}
-      empty={{ title: say.none, text: say.noneText, action: <LinkButton to={newCasePath.to()}>{say.newFile}</LinkButton> }}
+      empty={{ title: say.none, text: say.noneText, action: opens && <LinkButton to={newCasePath.to()}>{say.newFile}</LinkButton> }}
       savedAs="cases"
     />
   )

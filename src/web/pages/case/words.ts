@@ -2,6 +2,7 @@ import { words } from '#kernel/web/i18n/words.ts'
 
 export const casePageWords = words({
   it: {
+    file: 'Fascicolo',
     parts: 'Parti del fascicolo',
     theChild: 'Il minore', theWork: 'Il lavoro', theLaw: 'La legge', theSchool: 'Scuola e permessi', theFile: 'Il fascicolo',
     valutazioni: 'Valutazioni', progetto: 'Progetto', agenda: 'Agenda', servizi: 'Servizi', relazioni: 'Relazioni',
@@ -12,6 +13,7 @@ export const casePageWords = words({
     backToFiles: 'Torna ai fascicoli', emergency: 'È un’emergenza: trova chi lo ha in carico',
   },
   en: {
+    file: 'File',
     parts: 'Parts of the file',
     theChild: 'The child', theWork: 'The work', theLaw: 'The law', theSchool: 'School and permits', theFile: 'The file',
     valutazioni: 'Assessments', progetto: 'Plan', agenda: 'Appointments', servizi: 'Services', relazioni: 'Papers',

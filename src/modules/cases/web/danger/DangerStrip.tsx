@@ -17,26 +17,31 @@ import { dangerWords } from './words.ts'
 export function DangerStrip({ caseId }: { caseId: Id<'case'> }) {
   const say = useWords(dangerWords)
   const query = useQueryOf(listWarnings, { caseId })
-  const [raising, setRaising] = useState(false)
   const [reviewed, setReviewed] = useState<DangerWarning | null>(null)
   if (query.error) return <ErrorState problem={query.error} onRetry={() => void query.refetch()} />
-  if (!query.data) return null
-  const { rows, can } = query.data
-  const raise = can.raise && <Button kind="quiet" size="small" icon="warning" className="ac-screen-only" onClick={() => setRaising(true)}>{say.raise}</Button>
+  if (!query.data?.rows.length) return null
+  return (
+    <section aria-label={say.title}>
+      <Callout kind="danger" title={say.title}>
+        <ul className="ac-plain ac-stack">
+          {query.data.rows.map((warning) => <li key={warning.id}><Warning warning={warning} onReview={() => setReviewed(warning)} /></li>)}
+        </ul>
+      </Callout>
+      {reviewed && <ReviewDialog key={reviewed.id} warning={reviewed} onClose={() => setReviewed(null)} />}
+    </section>
+  )
+}
+
+/** Beside what else can be done with a file: saying that somebody is in danger. */
+export function RaiseDanger({ caseId }: { caseId: Id<'case'> }) {
+  const say = useWords(dangerWords)
+  const { data } = useQueryOf(listWarnings, { caseId })
+  const [raising, setRaising] = useState(false)
+  if (!data?.can.raise) return null
   return (
     <>
-      {rows.length === 0 ? raise : (
-        <section aria-label={say.title}>
-          <Callout kind="danger" title={say.title}>
-            <ul className="ac-plain ac-stack">
-              {rows.map((warning) => <li key={warning.id}><Warning warning={warning} onReview={() => setReviewed(warning)} /></li>)}
-            </ul>
-            {raise}
-          </Callout>
-        </section>
-      )}
+      <Button kind="quiet" icon="warning" className="ac-screen-only" onClick={() => setRaising(true)}>{say.raise}</Button>
       <RaiseDialog caseId={caseId} open={raising} onClose={() => setRaising(false)} />
-      {reviewed && <ReviewDialog key={reviewed.id} warning={reviewed} onClose={() => setReviewed(null)} />}
     </>
   )
 }
