@@ -1,6 +1,6 @@
 // Which word of one name stands for which of the other, whatever the field or the order it was written in.
 import type { Name, NameWord } from './facts.ts'
-import { wordKey } from './keys.ts'
+import { wordKey } from './hash.ts'
 import { forgetLikenesses, rememberedLikeness, rememberLikeness } from './likeness-memory.ts'
 import { heard, type Hearing } from './word-likeness.ts'
 import type { Word } from './words.ts'

@@ -14,3 +14,6 @@ export function hash53(text: string): number {
 
 /** A short one, never 0: 0 says that nothing is known. */
 export const hash16 = (text: string): number => (hash53(text) % 65_535) + 1
+
+/** The key of a word alone (keys.ts): the length of its list is the word's frequency in the register. */
+export const wordKey = (fine: string): number => hash53(`word:${fine}`)

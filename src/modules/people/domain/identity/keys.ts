@@ -34,9 +34,6 @@ class Keys {
 /** The key everybody is under: the length of its list is the size of the register. */
 export const EVERYBODY = hash53('word:*')
 
-/** The key of a word alone: the length of its list is the word's frequency in the register. */
-export const wordKey = (fine: string): number => hash53(`word:${fine}`)
-
 const pad = (value: number): string => String(value).padStart(2, '0')
 const dayKey = (year: number, month: number, day: number): string => `${year}${pad(month)}${pad(day)}`
 

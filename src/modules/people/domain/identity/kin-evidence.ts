@@ -1,7 +1,7 @@
 // What the names of parents say: given name against given name, the family's apart.
 import { wordLikeness, type Ear } from './align.ts'
 import type { Prepared } from './facts.ts'
-import { wordKey } from './keys.ts'
+import { wordKey } from './hash.ts'
 import { coarseSkeleton, fineSkeletons } from './sounds.ts'
 import type { Word } from './words.ts'
 

@@ -1,5 +1,5 @@
 // The words of a name: compounds joined, particles dropped, abbreviations spelled out. What was written stays beside what is compared.
-import { wordKey } from './keys.ts'
+import { wordKey } from './hash.ts'
 import { toLatin } from './letters.ts'
 import { coarseSkeleton, fineSkeletons, soundsOf } from './sounds.ts'
 

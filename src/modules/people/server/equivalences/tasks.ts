@@ -1,5 +1,5 @@
 import { enqueue, type Task } from '#kernel/server/jobs.ts'
-import { wordKey } from '../../domain/identity/keys.ts'
+import { wordKey } from '../../domain/identity/hash.ts'
 import { wordOf } from '../../domain/identity/words.ts'
 import { forgetGroups, groupsFor } from '../identity/groups.ts'
 import * as store from './equivalence-store.ts'
