@@ -83,6 +83,7 @@ const catalogue: Record<string, readonly [it: string, en: string]> = {
   'cases.answerHandover': ['ha risposto a un passaggio di consegne', 'answered a hand-over'],
   'cases.withdrawHandover': ['ha ritirato un passaggio di consegne', 'withdrew a hand-over'],
   'cases.listHandovers': ['ha guardato i passaggi di consegne', 'looked at hand-overs'],
+  'cases.listHandoverWorkers': ['ha guardato chi risponde dei fascicoli dei suoi servizi', 'looked at who answers for the files of their services'],
   'cases.previewBulkHandover': ['ha preparato il passaggio dei fascicoli di un operatore', 'prepared the hand-over of a worker’s files'],
   'cases.bulkHandover': ['ha passato i fascicoli di un operatore', 'handed over a worker’s files'],
   'cases.writeEntry': ['ha scritto nel diario', 'wrote in the diary'],

@@ -72,23 +72,38 @@ export const listHandovers = endpoint({
   }),
 })
 
+export const listHandoverWorkers = endpoint({
+  id: 'cases.listHandoverWorkers', method: 'GET', path: '/api/handovers/workers', summary: 'Who answers for open files in the units I lead, still at work there or not',
+  response: z.object({ rows: z.array(z.object({ id: id('operator'), name: z.string(), open: z.int(), units: z.array(z.string()) })) }),
+})
+
+const receiver = z.object({ id: id('operator'), name: z.string(), open: z.int() })
+const filesOfUnit = z.object({
+  unit: named,
+  rows: z.array(z.object({ id: id('case'), number: z.string(), childName: z.string(), phase: z.string(), municipality: z.string().nullable(), version, waiting: z.boolean() })),
+  receivers: z.array(receiver).describe('who works on files there today, with how many he answers for'),
+})
+
 export const previewBulkHandover = endpoint({
-  id: 'cases.previewBulkHandover', method: 'GET', path: '/api/units/{unitId}/workers/{operatorId}/files', summary: 'Open files that a worker of the unit answers for',
-  params: z.object({ unitId: id('unit'), operatorId: id('operator') }),
+  id: 'cases.previewBulkHandover', method: 'GET', path: '/api/handovers/workers/{operatorId}', summary: 'Open files that a worker answers for, in all units I lead',
+  params: z.object({ operatorId: id('operator') }),
   response: z.object({
-    rows: z.array(z.object({ id: id('case'), number: z.string(), childName: z.string(), phase: z.string(), municipality: z.string().nullable(), version, waiting: z.boolean() })),
-    receivers: z.array(z.object({ id: id('operator'), name: z.string(), open: z.int() })),
+    units: z.array(filesOfUnit),
+    elsewhere: z.int().describe('files of his that I reach in units led by others: they pass them on'),
   }),
 })
 
+/** Files that one request moves: far more than anybody answers for. */
+export const MOST_MOVES = 2000
+
 export const bulkHandover = endpoint({
-  id: 'cases.bulkHandover', method: 'POST', path: '/api/units/{unitId}/workers/{operatorId}/files', summary: 'Give the files of a worker who leaves to colleagues, all or none',
-  params: z.object({ unitId: id('unit'), operatorId: id('operator') }),
+  id: 'cases.bulkHandover', method: 'POST', path: '/api/handovers/workers/{operatorId}', summary: 'Give the files of a worker who leaves to colleagues, of all his units together, all or none',
+  params: z.object({ operatorId: id('operator') }),
   body: z.object({
-    moves: z.array(z.object({ caseId: id('case'), toOperatorId: id('operator'), version })).min(1, message({ it: 'Scegli almeno un fascicolo', en: 'Choose at least one file' })).max(500),
+    moves: z.array(z.object({ caseId: id('case'), toOperatorId: id('operator'), version })).min(1, message({ it: 'Scegli almeno un fascicolo', en: 'Choose at least one file' })).max(MOST_MOVES),
     reason: line(1000),
   }),
   response: z.object({ moved: z.int() }),
 })
 
-export const handoverEndpoints = { askHandover, answerHandover, withdrawHandover, listHandovers, previewBulkHandover, bulkHandover }
+export const handoverEndpoints = { askHandover, answerHandover, withdrawHandover, listHandovers, listHandoverWorkers, previewBulkHandover, bulkHandover }

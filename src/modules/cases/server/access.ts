@@ -33,6 +33,9 @@ const WORKS = new Set(['worker', 'coordinator', 'manager'])
 /** Units in which he works on files. */
 export const workUnits = (actor: Actor): string[] => [...new Set(actor.roles.filter(({ role }) => WORKS.has(role)).map(({ unitId }) => unitId))]
 
+/** Does he lead any unit at all? */
+export const leads = (actor: Actor): boolean => actor.roles.some(({ role }) => LEADS.has(role))
+
 /** Does he lead this unit or one above it? */
 export const leadsAny = (actor: Actor, units: readonly string[]): boolean => actor.roles.some(({ role, unitId }) => LEADS.has(role) && units.includes(unitId))
 

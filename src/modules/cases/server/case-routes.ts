@@ -1,7 +1,7 @@
 import type { Operation } from '#kernel/server/operation.ts'
 import { answerHandover, withdrawHandover } from './answer-handover.ts'
 import { askHandover } from './ask-handover.ts'
-import { bulkHandover, previewBulkHandover } from './bulk-handover.ts'
+import { bulkHandover, listHandoverWorkers, previewBulkHandover } from './bulk-handover.ts'
 import { changePhase } from './change-phase.ts'
 import { closeCase, reopenCase } from './close-case.ts'
 import { getCase } from './get-case.ts'
@@ -19,6 +19,6 @@ import { tieSiblings, untieSiblings } from './tie-siblings.ts'
 export const caseOperations = [
   openCase, listCases, getCase, changePhase, setResponsible, closeCase, reopenCase, tieSiblings, untieSiblings, locateCase,
   addTeamMember, changeTeamMember, endTeamMember, findColleagues, listUnitWorkers, listReceivingUnits,
-  askHandover, answerHandover, withdrawHandover, listHandovers, previewBulkHandover, bulkHandover,
+  askHandover, answerHandover, withdrawHandover, listHandovers, listHandoverWorkers, previewBulkHandover, bulkHandover,
   getToday, listSavedFilters, saveFilter, deleteFilter,
 ] as unknown as Operation[]

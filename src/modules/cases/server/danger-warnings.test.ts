@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { dateInRome } from '#kernel/domain/plain-date.ts'
 import { openLog } from '#kernel/server/log.ts'
 import { startWorker } from '#kernel/server/jobs.ts'
 import { buildCase, openTo, type BuiltCase } from '#tests/support/case-builder.ts'
@@ -20,7 +21,7 @@ beforeEach(async () => {
   file = await buildCase(world, { holder: anna })
 })
 
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+const inDays = (days: number) => dateInRome(Date.now() + days * 86_400_000)
 const raise = (who: Somebody, over: Record<string, string> = {}) =>
   who.call(raiseWarning, { caseId: file.caseId, kind: 'aggressione_fisica', words: 'Il padre ha minacciato con un bastone', reviewOn: inDays(30), ...over })
 const standing = async (who: Somebody) => (await who.call(listWarnings, { caseId: file.caseId })).body

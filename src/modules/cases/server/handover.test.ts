@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '#kernel/domain/ids.ts'
+import { dateInRome } from '#kernel/domain/plain-date.ts'
 import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
 import {
-  answerHandover, askHandover, bulkHandover, closeCase, getCase, listHandovers, openCase, previewBulkHandover, setResponsible, withdrawHandover,
+  answerHandover, askHandover, bulkHandover, closeCase, getCase, listHandovers, listHandoverWorkers, openCase, previewBulkHandover, setResponsible, withdrawHandover,
 } from '../contract.ts'
 
 let world: World
@@ -100,7 +101,7 @@ describe('the asked unit', () => {
 
 describe('accepted', () => {
   it('the former unit keeps reach until the day agreed, then loses it by itself', async () => {
-    const today = new Date().toISOString().slice(0, 10)
+    const today = dateInRome(Date.now())
     await ask(anna, { keepUntil: today })
     const { id, version: seen } = (await waiting(poleWorker))!
     await poleWorker.call(answerHandover, { handoverId: id, accept: true, responsibleId: poleWorker.operatorId as never, version: seen })
@@ -160,32 +161,80 @@ it('who leads the unit above leads here too: reaches, names and hands over', asy
   const colleague = await world.operator(below)
   const id = (await worker.call(openCase, { child: { given: 'Sotto' }, unitId: below.unitId as never, responsibleId: worker.operatorId as never })).body.id
   expect((await anna.call(getCase, { caseId: id })).status).toBe(404)
-  expect((await poleBoss.call(previewBulkHandover, { unitId: below.unitId as never, operatorId: worker.operatorId as never })).status).toBe(403)
+  expect((await poleBoss.call(previewBulkHandover, { operatorId: worker.operatorId as never })).body).toEqual({ units: [], elsewhere: 0 })
   const seen = (await boss.call(getCase, { caseId: id })).body
   expect(seen.can).toMatchObject({ setResponsible: true, handOver: true, close: true })
   expect((await boss.call(setResponsible, { caseId: id, operatorId: colleague.operatorId as never, version: seen.version })).body.responsible.id).toBe(colleague.operatorId)
-  const preview = await boss.call(previewBulkHandover, { unitId: below.unitId as never, operatorId: colleague.operatorId as never })
-  expect(preview.body.rows.map((row) => row.id)).toEqual([id])
+  const preview = await boss.call(previewBulkHandover, { operatorId: colleague.operatorId as never })
+  expect(preview.body.units.map(({ unit, rows }) => [unit.id, rows.map((row) => row.id)])).toEqual([[below.unitId, [id]]])
 })
 
 describe('bulk hand-over', () => {
-  it('is refused to workers, gives all or none, and tells each receiver once', async () => {
+  const filesOf = async (who: Somebody, of: Somebody) => (await who.call(previewBulkHandover, { operatorId: of.operatorId as never })).body
+  const give = (who: Somebody, of: Somebody, moves: { caseId: string; toOperatorId: string; version: number }[]) =>
+    who.call(bulkHandover, { operatorId: of.operatorId as never, moves: moves as never, reason: 'Fine incarico' })
+
+  it('is refused to workers and to who leads elsewhere, gives all or none over all his units, and tells each receiver once', async () => {
     const leaving = await world.operator(central)
+    const below = { organisationId: central.organisationId, unitId: await world.unit(central.organisationId, { parentId: central.unitId }) }
+    const receiver = await world.operator(below)
     const ids = [await opened(leaving), await opened(leaving), await opened(leaving)]
-    const target = { unitId: central.unitId as never, operatorId: leaving.operatorId as never }
-    expect((await anna.call(previewBulkHandover, target)).status).toBe(403)
-    expect((await poleBoss.call(previewBulkHandover, target)).status).toBe(403)
-    const preview = (await boss.call(previewBulkHandover, target)).body
-    expect(preview.rows.map((row) => row.id).toSorted()).toEqual(ids.toSorted())
-    expect(preview.receivers.map((row) => row.id)).not.toContain(leaving.operatorId)
-    const moves = preview.rows.map((row) => ({ caseId: row.id, toOperatorId: carla.operatorId as never, version: row.version }))
-    const give = (list: typeof moves) => boss.call(bulkHandover, { ...target, moves: list, reason: 'Fine incarico' })
-    expect((await give(moves.with(2, { ...moves[2]!, toOperatorId: poleWorker.operatorId as never }))).status).toBe(400)
-    expect((await give(moves.with(2, { ...moves[2]!, version: 9 }))).status).toBe(409)
-    expect((await boss.call(previewBulkHandover, target)).body.rows).toHaveLength(3)
-    expect((await give(moves)).body).toEqual({ moved: 3 })
-    expect((await boss.call(previewBulkHandover, target)).body.rows).toEqual([])
-    const told = await world.owner.query(`select params from kernel.notice where kind = 'cases.files_received' and actor_id = $1`, [carla.operatorId])
-    expect(told.rows).toEqual([{ params: { count: 3 } }])
+    await world.owner.query('update cases.case_file set unit_id = $2 where id = $1', [ids[2], below.unitId])
+    expect((await anna.call(listHandoverWorkers, {})).status).toBe(403)
+    expect((await anna.call(previewBulkHandover, { operatorId: leaving.operatorId as never })).status).toBe(403)
+    expect(await filesOf(poleBoss, leaving)).toEqual({ units: [], elsewhere: 0 })
+    expect((await poleBoss.call(listHandoverWorkers, {})).body.rows.map((row) => row.id)).not.toContain(leaving.operatorId)
+    expect((await boss.call(listHandoverWorkers, {})).body.rows.find((row) => row.id === leaving.operatorId)).toMatchObject({ open: 3 })
+    const preview = await filesOf(boss, leaving)
+    expect(preview.elsewhere).toBe(0)
+    expect(preview.units.map(({ unit, rows }) => [unit.id, rows.length]).toSorted()).toEqual([[central.unitId, 2], [below.unitId, 1]].toSorted())
+    expect(preview.units.flatMap(({ receivers }) => receivers.map((row) => row.id))).not.toContain(leaving.operatorId)
+    const moves = preview.units.flatMap(({ unit, rows }) =>
+      rows.map((row) => ({ caseId: row.id, toOperatorId: unit.id === below.unitId ? receiver.operatorId : carla.operatorId, version: row.version })))
+    expect((await give(poleBoss, leaving, moves)).status).toBe(404)
+    expect((await give(boss, leaving, moves.with(2, { ...moves[2]!, toOperatorId: poleWorker.operatorId }))).status).toBe(400)
+    expect((await give(boss, leaving, moves.with(2, { ...moves[2]!, version: 9 }))).status).toBe(409)
+    expect((await give(boss, leaving, moves.with(2, moves[1]!))).problem.errors?.[0]?.path).toBe('moves')
+    expect((await filesOf(boss, leaving)).units.flatMap(({ rows }) => rows)).toHaveLength(3)
+    expect((await give(boss, leaving, moves)).body).toEqual({ moved: 3 })
+    expect((await filesOf(boss, leaving)).units).toEqual([])
+    const told = await world.owner.query(`select actor_id, params from kernel.notice where kind = 'cases.files_received' and actor_id = any ($1)`, [[carla.operatorId, receiver.operatorId]])
+    expect(told.rows).toHaveLength(2)
+    expect(told.rows).toContainEqual({ actor_id: carla.operatorId, params: { count: 2 } })
+    expect(told.rows).toContainEqual({ actor_id: receiver.operatorId, params: { count: 1 } })
   })
+
+  it('moves 500 files of two units in one request, far within its limit, each with its line of history, all in the trail', async () => {
+    const leaving = await world.operator(central)
+    const below = { organisationId: central.organisationId, unitId: await world.unit(central.organisationId, { parentId: central.unitId }) }
+    const receiver = await world.operator(below)
+    const first = await opened(leaving)
+    await fill(first, 499, below.unitId)
+    const preview = await filesOf(boss, leaving)
+    const moves = preview.units.flatMap(({ unit, rows }) =>
+      rows.map((row) => ({ caseId: row.id, toOperatorId: unit.id === below.unitId ? receiver.operatorId : carla.operatorId, version: row.version })))
+    expect(moves).toHaveLength(500)
+    const began = performance.now()
+    expect((await give(boss, leaving, moves)).body).toEqual({ moved: 500 })
+    expect(performance.now() - began).toBeLessThan(4000)
+    const { rows: [seen] } = await world.owner.query(
+      `select (select count(*)::int from cases.file_event where kind = 'responsible_changed' and case_id = any ($1)) as lines,
+        (select cardinality(subjects) from kernel.audit_event where action = 'cases.bulkHandover' and outcome = 'ok' and $2 = any (subjects)) as audited,
+        (select count(*)::int from cases.case_file where responsible_id = any ($3) and id = any ($1)) as given,
+        (select count(*)::int from deadlines.subject where responsible_id = any ($3) and subject = any ($1)) as terms`,
+      [moves.map((move) => move.caseId), first, [carla.operatorId, receiver.operatorId]])
+    expect(seen).toEqual({ lines: 500, audited: 500, given: 500, terms: 500 })
+  })
+
+  /** As many more files like this one, half of them in another unit. */
+  async function fill(model: string, howMany: number, otherUnit: string): Promise<void> {
+    const ids = Array.from({ length: howMany }, () => newId())
+    await world.owner.query(
+      `insert into kernel.reach_source (id, subject, effect, principal, sections, valid_from, valid_to)
+       select gen_random_uuid(), f.id, r.effect, r.principal, r.sections, r.valid_from, r.valid_to from kernel.reach_source r, unnest($2::uuid[]) f (id) where r.subject = $1`, [model, ids])
+    await world.owner.query(
+      `insert into cases.case_file (id, number, organisation_id, unit_id, responsible_id, child_id, child_name, child_sort, phase, status, opened_on, last_activity_at)
+       select f.id, c.number || '-' || f.at, c.organisation_id, case when f.at % 2 = 0 then c.unit_id else $3 end, c.responsible_id, c.child_id, '', '', c.phase, c.status, c.opened_on, c.last_activity_at
+       from cases.case_file c, unnest($2::uuid[]) with ordinality f (id, at) where c.id = $1`, [model, ids, otherUnit])
+  }
 })

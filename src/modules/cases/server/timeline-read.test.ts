@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ClientInput, Result } from '#kernel/contract/endpoint.ts'
 import { newId } from '#kernel/domain/ids.ts'
+import { dateInRome } from '#kernel/domain/plain-date.ts'
 import { addRelative, buildCase, openTo, type BuiltCase } from '#tests/support/case-builder.ts'
 import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
 import { raiseWarning } from '../contract/danger.ts'
@@ -52,7 +53,7 @@ const addDocument = (section: number, title: string, at: string) =>
   )
 
 
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+const inDays = (days: number) => dateInRome(Date.now() + days * 86_400_000)
 type Query = Omit<ClientInput<typeof readTimeline>, 'caseId'>
 const read = async (who: Somebody, query: Query = {}): Promise<Result<typeof readTimeline>> => (await who.call(readTimeline, { caseId: file.caseId, ...query })).body
 const told = (page: Result<typeof readTimeline>) => page.rows.map((row) => `${row.source} ${row.event} ${row.kind}`)
