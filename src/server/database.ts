@@ -33,7 +33,7 @@ export async function openDatabase(config: Config, root: string, log: Log): Prom
     await installQueue(database.jobs, log)
     const client = new pg.Client(database.owner)
     await client.connect()
-    await loadReference(client).finally(() => client.end())
+    await loadReference(client, config.referenceDir).finally(() => client.end())
     return database
   } catch (error) {
     await database.stop()

@@ -31,6 +31,16 @@ describe('the demonstration world', () => {
 })
 
 describe('a wrong configuration', () => {
+  it('is told in Italian whatever the check', () => {
+    const words = refusal({ ACCANTO_POOL_SIZE: 'molte', ACCANTO_PORT: '70000', ACCANTO_DEMO: 'si', ACCANTO_WITNESS_URL: 'boh', ACCANTO_FILES_DIR: '', ACCANTO_CLAMD: 'xx' })
+    expect(words.split('\n').slice(1, -1).map((line) => line.trim()).toSorted()).toEqual([
+      'ACCANTO_CLAMD: deve essere host:porta oppure il percorso intero del socket', 'ACCANTO_DEMO: scegli tra 0, 1, true, false', 'ACCANTO_FILES_DIR: non può essere vuoto',
+      'ACCANTO_POOL_SIZE: deve essere un numero intero', 'ACCANTO_PORT: deve essere un numero di porta', 'ACCANTO_WITNESS_URL: deve essere un indirizzo https://…',
+    ])
+    expect(refusal({ ACCANTO_POOL_SIZE: '1' })).toContain('ACCANTO_POOL_SIZE: deve essere almeno 2')
+    expect(refusal({ ACCANTO_POOL_SIZE: '2.5' })).toContain('ACCANTO_POOL_SIZE: deve essere un numero intero')
+  })
+
   it('of somebody’s own database without its keys is refused, saying which', () => {
     expect(refusal({ DATABASE_URL: own.DATABASE_URL })).toMatch(/ACCANTO_MASTER_KEY_FILE e ACCANTO_SEAL_KEY_FILE/)
     expect(refusal({ ...own, ACCANTO_SEAL_KEY_FILE: undefined })).toMatch(/ACCANTO_SEAL_KEY_FILE/)

@@ -16,10 +16,11 @@ const schema = z.object({
   ACCANTO_CHECKPOINT_DIR: z.string().min(1).optional(),
   ACCANTO_WITNESS_URL: z.url().optional(),
   ACCANTO_FILES_DIR: z.string().min(1).optional(),
+  ACCANTO_REFERENCE_DIR: z.string().min(1).optional(),
   ACCANTO_S3_BUCKET: z.string().min(1).optional(),
   ACCANTO_S3_ENDPOINT: z.url().optional(),
   ACCANTO_S3_REGION: z.string().min(1).default('eu-south-1'),
-  ACCANTO_CLAMD: z.string().min(1).optional(),
+  ACCANTO_CLAMD: z.string().regex(/^(?:[^/\s]+:\d{1,5}|\/\S+)$/, 'deve essere host:porta oppure il percorso intero del socket').optional(),
   ACCANTO_CLAMD_REQUIRED: yes.default(true),
   ACCANTO_SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'deve essere un indirizzo smtp://utente:password@host:porta, oppure smtps://…' }).optional(),
   ACCANTO_SMTP_TLS: yes.default(true),
@@ -43,6 +44,8 @@ export interface Config {
   checkpointDir: string
   witnessUrl: string | undefined
   filesDir: string
+  /** Where the administrator puts later lists of municipalities and countries. */
+  referenceDir: string
   s3: { bucket: string; endpoint: string | undefined; region: string } | undefined
   clamd: string | undefined
   /** Refuse documents while the antivirus does not answer; otherwise they are kept and marked as not scanned. */
@@ -54,6 +57,15 @@ export interface Config {
   trustProxy: boolean
 }
 
+/** What a check without words of its own says. */
+function inItalian(issue: { code?: string | undefined; minimum?: unknown; maximum?: unknown; values?: unknown; origin?: unknown }): string {
+  if (issue.code === 'invalid_value') return `scegli tra ${(issue.values as string[]).join(', ')}`
+  if (issue.code === 'too_small') return issue.origin === 'string' ? 'non può essere vuoto' : `deve essere almeno ${String(issue.minimum)}`
+  if (issue.code === 'too_big') return `deve essere al più ${String(issue.maximum)}`
+  if (issue.code === 'invalid_format') return 'deve essere un indirizzo https://…'
+  return 'deve essere un numero intero'
+}
+
 /** The configuration is wrong; the message lists, in Italian, each variable and what to do. */
 export class ConfigError extends Error {}
 
@@ -62,7 +74,7 @@ export class ConfigError extends Error {}
  * @throws ConfigError with one line for each wrong variable.
  */
 export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
-  const parsed = schema.safeParse(env)
+  const parsed = schema.safeParse(env, { error: inItalian })
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
     throw new ConfigError(`Configurazione non valida:\n${lines.join('\n')}\nVedi docs/installazione.md.`)
@@ -91,6 +103,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     checkpointDir: value.ACCANTO_CHECKPOINT_DIR ?? path.join(stateDir, 'checkpoints'),
     witnessUrl: value.ACCANTO_WITNESS_URL,
     filesDir: value.ACCANTO_FILES_DIR ?? path.join(stateDir, 'files'),
+    referenceDir: value.ACCANTO_REFERENCE_DIR ?? path.join(stateDir, 'reference'),
     s3: value.ACCANTO_S3_BUCKET ? { bucket: value.ACCANTO_S3_BUCKET, endpoint: value.ACCANTO_S3_ENDPOINT, region: value.ACCANTO_S3_REGION } : undefined,
     clamd: value.ACCANTO_CLAMD,
     clamdRequired: value.ACCANTO_CLAMD_REQUIRED,

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { cloneDatabase, type TestDatabase } from '#tests/support/database.ts'
@@ -54,6 +57,30 @@ it('gives every relation a label and an inverse in the same family', async () =>
      where c.code is null or (i.inverse <> r.code and (select family_group from kernel.relation_type where code = i.inverse) <> r.family_group)`)
   expect(rows).toEqual([])
   expect(await one('select count(*)::int as n from kernel.relation_type')).toEqual({ n: 49 })
+})
+
+it('puts a later list of the installation over ours, refuses a broken one, and goes back to ours without it', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'accanto-reference-'))
+  const write = (name: string, lines: string[]) => writeFileSync(path.join(folder, name), lines.join('\n'))
+  try {
+    write('countries.csv', ['code;istat', 'EG;999'])
+    write('municipalities.csv', ['istat;belfiore;name;province_code;province;province_name;region;valid_from', '015182;;Rho Nuova;;;;;', '999001;Z999;Comune di Prova;015;MI;Milano;Lombardia;2026-02-01', ''])
+    expect(await loadReference(owner, folder)).toEqual(['municipalities.json', 'countries.json'])
+    expect(await loadReference(owner, folder)).toEqual([])
+    expect(await one(`select istat, name_it, belfiore from kernel.country where code = 'EG'`)).toEqual({ istat: '999', name_it: 'Egitto', belfiore: 'Z336' })
+    expect(await one(`select name, folded, province from kernel.municipality where istat = '015182'`)).toEqual({ name: 'Rho Nuova', folded: 'rho nuova', province: 'MI' })
+    expect(await one(`select name, valid_from::text from kernel.municipality where istat = '999001'`)).toEqual({ name: 'Comune di Prova', valid_from: '2026-02-01' })
+    write('countries.csv', ['code;capitale', 'EG;Il Cairo'])
+    await expect(loadReference(owner, folder)).rejects.toThrow(/countries\.csv, riga 1: colonne non valide: capitale/)
+    write('countries.csv', ['code;istat', ';999'])
+    await expect(loadReference(owner, folder)).rejects.toThrow(/countries\.csv, riga 2/)
+    expect(await loadReference(owner)).toEqual(['municipalities.json', 'countries.json'])
+    expect(await one(`select istat from kernel.country where code = 'EG'`)).toEqual({ istat: null })
+    expect(await one(`select name from kernel.municipality where istat = '015182'`)).toEqual({ name: 'Rho' })
+  } finally {
+    rmSync(folder, { recursive: true })
+    await owner.query(`delete from kernel.municipality where istat = '999001'`)
+  }
 })
 
 it('undoes everything when one file fails', async () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type pg from 'pg'
 import { foldName } from '../domain/name-keys.ts'
+import { readLocal } from './reference-local.ts'
 
 const folder = new URL('../../../db/reference/', import.meta.url)
 
@@ -13,6 +14,8 @@ type Row = Record<string, string | number | null>
 
 interface Target {
   file: string
+  /** What an administrator may put over it, in a folder of his own: rows of a later list, or columns that ours leaves empty. */
+  local?: string
   table: string
   key: string[]
   columns: string[]
@@ -25,12 +28,12 @@ const LOADER = '1'
 
 const targets: Target[] = [
   {
-    file: 'municipalities.json', table: 'municipality', key: ['istat'],
+    file: 'municipalities.json', local: 'municipalities.csv', table: 'municipality', key: ['istat'],
     columns: ['istat', 'belfiore', 'name', 'name_other', 'folded', 'province_code', 'province', 'province_name', 'region', 'valid_from', 'valid_to'],
     complete: (row) => ({ ...row, folded: foldName(`${row.name} ${row.name_other ?? ''}`) }),
   },
   {
-    file: 'countries.json', table: 'country', key: ['code'],
+    file: 'countries.json', local: 'countries.csv', table: 'country', key: ['code'],
     columns: ['code', 'alpha3', 'name_it', 'name_en', 'citizenship_it', 'belfiore', 'istat', 'folded', 'valid_to'],
     complete: (row) => ({ ...row, folded: foldName(`${row.name_it} ${row.name_en} ${row.citizenship_it ?? ''}`) }),
   },
@@ -54,9 +57,10 @@ const targets: Target[] = [
 /**
  * Loads the files of `db/reference` that changed since the last time, in one transaction; an unchanged file costs one comparison.
  * Rows are added and updated, never removed: something may refer to them, so what ends gets `valid_to` in the file instead.
+ * `localFolder` may hold files of the installation (`reference-local.ts`), put over ours whenever either changes.
  * `client` must be the owner's, outside a transaction. Answers the files that were loaded.
  */
-export async function loadReference(client: pg.ClientBase): Promise<string[]> {
+export async function loadReference(client: pg.ClientBase, localFolder?: string): Promise<string[]> {
   await client.query('begin')
   try {
     // Two processes starting together: the second one waits, then finds nothing to do.
@@ -66,9 +70,11 @@ export async function loadReference(client: pg.ClientBase): Promise<string[]> {
     const loaded: string[] = []
     for (const target of targets) {
       const text = await readFile(new URL(target.file, folder), 'utf8')
-      const hash = createHash('sha256').update(LOADER).update(text).digest('hex')
+      const local = target.local && localFolder ? await readLocal(localFolder, target.local, target) : null
+      const hash = createHash('sha256').update(LOADER).update(text).update(local?.text ?? '').digest('hex')
       if (hashes.get(target.file) === hash) continue
-      await loadFile(client, target, JSON.parse(text) as Required<ReferenceFile>)
+      const file = JSON.parse(text) as Required<ReferenceFile>
+      await loadFile(client, target, local ? local.over(file) : file)
       await client.query(
         `insert into kernel.reference_load (file, hash) values ($1, $2)
          on conflict (file) do update set hash = excluded.hash, loaded_at = now()`,
