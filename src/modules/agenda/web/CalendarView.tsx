@@ -76,6 +76,7 @@ export function CalendarView({ view, day, slots, onOpen, onMove }: CalendarViewP
         slotMaxTime={{ hours: hours.until }}
         slotDuration="00:30:00"
         slotEventOverlap={false}
+        slotHeaderFormat={{ hour: 'numeric', hour12: false }}
         eventTimeFormat={{ hour: '2-digit', minute: '2-digit', hour12: false }}
         events={events}
         eventInteractive

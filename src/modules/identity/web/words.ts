@@ -42,7 +42,7 @@ export const identityWords = words({
     show_open: 'To be decided', show_confirming: 'To be confirmed', show_answered: 'Already decided', kind_duplicate: 'Maybe the same person', kind_sibling: 'Maybe siblings',
     state_open: 'To be decided', state_unsure: 'Nobody knows yet', state_confirming: 'Awaits a second person', state_same: 'Same person', state_different: 'Not the same', state_gone: 'No longer alike',
     askedAgain: 'Answered before, but the facts changed', others: (n) => (n === 1 ? 'one other person fits as well' : `${n} other people fit as well`),
-    noSuggestions: 'Nothing to decide', noSuggestionsText: 'When a child is registered or corrected, we compare him with those registered already: pairs that look alike come here.',
+    noSuggestions: 'Nothing to decide', noSuggestionsText: 'When a child is registered or corrected, we compare them with those registered already: pairs that look alike come here.',
     first: 'Registration', second: 'Other registration', found: 'Found', compare: 'Two registrations compared', answer: 'Answer', compareOf: (one, other) => `${one} and ${other}`,
     why: 'Why they look alike', noWhy: 'You see only the name of this person: the reasons are read by who reaches the “Identity” section.', weights: 'Each line says how much it weighs.', unknownFacts: 'Not known of both (it is against nobody):',
     weight_strong: 'weighs much in favour', weight_some: 'weighs in favour', weight_little: 'weighs a little in favour', weight_none: 'does not say much', weight_against_little: 'weighs a little against', weight_against: 'weighs against', weight_against_strong: 'weighs much against',

@@ -8,10 +8,7 @@ import { getOrganisation, listOrganisations } from '../contract/organisations.ts
 import { networkPath, operatorPath, operatorsPath, organisationPartPath, organisationPath } from './paths.ts'
 
 export { namedWorker, searchActiveWorkers, searchWorkers } from './find-workers.ts'
-export { MunicipalityPicker } from './MunicipalityPicker.tsx'
-export { OperatorPicker } from './OperatorPicker.tsx'
-export { OrganisationPicker } from './OrganisationPicker.tsx'
-export { UnitPicker } from './UnitPicker.tsx'
+export { MunicipalityPicker, OperatorPicker, OrganisationPicker, UnitPicker } from './pickers.tsx'
 export { networkPath, operatorPath, operatorsPath, organisationPath } from './paths.ts'
 
 const organisationScreen = () => import('./OrganisationPage.tsx').then((module) => module.OrganisationPage)
