@@ -20,12 +20,37 @@ export function traceRows(all: readonly Child[], today: PlainDate): [string, Row
   if (!seeker || !sister) return []
   const { person, family } = sister
   const begun = daysBefore(today, 5)
-  return [['identity.trace', [cousinTrace(all, today)]], ['identity.trace', [{
+  return [['identity.trace', [cousinTrace(all, today)]], ['identity.trace', [foundTrace(all, today)]], ['identity.trace', [{
     id: stableId('trace'), case_id: seeker.caseId, seeker_id: seeker.person.id, relation: 'fratello', given: heard(person.given), family: remembered(person.family), sex: 'F', birth_year: Number(person.born.slice(0, 4)),
     country: origins[person.origin].country, mother: family.mother?.given ?? null, last_place: 'Ventimiglia', last_country: 'IT', last_words: 'alla fine dell’estate, con una zia', clues: 'Ha una piccola cicatrice sul polso; viaggiava con la zia.',
     consent_by: 'both', consent_on: begun, no_risk_words: 'Valutato con il tutore e la mediatrice: nessuna minaccia, la famiglia è d’accordo.', state: 'open', follow_up_on: addDays(today, 21), created_by: seeker.responsible.id,
     created_at: at(begun, 11), version: 1,
   }]]]
+}
+
+/** A search that ended well: two brothers who had been registered in different places. */
+function foundTrace(all: readonly Child[], today: PlainDate): Row {
+  const alone = all.filter(({ story, unit }) => story.key === 'msna' && unit === 'ufficio')
+  const seeker = alone.findLast(({ person }) => alone.some((other) => other.person.id !== person.id && other.person.origin === person.origin)) ?? alone.at(-1)!
+  const found = alone.find(({ person }) => person.id !== seeker.person.id && person.origin === seeker.person.origin) ?? alone[0]!
+  const [begun, ended] = [daysBefore(today, 40), daysBefore(today, 19)]
+  return {
+    id: stableId('trace found'), case_id: seeker.caseId, seeker_id: seeker.person.id, relation: 'fratello', given: found.person.given, family: found.person.family, sex: 'M', birth_year: Number(found.person.born.slice(0, 4)),
+    country: origins[found.person.origin].country, last_place: 'Lampedusa', last_country: 'IT', last_words: 'allo sbarco, li hanno separati', clues: 'Più piccolo di lui, porta un braccialetto blu.', consent_by: 'both', consent_on: begun,
+    no_risk_words: 'Valutato con il tutore: nessuna minaccia.', state: 'found', found_id: found.person.id, outcome_words: 'Si sono riconosciuti in videochiamata; ora sono nella stessa comunità.', ended_at: at(ended, 12), ended_by: seeker.responsible.id,
+    created_by: seeker.responsible.id, created_at: at(begun, 10), version: 2,
+  }
+}
+
+/** Names that people showed to be one by joining registrations: two wait for an administrator, one he refused. */
+export function proposalRows(administrator: string, today: PlainDate): [string, Row[]][] {
+  const counted = at(daysBefore(today, 1), 3)
+  const proposal = (one: string, other: string, children: number, bodies: number, more: Row = {}): Row =>
+    ({ id: stableId(`proposal ${one}`), one, other, children, bodies, counted_at: counted, state: 'open', ...more })
+  return [
+    ['people.equivalence_proposal', [proposal('binta', 'bintou', 4, 2), proposal('mariama', 'maryam', 3, 2)]],
+    ['people.equivalence_proposal', [proposal('amina', 'mina', 3, 3, { state: 'refused', reason: 'Mina è anche un nome proprio: sono due nomi.', decided_by: administrator, decided_at: at(daysBefore(today, 8), 10), version: 2 })]],
+  ]
 }
 
 /** A girl of the central team looks for an older cousin: the city follows him, out of its reach, so that its page only names the service to call. */
@@ -50,6 +75,9 @@ interface Asked {
   dueIn: number
   reason: string
   more?: string
+  added?: string
+  /** How it ended, in the words of who answered or, withdrawn, of who had asked. */
+  ended?: readonly ['yes' | 'no' | 'withdrawn', string]
 }
 
 /** Questions between services about a child registered twice: one asked by the central team, one received by it, one between two poles. */
@@ -58,16 +86,23 @@ export function questionRows(all: readonly Child[], today: PlainDate): [string, 
   const asked: readonly Asked[] = [
     { key: 'sent', about: again(AGAIN.sent), target: all[88]!, daysAgo: 6, dueIn: 1, reason: 'La madre dice che a Lodi li seguivate già: è la stessa bambina?', more: 'Può essere: come si chiama la madre, e da quando sono da voi?' },
     { key: 'received', about: again(AGAIN.received), target: all[0]!, daysAgo: 4, dueIn: 3, reason: 'La ragazza racconta di un servizio vicino a Rho: la conoscete?' },
+    { key: 'answered', about: again(AGAIN.answered), target: all[101]!, daysAgo: 18, dueIn: -11, reason: 'Dice di essere già stato seguito da un servizio del Comune di Lodi: è lui?', more: 'Che cosa c’è scritto sul permesso?', added: 'Il permesso è del 2025, rilasciato a Lodi; sul permesso nome e cognome sono al contrario.', ended: ['yes', 'È lui: la fotografia del permesso è la stessa.'] },
+    { key: 'refused', about: again(AGAIN.joined), target: all[90]!, daysAgo: 30, dueIn: -23, reason: 'La nonna parla di un servizio di Lodi: lo avete conosciuto?', ended: ['no', 'No: il nostro è un altro bambino, più grande, con altri genitori.'] },
+    { key: 'withdrawn', about: again(AGAIN.unsure), target: all[91]!, daysAgo: 22, dueIn: -15, reason: 'Forse è già da voi con un altro cognome.', ended: ['withdrawn', 'La madre ha portato i documenti: non serve più.'] },
     { key: 'poles', about: again(AGAIN.poles), target: all[25]!, daysAgo: 2, dueIn: 5, reason: 'La famiglia si è trasferita da poco e parla del polo di Rho.' },
   ]
   const questions = asked.map((one): Row => ({
     id: stableId(`question ${one.key}`), about: 'identity', person_id: one.about.person.id, from_unit: unitId(one.about.unit), to_unit: unitId(one.target.unit), reason: one.reason,
     legal_basis: 'compito_pubblico', told: toldOf(one.about), asked_by: one.about.responsible.id, asked_at: at(daysBefore(today, one.daysAgo), 10), due_on: addDays(today, one.dueIn),
-    state: one.more ? 'more' : 'open', version: one.more ? 2 : 1,
+    state: one.ended ? (one.ended[0] === 'withdrawn' ? 'withdrawn' : 'answered') : one.more ? 'more' : 'open', version: 1 + [one.more, one.added, one.ended].filter(Boolean).length,
+    answer: one.ended && one.ended[0] !== 'withdrawn' ? one.ended[0] : null, answered_by: one.ended && one.ended[0] !== 'withdrawn' ? one.target.responsible.id : null,
+    answered_at: one.ended && one.ended[0] !== 'withdrawn' ? at(daysBefore(today, one.daysAgo - 7), 15) : null,
   }))
   const lines = asked.flatMap((one): Row[] => [
     line(one, 'asked', one.reason, one.about.responsible.id, at(daysBefore(today, one.daysAgo), 10)),
     ...(one.more ? [line(one, 'more', one.more, one.target.responsible.id, at(daysBefore(today, one.daysAgo - 2), 9))] : []),
+    ...(one.added ? [line(one, 'added', one.added, one.about.responsible.id, at(daysBefore(today, one.daysAgo - 4), 11))] : []),
+    ...(one.ended ? [line(one, one.ended[0], one.ended[1], (one.ended[0] === 'withdrawn' ? one.about : one.target).responsible.id, at(daysBefore(today, one.daysAgo - 7), 15))] : []),
   ])
   return [['identity.question', questions], ['identity.question_target', asked.map((one) => ({ question_id: stableId(`question ${one.key}`), person_id: one.target.person.id }))], ['identity.question_line', lines]]
 }

@@ -9,7 +9,7 @@ import { insert, type Row } from './bulk.ts'
 import { children } from './children.ts'
 import { diaryRows } from './diary-rows.ts'
 import { caseRows, peopleRows, reachRows } from './file-rows.ts'
-import { openQuestions, questionRows, traceRows } from './identity-rows.ts'
+import { openQuestions, proposalRows, questionRows, traceRows } from './identity-rows.ts'
 import { decideAlready, startIdentity } from './identity-start.ts'
 import { measureRows } from './measure-rows.ts'
 import { startMeasureTerms } from './measure-terms.ts'
@@ -93,6 +93,7 @@ async function fill(client: pg.Client, services: Services, today: PlainDate): Pr
   await write(hostedRows(all, people, today))
   await write(traceRows(all, today))
   await write(questionRows(all, today))
+  await write(proposalRows(people.find(({ username }) => username === 'stefano.pozzi')!.id, today))
   await client.query('update cases.case_file c set last_activity_at = coalesce((select max(e.happened_at) from cases.diary_entry e where e.case_id = c.id), c.last_activity_at)')
   await write(reportRows(people, principals, today))
 }

@@ -4,6 +4,7 @@ import { openWorld, type Somebody, type World } from '#tests/support/world.ts'
 import { decide, endLink, getOneView } from '../contract/suggestion.ts'
 import { replaceEngine } from './engine.ts'
 import { register, suggest, type Registered } from './testing/identity-world.ts'
+import { everything } from './testing/whole-database.ts'
 
 let world: World
 let anna: Somebody
@@ -17,21 +18,6 @@ afterAll(async () => {
   await world.close()
 })
 
-// what says that something was done, not what is so: trail, answers kept for retries, sessions, the queue, the counts; and the decisions themselves
-const apart = /^(kernel\.(audit_\w+|request|session)|graphile_worker\.|kernel_meta\.|identity\.)/
-
-/** Every row of every table, as text. */
-async function everything(): Promise<Map<string, string[]>> {
-  const { rows: tables } = await world.owner.query<{ name: string }>(
-    `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname !~ '^(pg_|information_schema)' order by 1`)
-  const found = new Map<string, string[]>()
-  for (const { name } of tables.filter((one) => !apart.test(one.name))) {
-    const { rows } = await world.owner.query<{ row: string }>(`select t::text as row from ${name} t order by 1`)
-    found.set(name, rows.map(({ row }) => row))
-  }
-  return found
-}
-
 let seed = 20_261_122
 const chance = (below: number): number => {
   seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
@@ -43,7 +29,7 @@ describe('linking and un-linking', () => {
     const children: Registered[] = []
     for (let n = 0; n < 5; n++) children.push(await register(world, anna, { given: `Bambino${n}`, family: `Prova${n}`, birth: `2012-03-0${n + 1}` }))
     for (let round = 0; round < 4; round++) {
-      const before = await everything()
+      const before = await everything(world)
       expect(before.size).toBeGreaterThan(80)
       const links: { linkId: string; version: number }[] = []
       const pairs = children.flatMap((a, i) => children.slice(i + 1).map((b) => [a, b] as const)).toSorted(() => chance(3) - 1).slice(0, 2 + chance(3))
@@ -53,9 +39,9 @@ describe('linking and un-linking', () => {
         const { body } = await anna.call(decide, { suggestionId, verdict: 'same', reason: 'Prova', version: found.rows[0]?.version ?? 1 })
         links.push({ linkId: body.link!.id, version: 1 })
       }
-      expect(await everything()).toEqual(before)
+      expect(await everything(world)).toEqual(before)
       for (const link of links.toSorted(() => chance(3) - 1)) expect((await anna.call(endLink, { linkId: link.linkId as never, version: link.version, reason: 'Prova finita' })).status).toBe(200)
-      expect(await everything()).toEqual(before)
+      expect(await everything(world)).toEqual(before)
       for (const { childId } of children) expect((await anna.call(getOneView, { personId: childId })).body.registrations).toHaveLength(1)
     }
   }, 60_000)
@@ -67,9 +53,9 @@ describe('linking and un-linking', () => {
     await anna.call(addName, { personId: b.childId, kind: 'alias', given: 'Eva', source: 'dichiarata' })
     const joined = (await anna.call(getOneView, { personId: a.childId })).body
     expect(joined.facts).toContainEqual(expect.objectContaining({ text: 'Eva', of: [b.childId] }))
-    const written = await everything()
+    const written = await everything(world)
     await anna.call(endLink, { linkId: decided.link!.id, reason: 'Non erano la stessa', version: 1 })
-    expect(await everything()).toEqual(written)
+    expect(await everything(world)).toEqual(written)
     expect((await anna.call(getOneView, { personId: a.childId })).body.facts.map(({ text }) => text)).not.toContain('Eva')
     expect((await anna.call(getOneView, { personId: b.childId })).body.facts.map(({ text }) => text)).toContain('Eva')
   })
