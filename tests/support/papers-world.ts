@@ -1,3 +1,4 @@
+import { dateInRome } from '#kernel/domain/plain-date.ts'
 import * as contract from '#modules/composer/contract.ts'
 import type { Body, Somebody, World } from './world.ts'
 
@@ -17,7 +18,7 @@ export async function papersWorld(world: World): Promise<PapersWorld> {
   }
 }
 
-export const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+export const day = (days: number): string => dateInRome(Date.now() + days * 86_400_000)
 export const para = (text: string, id = 'para-1') => ({ kind: 'paragraph' as const, id, runs: [{ text }] })
 export const section = (paper: contract.Paper, key: string): contract.Section => paper.sections.find((one) => one.key === key)!
 

@@ -1,9 +1,10 @@
+import { dateInRome } from '#kernel/domain/plain-date.ts'
 import { addRelative, buildCase, openTo, type BuiltCase } from './case-builder.ts'
 import type { Body, Somebody, World } from './world.ts'
 import { addAction, addGoal, bringIntoForce, createPlan, proposePlan, recordAgreement, type Plan } from '#modules/plans/contract.ts'
 
-export const today = (): string => new Date().toISOString().slice(0, 10)
-export const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+export const today = (): string => dateInRome(Date.now())
+export const inDays = (days: number): string => dateInRome(Date.now() + days * 86_400_000)
 export const levels = ['Non ci va mai', 'Ci va una volta su cinque', 'Ci va tre volte su cinque', 'Ci va quasi sempre', 'Ci va sempre, da solo']
 
 /** A service with a worker, a community with an educator, a school, and a file that the three reach: all of it, all of it, and the education section. */

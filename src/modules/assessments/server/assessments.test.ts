@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { dateInRome } from '#kernel/domain/plain-date.ts'
 import { complete, publish, save, start, type View } from '#tests/support/assessments-world.ts'
 import { buildCase, type BuiltCase } from '#tests/support/case-builder.ts'
 import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
@@ -20,7 +21,7 @@ beforeEach(async () => {
   file = await buildCase(world, { holder: anna })
 })
 
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+const inDays = (days: number) => dateInRome(Date.now() + days * 86_400_000)
 const read = async (who: Somebody, view: { id: string }): Promise<View> => (await who.call(contract.getAssessment, { assessmentId: view.id })).body
 const traces = async (action: string) => Number((await world.owner.query(`select count(*) from kernel.audit_event where action = $1 and $2 = any (subjects) and outcome = 'ok'`, [`assessments.${action}`, file.caseId])).rows[0].count)
 

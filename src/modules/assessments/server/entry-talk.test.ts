@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '#kernel/domain/ids.ts'
-import { asPlainDate } from '#kernel/domain/plain-date.ts'
+import { dateInRome } from '#kernel/domain/plain-date.ts'
 import { as, save, start, type View } from '#tests/support/assessments-world.ts'
 import { buildCase, type BuiltCase } from '#tests/support/case-builder.ts'
 import { answerTo } from '#tests/support/fill-instrument.ts'
@@ -25,7 +25,7 @@ beforeEach(async () => {
   file = await buildCase(world, { holder: anna })
 })
 
-const inDays = (days: number) => asPlainDate(new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10))
+const inDays = (days: number) => dateInRome(Date.now() + days * 86_400_000)
 const terms = async () => (await world.owner.query(`select rule_id, state, due::text, done_at, done_by, proof_words, missed_at, next_alarm_at, source_kind from deadlines.term where subject = $1 order by scheduled_at, id`, [file.caseId])).rows
 const talk = (entry: number, held: number): Promise<View> => start(anna, file.caseId, TALK, { moment: null, heldOn: inDays(held), eventOn: inDays(entry) })
 const reread = async (view: View): Promise<View> => (await anna.call(contract.getAssessment, { assessmentId: view.id })).body
@@ -73,7 +73,7 @@ describe('the signature of the entry talk', () => {
     expect((await sign(view)).body).toMatchObject({ state: 'completed', signature: { by: { name: 'Anna Verdi' } } })
     const [term] = await terms()
     expect(term).toMatchObject({ rule_id: 'MSNA-05', state: 'done', done_by: anna.operatorId, proof_words: 'Colloquio concluso e firmato', missed_at: null, next_alarm_at: null })
-    expect(new Date(term.done_at).toISOString().slice(0, 10)).toBe(inDays(-1))
+    expect(dateInRome(new Date(term.done_at).getTime())).toBe(inDays(-1))
     const listed = (await anna.call(listTerms, { scope: 'all', state: 'done' })).body.rows.filter(({ caseId }) => caseId === file.caseId)
     expect(listed).toMatchObject([{ ruleId: 'MSNA-05', state: 'done' }])
   })

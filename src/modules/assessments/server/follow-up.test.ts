@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { complete, publish, save, start, type View } from '#tests/support/assessments-world.ts'
 import { buildCase, type BuiltCase } from '#tests/support/case-builder.ts'
 import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
-import { asPlainDate } from '#kernel/domain/plain-date.ts'
+import { dateInRome } from '#kernel/domain/plain-date.ts'
 import { closeCase } from '#modules/cases/contract.ts'
 import * as contract from '../contract.ts'
 
@@ -24,7 +24,7 @@ beforeEach(async () => {
   file = await buildCase(world, { holder: anna })
 })
 
-const inDays = (days: number) => asPlainDate(new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10))
+const inDays = (days: number) => dateInRome(Date.now() + days * 86_400_000)
 const terms = async () => (await world.owner.query(`select rule_id, state, due::text, section, title from deadlines.term where subject = $1 order by scheduled_at, id`, [file.caseId])).rows
 const notices = async () => (await world.owner.query(`select kind, actor_id, params, mail from kernel.notice where subject = $1 and kind like 'assessments.%'`, [file.caseId])).rows
 const finish = async (who: Somebody, view: View, over: object = {}) => complete(who, view, over)

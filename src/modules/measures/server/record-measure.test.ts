@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '#kernel/domain/ids.ts'
+import { dateInRome } from '#kernel/domain/plain-date.ts'
 import { addRelative, buildCase, openTo, type BuiltCase } from '#tests/support/case-builder.ts'
 import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
 import * as contract from '../contract.ts'
@@ -30,7 +31,7 @@ async function parent(of: BuiltCase, relation: string, name: string): Promise<st
 const tie = (of: BuiltCase, id: string, relation: string) =>
   world.owner.query('insert into people.relation (id, from_person, to_person, type, recorded_by, recorded_at) values ($1, $2, $3, $4, $5, now())', [newId(), id, of.childId, relation, anna.operatorId])
 
-const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+const day = (days: number) => dateInRome(Date.now() + days * 86_400_000)
 const order = (over: Record<string, unknown> = {}) => ({ caseId: file.caseId, kind: 'limitazione_333', authorityWords: 'Tribunale per i minorenni di Milano', number: '123/2026', decidedOn: day(-20), ...over }) as never
 const record = (who: Somebody, over: Record<string, unknown> = {}) => who.call(contract.recordMeasure, order(over))
 const effect = (parentId: string, state: string, over = {}) => ({ parentId, state, ...over })
