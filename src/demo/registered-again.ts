@@ -41,8 +41,8 @@ const again: readonly Again[] = [
   { of: 12, unit: 'centrale', by: 'anna.ferri', daysAgo: 45, change: () => ({ given: 'Asya', family: 'Tornaghi', born: '2018-10-26' as PlainDate }) },
   // names swapped and a date nobody believes: who looked could not say
   { of: 10, unit: 'centrale', by: 'anna.ferri', daysAgo: 34, change: ({ given, family, born }) => ({ given: family, family: heard(given), original: null, born: first(born), invented: true }) },
-  // the year written otherwise: one worker is sure, a second person has still to look
-  { of: 11, unit: 'centrale', by: 'anna.ferri', daysAgo: 27, change: ({ given, family, born }) => ({ given: heard(given), family, original: null, born: `${Number(born.slice(0, 4)) + 1}${born.slice(4)}` as PlainDate }) },
+  // names swapped at the school, a date nobody believes: one worker is sure, a second person has still to look
+  { of: 11, unit: 'centrale', by: 'anna.ferri', daysAgo: 27, change: ({ given, family, born }) => ({ given: family, family: heard(given), original: null, born: first(born), invented: true }) },
 ]
 /** Places of these among those registered again. */
 export const AGAIN = { answered: 1, sent: 4, received: 5, poles: 6, joined: 7, cousin: 8, unsure: 9, confirming: 10 } as const
@@ -73,7 +73,7 @@ export function decidedAgain(all: readonly Child[], staff: readonly Worker[], to
   return [
     { pair: of(AGAIN.joined), verdict: 'same', reason: 'Stessa madre e stessa data di nascita: la scuola ha scritto il nome senza h.', by: anna, second: lucia, at: at(daysBefore(today, 50), 11) },
     { pair: of(AGAIN.unsure), verdict: 'unsure', reason: 'Potrebbero essere nome e cognome scambiati: la madre non sa il giorno di nascita, aspetto il passaporto.', by: anna, second: null, at: at(daysBefore(today, 26), 12) },
-    { pair: of(AGAIN.confirming), verdict: 'same', reason: 'Stessa madre e stesso indirizzo di prima: l’anno è un errore di battitura.', by: anna, second: null, at: at(daysBefore(today, 6), 10) },
+    { pair: of(AGAIN.confirming), verdict: 'same', reason: 'Stessa madre e stesso indirizzo di prima: la scuola ha scambiato nome e cognome.', by: anna, second: null, at: at(daysBefore(today, 6), 10) },
     { pair: of(AGAIN.answered), verdict: 'same', reason: 'È lui: la fotografia del permesso è la stessa.', by: all[again[AGAIN.answered]!.of]!.responsible.id, second: lucia, at: at(daysBefore(today, 11), 15), question: stableId('question answered') },
     { pair: of(AGAIN.cousin), verdict: 'different', reason: 'Sono cugine: le ho viste insieme in colloquio, madri diverse.', by: anna, second: lucia, at: at(daysBefore(today, 40), 16) },
   ]
