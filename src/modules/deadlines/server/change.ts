@@ -1,5 +1,6 @@
 import { conflict, invalid } from '#kernel/contract/problem.ts'
 import { newId } from '#kernel/domain/ids.ts'
+import { dateInRome } from '#kernel/domain/plain-date.ts'
 import type { TermState } from '../contract/term.ts'
 import { countTerm } from './compute-term.ts'
 import type { Proof, StoredTerm, TermChoice, TermContext } from './doors.ts'
@@ -26,7 +27,7 @@ async function change(context: TermContext, rows: readonly store.TermRow[], what
  * is taken back (history keeps it). A recurring one schedules the next. Returns how many.
  */
 export async function completeTerms(context: TermContext, choice: TermChoice, proof: Proof = {}): Promise<number> {
-  const at = proof.at ? Date.parse(proof.at) : context.now
+  const at = proof.at ? doneAt(proof.at, context.now) : context.now
   if (Number.isNaN(at)) throw invalid('doneAt', { it: 'Scrivi una data, oppure data e ora', en: 'Write a date, or date and hour' })
   if (at > context.now + 60_000) throw invalid('doneAt', { it: 'Non può essere già fatto in futuro: controlla la data', en: 'It cannot be done already in the future: check the date' })
   const rows = await store.lockTerms(context.tx, choice, ['open', 'missed', 'suspended'])
@@ -36,6 +37,12 @@ export async function completeTerms(context: TermContext, choice: TermChoice, pr
   }))
   await scheduleNext(context, rows)
   return done
+}
+
+/** A day alone counts from midnight in UTC: in the first hours of the night in Rome that is still ahead, though the day has begun. */
+function doneAt(text: string, now: number): number {
+  const at = Date.parse(text)
+  return text === dateInRome(now) ? Math.min(at, now) : at
 }
 
 const lateAt = (lapse: string | null, doneAt: number): string | null => (lapse !== null && doneAt > Date.parse(lapse) ? lapse : null)

@@ -197,6 +197,10 @@ describe('a term that is done', () => {
     expect((await anna.call(completeTerm, { termId: inTime.id, version: 1, doneAt: inDays(-30) })).body).toMatchObject({ state: 'done', missedAt: null })
     const future = await entered()
     expect((await anna.call(completeTerm, { termId: future.id, version: 1, doneAt: inDays(3) })).problem.errors?.[0]?.path).toBe('doneAt')
+    // in the first hour of the night in Rome it is still yesterday in UTC
+    world.clock.set(`${inDays(1)}T00:20:00+01:00`)
+    const tonight = await anna.call(completeTerm, { termId: future.id, version: 1, doneAt: inDays(1) }).finally(() => world.clock.set(new Date().toISOString()))
+    expect(tonight.body).toMatchObject({ state: 'done', missedAt: null })
   })
 
   it('wants the hour for a term in hours, and is opened again with the reason', async () => {
