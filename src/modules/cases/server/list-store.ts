@@ -38,7 +38,7 @@ function filtered(tx: Tx, f: CaseFilter): Cases {
   if (f.scope === 'unit') query = query.where('c.unit_id', 'in', f.myUnits.length ? [...f.myUnits] : [f.actorId])
   if (f.scope === 'team') {
     query = query.where('c.id', 'in', (eb) =>
-      eb.selectFrom('cases.team_member as t').select('t.case_id').where('t.operator_id', '=', f.actorId).where((e) => e.or([e('t.valid_to', 'is', null), e('t.valid_to', '>=', sql<string>`current_date`)])))
+      eb.selectFrom('cases.team_member as t').select('t.case_id').where('t.operator_id', '=', f.actorId).where((e) => e.or([e('t.valid_to', 'is', null), e('t.valid_to', '>=', sql<string>`(now() at time zone 'Europe/Rome')::date`)])))
   }
   if (f.status) query = query.where('c.status', '=', f.status)
   if (f.phase) query = query.where('c.phase', '=', f.phase)

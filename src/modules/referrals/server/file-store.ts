@@ -4,10 +4,10 @@ import type { Tx } from '#kernel/server/db.ts'
 export const unitOf = (tx: Tx, unitId: string) =>
   tx.selectFrom('network.directory').select(['unit_id', 'unit_name', 'organisation_short_name', 'unit_active']).where('unit_id', '=', unitId).executeTakeFirst()
 
-/** Units that may give services or be sent requests, with their body: those in use. */
+/** Does he work today, by Italy’s calendar, in the body of this unit, or anywhere when none is said? */
 export async function worksIn(tx: Tx, operatorId: string, unitId: string | null): Promise<boolean> {
   const { rows } = await sql<{ yes: boolean }>`select exists (select 1 from network.assignment a join network.unit u on u.id = a.unit_id
-    where a.operator_id = ${operatorId}::uuid and (a.valid_to is null or a.valid_to >= current_date)
+    where a.operator_id = ${operatorId}::uuid and (a.valid_to is null or a.valid_to >= (now() at time zone 'Europe/Rome')::date)
       and (${unitId}::uuid is null or u.organisation_id = (select organisation_id from network.unit where id = ${unitId}::uuid))) as yes`.execute(tx)
   return rows[0]!.yes
 }
