@@ -16,7 +16,7 @@ import { presentAppointment } from './present.ts'
 import { lockRow, standingOf } from './standing.ts'
 import * as store from './store.ts'
 import { invite, keep, tellMoved, tellWithdrawn } from './tell.ts'
-import { assertWritten, childrenWanted, columnsOf, participantsFrom, sectionNumber, type NewParticipant } from './written.ts'
+import { assertWritten, childrenWanted, columnsOf, participantsFrom, sectionNumber } from './written.ts'
 
 type Changed = Input<typeof contract.changeAppointment>
 
@@ -88,7 +88,7 @@ function assertPlaceSeen(row: store.AppointmentRow): void {
 
 const keyOf = (one: { operator_id: string | null; person_id: string | null; name: string | null }): string => one.operator_id ?? one.person_id ?? `name:${one.name}`
 
-async function replaceParticipants(context: Context, row: store.AppointmentRow, wanted: readonly NewParticipant[], moved: boolean, tells: boolean): Promise<void> {
+async function replaceParticipants(context: Context, row: store.AppointmentRow, wanted: readonly participants.NewParticipant[], moved: boolean, tells: boolean): Promise<void> {
   const { tx, now, actor } = context
   const present = await participants.participantsOf(tx, [row.id])
   const [had, wants] = [new Map(present.map((one) => [keyOf(one), one])), new Set(wanted.map(keyOf))]

@@ -2,7 +2,6 @@ import { sql, type Updateable } from 'kysely'
 import type { DB } from '#kernel/server/database.gen.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import type { Part } from '../domain/words.ts'
-import type { NewParticipant } from './written.ts'
 
 const columns = ['id', 'appointment_id', 'operator_id', 'person_id', 'name', 'part', 'answer', 'answer_words', 'proposed_at', 'attendance', 'position'] as const
 
@@ -17,6 +16,21 @@ export type ParticipantRow = Omit<Awaited<ReturnType<ReturnType<typeof participa
 /** Who is wanted at these appointments, as far as the reader may know. */
 export const participantsOf = (tx: Tx, appointmentIds: readonly string[]): Promise<ParticipantRow[]> =>
   appointmentIds.length ? participants(tx, appointmentIds).$castTo<ParticipantRow>().execute() : Promise.resolve([])
+
+/** Somebody wanted at an appointment, as he is written down. */
+export interface NewParticipant {
+  id: string
+  operator_id: string | null
+  person_id: string | null
+  name: string | null
+  part: Part
+  open: boolean
+  position: number
+  answer: 'waiting' | 'accepted' | null
+  answered_at: string | null
+  /** Of a person: in which files of the appointment he is there. */
+  cases: string[]
+}
 
 /** Of this file: workers and who is there for it. */
 export const thereFor = (all: readonly ParticipantRow[], caseId: string | null): ParticipantRow[] => all.filter((one) => caseId === null || one.operator_id !== null || one.cases.includes(caseId))

@@ -10,11 +10,11 @@ import { daysOf } from '../domain/recurrence.ts'
 import { intervalOf } from '../domain/wall-time.ts'
 import { assertMayPlan, assertOpen, mayPlanFor, mayPlanOwn } from './access.ts'
 import { assertFree } from './clashes.ts'
-import { insertParticipants } from './participant-store.ts'
+import { insertParticipants, type NewParticipant } from './participant-store.ts'
 import { presentAppointment } from './present.ts'
 import * as store from './store.ts'
 import { invite } from './tell.ts'
-import { assertWritten, childrenWanted, columnsOf, participantsFrom, sectionNumber, type NewParticipant } from './written.ts'
+import { assertWritten, childrenWanted, columnsOf, participantsFrom, sectionNumber } from './written.ts'
 
 type Planned = Input<typeof contract.planAppointment>
 

@@ -8,7 +8,7 @@ import { operatorHeaders } from '#modules/network/server/index.ts'
 import { guardiansOf, parentsOf, personHeaders } from '#modules/people/server/index.ts'
 import type { FileHead } from '#modules/cases/server/index.ts'
 import type { Part, PlaceKind } from '../domain/words.ts'
-import { workingOf } from './participant-store.ts'
+import { workingOf, type NewParticipant } from './participant-store.ts'
 import * as people from './participant-store.ts'
 import { roomById } from './room-store.ts'
 
@@ -72,20 +72,6 @@ async function assertPlace(tx: Tx, files: readonly FileHead[], { placeKind, room
   }
   if (placeKind === 'protected' && !files.length) throw invalid('placeKind', { it: 'Un luogo è protetto per un minore: scegli il fascicolo', en: 'A place is protected for a child: choose the file' })
   if (placeKind === 'protected' && !place) throw invalid('place', { it: 'Scrivi dove: lo vede solo chi può vedere la collocazione protetta', en: 'Write where: only who may see the protected location sees it' })
-}
-
-export interface NewParticipant {
-  id: string
-  operator_id: string | null
-  person_id: string | null
-  name: string | null
-  part: Part
-  open: boolean
-  position: number
-  answer: 'waiting' | 'accepted' | null
-  answered_at: string | null
-  /** Of a person: in which files of the appointment he is there. */
-  cases: string[]
 }
 
 /** What each person of the file is to the child. */
