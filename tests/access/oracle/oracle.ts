@@ -113,7 +113,8 @@ export function reach(operator: Operator, file: Opened, now: number, day: string
   const open = new Set(file.grants.flatMap((grant) => {
     const silent: Rules = new Set()
     const sections = opened(operator, held, grant, givenBy(grant, file, now, silent), silent)
-    if (!sections.length || !counts(grant, now, rules)) return []
+    // a rule by which nothing is opened is asked about as well
+    if (!(sections.length || silent.size) || !counts(grant, now, rules)) return []
     for (const rule of silent) rules.add(rule)
     return sections
   }))
