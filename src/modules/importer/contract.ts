@@ -104,7 +104,7 @@ export const discardRun = endpoint({
 })
 
 export const downloadRefused = endpoint({
-  id: 'importer.downloadRefused', method: 'GET', path: '/api/imports/{runId}/refused', transport: 'download', summary: 'The rows not loaded, with the reasons, as XLSX', params: runId,
+  id: 'importer.downloadRefused', method: 'GET', path: '/api/imports/{runId}/refused', transport: 'download', summary: 'The rows not loaded, or that a load would leave out, with the reasons, as XLSX', params: runId,
   response: z.unknown(),
 })
 

@@ -29,5 +29,5 @@ export function runCan(actor: Actor, run: State, now: number): { change: boolean
   const mine = mayImport(actor, run.unit_id)
   const open = (run.state === 'ready' || run.state === 'failed') && run.blob_id !== null
   const stalled = run.state === 'queued' && run.alive !== null && now - Date.parse(run.alive) > STALLED
-  return { change: mine && open, confirm: mine && (open || stalled), discard: mine && open, refused: mine && run.state === 'loaded' && run.blob_id !== null }
+  return { change: mine && open, confirm: mine && (open || stalled), discard: mine && open, refused: mine && (open || (run.state === 'loaded' && run.blob_id !== null)) }
 }

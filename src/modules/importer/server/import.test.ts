@@ -110,7 +110,11 @@ describe('the sample', () => {
     const dry = (await anna.call(contract.listRows, { runId: again.id, limit: 200 })).body
     expect(dry.counts.create).toBe(0)
     await anna.call(contract.confirmRun, { runId: again.id, version: again.version, include: [] })
-    expect(await settled(anna, again.id)).toMatchObject({ state: 'failed', failure: { code: 'conflict' } })
+    expect(await settled(anna, again.id)).toMatchObject({ state: 'failed', failure: { code: 'conflict' }, can: { refused: true } })
+    // nothing to load: what is refused comes back all the same
+    const sheet = (await readXlsxFile((await anna.call(contract.downloadRefused, { runId: again.id })).body as Buffer))[0]!.data
+    expect(sheet).toHaveLength(1 + dry.counts.refused + dry.counts.doubt)
+    expect(sheet.slice(1).every((line) => ['Rifiutata', 'Non inclusa'].includes(String(line[1])) && String(line[2]).length > 0)).toBe(true)
     const other = Buffer.from('Nome e cognome;nato il\nGiulia Bassani;14 maggio 2012\n')
     const { body: run } = await put(anna, other, 'altro.csv')
     const [row] = (await anna.call(contract.listRows, { runId: run.id })).body.rows

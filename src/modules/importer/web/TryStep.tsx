@@ -4,7 +4,7 @@ import { formatDateShort } from '#kernel/web/i18n/format.ts'
 import { useLanguage } from '#kernel/web/i18n/language.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { useListOf } from '#kernel/web/query.ts'
-import { call } from '#kernel/web/api.ts'
+import { call, downloadUrl } from '#kernel/web/api.ts'
 import { Badge } from '#kernel/web/ui/Badge.tsx'
 import { Button } from '#kernel/web/ui/Button.tsx'
 import { Card } from '#kernel/web/ui/Card.tsx'
@@ -14,7 +14,7 @@ import { Select } from '#kernel/web/ui/Select.tsx'
 import { ErrorState, Skeleton } from '#kernel/web/ui/states.tsx'
 import { Table } from '#kernel/web/ui/Table.tsx'
 import { Alert } from '#kernel/web/ui/Alert.tsx'
-import { confirmRun, listRows, type ImportRun } from '../contract.ts'
+import { confirmRun, downloadRefused, listRows, type ImportRun } from '../contract.ts'
 import { KnownCard, wholeView, type KnownCounts } from './KnownCard.tsx'
 import { knownWords } from './known-words.ts'
 import { rereadRun } from './reread.ts'
@@ -82,6 +82,7 @@ export function TryStep({ run, onBack }: { run: ImportRun; onBack: () => void })
       {run.matching?.state === 'running' && <p className="ac-meta">{tell.waitRunning}</p>}
       <div className="ac-form-actions">
         <Button kind="primary" icon="check" disabled={total === 0 || !run.can.confirm || run.matching?.state !== 'done'} onClick={() => setAsking(true)}>{say.confirm(total)}</Button>
+        {run.can.refused && counts.refused + counts.doubt > 0 && <a className="ac-btn btn btn-outline-primary" href={downloadUrl(downloadRefused, { runId: run.id })} download>{say.downloadLeft}</a>}
       </div>
       <ConfirmDialog open={asking} onClose={() => setAsking(false)} title={say.confirmTitle} confirm={say.confirm(total)} onConfirm={confirm}>
         <p>{say.confirmText(total, counts.refused + counts.doubt - doubts)}</p>
