@@ -16,7 +16,7 @@ export const identity: Readonly<Record<string, Row>> = {
   'identity.endLink': may('workers, coordinators and managers who reach one of the two registrations', 404),
   'identity.getOneView': may('who reaches the identity of the registration', 404),
   'identity.getHistory': may('who reaches the identity of the registration', 404),
-  'identity.findCandidates': may('whoever is signed in: people within reach; of others, which service to call, counted', 'nothing', { birthDate: null, birthYear: null, phone: null }),
+  'identity.findCandidates': may('whoever is signed in: people within reach; of others, which service to call, counted; asked about a registration, who reaches it', 'nothing', { personId: null, birthDate: null, birthYear: null, phone: null }),
   'identity.listQuestions': may('whoever is signed in: of registrations he reaches', 'nothing'),
   'identity.getQuestion': exchanged,
   'identity.askService': may('workers, coordinators and managers who reach the registration they ask about', 404),

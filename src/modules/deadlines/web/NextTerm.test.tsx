@@ -5,17 +5,19 @@ import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } fr
 import { render, screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { newId } from '#kernel/domain/ids.ts'
+import { addDays, dateInRome } from '#kernel/domain/plain-date.ts'
 import { queryClient } from '#kernel/web/query.ts'
 import { FixedSession } from '#kernel/web/session.tsx'
 import type { Term } from '../contract.ts'
 import { NextTerm } from './NextTerm.tsx'
 
 const caseId = newId<'case'>()
+const dayIn = (days: number) => addDays(dateInRome(Date.now()), days)
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
 const term = (over: Partial<Term>): Term => ({
   id: newId(), caseId, caseNumber: 'P-1', childName: 'Amina', section: 'judicial', ruleId: null, ruleVersion: null, standardId: null, kind: 'judge', title: 'Udienza', label: null,
   actor: null, consequence: null, source: { kind: 'measures.hearing', id: newId() }, event: null, occurrence: null, state: 'open', bucket: 'week', atOnce: false, raw: null, extended: null,
-  due: inDays(4).slice(0, 10), workBy: null, suspendedDue: null, opens: null, dueAt: inDays(4), lapseAt: inDays(4), assigned: false, missedAt: null, doneAt: null, proof: null, reason: null,
+  due: dayIn(4), workBy: null, suspendedDue: null, opens: null, dueAt: inDays(4), lapseAt: inDays(4), assigned: false, missedAt: null, doneAt: null, proof: null, reason: null,
   correctedAfterDone: false, version: 1, responsible: null, doneBy: null, unit: null as never,
   can: { complete: false, reopen: false, correct: false, suspend: false, resume: false, waive: false, assign: false }, ...over,
 } as Term)
@@ -32,7 +34,7 @@ function show(rows: Term[]): void {
 }
 
 test('says what falls due next, when, and how much time is left; and how many were missed', async () => {
-  show([term({ title: 'Vecchio', bucket: 'missed', state: 'missed' }), term({}), term({ title: 'Relazione', due: inDays(40).slice(0, 10), dueAt: inDays(40), bucket: 'later' })])
+  show([term({ title: 'Vecchio', bucket: 'missed', state: 'missed' }), term({}), term({ title: 'Relazione', due: dayIn(40), dueAt: inDays(40), bucket: 'later' })])
   expect(await screen.findByRole('link', { name: 'Udienza' })).toBeTruthy()
   expect(screen.getByText('1 termine scaduto').closest('a')!.getAttribute('href')).toBe(`/fascicoli/${caseId}/termini`)
   expect(screen.getByRole('timer').textContent).toMatch(/[45] giorni/)
