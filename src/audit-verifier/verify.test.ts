@@ -96,8 +96,9 @@ async function afterAttack(attack: () => Promise<unknown>, folderToCompare = che
   }
 }
 const kinds = (report: Report): Kind[] => Object.keys(report.counts).sort() as Kind[]
-async function victim(): Promise<{ id: string; xid: string }> {
-  const { rows } = await owner.query('select e.id::text, e.xid::text from kernel.audit_event e order by e.xid, e.id offset $1 limit 1', [randomInt(EVENTS)])
+/** Any event, another than the one already chosen. */
+async function victim(other: string | null = null): Promise<{ id: string; xid: string }> {
+  const { rows } = await owner.query('select e.id::text, e.xid::text from kernel.audit_event e where e.id is distinct from $2::uuid order by e.xid, e.id offset $1 limit 1', [randomInt(other ? EVENTS - 1 : EVENTS), other])
   return rows[0] as { id: string; xid: string }
 }
 const eachRound = async (attempt: () => Promise<void>): Promise<void> => {
@@ -164,7 +165,8 @@ test('an event inserted among older ones is found', async () => {
 
 test('events moved to another transaction or put in another order are found', async () => {
   await eachRound(async () => {
-    const [one, two] = [await victim(), await victim()]
+    const one = await victim()
+    const two = await victim(one.id)
     const exchanged = await afterAttack(async () => {
       const move = 'update kernel.audit_event set xid = $2::xid8 where id = $1'
       await owner.query(move, [one.id, one.xid === two.xid ? String(BigInt(two.xid) + 1n) : two.xid])
