@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
+import { dateInRome } from '#kernel/domain/plain-date.ts'
 import { asked, filesOf } from './asked.ts'
 import { expect, test } from './journey.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './support.ts'
@@ -135,7 +136,7 @@ test('the child’s world is filled by two, corrected, filled again and compared
   })
 
   await test.step('a second one, and what changed', async () => {
-    const second = await send<{ id: string; sections: { key: string; version: number }[] }>(page, 'POST', `/api/cases/${file.id}/assessments`, { instrument: 'mondo_del_bambino', moment: 'T1', heldOn: new Date().toISOString().slice(0, 10) })
+    const second = await send<{ id: string; sections: { key: string; version: number }[] }>(page, 'POST', `/api/cases/${file.id}/assessments`, { instrument: 'mondo_del_bambino', moment: 'T1', heldOn: dateInRome(Date.now()) })
     const put = (section: string, changed: unknown) => send(page, 'PUT', `/api/assessments/${second.id}/sections/${section}`, { changed, version: 0 })
     await put('rilevazione', { partecipanti: { choices: ['bambino'] } })
     await put('bambino', { b1: { level: 5, voices: { child: 'Adesso dormo.' } } })

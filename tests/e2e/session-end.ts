@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { request, type Locator, type Page } from '@playwright/test'
+import { addDays, dateInRome } from '#kernel/domain/plain-date.ts'
 import { asked, type FileRow } from './asked.ts'
 import { expect } from './journey.ts'
 
@@ -19,7 +20,7 @@ async function made(page: Page, path: string, data: unknown): Promise<string> {
   return ((await answer.json()) as { id: string }).id
 }
 
-const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
+const daysAgo = (days: number): string => addDays(dateInRome(Date.now()), -days)
 
 /** One of each kind of text that people write for long: a note, an order, an account of a talk, a report, a plan, an instrument. */
 export async function writingsIn(page: Page, file: FileRow): Promise<Writing[]> {
