@@ -617,6 +617,8 @@ create table network.organisation (
 -- row security: enabled, forced
 grant select on network.organisation to app_rw;
 CREATE TRIGGER deadlines_seat_moved AFTER UPDATE OF municipality_istat ON network.organisation FOR EACH ROW WHEN ((old.municipality_istat IS DISTINCT FROM new.municipality_istat)) EXECUTE FUNCTION deadlines.seat_moved();
+CREATE TRIGGER measures_office_moved AFTER UPDATE OF municipality_istat, name ON network.organisation FOR EACH ROW WHEN (((old.municipality_istat IS DISTINCT FROM new.municipality_istat) OR (old.name IS DISTINCT FROM new.name))) EXECUTE FUNCTION measures.office_moved();
+CREATE TRIGGER procedures_court_changed AFTER UPDATE OF municipality_istat, name ON network.organisation FOR EACH ROW WHEN (((old.municipality_istat IS DISTINCT FROM new.municipality_istat) OR (old.name IS DISTINCT FROM new.name))) EXECUTE FUNCTION procedures.court_changed();
 create policy enter on network.organisation for insert to app_rw with check (( SELECT network.installs() AS installs));
 create policy read on network.organisation for select to app_rw using ((( SELECT kernel.actor_id() AS actor_id) IS NOT NULL));
 create policy run on network.organisation for update to app_rw using (network.runs(id));
@@ -7279,6 +7281,18 @@ $function$;
 grant execute on function agenda.organises(uuid) to app_jobs;
 grant execute on function agenda.organises(uuid) to app_rw;
 
+CREATE OR REPLACE FUNCTION agenda.recorded(appointment uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select (agenda.attends(appointment) or exists (select 1 from agenda.matter m where m.appointment_id = appointment and access.reaches(m.case_id, m.section)))
+    and exists (select 1 from agenda.minutes n where n.appointment_id = appointment)
+$function$;
+grant execute on function agenda.recorded(uuid) to app_jobs;
+grant execute on function agenda.recorded(uuid) to app_rw;
+
 CREATE OR REPLACE FUNCTION agenda.sees_unit(target uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -9288,6 +9302,16 @@ $function$;
 grant execute on function measures.court_of(uuid,boolean) to app_jobs;
 grant execute on function measures.court_of(uuid,boolean) to app_rw;
 
+CREATE OR REPLACE FUNCTION measures.files_before(office uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select array(select m.case_id from measures.measure m where m.authority_id = office
+    union select c.case_id from measures.proceeding p join measures.proceeding_case c on c.proceeding_id = p.id where p.authority_id = office)
+$function$;
+
 CREATE OR REPLACE FUNCTION measures.held_before(target uuid)
  RETURNS TABLE(nature text, authority_words text, authority_name text, authority_seat text)
  LANGUAGE sql
@@ -9297,6 +9321,19 @@ AS $function$
   select p.nature, p.authority_words, o.name, o.municipality_istat::text from measures.proceeding p left join network.organisation o on o.id = p.authority_id where p.id = target
 $function$;
 grant execute on function measures.held_before(uuid) to app_jobs;
+
+CREATE OR REPLACE FUNCTION measures.office_moved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if cardinality(measures.files_before(new.id)) > 0 then
+    perform kernel.enqueue('measures.followOffice', jsonb_build_object('organisationId', new.id, 'by', kernel.actor_id()), null, 'measures.followOffice:' || new.id);
+  end if;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION measures.reaches_proceeding(target uuid)
  RETURNS boolean
@@ -9310,6 +9347,20 @@ AS $function$
 $function$;
 grant execute on function measures.reaches_proceeding(uuid) to app_jobs;
 grant execute on function measures.reaches_proceeding(uuid) to app_rw;
+
+CREATE OR REPLACE FUNCTION measures.terms_before(office uuid, former uuid, at_most integer)
+ RETURNS TABLE(term_id uuid, case_id uuid, municipality text, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select l.term_id, l.case_id, o.municipality_istat::text, o.name from measures.term_link l join network.organisation o on o.id = office
+  where (exists (select 1 from measures.measure m where m.id = l.owner_id and m.authority_id = office)
+    or exists (select 1 from measures.hearing h join measures.proceeding p on p.id = h.proceeding_id where h.id = l.owner_id and p.authority_id = office))
+    and (former is null or l.term_id > former)
+  order by l.term_id limit at_most
+$function$;
+grant execute on function measures.terms_before(uuid,uuid,integer) to app_jobs;
 
 CREATE OR REPLACE FUNCTION measures.wall_paper()
  RETURNS trigger
@@ -9755,6 +9806,7 @@ AS $function$
 declare
   concerned uuid;
   files uuid[] := case tg_table_name
+    when 'organisation' then measures.files_before((to_jsonb(new) ->> 'id')::uuid)
     when 'proceeding' then array(select c.case_id from measures.proceeding_case c where c.proceeding_id = (to_jsonb(new) ->> 'id')::uuid)
     else array[(to_jsonb(new) ->> 'case_id')::uuid] end;
 begin

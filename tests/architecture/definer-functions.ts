@@ -168,6 +168,9 @@ export const definers: Readonly<Record<string, string>> = {
   'importer.close_load_session': 'Ends the load session of this very token.',
 
   'measures.wall_paper': 'Trigger: the paper of a penal order goes behind the wall of penal measures with it.',
+  'measures.office_moved': 'Trigger: queues the count of the terms of an office whose town was corrected.',
+  'measures.files_before': 'The files of an office, for the triggers that follow its town.',
+  'measures.terms_before': 'The terms of an office’s orders and hearings, for the job that counts them anew.',
   'measures.court_behind': 'The judicial office of a file, for counting its closed days: for jobs, and for the next one.',
   'measures.court_of': 'The same for who reaches the file; the penal one only from before its wall.',
   'measures.held_before': 'Before whom a proceeding is held, for the job that settles its hearings.',
@@ -183,6 +186,7 @@ export const definers: Readonly<Record<string, string>> = {
   'agenda.organises': 'Does the actor organise this appointment?',
   'agenda.attends': 'Is the actor wanted at this appointment?',
   'agenda.told': 'Was something written of this file in an appointment the actor organises; before the file is taken out of it.',
+  'agenda.recorded': 'Was it written how an appointment went, of any of its files: yes or no, to who reaches one of them or is wanted there; before it is opened again.',
   'agenda.sees_unit': 'May the actor look at the calendar of this unit: he works or leads there?',
   'agenda.busy': 'When workers and rooms are taken, for who works in the network; the child of a file only for who reaches it. Intervals, never why.',
   'agenda.working': 'Which workers work today; asked by who is signed in.',

@@ -33,6 +33,7 @@ const catalogue: Record<string, readonly [it: string, en: string]> = {
   'access.revokeOtherSessions': ['ha chiuso tutte le altre sue sessioni', 'ended all other own sessions'],
   'access.getProfile': ['ha guardato il suo profilo', 'looked at the own profile'],
   'measures.followHearings': ['ha seguito un’udienza spostata anche nei fascicoli dei fratelli (procedura automatica)', 'followed a moved hearing in the siblings’ files too (automatic)'],
+  'measures.followOffice': ['ha ricontato i termini dalla sede corretta dell’ufficio giudiziario (procedura automatica)', 'counted terms anew from the corrected seat of the court (automatic)'],
   'deadlines.followSeat': ['ha ricontato i termini dalla sede del nuovo servizio (procedura automatica)', 'counted terms anew from the seat of the new service (automatic)'],
   'procedures.followCourt': ['ha ricontato i termini delle procedure dalla sede dell’ufficio giudiziario (procedura automatica)', 'counted the terms of procedures anew from the seat of the court (automatic)'],
   'deadlines.followBirth': ['ha ricontato i termini dalla data di nascita corretta (procedura automatica)', 'counted terms anew from the corrected birth (automatic)'],

@@ -146,6 +146,37 @@ set search_path = '' as $$
     where r.subject = of_case and r.section = 3 and r.allow && kernel.allow_codes_as('{worker,coordinator,manager}')))
 $$;
 
+-- The files in which this office gave an order or has a proceeding.
+create or replace function measures.files_before(office uuid) returns uuid[] language sql stable security definer set search_path = '' as $$
+  select array(select m.case_id from measures.measure m where m.authority_id = office
+    union select c.case_id from measures.proceeding p join measures.proceeding_case c on c.proceeding_id = p.id where p.authority_id = office)
+$$;
+comment on function measures.files_before is 'internal: for triggers';
+
+-- The terms that come from the orders of an office, or from the hearings before it, and where it sits, for the job that counts them anew; after `former`.
+create or replace function measures.terms_before(office uuid, former uuid, at_most int) returns table (term_id uuid, case_id uuid, municipality text, name text)
+language sql stable security definer set search_path = '' as $$
+  select l.term_id, l.case_id, o.municipality_istat::text, o.name from measures.term_link l join network.organisation o on o.id = office
+  where (exists (select 1 from measures.measure m where m.id = l.owner_id and m.authority_id = office)
+    or exists (select 1 from measures.hearing h join measures.proceeding p on p.id = h.proceeding_id where h.id = l.owner_id and p.authority_id = office))
+    and (former is null or l.term_id > former)
+  order by l.term_id limit at_most
+$$;
+comment on function measures.terms_before is 'internal: for the job';
+grant execute on function measures.terms_before to app_jobs;
+
+-- The town of an office was corrected: what is counted from its orders and hearings is counted anew, in the name of who wrote it.
+create or replace function measures.office_moved() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  if cardinality(measures.files_before(new.id)) > 0 then
+    perform kernel.enqueue('measures.followOffice', jsonb_build_object('organisationId', new.id, 'by', kernel.actor_id()), null, 'measures.followOffice:' || new.id);
+  end if;
+  return null;
+end $$;
+comment on function measures.office_moved is 'internal';
+create or replace trigger measures_office_moved after update of municipality_istat, name on network.organisation for each row
+  when ((old.municipality_istat, old.name) is distinct from (new.municipality_istat, new.name)) execute function measures.office_moved();
+
 -- Before whom the hearings of a proceeding are held, for the job that settles them.
 create or replace function measures.held_before(target uuid) returns table (nature text, authority_words text, authority_name text, authority_seat text)
 language sql stable security definer set search_path = '' as $$

@@ -6,6 +6,7 @@ import { answerHandover, askHandover, getCase } from '#modules/cases/contract.ts
 import { createTerm, getTerm, completeTerm } from '#modules/deadlines/contract.ts'
 import { deadlineTasks } from '#modules/deadlines/server/index.ts'
 import { addHearing, changeHearing, changeProceeding, correctMeasure, openProceeding, recordMeasure } from '../contract.ts'
+import { measureTasks } from './tasks.ts'
 
 let world: World
 beforeAll(async () => {
@@ -93,6 +94,46 @@ it('a hearing knows 29 June by the court that holds it, not by the service; corr
   const [hearing] = changed.hearings
   await roman.call(changeHearing, { caseId: file.caseId, proceedingId: opened.id, hearingId: hearing!.id, version: hearing!.version, heldOn: '2027-06-29', state: 'fissata', place: 'Aula 3' } as never)
   expect(await term()).toMatchObject([{ work_by: '2027-06-28' }])
+})
+
+describe('the town of a court is corrected in the network', () => {
+  /** Orders, a hearing and a second child's file, all before that court, in a service that sits in Milan. */
+  async function before(istat: string) {
+    const { who } = await bodyIn(MILAN)
+    const court = await world.organisation()
+    const correct = (to: string | null) => world.owner.query('update network.organisation set municipality_istat = $2 where id = $1', [court.organisationId, to])
+    await correct(istat)
+    const file = await buildCase(world, { holder: who })
+    const report = (await who.call(recordMeasure, { caseId: file.caseId, ...order, authorityId: court.organisationId } as never)).body.terms.find(({ ruleId }) => ruleId === reports.ruleId)!
+    const opened = (await who.call(openProceeding, { caseId: file.caseId, nature: 'civile', authorityId: court.organisationId, number: '13/2026', status: 'pendente' } as never)).body
+    await who.call(addHearing, { caseId: file.caseId, proceedingId: opened.id, heldOn: '2027-06-29', state: 'fissata' } as never)
+    const follow = () => runJobs(world, measureTasks, 'measures.%')
+    await follow()
+    const terms = async () => (await world.owner.query(`select id, extended, work_by from deadlines.term where subject = $1 and id = $2 or subject = $1 and source_kind = 'measures.hearing' order by source_kind`, [file.caseId, report.id])).rows
+    return { who, file, report, correct, follow, terms }
+  }
+
+  it('and the terms of its orders and hearings are counted anew, with history and a trace', async () => {
+    const { who, file, report, correct, follow, terms } = await before(MILAN)
+    expect(await terms()).toMatchObject([{ extended: null, work_by: '2027-06-29' }, { extended: null, work_by: '2027-06-29' }])
+    await correct(ROME)
+    await follow()
+    expect(await terms()).toMatchObject([{ work_by: '2027-06-28' }, { extended: '2027-06-30', work_by: '2027-06-28' }])
+    expect(await historyOf(who, report.id)).toEqual([['scheduled', 'Anna Verdi', null], ['recomputed', null, 'La sede dell’ufficio giudiziario è stata corretta']])
+    const trail = () => world.owner.query(`select detail->>'terms' as terms from kernel.audit_event where action = 'measures.followOffice' and $1 = any (subjects)`, [file.caseId])
+    expect((await trail()).rows).toEqual([{ terms: '2' }])
+    await correct(MILAN)
+    await follow()
+    expect(await terms()).toMatchObject([{ extended: null, work_by: '2027-06-29' }, { extended: null, work_by: '2027-06-29' }])
+  })
+
+  it('but not those of another court', async () => {
+    const { terms } = await before(MILAN)
+    const other = await before(MILAN)
+    await other.correct(ROME)
+    await other.follow()
+    expect(await terms()).toMatchObject([{ extended: null }, { extended: null }])
+  })
 })
 
 describe('a file handed to a service that sits elsewhere', () => {

@@ -3,6 +3,7 @@ import type { Task } from '#kernel/server/jobs.ts'
 import { endRecurring } from '#modules/deadlines/server/index.ts'
 import { recurringRules } from '../domain/terms.ts'
 import { followHearings } from './follow-hearings.ts'
+import { followOffice } from './follow-office.ts'
 import { dropLinks, overSeries } from './term-store.ts'
 
 /** Every morning: a measure whose own duration is over counts no further report. What is still to be done of it stays. */
@@ -15,7 +16,7 @@ const expire: Task = async (_payload, { once }) => {
   })
 }
 
-export const measureTasks: Readonly<Record<string, Task>> = { 'measures.expire': expire, 'measures.followHearings': followHearings }
+export const measureTasks: Readonly<Record<string, Task>> = { 'measures.expire': expire, 'measures.followHearings': followHearings, 'measures.followOffice': followOffice }
 
 /** Recurring jobs (cron patterns in UTC). */
 export const measureCron = [{ task: 'measures.expire', match: '15 3 * * *' }] as const

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#kernel/server/db.ts'
 import type { PlannedTerm } from '../domain/terms.ts'
 
@@ -28,3 +29,10 @@ export const dropLinks = (tx: Tx, ownerId: string, caseId: string, keys: readonl
 export const overSeries = (tx: Tx, today: string, rules: readonly string[]) =>
   tx.selectFrom('measures.term_link as l').innerJoin('measures.measure as m', 'm.id', 'l.owner_id').select(['l.owner_id', 'l.case_id', 'l.key', 'l.term_id'])
     .where('l.key', 'in', [...rules]).where('m.effective_to', '<', today).orderBy('l.term_id').execute()
+
+/** The terms of the orders of an office and of the hearings before it, after this one, each with where that office sits. For the job. */
+export async function termsBefore(tx: Tx, officeId: string, after: string | null, atMost: number) {
+  const { rows } = await sql<{ term_id: string; case_id: string; municipality: string | null; name: string }>`
+    select term_id, case_id, municipality, name from measures.terms_before(${officeId}::uuid, ${after}::uuid, ${atMost})`.execute(tx)
+  return rows
+}

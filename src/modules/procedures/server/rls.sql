@@ -59,11 +59,12 @@ create or replace function procedures.running_in(target uuid) returns int langua
   select count(*)::int from procedures.run r where r.case_id = target and r.state = 'running' and access.reaches(target, 0::smallint)
 $$;
 
--- The court of a file became known or is another: terms of the procedures that run there are counted anew, in the name of who wrote it.
+-- The court of a file became known, is another or sits elsewhere than was thought: terms of the procedures that run there are counted anew, in the name of who wrote it.
 create or replace function procedures.court_changed() returns trigger language plpgsql security definer set search_path = '' as $$
 declare
   concerned uuid;
   files uuid[] := case tg_table_name
+    when 'organisation' then measures.files_before((to_jsonb(new) ->> 'id')::uuid)
     when 'proceeding' then array(select c.case_id from measures.proceeding_case c where c.proceeding_id = (to_jsonb(new) ->> 'id')::uuid)
     else array[(to_jsonb(new) ->> 'case_id')::uuid] end;
 begin
@@ -76,6 +77,8 @@ comment on function procedures.court_changed is 'internal';
 create or replace trigger procedures_court_changed after insert or update of authority_id, authority_words, nature, happened_at on measures.measure for each row execute function procedures.court_changed();
 create or replace trigger procedures_court_changed after update of authority_id, authority_words, nature, status, opened_on on measures.proceeding for each row execute function procedures.court_changed();
 create or replace trigger procedures_court_changed after insert on measures.proceeding_case for each row execute function procedures.court_changed();
+create or replace trigger procedures_court_changed after update of municipality_istat, name on network.organisation for each row
+  when ((old.municipality_istat, old.name) is distinct from (new.municipality_istat, new.name)) execute function procedures.court_changed();
 
 grant select,
   insert (id, case_id, organisation_id, unit_id, section, definition_id, definition_version, family, tracks_missing, subtitle, started_on, recorded_at, started_by,

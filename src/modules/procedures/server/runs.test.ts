@@ -106,11 +106,20 @@ describe('care entrusted to the service', () => {
     expect(await extended(), 'the order corrected').toBe(null)
     const given = { nature: 'civile', authorityWords: 'Tribunale per i minorenni di Firenze', number: '9/2026', status: 'pendente' }
     const opened = (await anna.call(openProceeding, { caseId: file.caseId, ...given } as never)).body
-    await anna.call(changeProceeding, { caseId: file.caseId, proceedingId: opened.id, version: opened.version, ...given, authorityWords: 'Tribunale per i minorenni di Roma' } as never)
+    const passed = (await anna.call(changeProceeding, { caseId: file.caseId, proceedingId: opened.id, version: opened.version, ...given, authorityWords: 'Tribunale per i minorenni di Roma' } as never)).body
     await work()
     expect(await extended(), 'the proceeding passed to another court').toBe('2026-06-30')
+    const court = await world.organisation()
+    const sits = (istat: string) => world.owner.query('update network.organisation set municipality_istat = $2 where id = $1', [court.organisationId, istat])
+    await sits('048017')
+    await anna.call(changeProceeding, { caseId: file.caseId, proceedingId: opened.id, version: passed.version, ...given, authorityWords: null, authorityId: court.organisationId } as never)
+    await work()
+    expect(await extended(), 'and to one of the network').toBe(null)
+    await sits('058091')
+    await work()
+    expect(await extended(), 'whose town was wrong').toBe('2026-06-30')
     const { history } = (await anna.call(getTerm, { termId: term!.id } as never)).body
-    expect(history.map(({ what, by, reason }) => [what, by?.name ?? null, reason])).toEqual([['scheduled', 'Anna Verdi', null], ...Array.from({ length: 3 }, () => ['recomputed', 'Anna Verdi', 'L’ufficio giudiziario del fascicolo è un altro'])])
+    expect(history.map(({ what, by, reason }) => [what, by?.name ?? null, reason])).toEqual([['scheduled', 'Anna Verdi', null], ...['Anna Verdi', 'Anna Verdi', 'Anna Verdi', 'Anna Verdi', null].map((by) => ['recomputed', by, 'L’ufficio giudiziario del fascicolo è un altro'])])
   })
   const notified = {
     definitionId: 'affido_servizio', happened: '2026-03-21', fields: { autorita: 'Tribunale per i minorenni', inizio: '2026-02-28', intervallo: '4', fine: '2027-02-28' },
