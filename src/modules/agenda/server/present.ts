@@ -104,7 +104,7 @@ async function doable({ tx, actor, now }: Reader, row: store.AppointmentRow, { i
   const open = hasOpenFile(row)
   const runs = open && mayRun(standing, row)
   const ahead = isAhead(row.state)
-  const at = { state: row.state, startsAt: row.starts_at, recorded: written.length > 0 }
+  const at = { state: row.state, startsAt: row.starts_at, recorded: await records.isRecorded(tx, row.id) }
   const records_ = open && mayRecord(standing, row, invited)
   const due = mayStep('hold', at, now) || row.state === 'held'
   const of = new Map<string, { record: boolean; approve: boolean }>()

@@ -1,4 +1,4 @@
-import type { Insertable, Updateable } from 'kysely'
+import { sql, type Insertable, type Updateable } from 'kysely'
 import type { DB } from '#kernel/server/database.gen.ts'
 import type { Tx } from '#kernel/server/db.ts'
 
@@ -6,6 +6,10 @@ import type { Tx } from '#kernel/server/db.ts'
 export const minutesOf = (tx: Tx, appointmentId: string) =>
   tx.selectFrom('agenda.minutes').select(['appointment_id', 'case_id', 'diary_entry_id', 'body', 'written_by', 'written_at', 'approved_by', 'approved_at', 'version']).where('appointment_id', '=', appointmentId).orderBy('written_at').orderBy('case_id').execute()
 export type MinutesRow = Awaited<ReturnType<typeof minutesOf>>[number]
+
+/** Was it written how it went, of any of its files: those the reader does not reach too. */
+export const isRecorded = async (tx: Tx, appointmentId: string): Promise<boolean> =>
+  (await sql<{ yes: boolean }>`select agenda.recorded(${appointmentId}::uuid) as yes`.execute(tx)).rows[0]?.yes ?? false
 
 /** The part of one file; null: of an appointment about no child. */
 export const minutesIn = async (tx: Tx, appointmentId: string, caseId: string | null): Promise<MinutesRow | undefined> => (await minutesOf(tx, appointmentId)).find((one) => one.case_id === caseId)

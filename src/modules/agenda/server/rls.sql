@@ -20,6 +20,12 @@ create or replace function agenda.told(appointment uuid, file uuid) returns bool
     or exists (select 1 from agenda.action x where x.appointment_id = appointment and x.case_id = file))
 $$;
 
+-- Was it written how this appointment went, of any of its files? Asked by who reaches one of them, or is wanted there, before it is opened again: of which one is not told.
+create or replace function agenda.recorded(appointment uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select (agenda.attends(appointment) or exists (select 1 from agenda.matter m where m.appointment_id = appointment and access.reaches(m.case_id, m.section)))
+    and exists (select 1 from agenda.minutes n where n.appointment_id = appointment)
+$$;
+
 -- May the actor look at the calendar of a unit: he works there, or leads there or above?
 create or replace function agenda.sees_unit(target uuid) returns boolean language sql stable security definer set search_path = '' as $$
   select target = any (kernel.actor_units('{worker,coordinator,manager,educator,specialist,mediator,front_desk,clerk}'))

@@ -200,6 +200,32 @@ describe('how it went', () => {
     expect((await record(anna, hers, { text: 'La madre è stanca.' })).body).toMatchObject({ written: 2 })
   })
 
+  it('is not opened again by who reaches one of the files, when of another it is written how it went; the refusal names none', async () => {
+    const one = await past(6, { operators: [op(anna), op(educator)], people: [amina.childId, chiara.childId] })
+    const teacher = await world.operator(anna, { name: 'Marta Galli' })
+    const reopen = (who: Somebody, version: number) => who.call(contract.stepAppointment, { appointmentId: one.id, step: 'reopen', version } as never)
+    // of Bilal nothing yet: taken from the account by who does not reach him
+    await world.owner.query(`insert into kernel.reach_source (id, subject, effect, principal, sections, valid_from) values ($1, $2, 'withhold', kernel.principal_of('actor', $3), '{0,1,2,3,4,5,6,7,8}', now() - interval '1 minute')`, [newId(), bilal.caseId, teacher.operatorId])
+    const hers = await get(teacher, one.id)
+    expect((await record(teacher, hers, { text: 'Amina ha parlato della madre.' })).body).toMatchObject({ written: 2 })
+    await world.owner.query(`update agenda.appointment set organiser_id = $2 where id = $1`, [one.id, educator.operatorId])
+    const his = await get(educator, one.id)
+    expect([his.state, his.minutes, his.can.reopen]).toEqual(['held', null, false])
+    const refused = await reopen(educator, his.version)
+    expect([refused.status, refused.problem.title, refused.problem.detail].join(' ')).toMatch(/^409 .*com’è andata.*non si riapre/)
+    tellsOnlyOfBilal(refused.problem)
+    tellsOnlyOfBilal(his)
+    expect((await get(anna, one.id)).participants.filter((who) => who.personId).map((who) => who.attendance)).toEqual(['present', 'present'])
+  })
+
+  it('is opened again as long as nothing was written of any file', async () => {
+    const one = await past(7, { operators: [op(anna), op(educator)] })
+    expect((await record(anna, one, { text: '' })).status).toBe(200)
+    const hers = await get(anna, one.id)
+    expect(hers).toMatchObject({ state: 'held', can: { reopen: true } })
+    expect((await anna.call(contract.stepAppointment, { appointmentId: one.id, step: 'reopen', version: hers.version } as never)).body).toMatchObject({ state: 'planned' })
+  })
+
   it('minutes stand in each file, are corrected and approved in each, and the history of one is not told in another', async () => {
     const one = await past(4, { kind: 'equipe', coordinatorId: op(anna) })
     await record(anna, one, { text: 'Si prosegue.', parts: [{ caseId: amina.caseId, text: 'Amina: sentire la scuola.' }] })

@@ -9,7 +9,7 @@ import { clashesOf, roomTaken } from './clashes.ts'
 import { inScope } from './move-appointment.ts'
 import * as participants from './participant-store.ts'
 import { presentAppointment } from './present.ts'
-import { minutesOf } from './record-store.ts'
+import { isRecorded } from './record-store.ts'
 import { assertOpenFile, lockRow, standingOf } from './standing.ts'
 import * as store from './store.ts'
 import { keep, tellCancelled } from './tell.ts'
@@ -38,7 +38,13 @@ export const stepAppointment = operation(contract.stepAppointment, async (contex
 })
 
 async function assertStep({ tx, now }: Context, row: store.AppointmentRow, { step, words, absent }: Step): Promise<void> {
-  const recorded = (await minutesOf(tx, row.id)).length > 0
+  const recorded = await isRecorded(tx, row.id)
+  if (step === 'reopen' && recorded) {
+    throw conflict({
+      it: 'È già scritto com’è andata: un appuntamento di cui c’è un resoconto o un verbale non si riapre. Se qualcosa è sbagliato si corregge lì; se non lo vedi, chiedi a chi l’ha fissato.',
+      en: 'How it went is written already: an appointment with its account or minutes is not opened again. What is wrong is corrected there; if you do not see it, ask who planned it.',
+    })
+  }
   if (!mayStep(step, { state: row.state, startsAt: row.starts_at, recorded }, now)) {
     throw conflict({ it: 'Adesso non si può: controlla a che punto è l’appuntamento e se la sua ora è venuta.', en: 'Not possible now: check where the appointment stands and whether its hour has come.' })
   }
