@@ -215,8 +215,8 @@ const calendar: Question = async (setting, who, now, rules) => {
   if (who.session !== 'live' || !held.length) return opening(setting, who, now, rules)
   const mine = seenIn(setting, who, world.clock.terms, now, rules).filter(({ file, done }) => !done && held.some(({ unit }) => oracle.within(file.holder, unit)))
   const wanted = world.work.appointments.filter(({ organiser, invited }) => organiser === who || invited.includes(who))
-  const reached = wanted.filter(({ file, section }) => oracle.reach(who, file, now, world.today).has(section))
-  if (reached.length < wanted.length) rules.add('an appointment in a calendar, without the file')
+  const reached = wanted.flatMap((one) => [one, ...one.also]).filter(({ file, section }) => oracle.reach(who, file, now, world.today).has(section))
+  if (wanted.some((one) => ![one, ...one.also].some((matter) => reached.includes(matter)))) rules.add('an appointment in a calendar, without the file')
   const { status, body } = await ask(who, readFeed, { secret: `${world.clock.calendars.get(who)!}.ics` })
   // long lines are folded
   const text = (body.text ?? '').replaceAll(/\r?\n /g, '')

@@ -186,10 +186,15 @@ export interface Plan {
   sections: number[]
 }
 /** The child is wanted there, and workers. */
-export interface Appointment {
-  id: string
+/** What an appointment is of: a file, by one of its sections. */
+export interface Matter {
   file: File
   section: number
+}
+export interface Appointment extends Matter {
+  id: string
+  /** Other files it is of: siblings met together. */
+  also: Matter[]
   organiser: Operator
   invited: Operator[]
   /** Held at an address that must not be known. */

@@ -71,15 +71,16 @@ async function loadAppointments(put: Put, world: World): Promise<void> {
     id: one.id, kind: 'equipe', starts_at: hourOf(world, one).from, ends_at: hourOf(world, one).until, state: 'planned', organiser_id: one.organiser.id, unit_id: one.file.holder.id, of_child: true,
     place_kind: one.protectedPlace ? 'protected' : 'other', place: one.protectedPlace ? null : 'Via di prova 1', created_at: at(born), version: 1,
   })))
-  await put('agenda.matter', appointments.map(({ id, file, section }) => ({ appointment_id: id, case_id: file.id, section, purpose: 'Prova' })))
-  await put('agenda.protected_place', appointments.filter(({ protectedPlace }) => protectedPlace).map(({ id, file }) => ({ appointment_id: id, case_id: file.id, place: 'Rifugio di prova' })))
+  const matters = appointments.flatMap((one) => [one, ...one.also].map(({ file, section }, position) => ({ id: one.id, hidden: one.protectedPlace, file, section, position })))
+  await put('agenda.matter', matters.map(({ id, file, section, position }) => ({ appointment_id: id, case_id: file.id, section, purpose: 'Prova', position })))
+  await put('agenda.protected_place', matters.filter(({ hidden }) => hidden).map(({ id, file }) => ({ appointment_id: id, case_id: file.id, place: 'Rifugio di prova' })))
   const wanted = { answered_at: null, attendance: null }
-  const children = new Map(appointments.map(({ id }) => [id, newId()]))
-  await put('agenda.participant', appointments.flatMap(({ id, file, invited }) => [
-    { id: children.get(id)!, appointment_id: id, operator_id: null as string | null, person_id: file.child.id as string | null, part: 'child', open: false, position: 0, answer: null as string | null, ...wanted },
-    ...invited.map((one, n) => ({ id: newId(), appointment_id: id, operator_id: one.id, person_id: null, part: 'operator', open: true, position: n + 1, answer: 'accepted', ...wanted })),
-  ]))
-  await put('agenda.participant_file', appointments.map(({ id, file }) => ({ participant_id: children.get(id)!, appointment_id: id, case_id: file.id })))
+  const children = matters.map(({ id, file, position }) => ({ id: newId(), appointment: id, file, position }))
+  await put('agenda.participant', [
+    ...children.map(({ id, appointment, file, position }) => ({ id, appointment_id: appointment, operator_id: null as string | null, person_id: file.child.id as string | null, part: 'child', open: false, position, answer: null as string | null, ...wanted })),
+    ...appointments.flatMap(({ id, invited }) => invited.map((one, n) => ({ id: newId(), appointment_id: id, operator_id: one.id, person_id: null, part: 'operator', open: true, position: n + 3, answer: 'accepted', ...wanted }))),
+  ])
+  await put('agenda.participant_file', children.map(({ id, appointment, file }) => ({ participant_id: id, appointment_id: appointment, case_id: file.id })))
 }
 
 const kindOf: Record<number, string> = { 2: 'educativa_domiciliare', 5: 'sostegno_scolastico', 6: 'orientamento_civico' }

@@ -124,17 +124,28 @@ const appointment: Question = async (setting, who, now, noted) => {
   const asking = asks(setting, who, now)
   const open = (row: Row<'appointments'>) => rules.opensIn(asking, row.file)
   const one = aThing(setting, 'appointments', who, now, (row) => row.section === 4 && open(row).has(4) && rules.circleOf(asking, row) !== 'file', (row) => row.invited.includes(who),
-    (row) => row.protectedPlace && rules.circleOf(asking, row) === 'file' && !open(row).has(7))
+    (row) => row.protectedPlace && rules.circleOf(asking, row) === 'file' && !open(row).has(7), (row) => row.also.length > 0 && rules.circleOf(asking, row) === 'file')
   const circle = rules.circleOf(asking, one, noted)
-  const place = one.protectedPlace ? circle === 'file' && rules.opensIn(asking, one.file).has(7) : true
+  const matters = rules.mattersOf(asking, one)
+  const place = one.protectedPlace ? matters.some(({ file }) => rules.opensIn(asking, file).has(7)) : true
   if (circle === 'file' && !place) noted.add('an appointment without its secret place')
   const { status, body } = await setting.ask(who, agenda.getAppointment, { appointmentId: one.id })
-  const shown = body as unknown as { file: { purpose: string } | null; place: { text: string | null }; participants: unknown[]; history: unknown[] }
-  const wanted = one.invited.length + (circle === 'file' ? 1 : 0)
-  return answered(circle !== null, one.id, circle ? { status: 200, file: circle === 'file', place, wanted } : { status: 404 },
-    status === 200 ? { status, file: shown.file !== null, place: shown.place.text !== null, wanted: shown.participants.length } : { status })
+  const shown = body as unknown as { file: OfCase | null; others: OfCase[]; place: { text: string | null }; participants: unknown[] }
+  return answered(circle !== null, one.id, circle ? { status: 200, files: matters.map(({ file }) => file.id), place, wanted: one.invited.length + matters.length } : { status: 404 },
+    status === 200 ? { status, files: filesOf(shown), place: shown.place.text !== null, wanted: shown.participants.length } : { status })
 }
-const inFile = (asking: rules.Asking, row: Row<'appointments'>, noted: Rules): boolean => rules.circleOf(asking, row, noted) === 'file'
+interface OfCase { caseId: string }
+const filesOf = ({ file, others }: { file: OfCase | null; others: OfCase[] }): string[] => (file ? [file, ...others].map(({ caseId }) => caseId) : [])
+
+/** The agenda of a file: what is of that file too, and he reaches as such, whatever else it is of. */
+const agendaOfFile: Question = async (setting, who, now, noted) => {
+  const file = aFile(setting, who, now)
+  const asking = asks(setting, who, now)
+  const mine = setting.world.work.appointments.filter((row) => rules.mattersOf(asking, row, noted).some((one) => one.file === file))
+  const allowed = reached(setting, who, now, file, noted)
+  const { status, body } = await setting.ask(who, agenda.listCaseAppointments, { caseId: file.id, limit: 200, when: 'ahead' })
+  return answered(allowed, file.id, allowed ? { status: 200, rows: idsOf(mine) } : { status: 404 }, status === 200 ? { status, rows: idsOf(body.rows) } : { status })
+}
 
 const PLANNING = ['worker', 'coordinator', 'manager', 'educator', 'specialist', 'clerk']
 const OWN_BODY = ['mediator', 'partner', 'front_desk']
@@ -155,11 +166,12 @@ const colleague: Question = async (setting, who, now, noted) => {
   const shown = his.filter((row) => rules.circleOf(asking, row, noted) !== null)
   const last = addDays(world.today as PlainDate, 12)
   const { body } = await setting.ask(who, agenda.listCalendar, { whose: 'operator', operatorId: other.id, from: world.today, to: last })
-  const rows = (body.rows ?? []) as unknown as { id: string | null; file: object | null }[]
+  const rows = (body.rows ?? []) as unknown as { id: string | null; file: OfCase | null; others: OfCase[] }[]
   if (shown.length < his.length) noted.add('somebody is taken, and why is not said')
+  const told = (id: string, files: string[]) => (files.length ? [`${id} of ${files.join(' ')}`] : [])
   return answered(shown.length > 0, other.id,
-    { rows: idsOf(shown), files: idsOf(shown.filter((row) => rules.circleOf(asking, row) === 'file')), busy: asksOf(asking, other) ? his.length - shown.length : 0 },
-    { rows: sorted(rows.flatMap(({ id }) => id ?? [])), files: sorted(rows.flatMap(({ id, file }) => (id && file ? [id] : []))), busy: rows.filter(({ id }) => id === null).length })
+    { rows: idsOf(shown), files: sorted(shown.flatMap((row) => told(row.id, rules.mattersOf(asking, row).map(({ file }) => file.id)))), busy: asksOf(asking, other) ? his.length - shown.length : 0 },
+    { rows: sorted(rows.flatMap(({ id }) => id ?? [])), files: sorted(rows.flatMap((row) => (row.id ? told(row.id, filesOf(row)) : []))), busy: rows.filter(({ id }) => id === null).length })
 }
 
 const service: Question = async (setting, who, now, noted) => {
@@ -219,7 +231,7 @@ export const workQuestions: readonly (readonly [name: string, weight: number, qu
   ['list papers', 1, everywhere('papers', papers.listPapers, { work: 'all', scope: 'all' }, seesPaper)],
   ['read a plan', 4, plan], ['plans of a file', 1, ofFile('plans', plans.listCasePlans, seesPlan)],
   ['list plans', 1, everywhere('plans', plans.listPlans, {}, (asking, row) => seesPlan(asking, row) && !row.file.closed)],
-  ['read an appointment', 4, appointment], ['appointments of a file', 1, ofFile('appointments', agenda.listCaseAppointments, inFile, { limit: 100, when: 'ahead' })], ['calendar of a colleague', 2, colleague],
+  ['read an appointment', 4, appointment], ['appointments of a file', 1, agendaOfFile], ['calendar of a colleague', 2, colleague],
   ['read a service', 3, service], ['services of a file', 1, ofFile('services', referrals.listCaseServices, rules.seesService)], ['list services', 1, everywhere('services', referrals.listServices, {}, rules.seesService)],
   ['read clinical notes', 4, notes], ['read a request', 3, request], ['answer a request', 4, answering],
   ['list requests', 1, everywhere('requests', referrals.listRequests, {}, (asking, row, noted) => row.sent && rules.seesRequest(asking, row, noted))],

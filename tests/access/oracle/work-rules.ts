@@ -1,7 +1,7 @@
 // Who sees what of assessments, papers, plans, appointments, services and requests: written from docs/decisions/0009 and the READMEs of these modules, by
 // somebody who did not write their policies. No SQL, no code of the product.
 import * as oracle from './oracle.ts'
-import type { Appointment, Assessment, File, Operator, Paper, Plan, Request, Service, World } from './shapes.ts'
+import type { Appointment, Assessment, File, Matter, Operator, Paper, Plan, Request, Service, World } from './shapes.ts'
 
 /** Who asks, when. */
 export interface Asking {
@@ -72,13 +72,22 @@ export function planOf(asking: Asking, { file, sections }: Plan, rules: oracle.R
   return { seen, goals, told }
 }
 
-/** The three circles of an appointment: the file, only when and where, nothing. */
-export function circleOf(asking: Asking, { file, section, organiser, invited }: Appointment, rules: oracle.Rules = new Set()): 'file' | 'time' | null {
-  const open = opensIn(asking, file, rules)
-  const walled = section === 4 && open.has(4) && !byRole(asking, file, 4, CLINICAL)
-  if (walled) rules.add('a clinical talk behind the wall')
-  if (open.has(section) && !walled) return 'file'
-  if (organiser !== asking.who && !invited.includes(asking.who)) return null
+/** Of what an appointment is for him: of siblings met together the files he reaches, in their order, and nothing of the others. */
+export function mattersOf(asking: Asking, { file, section, also }: Appointment, rules: oracle.Rules = new Set()): Matter[] {
+  const seen = [{ file, section }, ...also].filter((one) => {
+    const open = opensIn(asking, one.file, rules)
+    const walled = one.section === 4 && open.has(4) && !byRole(asking, one.file, 4, CLINICAL)
+    if (walled) rules.add('a clinical talk behind the wall')
+    return open.has(one.section) && !walled
+  })
+  if (also.length && seen.length) rules.add(seen.length > also.length ? 'an appointment of several files, all his' : 'an appointment of several files, and of others nothing')
+  return seen
+}
+
+/** The three circles of an appointment: its files, only when and where, nothing. */
+export function circleOf(asking: Asking, one: Appointment, rules: oracle.Rules = new Set()): 'file' | 'time' | null {
+  if (mattersOf(asking, one, rules).length) return 'file'
+  if (one.organiser !== asking.who && !one.invited.includes(asking.who)) return null
   rules.add('wanted there, without reaching the file')
   return 'time'
 }

@@ -1,6 +1,6 @@
 import { newId } from '#kernel/domain/ids.ts'
 import type { Chance } from './random.ts'
-import type { File, Operator, Unit, World } from './shapes.ts'
+import type { File, Matter, Operator, Unit, World } from './shapes.ts'
 import { sections, YEAR } from './world.ts'
 
 const PLANNED = [2, 4, 5, 6]
@@ -18,7 +18,7 @@ export function addWork(chance: Chance, world: World): void {
     work.plans.push({ id: newId(), file, sections: PLANNED.filter(() => chance.is(0.7)) })
     for (const [m, section] of [2, 4, chance.pick([3, 5, 6])].entries()) {
       const invited = near(chance, world, file)
-      work.appointments.push({ id: newId(), file, section, organiser: m === 0 ? file.responsible : chance.pick(invited), invited, protectedPlace: chance.is(0.4), hour: n * 3 + m })
+      work.appointments.push({ id: newId(), file, section, also: chance.is(0.4) ? others(chance, world, file) : [], organiser: m === 0 ? file.responsible : chance.pick(invited), invited, protectedPlace: chance.is(0.4), hour: n * 3 + m })
     }
     for (const clinical of [true, false]) {
       const started = chance.is(0.75)
@@ -48,6 +48,14 @@ function near(chance: Chance, { operators }: World, { grants, withholdings }: Fi
   const concerned = operators.filter((one) => parties.some((party) => party === one || one.posts.some(({ unit }) => unit === party)))
   const lively = concerned.filter(({ session }) => session === 'live')
   return [...new Set([chance.pick(lively.length ? lively : operators), chance.pick(concerned.length ? concerned : operators), chance.pick(operators)])]
+}
+
+/** One or two other files, half of the time of the same unit: who reaches the one often reaches these too, or one of them. */
+function others(chance: Chance, { files }: World, file: File): Matter[] {
+  const near = files.filter((one) => one !== file && one.holder === file.holder)
+  const any = files.filter((one) => one !== file)
+  const picked = [0, 1].slice(chance.is(0.5) ? 1 : 0).map(() => chance.pick(near.length && chance.is(0.5) ? near : any))
+  return [...new Set(picked)].map((one) => ({ file: one, section: chance.pick([2, 2, 4, 5]) }))
 }
 
 /** A unit that gives or is asked: often one from which the file is kept, or to which it is open too. */
