@@ -24,8 +24,8 @@ describe('the words a paper begins with', () => {
     expect(['situation', 'plan', 'agreements'].flatMap((key) => planBlocks(plan, key, 'abcd').map(textOf)).join(' ')).not.toMatch(/Salute|asma|Visita/)
   })
   it('tell a meeting, and its decisions apart', () => {
-    const minutes = { on: '2026-03-03', from: '09:00', until: '10:00', kind: 'Équipe', purpose: null, place: null, attendance: 'Anna', body: 'Uno.\n\nDue.', decisions: [{ what: 'Telefonare', owner: 'Anna', dueOn: '2026-03-10' }] }
-    expect(minutesBlocks(minutes, 'minutes', 'abcd').map(textOf)).toEqual(['Équipe del 3/3/2026, dalle 09:00 alle 10:00.', 'Presenti: Anna', 'Uno.', 'Due.'])
+    const minutes = { on: '2026-03-03', from: '09:00', until: '10:00', kind: 'Équipe', purpose: null, place: null, attendance: 'Presenti: Anna. Assenti: Bruno.', body: 'Uno.\n\nDue.', decisions: [{ what: 'Telefonare', owner: 'Anna', dueOn: '2026-03-10' }] }
+    expect(minutesBlocks(minutes, 'minutes', 'abcd').map(textOf)).toEqual(['Équipe del 3/3/2026, dalle 09:00 alle 10:00.', 'Presenti: Anna. Assenti: Bruno.', 'Uno.', 'Due.'])
     expect(minutesBlocks(minutes, 'decisions', 'abcd').map(textOf)).toEqual(['Telefonare: Anna, entro il 10/3/2026'])
     expect(minutesBlocks({ ...minutes, decisions: [] }, 'decisions', 'abcd')).toEqual([])
   })

@@ -65,6 +65,7 @@ export interface MinutesWords {
   kind: string
   purpose: string | null
   place: string | null
+  /** Who was there, and who was not, in whole sentences. */
   attendance: string
   body: string | null
   decisions: readonly { what: string; owner: string | null; dueOn: string | null }[]
@@ -77,7 +78,7 @@ export function minutesBlocks(minutes: MinutesWords, key: string, prefix: string
   }
   return numbered(prefix, [
     para(`${minutes.kind} del ${dayWords(minutes.on)}, dalle ${minutes.from} alle ${minutes.until}${minutes.place ? `, ${minutes.place}` : ''}.`),
-    ...(minutes.attendance ? [labelled('Presenti', minutes.attendance)] : []), ...(minutes.purpose ? [labelled('Motivo', minutes.purpose)] : []),
+    ...(minutes.attendance ? [para(minutes.attendance)] : []), ...(minutes.purpose ? [labelled('Motivo', minutes.purpose)] : []),
     ...(minutes.body ?? '').split(/\n{2,}/).map((text) => text.trim()).filter(Boolean).map(para),
   ])
 }

@@ -1,5 +1,6 @@
 import type { PaperPart, Run } from '../../../domain/paper.ts'
 import { directionOf } from '../clean-text.ts'
+import { columnWeights } from '../columns.ts'
 import type { Flow } from '../printed.ts'
 import type { StyleIds } from './styles.ts'
 import { escape } from './xml.ts'
@@ -39,11 +40,11 @@ function listXml(flow: Extract<Flow, { kind: 'list' }>, ids: StyleIds, counters:
   return flow.items.map((item) => paragraph(item, ids.list, `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${number}"/></w:numPr>`)).join('')
 }
 
-/** Columns as wide as their longest text asks, within limits: a number beside a story takes little. */
-function widthsOf({ head, rows }: Extract<Flow, { kind: 'table' }>): number[] {
-  const longest = head.map((title, at) => Math.min(60, Math.max(5, title.length, ...rows.map((cells) => (cells[at] ?? '').length))))
-  const whole = longest.reduce((sum, one) => sum + one, 0)
-  return longest.map((one) => Math.floor((9000 * one) / whole))
+/** In twentieths of a point, over the width of the page between its margins. */
+function widthsOf(table: Extract<Flow, { kind: 'table' }>): number[] {
+  const weights = columnWeights(table)
+  const whole = weights.reduce((sum, one) => sum + one, 0)
+  return weights.map((one) => Math.floor((9000 * one) / whole))
 }
 
 function tableXml(flow: Extract<Flow, { kind: 'table' }>, ids: StyleIds): string {

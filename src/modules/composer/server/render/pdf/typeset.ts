@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { directionOf } from '../clean-text.ts'
+import { columnWeights } from '../columns.ts'
 import type { Flow, Printed } from '../printed.ts'
 import { fontNames, fonts } from './fonts.ts'
 import { printable } from './printable.ts'
@@ -42,10 +43,10 @@ const reasons = (error: unknown): string => String((error as { code?: unknown })
 type Cell = { text: string; dir: 'rtl' | 'ltr' }
 const cell = (text: string): Cell => ({ text, dir: directionOf(text) })
 
-/** A block with the direction in which it is read; of a table, each of its cells. */
+/** A block with the direction in which it is read; of a table, each of its cells, and how wide its columns are. */
 function directed(flow: Flow): object {
   if (flow.kind !== 'table') return { ...flow, dir: directionOf(wordsOf(flow)) }
-  return { ...flow, head: flow.head.map(cell), rows: flow.rows.map((row) => row.map(cell)), dir: directionOf(flow.caption) }
+  return { ...flow, head: flow.head.map(cell), rows: flow.rows.map((row) => row.map(cell)), widths: columnWeights(flow), dir: directionOf(flow.caption) }
 }
 
 function wordsOf(flow: Flow): string {
