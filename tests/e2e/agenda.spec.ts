@@ -117,7 +117,8 @@ test('an appointment is planned, answered from another body, moved by words, by 
     expect(own.ok(), await own.text()).toBe(true)
     await anna.reload()
     const drag = async (hours: number) => {
-      await inWeek.scrollIntoViewIfNeeded()
+      // with the hours after it: hearings of the week stand above the calendar and push it down
+      await inWeek.evaluate((element) => element.scrollIntoView({ block: 'center' }))
       const box = (await inWeek.boundingBox())!
       await anna.mouse.move(box.x + box.width / 2, box.y + 10)
       await anna.mouse.down()
