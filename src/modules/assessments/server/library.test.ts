@@ -50,6 +50,7 @@ describe('a shipped version', () => {
       ['indicatori_tratta', 2, '0fdb6fa9c3b75cfd'],
       ['vulnerabilita_art17', 2, '0b3b81252744e2a3'],
       ['competenze', 2, '2ea2463144c04a5a'],
+      ['indicatori_tratta', 3, '7e75cb1cc73b551f'],
     ])
   })
 

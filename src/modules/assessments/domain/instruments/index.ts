@@ -6,7 +6,7 @@ import { competences } from './competences.ts'
 import { earlyDetection } from './early-detection.ts'
 import { entryTalk } from './entry-talk.ts'
 import { householdNeed, personNeed } from './needs.ts'
-import { competences2, earlyDetection2, entryTalk2, trafficking2, vulnerability2 } from './second-versions.ts'
+import { competences2, earlyDetection2, entryTalk2, trafficking2, trafficking3, vulnerability2 } from './second-versions.ts'
 import { socialFile } from './social-file.ts'
 import { socialHistory } from './social-history.ts'
 import { trafficking } from './trafficking.ts'
@@ -16,4 +16,5 @@ import { vulnerability } from './vulnerability.ts'
 export const shippedInstruments: readonly Instrument[] = [
   childsWorld, socialHistory, entryTalk, socialFile, earlyDetection, trafficking, vulnerability, bestInterests, personNeed, householdNeed, competences, autonomy,
   entryTalk2, earlyDetection2, trafficking2, vulnerability2, competences2,
+  trafficking3,
 ]

@@ -8,7 +8,7 @@ import { vulnerability } from './vulnerability.ts'
 import { vulnerabilitiesOfLaw } from './vulnerability-list.ts'
 
 /**
- * Second versions of shipped instruments, each said as what changes against the first: the first stands beside it as it was, and what was filled with it stays bound
+ * Later versions of shipped instruments, each said as what changes against the one before: that stands beside it as it was, and what was filled with it stays bound
  * to it. A key asks the same in both, so that they are compared.
  */
 const withItem = (sections: readonly Section[], key: string, change: (item: Item) => Item): Section[] =>
@@ -54,6 +54,18 @@ export const trafficking2: Instrument = {
   sections: trafficking.sections.map((one): Section => (trafficking.dimensions!.some(({ key }) => key === one.key)
     ? { ...one, help: w(`Fonte non disponibile, indicatori da inserire dal servizio. ${one.help!.it}`, `Source not available, indicators to be put in by the service. ${one.help!.en}`) }
     : one)),
+}
+
+/** A row is a fact that somebody saw, not an indicator of the scheme: nobody reading it in a report takes its number for one of the source. */
+export const trafficking3: Instrument = {
+  ...trafficking2, version: 3,
+  sections: trafficking2.sections.map((one): Section => {
+    const dimension = trafficking.dimensions!.find(({ key }) => key === one.key)
+    return !dimension ? one : { ...one, items: one.items.map((item, index): Item => ({
+      ...item, label: w(`${dimension.label.it}: fatto ${index + 1}`, `${dimension.label.en}: fact ${index + 1}`),
+      ...(index === 0 ? { help: w('Scrivi il fatto e, con le sue parole, a quale indicatore dello schema del tuo ente antitratta corrisponde; la forza è quella che gli dà lo schema.', 'Write the fact and, in its words, which indicator of the scheme of your anti-trafficking body it matches; its strength is the one the scheme gives it.') } : {}),
+    })) }
+  }),
 }
 
 /** With the language in which the profile is written beside Italian, which parts stay out of the copy, and the copy given to the young person. */

@@ -174,6 +174,12 @@ describe('what the sources ask', () => {
     const sheet = byKey('indicatori_tratta')
     expect(sheet.sections.filter(({ key }) => sheet.dimensions!.some((one) => one.key === key)).map(({ help }) => help!.it.startsWith('Fonte non disponibile, indicatori da inserire dal servizio.'))).toEqual(Array(6).fill(true))
   })
+  it('trafficking: a row is a fact somebody saw, never an indicator of a list we did not read', () => {
+    const sheet = byKey('indicatori_tratta')
+    const rows = itemsOf(sheet).filter(({ kind }) => kind === 'indicator').map(({ label }) => label)
+    expect(rows).toHaveLength(24)
+    expect(rows.filter(({ it: words, en }) => /indicator/i.test(words + en) || !/: fatto \d$/.test(words))).toEqual([])
+  })
   it('a second version asks everything that the first asked, by the same keys', () => {
     for (const later of shippedInstruments.filter(({ version }) => version > 1)) {
       const keys = new Set(itemsOf(later).map(({ key }) => key))

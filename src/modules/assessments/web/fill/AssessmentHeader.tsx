@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { formatDate } from '#kernel/web/i18n/format.ts'
 import { useSay, useWords } from '#kernel/web/i18n/words.ts'
+import { Callout } from '#kernel/web/ui/Alert.tsx'
 import { Badge } from '#kernel/web/ui/Badge.tsx'
 import { Breadcrumb } from '#kernel/web/ui/Breadcrumb.tsx'
 import { Link } from '#kernel/web/ui/Link.tsx'
@@ -36,6 +37,7 @@ export function AssessmentHeader({ view, actions, reading, beneath }: { view: As
             <Link to={file}><PersonName name={view.childName} /></Link>
             <span>{[view.moment && shared[view.moment], formatDate(view.heldOn)].filter(Boolean).join(' · ')}</span>
             <Badge kind={view.state === 'completed' ? 'success' : view.state === 'draft' ? 'info' : 'neutral'} {...(view.state === 'completed' ? { icon: 'check' as const } : {})}>{shared[`state_${view.state}`]}</Badge>
+            {view.sure === '?' && <Badge kind="warning">{shared.source}: {shared['sure_?']}</Badge>}
             <Why of={both(view.title)} source={`${view.definition.source.text} (${shared[`sure_${view.sure}`]})`}>
               <p>{both(view.definition.purpose)}</p>
               {view.definition.caveat && <p>{both(view.definition.caveat)}</p>}
@@ -52,6 +54,13 @@ export function AssessmentHeader({ view, actions, reading, beneath }: { view: As
       {dialog === 'join' && <JoinDialog view={view} onClose={close} />}
     </>
   )
+}
+
+/** Of an instrument whose source could not be read, or is not sure: what its reader has to know before he trusts it. */
+export function UnsureSource({ view }: { view: AssessmentView }) {
+  const shared = useWords(assessmentWords)
+  const both = useSay()
+  return view.sure === '?' && view.definition.caveat ? <Callout kind="warning" title={shared.unsure}>{both(view.definition.caveat)}</Callout> : null
 }
 
 function itemsOf({ can, id, state }: AssessmentView, say: { [K in 'preview' | 'edit' | 'together' | 'discard' | 'correct' | 'join']: string }, open: (dialog: DialogName) => void, reading: boolean): MenuAction[] {

@@ -11,7 +11,7 @@ import { getCase } from '#modules/cases/contract.ts'
 import { listKnownAnswers, type AssessmentView, type Missing } from '../../contract.ts'
 import { w, type Instrument, type Item, type Section } from '../../domain/instrument.ts'
 import { assessmentPath } from '../paths.ts'
-import { AssessmentHeader } from './AssessmentHeader.tsx'
+import { AssessmentHeader, UnsureSource } from './AssessmentHeader.tsx'
 import { ClashPanel, KeptTexts } from './Clash.tsx'
 import { Conclude } from './Conclude.tsx'
 import { usePeopleOf } from './DetailsFields.tsx'
@@ -43,7 +43,7 @@ export function FillView({ view }: { view: AssessmentView }) {
   const to = (key: string, item?: string | null) => assessmentPath.to({ assessmentId: view.id }, { parte: key, ...(item ? { voce: item } : {}) })
   return (
     <>
-      <FillHeader view={view} desk={desk} progress={progress} current={current} to={to} />
+      <FillHeader view={view} desk={desk} progress={progress} current={current} first={current === stops[0]} to={to} />
       <div className="ac-fill">
         <SectionList view={view} stops={stops} current={current.key} to={to} />
         <CurrentStop view={view} desk={desk} progress={progress} stops={stops} current={current} to={to} birth={birth} />
@@ -54,7 +54,7 @@ export function FillView({ view }: { view: AssessmentView }) {
 
 type To = (key: string, item?: string | null) => string
 
-function FillHeader({ view, desk, progress, current, to }: { view: AssessmentView; desk: AssessmentDesk; progress: Progress; current: Stop; to: To }) {
+function FillHeader({ view, desk, progress, current, first, to }: { view: AssessmentView; desk: AssessmentDesk; progress: Progress; current: Stop; first: boolean; to: To }) {
   const say = useWords(fillWords)
   return (
     <AssessmentHeader
@@ -63,6 +63,7 @@ function FillHeader({ view, desk, progress, current, to }: { view: AssessmentVie
       beneath={
         <>
           {view.correctionReason && <Callout kind="warning" title={say.correcting(view.correctionReason)} />}
+          {(first || current.key === 'concludi') && <UnsureSource view={view} />}
           <div className="ac-fill-bar">
             <div className="ac-row"><progress value={progress.requiredDone} max={Math.max(1, progress.required)} aria-label={say.requiredShare} /> <span className="ac-meta">{say.progress(progress.requiredDone, progress.required)} · {say.answered(view.counts.answered, view.counts.items)}</span></div>
             <DraftStatus draft={desk.draft} />

@@ -17,7 +17,7 @@ import { useProfession } from '../codes.ts'
 import { assessmentPath } from '../paths.ts'
 import { assessmentWords } from '../words.ts'
 import { AnswerText } from './AnswerText.tsx'
-import { AssessmentHeader } from './AssessmentHeader.tsx'
+import { AssessmentHeader, UnsureSource } from './AssessmentHeader.tsx'
 import { CountsCard } from './Conclude.tsx'
 import { CopyForOthers } from './CopyForOthers.tsx'
 import { SittingCard } from './Sittings.tsx'
@@ -43,6 +43,7 @@ export function ReadView({ view, asked }: { view: AssessmentView; asked: number 
       />
       <div className="ac-columns">
         <div className="ac-stack">
+          <UnsureSource view={view} />
           {view.state === 'draft' && <Callout>{say.draftNote}</Callout>}
           {view.discardReason && <Callout kind="warning"><span translate="no" dir="auto">{say.givenUp(view.discardReason)}</span></Callout>}
           <Decision view={view} />
