@@ -20,9 +20,16 @@ async function made(page: Page, path: string, data: unknown): Promise<string> {
   return ((await answer.json()) as { id: string }).id
 }
 
+/** Where a review that was begun and not held yet is written, of the plans within reach. */
+async function openReview(page: Page): Promise<string> {
+  const under = (await asked<{ rows: { id: string; state: string }[] }>(page, '/api/plans?limit=200')).rows.find(({ state }) => state === 'under_review')!
+  const begun = (await asked<{ reviews: { id: string; state: string }[] }>(page, `/api/plans/${under.id}`)).reviews.find(({ state }) => state === 'open')!
+  return `/progetti/${under.id}/verifiche/${begun.id}`
+}
+
 const daysAgo = (days: number): string => addDays(dateInRome(Date.now()), -days)
 
-/** One of each kind of text that people write for long: a note, an order, an account of a talk, a report, a plan, an instrument. */
+/** One of each kind of text that people write for long: a note, an order, an account of a talk, a report, a plan, its review with the score of a goal, an instrument. */
 export async function writingsIn(page: Page, file: FileRow): Promise<Writing[]> {
   const of = `/api/cases/${file.id}`
   const { me } = await asked<{ me: { id: string } }>(page, '/api/agenda/desk')
@@ -31,6 +38,7 @@ export async function writingsIn(page: Page, file: FileRow): Promise<Writing[]> 
   const paper = await made(page, `${of}/papers`, { kind: 'closing', period: { from: daysAgo(90), to: daysAgo(0) } })
   const begun = (await asked<{ rows: { id: string }[] }>(page, `${of}/plans`)).rows[0]
   const plan = begun?.id ?? await made(page, `${of}/plans`, { kind: 'progetto_quadro', keeperUnit: unit.id, startsOn: daysAgo(3), months: 12, reviewMonths: 6 })
+  const review = await openReview(page)
   const filled = await made(page, `${of}/assessments`, { instrument: 'mondo_del_bambino', moment: 'T0', heldOn: daysAgo(0) })
   return [
     { what: 'diary', path: `/fascicoli/${file.id}/cronologia`, open: (at) => at.getByRole('button', { name: 'Scrivi una nota' }).first().click(), box: (at) => at.getByRole('textbox', { name: /^Nota/ }) },
@@ -41,6 +49,8 @@ export async function writingsIn(page: Page, file: FileRow): Promise<Writing[]> 
     { what: 'account', path: `/agenda/${talk}`, box: (at) => at.getByLabel('Resoconto') },
     { what: 'paper', path: `/relazioni/${paper}`, box: (at) => at.getByRole('textbox', { name: 'Testo della sezione Il percorso compiuto', exact: true }) },
     { what: 'plan', path: `/progetti/${plan}`, open: (at) => at.getByRole('button', { name: /Scrivi: Il quadro/ }).click(), box: (at) => at.getByLabel('Situazione'), reopen: (at) => at.getByRole('button', { name: /Scrivi: Il quadro/ }).click() },
+    { what: 'review', path: review, box: (at) => at.getByRole('textbox', { name: 'Che cosa si è detto e deciso' }) },
+    { what: 'score', path: review, box: (at) => at.getByLabel('Da che cosa si vede').first() },
     { what: 'instrument', path: `/valutazioni/${filled}?parte=bambino`, box: (at) => at.getByLabel('Gli operatori').first() },
   ]
 }
