@@ -4066,6 +4066,7 @@ create table agenda.protected_place (
 );
 -- row security: enabled, forced
 grant delete, insert, select on agenda.protected_place to app_rw;
+CREATE TRIGGER forget_places AFTER INSERT ON agenda.protected_place FOR EACH ROW EXECUTE FUNCTION agenda.forget_places();
 create policy protected_place on agenda.protected_place for all to app_rw using (((EXISTS ( SELECT 1
    FROM kernel.reach r
   WHERE ((r.subject = protected_place.case_id) AND (r.section = 7)))) AND (EXISTS ( SELECT 1
@@ -7269,6 +7270,17 @@ AS $function$
 $function$;
 grant execute on function agenda.feed_appointments(bytea,timestamp with time zone) to app_jobs;
 grant execute on function agenda.feed_appointments(bytea,timestamp with time zone) to app_rw;
+
+CREATE OR REPLACE FUNCTION agenda.forget_places()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from agenda.protected_place o where o.appointment_id = new.appointment_id and o.place <> new.place;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION agenda.organises(target uuid)
  RETURNS boolean

@@ -191,6 +191,7 @@ export const definers: Readonly<Record<string, string>> = {
   'agenda.busy': 'When workers and rooms are taken, for who works in the network; the child of a file only for who reaches it. Intervals, never why.',
   'agenda.working': 'Which workers work today; asked by who is signed in.',
   'agenda.check_room': 'Trigger: a room is booked by who works in its body.',
+  'agenda.forget_places': 'Trigger: once another secret address of an appointment is written, the former one goes from all its files, those its writer does not reach too.',
   'agenda.feed_appointments': 'What a calendar address shows of its owner’s appointments, by the hash of its secret; no name.',
 
   'composer.check_attempts': 'How often the actor himself ran the check of a paper, or asked for approval, in the last hour.',

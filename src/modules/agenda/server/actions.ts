@@ -9,7 +9,7 @@ import { assertMayRecord, assertMayRun, assertOpen, mayRecord, mayRun } from './
 import * as participants from './participant-store.ts'
 import { presentActions } from './present-record.ts'
 import * as records from './record-store.ts'
-import { assertOpenFile, getRow, lockRow, standingOf } from './standing.ts'
+import { assertOpenFile, getRow, lockRow, standingFor, standingOf } from './standing.ts'
 import * as store from './store.ts'
 
 interface Decision {
@@ -19,13 +19,17 @@ interface Decision {
   dueOn: PlainDate
 }
 
-/** Each decision has who carries it out and by when: a term of the file, given to him. Who would not see it is refused by name. */
-export async function decide(context: Context, row: store.AppointmentRow, decisions: readonly Decision[], path = (index: number) => `decisions.${index}.`): Promise<string[]> {
+/**
+ * Each decision has who carries it out and by when: a term of the file, given to him, written by who records in that very file. Who would not see it is refused by
+ * name. `invited`: the actor is wanted at the appointment.
+ */
+export async function decide(context: Context, row: store.AppointmentRow, invited: boolean, decisions: readonly Decision[], path = (index: number) => `decisions.${index}.`): Promise<string[]> {
   const { tx, actor, now } = context
   const before = decisions.length ? (await records.actionsOf(tx, row.id)).length : 0
   const ids: string[] = []
   for (const [index, { caseId, what, ownerId, dueOn }] of decisions.entries()) {
     const of = fileOf(row, caseId, `${path(index)}caseId`)
+    assertMayRecord(mayRecord(await standingFor(tx, actor, row, of.caseId), row, invited))
     if (dueOn < dateInRome(now)) throw invalid(`${path(index)}dueOn`, { it: 'È nel passato: scrivi entro quando va fatto', en: 'It is in the past: write by when it is to be done' })
     const section = of.section
     await assertOwner(context, ownerId, row, of, `${path(index)}ownerId`)
@@ -68,10 +72,11 @@ async function assertOwner({ tx }: Context, ownerId: string, row: store.Appointm
 export const addAction = operation(contract.addAction, async (context, { appointmentId, ...decision }) => {
   const row = await lockRow(context, appointmentId)
   const wanted = await participants.participantsOf(context.tx, [row.id])
-  assertMayRecord(mayRecord(await standingOf(context.tx, context.actor, row), row, wanted.some((one) => one.operator_id === context.actor.id)))
+  const invited = wanted.some((one) => one.operator_id === context.actor.id)
+  assertMayRecord(mayRecord(await standingOf(context.tx, context.actor, row), row, invited))
   assertOpenFile(row)
   if (row.state !== 'held') throw conflict({ it: 'Si scrivono le decisioni di un incontro che c’è stato.', en: 'Decisions are written of a meeting that was held.' })
-  const [id] = await decide(context, row, [decision], () => '')
+  const [id] = await decide(context, row, invited, [decision], () => '')
   return presentOne(context, id!)
 })
 
@@ -89,7 +94,7 @@ async function getAction(context: Context, actionId: string): Promise<{ action: 
 export const handOnAction = operation(contract.handOnAction, async (context, { actionId, operatorId }) => {
   const { tx, actor, now } = context
   const { action, row } = await getAction(context, actionId)
-  assertMayRun(action.owner_id === actor.id || mayRun(await standingOf(tx, actor, row), row))
+  assertMayRun(action.owner_id === actor.id || mayRun(await standingFor(tx, actor, row, action.case_id), row))
   await assertOwner(context, operatorId, row, fileOf(row, action.case_id, 'actionId'), 'operatorId')
   await assignTerms({ tx, actor, now }, { ids: [action.term_id] }, operatorId)
   await tellAssigned(context, operatorId, action.term_id, action.case_id)
@@ -100,7 +105,7 @@ export const handOnAction = operation(contract.handOnAction, async (context, { a
 export const completeAction = operation(contract.completeAction, async (context, { actionId, words }) => {
   const { tx, actor, now } = context
   const { action, row } = await getAction(context, actionId)
-  assertMayRun(action.owner_id === actor.id || mayRun(await standingOf(tx, actor, row), row))
+  assertMayRun(action.owner_id === actor.id || mayRun(await standingFor(tx, actor, row, action.case_id), row))
   await completeTerms({ tx, actor, now }, { ids: [action.term_id] }, { words })
   return presentOne(context, actionId)
 })

@@ -13,7 +13,7 @@ import { assertAhead, inScope } from './move-appointment.ts'
 import * as participants from './participant-store.ts'
 import { siblingsFor } from './plan-appointment.ts'
 import { presentAppointment } from './present.ts'
-import { lockRow, standingOf } from './standing.ts'
+import { lockRow, standingIn, standingOf } from './standing.ts'
 import * as store from './store.ts'
 import { invite, keep, tellMoved, tellWithdrawn } from './tell.ts'
 import { assertWritten, childrenWanted, columnsOf, participantsFrom, sectionNumber } from './written.ts'
@@ -29,7 +29,8 @@ export const changeAppointment = operation(contract.changeAppointment, async (co
   if (row.version !== input.version) throw stale(await presentAppointment(context, row))
   assertPlaceSeen(row)
   const files = await filesWanted(context, row, input)
-  await assertWritten(tx, now, files, input)
+  const his = await writtenBy(context, row, files)
+  await assertWritten(tx, now, his, input)
   const rows = await inScope(tx, row, input.scope)
   const shift = daysBetween(wallAt(row.starts_at).on, input.on)
   const times = rows.map((one) => intervalOf({ on: addDays(wallAt(one.starts_at).on, shift), from: input.from, minutes: input.minutes }))
@@ -45,7 +46,7 @@ export const changeAppointment = operation(contract.changeAppointment, async (co
     await store.updateAppointment(tx, one.id, one.version, {
       ...columnsOf(input), starts_at: times[index]!.startsAt, ends_at: times[index]!.endsAt, remind_minutes: input.remindMinutes, ...(moved ? { state: 'planned', reminded_at: null } : {}),
     })
-    if (files.length) await addFiles(tx, one, files, input)
+    if (files.length) await addFiles(tx, one, { files, his: his.map(({ id }) => id) }, input)
     await replaceParticipants(context, one, wanted, moved, one.id === row.id)
     // last: who is there for a file that goes is seen, and goes, only while it is there
     await store.removeMatters(tx, one.id, without(one, files))
@@ -69,12 +70,19 @@ async function filesWanted(context: Context, row: store.AppointmentRow, { alsoFo
 
 const without = (row: store.AppointmentRow, files: readonly FileHead[]): string[] => store.filesOf(row).map((one) => one.case_id).filter((id) => !files.some((file) => file.id === id))
 
-async function addFiles(tx: Tx, row: store.AppointmentRow, files: readonly FileHead[], { section, purpose, placeKind, place }: Changed): Promise<void> {
+/** Those of these files in which he may write of this appointment: of the others the matter stays as who works there wrote it. Files just added were asked about already. */
+async function writtenBy({ tx, actor }: Context, row: store.AppointmentRow, files: readonly FileHead[]): Promise<FileHead[]> {
+  const not = new Set<string>()
+  for (const one of store.filesOf(row)) if (!mayRun(await standingIn(tx, actor, one), row)) not.add(one.case_id)
+  return files.filter(({ id }) => !not.has(id))
+}
+
+async function addFiles(tx: Tx, row: store.AppointmentRow, { files, his }: { files: readonly FileHead[]; his: readonly string[] }, { section, purpose, placeKind, place }: Changed): Promise<void> {
   const present = store.filesOf(row).map((one) => one.case_id)
   const added = files.filter((file) => !present.includes(file.id))
-  await store.updateMatter(tx, row.id, { section: sectionNumber(section), purpose })
+  await store.updateMatter(tx, row.id, his, { section: sectionNumber(section), purpose })
   await store.insertMatters(tx, added.map((file, n) => ({ appointment_id: row.id, case_id: file.id, section: sectionNumber(section), purpose, position: present.length + n })))
-  await store.replaceProtectedPlace(tx, row.id, files.map((file) => file.id), placeKind === 'protected' ? place : null)
+  await store.replaceProtectedPlace(tx, row.id, { files: files.map((file) => file.id), his }, placeKind === 'protected' ? place : null)
 }
 
 /** A form that does not show the place would wipe it out. */

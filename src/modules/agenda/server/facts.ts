@@ -32,6 +32,10 @@ function attendanceWords(wanted: readonly participants.ParticipantRow[], called:
   }).join(' ')
 }
 
+/** Who was there for the file it is read in, a sibling as one of the family. */
+const thereOf = ({ case_id, child_id }: store.AppointmentRow, all: readonly participants.ParticipantRow[]) =>
+  participants.thereFor(all, case_id).map((one) => participants.seenFrom(one, [child_id]))
+
 /**
  * Meetings of a file that took place or were missed, in the order of days, as far as the actor reaches them: date, kind, who was there. The words only of
  * minutes that stand on their own: those of a talk or visit are in the diary, once.
@@ -43,7 +47,7 @@ export async function factsOf(tx: Tx, caseId: string, { from, to }: { from: Plai
   return rows.map((row): CaseFact => {
     const { on, from: hour } = wallAt(row.starts_at)
     // of siblings met together the others are not in the papers of this one
-    const words = attendanceWords(participants.thereFor(ofMeeting.get(row.id) ?? [], caseId), called)
+    const words = attendanceWords(thereOf(row, ofMeeting.get(row.id) ?? []), called)
     const missed = row.state === 'not_come' ? ' (non svolto)' : ''
     return {
       source: { kind: 'meeting', id: row.id, version: row.version }, on, section: sectionName(row.section!), part: 'fact', saidBy: null,
@@ -81,7 +85,7 @@ export async function minutesText(tx: Tx, appointmentId: string, caseId: string)
   const minutes = row && (await minutesIn(tx, appointmentId, caseId))
   if (!row || !minutes) return null
   const actions = (await actionsOf(tx, appointmentId)).filter((one) => one.case_id === caseId)
-  const there = participants.thereFor(await participants.participantsOf(tx, [row.id]), caseId)
+  const there = thereOf(row, await participants.participantsOf(tx, [row.id]))
   const names = await operatorHeaders(tx, [minutes.written_by, ...(minutes.approved_by ? [minutes.approved_by] : []), ...actions.flatMap((one) => one.owner_id ?? [])])
   const kinds = await store.kindLabels(tx)
   return {

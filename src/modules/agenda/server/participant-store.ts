@@ -32,6 +32,10 @@ export interface NewParticipant {
   cases: string[]
 }
 
+/** As seen from these files' children: a sibling whose own file is not among them is one of the family, so that nobody learns that there is one. */
+export const seenFrom = <T extends Pick<ParticipantRow, 'part' | 'person_id'>>(one: T, children: readonly (string | null)[]): T =>
+  (one.part === 'child' && !children.includes(one.person_id) ? { ...one, part: 'relative' } : one)
+
 /** Of this file: workers and who is there for it. */
 export const thereFor = (all: readonly ParticipantRow[], caseId: string | null): ParticipantRow[] => all.filter((one) => caseId === null || one.operator_id !== null || one.cases.includes(caseId))
 

@@ -32,6 +32,7 @@ export async function presentAppointment({ tx, actor, now }: Reader, row: store.
   const unit = (await unitHeaders(tx, [row.unit_id])).get(row.unit_id)
   const named = (id: string) => ({ id, name: operators.get(id)?.name ?? '' })
   const mine = wanted.find((one) => one.operator_id === actor.id)
+  const children = store.filesOf(row).map((file) => file.child_id)
   const can = await doable({ tx, actor, now }, row, { invited: mine !== undefined, written })
   const minutesOfFile = (one: records.MinutesRow | undefined) => (one ? presentMinutes(one, named) : null)
   return {
@@ -41,7 +42,7 @@ export async function presentAppointment({ tx, actor, now }: Reader, row: store.
     place: placeOf(row),
     mediator: row.mediator_state && row.mediator_language
       ? { state: row.mediator_state as 'asked', language: row.mediator_language, gender: row.mediator_gender as 'F' | 'M' | null, mode: row.mediator_mode as 'presenza' | null } : null,
-    participants: wanted.map((one) => presentParticipant(one, operators, people, working)), mine: (mine?.id ?? null) as Id<'participant'> | null,
+    participants: wanted.map((one) => presentParticipant(participants.seenFrom(one, children), operators, people, working)), mine: (mine?.id ?? null) as Id<'participant'> | null,
     series: await seriesOf(tx, row), stateWords: row.state_words, remindMinutes: row.remind_minutes, asAccount: isAccount(row.kind, row.of_child),
     minutes: minutesOfFile(minutes),
     actions: await presentActions(tx, actions),

@@ -29,7 +29,8 @@ export const recordMeeting = operation(contract.recordMeeting, async (context, i
   const { tx, actor, note } = context
   const row = await lockRow(context, input.appointmentId)
   const wanted = await participants.participantsOf(tx, [row.id])
-  const files = await filesToRecord(context, row, wanted.some((one) => one.operator_id === actor.id))
+  const invited = wanted.some((one) => one.operator_id === actor.id)
+  const files = await filesToRecord(context, row, invited)
   assertOpenFile(row)
   if (row.version !== input.version) throw stale(await presentAppointment(context, row))
   await assertRecordable(context, row, files, input)
@@ -38,7 +39,7 @@ export const recordMeeting = operation(contract.recordMeeting, async (context, i
   // the version goes on also when only the account is added later: two who write it at once are told
   await store.updateAppointment(tx, row.id, row.version, { state: 'held' })
   const written = await writeTexts(context, row, files, wanted, input)
-  await decide(context, row, input.decisions)
+  await decide(context, row, invited, input.decisions)
   await records.deleteDraft(tx, row.id, actor.id)
   const away = input.attendance.filter(({ attendance }) => attendance !== 'present').map(({ participantId }) => participantId)
   const running = await noticeAbsences(context, row, wanted.flatMap((one) => (one.person_id && (away as string[]).includes(one.id) ? [one.person_id] : [])))

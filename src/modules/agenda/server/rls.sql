@@ -150,6 +150,15 @@ create policy clinical_wall on agenda.matter as restrictive to app_rw
   using (section <> 4 or exists (select 1 from kernel.reach r where r.subject = matter.case_id and r.section = 4
     and r.allow && (select kernel.allow_codes_as('{worker,coordinator,manager,specialist}'))));
 
+-- Another secret address was written: what the other files of the appointment still hold, also those its writer does not reach, is no longer true and goes.
+create or replace function agenda.forget_places() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  delete from agenda.protected_place o where o.appointment_id = new.appointment_id and o.place <> new.place;
+  return null;
+end $$;
+comment on function agenda.forget_places is 'internal';
+create or replace trigger forget_places after insert on agenda.protected_place for each row execute function agenda.forget_places();
+
 grant select, insert, update (place), delete on agenda.protected_place to app_rw;
 create policy protected_place on agenda.protected_place to app_rw
   using (exists (select 1 from kernel.reach r where r.subject = protected_place.case_id and r.section = 7)

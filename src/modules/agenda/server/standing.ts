@@ -25,6 +25,12 @@ export async function standingOf(tx: Tx, actor: Actor, row: store.AppointmentRow
 export const standingIn = async (tx: Tx, actor: Actor, { case_id, section }: store.FileOfAppointment): Promise<Standing> =>
   ({ actorId: actor.id, roles: await rolesReaching(tx, case_id, sectionName(section)), reaches: true })
 
+/** What he is to what was decided of one of its files; of an appointment about no child, to the appointment. */
+export async function standingFor(tx: Tx, actor: Actor, row: store.AppointmentRow, caseId: string | null): Promise<Standing> {
+  const file = store.filesOf(row).find((one) => one.case_id === caseId)
+  return file ? standingIn(tx, actor, file) : standingOf(tx, actor, row)
+}
+
 /** Is one of the files open, of those it is of and he reaches; or is it of none? */
 export function hasOpenFile(row: store.AppointmentRow): boolean {
   const files = store.filesOf(row)

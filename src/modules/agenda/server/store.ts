@@ -154,14 +154,19 @@ export const insertAppointments = (tx: Tx, rows: readonly Insertable<DB['agenda.
 export const insertMatters = (tx: Tx, rows: readonly Insertable<DB['agenda.matter']>[]) => (rows.length ? tx.insertInto('agenda.matter').values([...rows]).execute() : Promise.resolve([]))
 export const insertPlaces = (tx: Tx, rows: readonly Insertable<DB['agenda.protected_place']>[]) => (rows.length ? tx.insertInto('agenda.protected_place').values([...rows]).execute() : Promise.resolve([]))
 export const insertSeries = (tx: Tx, row: Insertable<DB['agenda.series']>) => tx.insertInto('agenda.series').values(row).execute()
-export const updateMatter = (tx: Tx, appointmentId: string, set: Updateable<DB['agenda.matter']>) => tx.updateTable('agenda.matter').set(set).where('appointment_id', '=', appointmentId).execute()
+export const updateMatter = (tx: Tx, appointmentId: string, caseIds: readonly string[], set: Updateable<DB['agenda.matter']>) =>
+  (caseIds.length ? tx.updateTable('agenda.matter').set(set).where('appointment_id', '=', appointmentId).where('case_id', 'in', [...caseIds]).execute() : Promise.resolve([]))
 export const removeMatters = (tx: Tx, appointmentId: string, caseIds: readonly string[]) =>
   (caseIds.length ? tx.deleteFrom('agenda.matter').where('appointment_id', '=', appointmentId).where('case_id', 'in', [...caseIds]).execute() : Promise.resolve([]))
 
-/** Puts the secret address in the place of the one that was there, for each of these files; null takes it away. */
-export async function replaceProtectedPlace(tx: Tx, appointmentId: string, caseIds: readonly string[], place: string | null): Promise<void> {
+/**
+ * Puts the secret address in the place of the one that was there, for the files that are `his` and those of `files` that had it; null takes it away. Files out of his
+ * reach lose an address that is no longer true (`agenda.forget_places`): better none than the old one.
+ */
+export async function replaceProtectedPlace(tx: Tx, appointmentId: string, { files, his }: { files: readonly string[]; his: readonly string[] }, place: string | null): Promise<void> {
+  const had = (await tx.selectFrom('agenda.protected_place').select('case_id').where('appointment_id', '=', appointmentId).execute()).map((row) => row.case_id)
   await tx.deleteFrom('agenda.protected_place').where('appointment_id', '=', appointmentId).execute()
-  if (place) await insertPlaces(tx, caseIds.map((case_id) => ({ appointment_id: appointmentId, case_id, place })))
+  if (place) await insertPlaces(tx, files.filter((id) => his.includes(id) || had.includes(id)).map((case_id) => ({ appointment_id: appointmentId, case_id, place })))
 }
 
 /** False when somebody was faster. */
