@@ -56,7 +56,7 @@ describe('who reaches what', () => {
     for (const tally of Object.values(tallies)) {
       console.log(`seed ${SEED}\n${describeTally(tally)}`)
       expect(tally.disagreements.map(describeDecision).join('\n')).toBe('')
-      expect(tally.allowed / tally.decisions).toBeGreaterThan(0.35)
+      expect(tally.allowed / tally.decisions).toBeGreaterThan(0.3)
       expect(tally.allowed / tally.decisions).toBeLessThan(0.6)
       // 500 in 100,000: a rule seldom asked about proves little; in a short run as rare a rule may come half as often by chance alone
       expect([...tally.rules].filter(([, count]) => count < tally.decisions / (DECISIONS < 50_000 ? 400 : 200)).map(([rule]) => rule)).toEqual([])
