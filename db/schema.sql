@@ -7639,6 +7639,19 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION cases.join_groups(files uuid[], together uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update cases.case_file c set sibling_group = together
+  where not access.reaches(c.id, 0::smallint) and c.sibling_group is distinct from together
+    and c.sibling_group in (select f.sibling_group from cases.case_file f where f.id = any (files) and access.reaches(f.id, 0::smallint))
+$function$;
+grant execute on function cases.join_groups(uuid[],uuid) to app_jobs;
+grant execute on function cases.join_groups(uuid[],uuid) to app_rw;
+
 CREATE OR REPLACE FUNCTION cases.locate(by_number text, by_words text[], by_birth date, by_tax_code text)
  RETURNS TABLE(case_id uuid, organisation_name text, unit_name text, contact text, in_reach boolean)
  LANGUAGE plpgsql

@@ -141,6 +141,7 @@ export const definers: Readonly<Record<string, string>> = {
   'cases.colleagues': 'Colleagues in the network by name, with where they work: the directory from which a team is made.',
   'cases.unit_reaches': 'Does this person already reach more than the header of the file through a unit?',
   'cases.grant_of_holder': 'The holding grant of a unit: after a hand-over is accepted there are two for a moment, and the former one must end.',
+  'cases.join_groups': 'Files tied to one the actor reaches follow it into another group of siblings, those out of his reach too; tells nothing of them.',
   'cases.recently_opened': 'Files the actor opened last, newest first, from what was recorded of him.',
   'cases.tell_deadlines': 'Trigger: tells `deadlines` what its terms show of a file.',
   'cases.locate_attempts': 'How often the actor looked for files out of his reach in the last hour, refusals and empty answers included.',

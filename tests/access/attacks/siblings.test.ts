@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as agenda from '#modules/agenda/contract.ts'
 import { addDays, dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { newId, type Id } from '#kernel/domain/ids.ts'
+import { getCase, tieSiblings } from '#modules/cases/contract.ts'
 import { buildCase, openTo, type BuiltCase } from '#tests/support/case-builder.ts'
 import { openWorld, type Somebody, type World } from '#tests/support/world.ts'
 
@@ -92,5 +93,28 @@ describe('who reaches one of the files alone', () => {
     const { rows } = await world.owner.query('select place from agenda.protected_place where appointment_id = $1', [made.id])
     expect(rows.map(({ place }) => place)).not.toContain('Via Segreta 1')
     expect((await get(bruna, made)).place.text).toBe('Via Nuova 2')
+  })
+})
+
+describe('tying files as those of siblings', () => {
+  const tie = async (who: Somebody, { caseId }: BuiltCase, other: BuiltCase) => who.call(tieSiblings, { caseId, otherIds: [other.caseId], version: (await who.call(getCase, { caseId })).body.version })
+  const groupOf = async ({ caseId }: BuiltCase) => (await world.owner.query('select sibling_group, version from cases.case_file where id = $1', [caseId])).rows[0] as { sibling_group: string | null; version: number }
+
+  it('is refused to who works on one of the two only', async () => {
+    const alone = await buildCase(world, { holder: elena })
+    const before = await groupOf(second)
+    expect((await tie(walter, alone, second)).status).toBe(403)
+    expect(await groupOf(second)).toEqual(before)
+  })
+
+  it('parts nobody from siblings whose files are out of reach, and does not move those', async () => {
+    const siblingGroup = newId()
+    const [own, shared, kept] = [await buildCase(world, { holder: elena, siblingGroup: newId() }), await buildCase(world, { holder: bruna, siblingGroup }), await buildCase(world, { holder: bruna, siblingGroup })]
+    await openTo(world, shared.caseId, { unitId: elena.unitId })
+    const before = await groupOf(kept)
+    const { body } = await tie(elena, own, shared)
+    expect(body.siblings.map(({ id }) => id)).toEqual([shared.caseId])
+    expect(new Set([(await groupOf(own)).sibling_group, (await groupOf(shared)).sibling_group, (await groupOf(kept)).sibling_group]).size).toBe(1)
+    expect((await groupOf(kept)).version).toBe(before.version)
   })
 })

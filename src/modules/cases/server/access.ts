@@ -75,6 +75,15 @@ export function assertMay(actor: Actor, action: CaseAction, file: CaseFacts): vo
   })
 }
 
+/** A file is tied to another as a sibling's by who works on both: by the roles through which he reaches the other one. */
+export function assertMayTieTo({ roles }: Pick<Actor, 'roles'>): void {
+  if (roles.some(({ role }) => WORKS.has(role))) return
+  throw forbidden({
+    it: 'Puoi legare come fratelli solo fascicoli su cui lavori: chiedi al servizio che ha in carico l’altro.',
+    en: 'You may tie as siblings only files you work on: ask the service that holds the other one.',
+  })
+}
+
 /** Opening a file: by somebody who works on files in that very unit. */
 export function assertMayOpen(actor: Actor, unitId: string): void {
   if (workUnits(actor).includes(unitId)) return

@@ -135,6 +135,9 @@ export const siblingsOf = (tx: Tx, group: string, caseId: string) =>
 export const siblingGroups = (tx: Tx, ids: readonly string[]) =>
   tx.selectFrom('cases.case_file').select(['id', 'sibling_group']).where('id', 'in', [...ids]).forUpdate().execute()
 
+/** Those tied to these files and out of the actor's reach go to this group with them: nobody is parted from siblings he did not see. */
+export const joinGroups = (tx: Tx, ids: readonly string[], group: string) => sql`select cases.join_groups(${[...ids]}::uuid[], ${group}::uuid)`.execute(tx)
+
 /** Puts files, and all that were tied to them, into one group. */
 export const tie = (tx: Tx, ids: readonly string[], groups: readonly string[], group: string) =>
   tx

@@ -158,6 +158,13 @@ begin
   where c.id = found_ids[1];
 end $$;
 
+-- Two groups of siblings become one: files out of the actor's reach that are tied to one he reaches follow it. Nothing else of them changes, and nothing of them is told.
+create or replace function cases.join_groups(files uuid[], together uuid) returns void language sql volatile security definer set search_path = '' as $$
+  update cases.case_file c set sibling_group = together
+  where not access.reaches(c.id, 0::smallint) and c.sibling_group is distinct from together
+    and c.sibling_group in (select f.sibling_group from cases.case_file f where f.id = any (files) and access.reaches(f.id, 0::smallint))
+$$;
+
 -- The file: a list filters by this very condition, with its index.
 grant select,
   insert (id, number, organisation_id, unit_id, responsible_id, child_id, child_name, child_sort, municipality_istat, pole_unit_id, phase, status,
