@@ -12,7 +12,7 @@ const answered = (allowed: boolean, about: string, expected: unknown, got: unkno
 
 /** Two times in three one for which one of these holds: most random ones are out of anybody's reach. */
 function aRow<T>({ chance }: Setting, all: readonly T[], ...rare: ((row: T) => boolean)[]): T {
-  const fitting = chance.is(0.66) ? all.filter(chance.pick(rare)) : []
+  const fitting = chance.is(0.8) ? all.filter(chance.pick(rare)) : []
   return chance.pick(fitting.length ? fitting : all)
 }
 const aPair = (setting: Setting, asking: Asking, all: readonly Pair[]): Pair =>
