@@ -1,4 +1,4 @@
-import { formatDateShort } from '#kernel/web/i18n/format.ts'
+import { formatDateShort, formatNumber } from '#kernel/web/i18n/format.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { Card } from '#kernel/web/ui/Card.tsx'
 import { Table } from '#kernel/web/ui/Table.tsx'
@@ -30,7 +30,7 @@ export function ProgressCard({ plan }: { plan: Plan }) {
       <p className="ac-meta">{say.progressText}</p>
       <Chart progress={progress} label={say.progress} name={name} />
       <ul className="pl-legend">{progress.lines.map((line, index) => <li key={line.area}><span aria-hidden="true" style={{ color: colours[index % colours.length] }}>{shapes[index % shapes.length]}</span> {codes.area(line.area)}</li>)}</ul>
-      {plan.tScore !== null && <p className="ac-meta">{say.tScore(plan.tScore)}</p>}
+      {plan.tScore !== null && <p className="ac-meta">{say.tScore(formatNumber(plan.tScore))}</p>}
       <details>
         <summary>{say.asTable}</summary>
         <Table

@@ -64,16 +64,18 @@ export function ReviewEditor({ plan, review }: { plan: Plan; review: Review }) {
           <div className="ac-form-actions"><Button onClick={draft.keepThis}>{say.keepMine}</Button><Button kind="quiet" onClick={() => setValue(draft.takeOther())}>{say.takeTheirs}</Button></div>
         </Alert>
       )}
-      <CheckboxGroup label={say.present} value={value.people} onChange={(chosen) => put({ people: [...chosen] })} options={people} />
-      <ul className="ac-plain">
-        {value.operators.map((one) => <li key={one.id} className="ac-row">{one.name} <IconButton icon="close" label={`${say.remove}: ${one.name}`} onClick={() => put({ operators: value.operators.filter(({ id }) => id !== one.id) })} /></li>)}
-      </ul>
-      <ComboBox key={value.operators.length} label={say.addWorker} search={searchActiveWorkers} onChoose={(option) => option && !value.operators.some(({ id }) => id === option.value) && put({ operators: [...value.operators, { id: option.value, name: option.label }] })} />
-      <TextField label={say.others} value={value.others} onChange={(text) => put({ others: text })} maxLength={500} />
-      <TextArea label={say.whatWasSaid} rows={5} value={value.words} onChange={(text) => put({ words: text })} />
-      <TextArea label={say.childSays} hint={say.ownWordsHint} rows={3} value={value.child} onChange={(text) => put({ child: text })} />
-      {value.child && <><TextField label={say.language} value={value.language} onChange={(text) => put({ language: text })} maxLength={60} /><Checkbox label={say.mediator} value={value.mediator} onChange={(mediator) => put({ mediator })} /></>}
-      {!value.people.includes(plan.childId) && <TextArea label={say.absence} rows={2} value={value.absenceReason} onChange={(text) => put({ absenceReason: text })} maxLength={1000} />}
+      <div className="ac-form pl-review">
+        <CheckboxGroup label={say.present} value={value.people} onChange={(chosen) => put({ people: [...chosen] })} options={people} />
+        {value.operators.length > 0 && <ul className="ac-plain">
+          {value.operators.map((one) => <li key={one.id} className="ac-row">{one.name} <IconButton icon="close" label={`${say.remove}: ${one.name}`} onClick={() => put({ operators: value.operators.filter(({ id }) => id !== one.id) })} /></li>)}
+        </ul>}
+        <ComboBox key={value.operators.length} label={say.addWorker} search={searchActiveWorkers} onChoose={(option) => option && !value.operators.some(({ id }) => id === option.value) && put({ operators: [...value.operators, { id: option.value, name: option.label }] })} />
+        <TextField label={say.others} value={value.others} onChange={(text) => put({ others: text })} maxLength={500} />
+        <TextArea label={say.whatWasSaid} rows={5} value={value.words} onChange={(text) => put({ words: text })} />
+        <TextArea label={say.childSays} hint={say.ownWordsHint} rows={3} value={value.child} onChange={(text) => put({ child: text })} />
+        {value.child && <><TextField label={say.language} value={value.language} onChange={(text) => put({ language: text })} maxLength={60} /><Checkbox label={say.mediator} value={value.mediator} onChange={(mediator) => put({ mediator })} /></>}
+        {!value.people.includes(plan.childId) && <TextArea label={say.absence} rows={2} value={value.absenceReason} onChange={(text) => put({ absenceReason: text })} maxLength={1000} />}
+      </div>
     </Card>
   )
 }

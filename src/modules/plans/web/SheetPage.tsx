@@ -63,13 +63,17 @@ function Looking({ sheet }: { sheet: ChildSheet }) {
   )
 }
 
+/** Goals and actions that leave room on one page for larger letters. */
+const ROOMY = 9
+
 type Step = ChildSheet['goals'][number]['actions'][number]
 
 function Sheet({ sheet }: { sheet: ChildSheet }) {
   const language: SheetLanguage = sheet.language
   const words = sheetWords[language]
+  const lines = sheet.goals.reduce((all, goal) => all + 1 + goal.actions.length, 0)
   return (
-    <article className={`pl-sheet pl-sheet-${language}`} lang={language} dir={directionOf(language)} translate="no">
+    <article className={`pl-sheet pl-sheet-${language}${lines <= ROOMY ? ' pl-sheet-roomy' : ''}`} lang={language} dir={directionOf(language)} translate="no">
       <header>
         <h2 className="pl-sheet-title">{words.title}</h2>
         <p className="pl-sheet-name"><bdi>{sheet.childName}</bdi>{sheet.original && <> · <bdi>{sheet.original}</bdi></>}</p>

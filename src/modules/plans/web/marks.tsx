@@ -1,4 +1,4 @@
-import { formatDate } from '#kernel/web/i18n/format.ts'
+import { formatDate, formatNumber } from '#kernel/web/i18n/format.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { Badge, type BadgeKind } from '#kernel/web/ui/Badge.tsx'
 import type { PlanHead } from '../contract.ts'
@@ -27,4 +27,4 @@ export function FrameworkMark({ plan }: { plan: Pick<PlanHead, 'state' | 'framew
 }
 
 /** A score with its sign, as the scale writes it. */
-export const signed = (score: number): string => (score > 0 ? `+${score}` : score < 0 ? `−${Math.abs(score)}` : '0')
+export const signed = (score: number): string => `${score > 0 ? '+' : score < 0 ? '−' : ''}${formatNumber(Math.abs(score))}`

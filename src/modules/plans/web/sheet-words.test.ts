@@ -14,5 +14,13 @@ it('reads Arabic and Urdu from the right', () => {
 })
 it('writes days in words of the language, in the figures of Italian papers', () => {
   expect(sheetDay('2026-12-14' as PlainDate, 'it')).toBe('lunedì 14 dicembre 2026')
+  expect(sheetDay('2026-12-14' as PlainDate, 'en')).toMatch(/^Monday,? 14 December 2026$/)
   for (const language of sheetLanguages) expect(sheetDay('2026-12-14' as PlainDate, language)).toMatch(/14.*2026|2026.*14/)
+})
+it('knows the Albanian days and months by itself: as a machine that has them writes them', () => {
+  const known = new Intl.DateTimeFormat('sq-u-nu-latn', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  for (let n = 0; n < 366; n += 1) {
+    const day = new Date(Date.UTC(2028, 0, 1 + n))
+    expect(sheetDay(day.toISOString().slice(0, 10) as PlainDate, 'sq')).toBe(known.format(day))
+  }
 })

@@ -64,6 +64,16 @@ export const sheetWords: Readonly<Record<SheetLanguage, SheetWords>> = {
   },
 }
 
+// browsers do not carry the words of Albanian days: they would write them in Italian
+const albanian = {
+  days: ['e diel', 'e hënë', 'e martë', 'e mërkurë', 'e enjte', 'e premte', 'e shtunë'],
+  months: ['janar', 'shkurt', 'mars', 'prill', 'maj', 'qershor', 'korrik', 'gusht', 'shtator', 'tetor', 'nëntor', 'dhjetor'],
+} as const
+const localeOf: Readonly<Record<Exclude<SheetLanguage, 'sq'>, string>> = { it: 'it', en: 'en-GB', fr: 'fr', ar: 'ar', bn: 'bn', uk: 'uk', ur: 'ur' }
+
 /** A day in words in the child's language, in the figures that he meets on Italian papers. */
-export const sheetDay = (day: PlainDate, language: SheetLanguage): string =>
-  new Intl.DateTimeFormat(`${language}-u-ca-gregory-nu-latn`, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+export function sheetDay(day: PlainDate, language: SheetLanguage): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  if (language === 'sq') return `${albanian.days[date.getUTCDay()]}, ${date.getUTCDate()} ${albanian.months[date.getUTCMonth()]} ${date.getUTCFullYear()}`
+  return new Intl.DateTimeFormat(`${localeOf[language]}-u-ca-gregory-nu-latn`, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date)
+}
