@@ -74,7 +74,7 @@ function ScoreForm({ plan, review, goal, onDone }: { plan: Plan; review: Review;
     save.mutate({ planId: plan.id, reviewId: review.id, goalId: goal.id, score: none ? null : Number(score), evidence, reason: reason || null, version: goal.now?.version ?? 0 })
   }
   return (
-    <div className="ac-form pl-score">
+    <div className="ac-form pl-scoring">
       {!goal.complete && <Alert kind="info">{say.cannotScore}</Alert>}
       <RadioGroup label={say.score} value={score} onChange={setScore} options={choices} />
       <TextArea label={none ? say.evidenceWhy : say.evidence} required rows={2} maxLength={4000} value={evidence} onChange={setEvidence} onBlur={() => void draft.flush()} error={errorOf('evidence')} />
