@@ -70,5 +70,5 @@ export default defineConfig(({ command, mode }) => ({
     postcss: { plugins: command === 'build' ? [purgeOnly] : [] },
   },
   build: { outDir: 'dist/web', emptyOutDir: true, target: 'es2024', assetsInlineLimit: 0, sourcemap: false, chunkSizeWarningLimit: 600 },
-  server: { host: '127.0.0.1', port: 5173, proxy: { '/api': 'http://127.0.0.1:3000' } },
+  server: { host: '127.0.0.1', port: 5173, strictPort: true, proxy: { '/api': `http://127.0.0.1:${process.env['ACCANTO_PORT'] ?? 3000}` } },
 }))

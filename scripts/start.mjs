@@ -9,7 +9,9 @@ const node = productNode()
 if (!dev && (await buildWeb()) !== 0) giveUp('La preparazione delle pagine non è riuscita: il motivo è scritto qui sopra.')
 
 // Sessions of their own: Ctrl-C in the terminal reaches only this process, which passes it on exactly once.
-const start = (args) => spawn(node, args, { cwd: root, detached: true, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+// While one edits, the pages are those of Vite (vite.config.ts), not the last ones built.
+const env = dev ? { ACCANTO_PUBLIC_URL: 'http://localhost:5173', ...process.env } : process.env
+const start = (args) => spawn(node, args, { cwd: root, detached: true, env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
 const guard = ['--import', './scripts/stop-with-parent.mjs']
 const server = ['--disable-warning=ExperimentalWarning', ...guard, 'src/server/main.ts']
 const children = dev ? [start(['--watch', '--watch-preserve-output', ...server]), start([...guard, 'node_modules/vite/bin/vite.js'])] : [start(server)]
