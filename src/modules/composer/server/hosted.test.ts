@@ -154,6 +154,7 @@ describe('the half-yearly list is written, approved, sent', () => {
     expect((await attach(capo, made, rawPayload, { kind: 'signed', fileName: 'firmato.pdf' })).body.versions[0]!.files.find(({ kind }) => kind === 'signed')).toMatchObject({ compared: 'same' })
     expect((await attach(edo, made, Buffer.from('x'), { kind: 'accepted' })).status).toBe(403)
     expect((await attach(capo, made, Buffer.from('x'), { kind: 'accepted', fileName: 'ricevuta.exe' })).status).toBe(415)
+    expect((await edo.call(contract.sendHostedList, { listId: list.id, to: 'Procura minorile', channel: 'pec', on: day(0), protocolNumber: null, version: made.version } as never)).status).toBe(403)
     expect((await sending(made, { on: day(2) })).problem.errors?.[0]?.path).toBe('on')
     const sent = (await sending(made)).body
     expect([sent.state, sent.versions[0]!.sent?.protocolNumber, sent.term?.state]).toEqual(['sent', '77/2026', 'done'])

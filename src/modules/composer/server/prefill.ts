@@ -1,4 +1,5 @@
 import { addDays, dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
+import type { Tx } from '#kernel/server/db.ts'
 import type { Context } from '#kernel/server/operation.ts'
 import { minutesText } from '#modules/agenda/server/index.ts'
 import { talkReport, type TalkPart } from '#modules/assessments/server/index.ts'
@@ -8,7 +9,7 @@ import { requestText } from '#modules/referrals/server/index.ts'
 import type { CaseFact } from '#modules/cases/contract.ts'
 import type { Block } from '../domain/paper.ts'
 import { mediationBlocks, minutesBlocks, planBlocks, requestBlocks, talkBlocks } from '../domain/prefill-words.ts'
-import type { SkeletonSection } from '../domain/skeletons.ts'
+import type { Skeleton, SkeletonSection } from '../domain/skeletons.ts'
 import { factsOfFile, isClinical, isSecret } from './fact-doors.ts'
 import { quote } from './facts.ts'
 
@@ -59,6 +60,13 @@ export async function prefillOf(context: Context, of: Of): Promise<Prefilled> {
     case undefined:
       return nothing
   }
+}
+
+/** To whom a paper goes when what it takes up says so: a request its body, as long as it is of this file. */
+export async function receiverIn(tx: Tx, caseId: string, skeleton: Skeleton, sourceId: string | null | undefined): Promise<string | undefined> {
+  if (!sourceId || !skeleton.sections.some(({ prefill }) => prefill === 'request')) return undefined
+  const request = await requestText(tx, sourceId)
+  return request.caseId === caseId ? request.to : undefined
 }
 
 /** The account of a meeting that is an entry of the diary. */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '#kernel/domain/ids.ts'
 import { recordMeasure } from '#modules/measures/contract.ts'
-import { buildCase, type BuiltCase } from '#tests/support/case-builder.ts'
+import { draftRequest, sendRequest, stepRequest } from '#modules/referrals/contract.ts'
+import { buildCase, openTo, type BuiltCase } from '#tests/support/case-builder.ts'
 import * as papers from '#tests/support/papers-world.ts'
 import { approve, ask, day, head, papersWorld, para, read, save } from '#tests/support/papers-world.ts'
 import { openWorld, type Somebody, type World } from '#tests/support/world.ts'
@@ -94,5 +95,38 @@ describe('lists', () => {
     expect((await anna.call(contract.listCasePapers, { caseId: file.caseId })).body.rows).toEqual([])
     expect((await anna.call(contract.listCasePapers, { caseId: file.caseId, dropped: 'true' } as never)).body.rows).toHaveLength(1)
     expect((await anna.call(contract.paperHistory, { paperId: paper.id })).body.rows[0]).toMatchObject({ what: 'dropped', words: 'Doppia' })
+  })
+})
+
+describe('a request to another body, on paper', () => {
+  const written = { kind: 'npi', toWords: 'UONPIA di Altrove', asked: 'Una valutazione neuropsichiatrica', why: 'Difficoltà di attenzione a scuola', urgency: 'soon', basis: 'compito_pubblico', consent: 'raccolto', childWords: 'A. P.', expectedOn: day(30) }
+  const asked = async (over: Record<string, unknown> = {}) => (await anna.call(draftRequest, { caseId: file.caseId, ...written, ...over } as never)).body
+  const offered = async (who = anna) => (await who.call(contract.getPaperDesk, { caseId: file.caseId })).body.requests
+
+  it('is not offered behind the wall to who may not read it, nor taken up by its name alone', async () => {
+    const request = await asked()
+    const educator = await world.operator(await world.organisation(), { role: 'educator' })
+    await openTo(world, file.caseId, { operatorId: educator.operatorId }, [3, 4])
+    expect(await offered(educator)).toEqual([])
+    const other = await buildCase(world, { holder: anna, child: { name: 'Altra Prova' } })
+    const elsewhere = (await papers.start(anna, other.caseId, { kind: 'ats_request', sourceId: request.id })).body
+    expect([elsewhere.addressee.name, ...elsewhere.sections.map(({ blocks }) => blocks.length)]).toEqual(['', 0, 0])
+  })
+
+  it('is offered once, whatever happened to it, before it is sent too; the paper begins with its words and to whom it goes', async () => {
+    const [draft, sent] = [await asked({ kind: 'consultorio', asked: 'Un posto al corso' }), await asked()]
+    const away = (await anna.call(sendRequest, { requestId: sent.id, version: sent.version, sentOn: day(0), channel: 'pec', expectedOn: day(30) } as never)).body
+    await anna.call(stepRequest, { requestId: sent.id, step: 'waiting', on: day(0), version: away.version } as never)
+    const requests = await offered()
+    expect(requests.map(({ id }) => id).toSorted()).toEqual([draft.id, sent.id].toSorted())
+    expect(requests.find(({ id }) => id === draft.id)!.title).toMatch(/bozza/)
+    for (const { id } of requests) {
+      const paper = (await start(anna, { kind: 'ats_request', sourceId: id })).body
+      expect(paper.addressee.name).toBe('UONPIA di Altrove')
+      expect(paper.sections.map(({ blocks }) => blocks.length > 0)).toEqual([true, true])
+    }
+    const paper = (await start(anna, { kind: 'ats_request', sourceId: sent.id })).body
+    expect(JSON.stringify(paper.sections[0])).toContain('Difficoltà di attenzione a scuola')
+    expect(JSON.stringify(paper.sections[1])).toContain('Una valutazione neuropsichiatrica')
   })
 })

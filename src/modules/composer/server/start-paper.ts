@@ -12,7 +12,7 @@ import { addresseeOf } from './addressee.ts'
 import { assertColleagues } from './colleagues.ts'
 import { openPaper, standIn, tell } from './open-paper.ts'
 import * as store from './paper-store.ts'
-import { prefillOf } from './prefill.ts'
+import { prefillOf, receiverIn } from './prefill.ts'
 import { presentPaper } from './present.ts'
 import { insertAuthors, insertSections } from './section-store.ts'
 
@@ -49,7 +49,7 @@ export const startPaper = operation(contract.startPaper, async (context, input) 
   const title = input.title ?? skeleton.it
   await store.insertPaper(tx, {
     id, case_id: caseId, kind, organisation_id: file.organisation_id, unit_id: file.unit_id, state: 'writing', title, subject: `${title}: ${file.child_name}`,
-    addressee: await addresseeOf(tx, order, skeleton.addressee), measure_id: order?.id ?? null, question: order?.question || input.question, term_id: term?.id ?? null, due_on: term?.due ?? null,
+    addressee: await addresseeOf(tx, order, await receiverIn(tx, caseId, skeleton, input.sourceId) ?? skeleton.addressee), measure_id: order?.id ?? null, question: order?.question || input.question, term_id: term?.id ?? null, due_on: term?.due ?? null,
     period_from: period.from, period_to: period.to, methods: [], annexes: [], place: null, dated_on: null, created_by: actor.id, created_at: at, changed_at: at,
   })
   const rows = []
