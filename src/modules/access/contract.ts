@@ -1,4 +1,4 @@
 export * from './contract/accounts.ts'
 export * from './contract/reach.ts'
 export * from './contract/sign-in.ts'
-export { emergencySections, openableSections, sectionName, sectionNames, sections, type Section } from './domain/sections.ts'
+export { openableSections, sectionName, sectionNames, sections, type Section } from './domain/sections.ts'

@@ -29,6 +29,3 @@ export function sectionName(number: number): Section {
   if (!name) throw new RangeError(`unknown section ${number}`)
   return name
 }
-
-/** What an emergency access opens: all but the secret address and the reporter's identity. */
-export const emergencySections: readonly Section[] = ['identity', 'social', 'judicial', 'health', 'education', 'work_status']

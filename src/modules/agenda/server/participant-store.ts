@@ -72,8 +72,5 @@ export async function workingOf(tx: Tx, operators: readonly string[]): Promise<S
 export const membersOf = async (tx: Tx, caseId: string): Promise<string[]> =>
   (await tx.selectFrom('kernel.reach_member').select('member').distinct().where('subject', '=', caseId).execute()).map((row) => row.member)
 
-export const unitContact = (tx: Tx, unitIds: readonly string[]) =>
-  unitIds.length ? tx.selectFrom('network.directory').select(['unit_id', 'unit_name', 'organisation_short_name']).where('unit_id', 'in', [...new Set(unitIds)]).execute() : Promise.resolve([])
-
 /** Is this a language of the list (ISO 639-3)? */
 export const isLanguage = async (tx: Tx, code: string): Promise<boolean> => (await tx.selectFrom('kernel.language').select('code').where('code', '=', code).executeTakeFirst()) !== undefined

@@ -84,6 +84,3 @@ function ahead(term: Ringing, lead: LeadTime): Alarm[] {
   }
   return [...ring('alarm', lead.alarms), ...ring('coordinator', [lead.coordinator]), ...ring('manager', [lead.manager])]
 }
-
-/** The first instant after the last one that rang, or null. */
-export const nextAlarm = (plan: readonly Alarm[], rung: (alarm: Alarm) => boolean): number | null => plan.find((alarm) => !rung(alarm))?.at ?? null

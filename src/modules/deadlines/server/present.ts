@@ -1,5 +1,5 @@
 import type { Id } from '#kernel/domain/ids.ts'
-import { addDays, dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
+import { addDays, dateInRome } from '#kernel/domain/plain-date.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import type { Actor } from '#kernel/server/operation.ts'
 import { sectionName } from '#modules/access/contract.ts'
@@ -86,6 +86,3 @@ function head(row: ShownRow, now: number): Omit<Term, 'responsible' | 'doneBy' |
     reason: row.reason, correctedAfterDone: row.corrected_after_done, version: row.version,
   }
 }
-
-/** The day a term stands on in a calendar. */
-export const calendarDay = (dueAt: string): PlainDate => dateInRome(Date.parse(dueAt))

@@ -97,11 +97,6 @@ export async function withSeries(tx: Tx, ids: readonly string[]): Promise<string
   return rows.map(({ id }) => id)
 }
 
-export async function termById(tx: Tx, id: string): Promise<TermRow | undefined> {
-  const { rows } = await sql<TermRow>`select ${termColumns} from deadlines.term t where t.id = ${id}::uuid`.execute(tx)
-  return rows[0]
-}
-
 /** Ids of the chosen terms, whatever their state. */
 export async function idsOf(tx: Tx, choice: TermChoice): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select t.id from deadlines.term t where ${chosen(choice)} order by t.id`.execute(tx)

@@ -1,5 +1,5 @@
 export { measuresOperations } from './routes.ts'
-export { measuresOf, recordMeasureIn as recordMeasure, type MeasureGiven, type MeasureHead } from './measures-of.ts'
+export { measuresOf, type MeasureHead } from './measures-of.ts'
 export { courtOf } from './court-store.ts'
 export { factsOf } from './facts.ts'
 export { ordersOf, orderTitles, type Order } from './orders-of.ts'

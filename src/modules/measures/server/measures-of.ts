@@ -1,14 +1,6 @@
-import type * as z from 'zod'
 import type { PlainDate } from '#kernel/domain/plain-date.ts'
-import type { Id } from '#kernel/domain/ids.ts'
 import type { Tx } from '#kernel/server/db.ts'
-import type { Actor, Context } from '#kernel/server/operation.ts'
-import { actingIn } from '#modules/access/server/index.ts'
-import { recordMeasure } from '../contract/measure.ts'
-import { assertMayRecord } from './access.ts'
 import * as store from './measure-store.ts'
-import { openFile } from './open-file.ts'
-import { record } from './record-measure.ts'
 
 /** What another module may know of a measure that it points to. */
 export interface MeasureHead {
@@ -33,18 +25,3 @@ export async function measuresOf(tx: Tx, caseIds: readonly string[], { inForceOn
       decidedOn: row.decided_on as PlainDate | null, notifiedOn: row.notified_on as PlainDate | null, effectiveFrom: row.effective_from as PlainDate, effectiveTo: row.effective_to as PlainDate | null,
     }))
 }
-
-/** What a measure may be recorded with: the body of the endpoint, all but its kind optional. */
-export type MeasureGiven = Omit<z.input<typeof recordMeasure.body>, 'draftId'>
-
-/**
- * Records a measure inside another use case, with the same checks, terms and legal status as from its own form.
- * @returns its id in that file
- * @throws notFound out of reach; forbidden by role; invalid next to the field
- */
-export async function recordMeasureIn(context: Context<Actor>, caseId: string, given: MeasureGiven): Promise<Id<'measure'>> {
-  const { file } = await openFile(context.tx, caseId)
-  assertMayRecord(await actingIn(context.tx, context.actor, caseId, 'judicial'))
-  return record(context, file, { ...recordMeasure.body.parse(given), caseId: caseId as Id<'case'> })
-}
-

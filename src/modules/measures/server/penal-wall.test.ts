@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#kernel/domain/ids.ts'
+import { transact } from '#kernel/server/db.ts'
 import { getDocument, listDocuments } from '#modules/documents/contract.ts'
 import { addRelative, buildCase, openTo, type BuiltCase } from '#tests/support/case-builder.ts'
 import { openWorld, type Somebody, type World } from '#tests/support/world.ts'
 import * as contract from '../contract.ts'
+import { courtOf } from './index.ts'
 
 // PRI-12: who is outside the wall knows neither the penal order, nor its paper, nor its bare id.
 let world: World
@@ -53,4 +57,18 @@ test('the paper of an order goes behind the wall when the order is penal, and co
 
   await world.owner.query(`update measures.measure set nature = 'civile', document_id = null where id = $1`, [recorded.body.id])
   expect(await papers(reader)).toEqual([paper])
+})
+
+test('the juvenile criminal court of a file is known before the wall alone, and no court to who does not reach the file', async () => {
+  const stranger = await world.operator(await world.organisation())
+  const court = (who: Somebody, penal: boolean) => transact(world.runtime.pool, async (tx) => {
+    await sql`select kernel.begin_session(${createHash('sha256').update(who.token).digest('hex')})`.execute(tx)
+    return (await courtOf(tx, file.caseId, { penal }))?.name ?? null
+  })
+  const open = async (nature: string, authorityWords: string) =>
+    expect((await worker.call(contract.openProceeding, { caseId: file.caseId, number: `RG ${nature}`, nature, authorityWords, openedOn: '2026-03-02' } as never)).status).toBe(200)
+  await open('civile', 'Tribunale di Prova')
+  await open('penale', 'Tribunale per i minorenni di Prova')
+  expect([await court(worker, false), await court(reader, false), await court(stranger, false)]).toEqual(['Tribunale di Prova', 'Tribunale di Prova', null])
+  expect([await court(worker, true), await court(reader, true), await court(stranger, true)]).toEqual(['Tribunale per i minorenni di Prova', null, null])
 })

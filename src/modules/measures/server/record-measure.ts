@@ -32,8 +32,8 @@ export const recordMeasure = operation(contract, async (context, input) => {
   return presentMeasure(context, actor, file, (await store.measureOf(tx, file.id, id))!)
 })
 
-/** The same for another module's use case, already inside an operation that opened the file. Answers the measure's id in that file. */
-export async function record({ tx, actor, audit, now }: Context<Actor>, file: FileHead, input: Written): Promise<Id<'measure'>> {
+/** Writes the order down in each file, with its terms and what it follows. Answers the measure's id in the first. */
+async function record({ tx, actor, audit, now }: Context<Actor>, file: FileHead, input: Written): Promise<Id<'measure'>> {
   const others = await tiedFiles(tx, file, input.alsoFor, { path: 'alsoFor', section: 'judicial', may: mayRecord })
   const targets = [file, ...others]
   assertDates(input, now, targets, [])

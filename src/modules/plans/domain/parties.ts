@@ -12,9 +12,6 @@ export interface Said {
 /** A plan may come into force with a recorded dissent, never with a silent one: these parties have not been written down yet. Pure. */
 export const silentOf = <S extends Said>(all: readonly S[]): S[] => all.filter(({ stance }) => stance === null)
 
-/** From twelve on the child is heard by law; younger, by discernment (art. 4 c. 1 l. 184/1983). */
-export const MUST_BE_HEARD = 12
-
 export type StanceProblem = 'reason' | 'future' | 'before' | 'concerned' | 'language'
 
 /** What is wrong with a word about to be recorded. `hasWords`: the child's or parent's own words are given, and in which language must be said. */

@@ -106,6 +106,13 @@ describe('roles', () => {
     expect(rows).toEqual([])
   })
 
+  it('are not prolonged: a longer one is given anew', async () => {
+    const person = await world.operator(town)
+    const given = (await admin.call(contract.giveRole, { operatorId: idOf(person), unitId: unit(), role: 'clerk', validFrom: from, validTo: day('2026-02-01') })).body.roles.find(({ role }) => role === 'clerk')!
+    expect((await admin.call(contract.endRole, { roleAssignmentId: given.id, lastDay: day('2026-02-02'), version: 1 })).problem.errors?.[0]?.path).toBe('lastDay')
+    expect((await admin.call(contract.endRole, { roleAssignmentId: given.id, lastDay: day('2026-01-20'), version: 1 })).status).toBe(200)
+  })
+
   it('are listed by body: who has which role where', async () => {
     const { rows } = (await other.call(contract.listRoleHolders, { organisationId: town.organisationId as Id<'organisation'>, role: 'administrator' })).body
     expect(rows).toMatchObject([{ operatorName: admin.name, unitId: town.unitId, it: 'Amministratore dell’ente' }])

@@ -1,5 +1,5 @@
 import type { Words } from '#kernel/domain/bilingual.ts'
-import type { Column, Condition, Item, Level, Option, Reach, Section, Strength, Test, Voice } from '../instrument.ts'
+import type { Column, Condition, Item, Level, Option, Reach, Section, Strength, Voice } from '../instrument.ts'
 import { w } from '../instrument.ts'
 
 /** What any item may say besides its question. */
@@ -47,5 +47,3 @@ export const level = (value: number, it: string, en: string): Level => ({ value,
 
 /** A section of the instrument, which who reaches that section of the file may read. */
 export const section = (key: string, it: string, en: string, reach: Reach, items: readonly Item[], more: Omit<Section, 'key' | 'title' | 'reach' | 'items'> = {}): Section => ({ key, title: w(it, en), reach, items, ...more })
-
-export const isOne = (item: string, ...is: readonly string[]): Test => ({ item, is })

@@ -86,12 +86,6 @@ export function scoreOf(a: Prepared, b: Prepared, model: Model, rarity: Rarity, 
   return score
 }
 
-/** Two records of which nothing but names is known. */
-export const onlyNames = (a: Prepared, b: Prepared): boolean => {
-  const bare = (one: Prepared) => !one.born && !one.nat && !one.sex && !one.father.length && !one.mother.length && !one.phone && !one.place.length
-  return bare(a) || bare(b)
-}
-
 /** A comparison with what another registration adds to it, as a line of its own. */
 export function supported(comparison: Comparison, gain: number): Comparison {
   return gain ? { ...comparison, score: comparison.score + gain, parts: new Map([...comparison.parts, ['support', gain]]) } : comparison

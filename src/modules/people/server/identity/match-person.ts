@@ -128,12 +128,7 @@ export async function matchPerson(tx: Tx, facts: MatchFacts, { limit = 20, excep
   }))
 }
 
-/** The score of two records laid side by side, as `matchPerson` would explain it. */
-export async function comparePeople(tx: Tx, a: MatchFacts, b: MatchFacts): Promise<MatchCandidate['score']> {
-  return (await comparePairs(tx, [{ a, b }]))[0]!
-}
-
-/** The same for many at once. */
+/** The scores of pairs of records laid side by side, as `matchPerson` would explain each. */
 export async function comparePairs(tx: Tx, pairs: readonly { a: MatchFacts; b: MatchFacts }[]): Promise<number[]> {
   const groups = await groupsFor(tx)
   const ready = pairs.map(({ a, b }) => [prepare({ ...a, nat: threeLetters(a.nat) }, groups), prepare({ ...b, nat: threeLetters(b.nat) }, groups)] as const)
