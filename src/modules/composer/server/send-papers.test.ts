@@ -44,6 +44,7 @@ describe('sending', () => {
     const done = await withFiles(ready)
     expect((await anna.call(contract.sendPaper, sendInput(done, { on: day(3) }))).problem.errors?.[0]?.path).toBe('on')
     expect((await anna.call(contract.sendPaper, sendInput(done, { on: day(-3) }))).problem.errors?.[0]?.path).toBe('on')
+    expect((await anna.call(contract.sendPaper, sendInput(done, { protocolOn: day(3) }))).problem.errors?.[0]?.path).toBe('protocolOn')
     expect((await anna.call(contract.sendPaper, sendInput(done, { receipts: [{ documentId: newId(), kind: 'accepted' }] }))).problem.errors?.[0]?.path).toBe('receipts.0.documentId')
     const stranger = await world.operator(await world.organisation())
     expect((await stranger.call(contract.sendPaper, sendInput(done))).status).toBe(404)
