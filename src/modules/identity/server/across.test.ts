@@ -189,6 +189,16 @@ describe('a question between services', () => {
     expect((await ask(anna, { legalBasis: 'consenso' })).problem.errors?.[0]?.path).toBe('consentWords')
   })
 
+  it('is asked so many times a day by one person and no more', async () => {
+    const { own, glimpse, questionId } = await asked()
+    const ask = () => anna.call(askService, { glimpseId: glimpse.id, personId: own.childId, reason: 'Sembra già seguito da voi', legalBasis: 'compito_pubblico' } as never)
+    await world.owner.query(`insert into identity.question select (jsonb_populate_record(q, jsonb_build_object('id', gen_random_uuid()))).* from identity.question q, generate_series(1, 19) where q.id = $1`, [questionId])
+    expect((await ask()).status).toBe(429)
+    // a day later
+    await world.owner.query(`update identity.question set asked_at = asked_at - interval '25 hours' where asked_by = $1`, [anna.operatorId])
+    expect((await ask()).status).toBe(200)
+  })
+
   it('tells each side its own registration only, goes back and forth, and a yes joins the two', async () => {
     const { own, child, questionId } = await asked()
     const mine = (await anna.call(getQuestion, { questionId })).body
