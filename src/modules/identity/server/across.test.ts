@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openCase } from '#modules/cases/contract.ts'
 import { addName } from '#modules/people/contract.ts'
+import { openTo } from '#tests/support/case-builder.ts'
 import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
 import { addToQuestion, answerQuestion, askService, getQuestion, listQuestions, withdrawQuestion } from '../contract/question.ts'
 import { decide, endLink, findCandidates, getOneView, getSuggestion, listElsewhere, listSuggestions } from '../contract/suggestion.ts'
@@ -220,6 +221,10 @@ describe('a question between services', () => {
     for (const [who, caseId, action] of [[anna, own.caseId, 'identity.askService'], [luca, child.caseId, 'identity.answerQuestion']] as const) {
       expect((await world.owner.query('select 1 from kernel.audit_event where action = $1 and actor_id = $2 and $3 = any (subjects)', [action, who.operatorId, caseId])).rowCount).toBeGreaterThan(0)
     }
+    // one side reached by who does not work on the case: the other being out of reach, the link itself is not there for him
+    const partner = await world.operator(await world.organisation(), { role: 'partner' })
+    await openTo(world, own.caseId, { unitId: partner.unitId })
+    expect((await partner.call(endLink, { linkId: view.elsewhere[0]!.linkId, version: 1, reason: 'Non era lui' })).status).toBe(404)
     expect((await anna.call(endLink, { linkId: view.elsewhere[0]!.linkId, version: 1, reason: 'Non era lui' })).status).toBe(200)
     expect((await anna.call(getOneView, { personId: own.childId })).body.elsewhere).toEqual([])
   })
@@ -238,6 +243,16 @@ describe('a question between services', () => {
 })
 
 describe('in the background', () => {
+  it('is not looked for as he is registered by who is kept from his identity', async () => {
+    restore = replaceEngine(fakeEngine([]))
+    const own = await register(world, anna, { given: 'Mohamed', family: `Tenuto${++n}` })
+    const colleague = await world.operator(here!)
+    expect((await colleague.call(findCandidates, { personId: own.childId })).status).toBe(200)
+    await withhold(own, colleague)
+    expect((await colleague.call(findCandidates, { personId: own.childId })).status).toBe(404)
+    expect((await anna.call(findCandidates, { personId: own.childId })).status).toBe(200)
+  })
+
   it('who was written or changed is compared again; “not the same” is silent until the facts change', async () => {
     const family = `Fondo${++n}`
     restore = replaceEngine(fakeEngine([]))
