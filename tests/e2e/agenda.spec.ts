@@ -210,6 +210,16 @@ test('a phone shows the list first; rooms have their register and calendar', asy
   const phone = await as('anna', 390)
   await visit(phone, '/agenda', 'Agenda')
   await expect(phone.getByLabel('Come')).toHaveValue('list')
+  // one's own hour, three weeks in a row
+  await visit(phone, '/agenda/nuovo', 'Nuovo appuntamento')
+  await phone.getByLabel('Tipo').selectOption({ label: 'Tempo proprio' })
+  await phone.getByLabel('Giorno', { exact: false }).first().fill(dayAhead(45 + Math.floor(Math.random() * 200), 0).typed)
+  await phone.getByLabel('Ora', { exact: false }).first().fill('7:00')
+  await phone.getByText('Scopo, mediatore, promemoria, ripetizione').click()
+  await phone.getByLabel('Si ripete').selectOption({ label: 'Ogni settimana' })
+  await phone.getByLabel('Quante volte').fill('3')
+  await phone.getByRole('button', { name: 'Fissa', exact: true }).click()
+  await said(phone, 'Fissati 3 appuntamenti')
   const stefano = await as('stefano')
   await visit(stefano, '/agenda/stanze', 'Stanze')
   const name = `Stanza ${Date.now() % 100_000}`

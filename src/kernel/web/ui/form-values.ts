@@ -5,8 +5,9 @@ import type { Language } from '../i18n/language.ts'
 
 const accepts = (schema: z.ZodType, value: unknown): boolean => schema.safeParse(value).success
 
-/** The schema beneath "optional", "nullable" and "default". */
+/** The schema beneath "optional", "nullable", "default" and what makes something else of it once it is read. */
 function bare(schema: z.ZodType): z.ZodType {
+  if (schema instanceof z.ZodPipe) return bare(schema.in as z.ZodType)
   const inner = (schema as { unwrap?: () => z.ZodType }).unwrap
   return inner && !(schema instanceof z.ZodArray) ? bare(inner.call(schema)) : schema
 }

@@ -12,7 +12,7 @@ export function RepeatFields() {
   const { set } = useFormTools()
   const repeat = useFormValue<{ every: string } | null>('repeat')
   return (
-    <div className="ac-row">
+    <div className="ac-row ac-time-row">
       <Select label={say.repeat} empty={null} value={repeat?.every ?? 'no'} onChange={(every) => set('repeat', every === 'no' ? null : { every, count: '', until: '', except: [] })}
         options={[{ value: 'no', label: say.repeat_no }, ...rhythms.map((value) => ({ value, label: say[`repeat_${value}`] }))]} />
       {repeat && <TextField name="repeat.count" label={say.times} inputMode="numeric" maxLength={3} />}

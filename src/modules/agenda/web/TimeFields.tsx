@@ -14,6 +14,7 @@ import { Loaded } from '#kernel/web/ui/states.tsx'
 import { TimeField } from '#kernel/web/ui/TimeField.tsx'
 import { checkTime, findFreeTimes } from '../contract.ts'
 import { agendaWords } from './words.ts'
+import './agenda.css'
 
 interface TimeFieldsProps {
   caseId?: Id<'case'> | undefined
@@ -35,7 +36,7 @@ export function TimeFields({ caseId, childId, siblings, exceptId }: TimeFieldsPr
   const options = [...new Set([...lengths, minutes])].toSorted((a, b) => a - b).map((n) => ({ value: String(n), label: say.minutesOf(n) }))
   return (
     <>
-      <div className="ac-row">
+      <div className="ac-row ac-time-row">
         <SmartDateField name="on" label={say.on} required />
         <TimeField name="from" label={say.from} required />
         <Select label={say.minutes} empty={null} value={String(minutes)} options={options} onChange={(next) => set('minutes', Number(next))} />
