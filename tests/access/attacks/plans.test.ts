@@ -1,6 +1,7 @@
 // Plans attacked with the identifiers of other files and plans, and read by everybody who reaches a part of the file.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Endpoint } from '#kernel/contract/endpoint.ts'
+import { newId } from '#kernel/domain/ids.ts'
 import { listCasePlans, plansEndpoints, type Plan } from '#modules/plans/contract.ts'
 import * as plans from '#modules/plans/contract.ts'
 import { openTo } from '#tests/support/case-builder.ts'
@@ -96,6 +97,7 @@ describe('a thing of one plan under another', () => {
     const [goal, action, agreement] = [plan.goalList[0]!, plan.goalList[0]!.actions[0]!, plan.agreements![0]!]
     const at = { planId: other.id }
     const written = goalOf() as object
+    const before = (await w.anna.call(plans.getPlan, { planId: plan.id })).body
     const replies = await Promise.all([
       w.anna.call(plans.changeGoal, { ...at, goalId: goal.id, version: goal.version, reason: 'x', ...written } as never),
       w.anna.call(plans.removeGoal, { ...at, goalId: goal.id, version: goal.version }),
@@ -112,8 +114,33 @@ describe('a thing of one plan under another', () => {
     ])
     expect(replies.map(({ status }) => status)).toEqual(replies.map(() => 404))
     const now = (await w.anna.call(plans.getPlan, { planId: plan.id })).body
-    expect(now.goalList).toEqual((await w.anna.call(plans.getPlan, { planId: plan.id })).body.goalList)
-    expect(now.goalList[0]).toMatchObject({ words: goal.words, version: goal.version })
+    expect(now).toEqual(before)
+  })
+
+  it('nobody of another file is asked about a plan, no body that is none, and no word of an earlier edition is taken again', async () => {
+    const { file } = await plansFile(world, { anna: w.anna, community: w.community, scuola: w.school })
+    const made = await draft(w.anna, file.caseId, w.community.unitId)
+    const early = (await w.anna.call(plans.proposePlan, { planId: made.id, version: made.version })).body
+    const party = (over: object) => w.anna.call(plans.addParty, { planId: early.id, version: early.version, party: 'other', ...over } as never)
+    expect((await party({ personId: w.motherId })).problem.errors?.[0]?.path).toBe('personId')
+    expect((await party({ unitId: newId() })).problem.errors?.[0]?.path).toBe('unitId')
+    expect((await party({ unitId: w.school.unitId, whoWords: 'La maestra' })).problem.errors?.[0]?.path).toBe('whoWords')
+    const old = early.agreements![0]!
+    const back = (await w.anna.call(plans.takeBack, { planId: early.id, version: early.version, reason: 'Prova' })).body
+    const standing = await inForce(w.anna, back)
+    const next = (await w.anna.call(plans.newEdition, { planId: standing.id, version: standing.version, reason: 'Prova' })).body
+    const proposed = (await w.anna.call(plans.proposePlan, { planId: next.id, version: next.version })).body
+    for (const { id } of [old, standing.agreements![0]!]) {
+      expect((await w.anna.call(plans.recordAgreement, { planId: proposed.id, agreementId: id, stance: 'agrees', on: today() as never, reason: null, ownWords: null, language: 'italiano' })).status).not.toBe(200)
+    }
+  })
+
+  it('who is of the équipe and only takes part in the file writes nothing', async () => {
+    const partner = await world.operator(w.community, { role: 'partner' })
+    const { file } = await plansFile(world, { anna: w.anna, community: w.community, scuola: w.school })
+    const made = await draft(w.anna, file.caseId, w.anna.unitId)
+    await w.anna.call(plans.saveTeam, { planId: made.id, version: made.version, members: [{ operatorId: partner.operatorId as never, words: null, role: 'educatore' }] })
+    expect((await partner.call(plans.addGoal, { planId: made.id, ...(goalOf() as object) } as never)).status).toBe(403)
   })
 
   it('an area whose section is kept from a worker is not written by him, nor is the whole decided', async () => {

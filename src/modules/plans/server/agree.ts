@@ -3,6 +3,7 @@ import { newId } from '#kernel/domain/ids.ts'
 import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { assertCode } from '#kernel/server/codes.ts'
 import { operation } from '#kernel/server/operation.ts'
+import { unitHeaders } from '#modules/network/server/index.ts'
 import * as contract from '../contract/agree.ts'
 import { silentOf, stanceProblem, type Party, type StanceProblem } from '../domain/parties.ts'
 import { mayHear } from './access.ts'
@@ -41,6 +42,7 @@ export const addParty = operation(contract.addParty, async (context, { planId, v
   const opened = await toDecide(context, planId, version)
   if (opened.plan.state !== 'proposed') throw conflict({ it: 'Si chiede la parola su un progetto proposto: proponilo prima.', en: 'A word is asked of a plan that was proposed: propose it first.' })
   if (personId && !(await plans.familyOf(tx, opened.file.id)).includes(personId)) throw invalid('personId', { it: 'Questa persona non è del fascicolo: scegli dall’elenco', en: 'This person does not belong to the file: choose from the list' })
+  if (unitId && !(await unitHeaders(tx, [unitId])).has(unitId)) throw invalid('unitId', { it: 'Scegli un servizio dell’elenco', en: 'Choose a unit of the list' })
   if ([personId, unitId, whoWords].filter(Boolean).length !== 1) throw invalid('whoWords', { it: 'Scrivi chi è, oppure scegli dall’elenco', en: 'Write who it is, or choose from the list' })
   await store.insertAgreements(tx, [{
     id: newId(now), plan_id: planId, case_id: opened.file.id, edition: opened.plan.edition, party, person_id: personId ?? null, unit_id: unitId ?? null, who_words: whoWords, stance: null, said_on: null,
