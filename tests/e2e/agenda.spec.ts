@@ -212,7 +212,7 @@ test('a phone shows the list first; rooms have their register and calendar', asy
   await expect(phone.getByLabel('Come')).toHaveValue('list')
   // one's own hour, three weeks in a row
   await visit(phone, '/agenda/nuovo', 'Nuovo appuntamento')
-  await phone.getByLabel('Tipo').selectOption({ label: 'Tempo proprio' })
+  await phone.getByLabel('Tipo').selectOption({ label: 'Tempo per scrivere o altro impegno' })
   await phone.getByLabel('Giorno', { exact: false }).first().fill(dayAhead(45 + Math.floor(Math.random() * 200), 0).typed)
   await phone.getByLabel('Ora', { exact: false }).first().fill('7:00')
   await phone.getByText('Scopo, mediatore, promemoria, ripetizione').click()

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState, type RefObject } from 'react'
 import type { Id } from '#kernel/domain/ids.ts'
 import { call } from '#kernel/web/api.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
@@ -36,8 +36,8 @@ const writtenOf = (review: Review): Written => {
   }
 }
 
-/** What a review says beside its scores, saved while it is written; voices other than the child's stay as they are. */
-export function ReviewEditor({ plan, review }: { plan: Plan; review: Review }) {
+/** What a review says beside its scores, saved while it is written; voices other than the child's stay as they are. `flush`: how the page has it saved at once. */
+export function ReviewEditor({ plan, review, flush }: { plan: Plan; review: Review; flush: RefObject<() => Promise<void>> }) {
   const say = useWords(planWords)
   const choices = useQueryOf(listCasePlans, { caseId: plan.caseId }).data
   const [value, setValue] = useState(() => writtenOf(review))
@@ -54,6 +54,9 @@ export function ReviewEditor({ plan, review }: { plan: Plan; review: Review }) {
       return saved
     },
     read: (current) => ({ value: writtenOf(current as Review), version: (current as Review).version }),
+  })
+  useEffect(() => {
+    flush.current = draft.flush
   })
   const people = [{ value: plan.childId, label: say.presentChild }, ...(choices?.people ?? []).map(({ id, name }) => ({ value: id, label: name }))]
   return (

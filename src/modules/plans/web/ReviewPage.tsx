@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Id } from '#kernel/domain/ids.ts'
 import { formatDate } from '#kernel/web/i18n/format.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
@@ -37,6 +37,15 @@ function Page({ plan, review }: { plan: Plan; review: Review }) {
   const codes = usePlanCodes()
   const go = useGo()
   const [open, setOpen] = useState<'hold' | 'withdraw' | null>(null)
+  const [saving, setSaving] = useState(false)
+  const flush = useRef<() => Promise<void>>(async () => undefined)
+  // what was just typed goes first: a review is held on the version that has it
+  const hold = async () => {
+    setSaving(true)
+    await flush.current()
+    setSaving(false)
+    setOpen('hold')
+  }
   const leave = useMutationOf(withdrawReview, { invalidates: changedByPlan, onSuccess: () => { toast(say.withdrawn); go(planPath.to({ planId: plan.id })) }, onError: toastProblem })
   const title = review.heldOn ? say.reviewOn(formatDate(review.heldOn)) : say.reviewOpen
   return (
@@ -45,11 +54,11 @@ function Page({ plan, review }: { plan: Plan; review: Review }) {
         tab={title} title={<>{title}<span className="pl-of"> · <bdi translate="no">{plan.childName}</bdi></span></>}
         status={<span className="ac-row">{codes.kind(plan.kind)}{review.outcome && <Badge kind="info">{say[`out_${review.outcome}`]}</Badge>}{review.late && <Badge kind="danger">{say.heldLate}</Badge>}{review.dueOn && <span className="ac-meta">{say.lateReasonHint(formatDate(review.dueOn))}</span>}</span>}
         above={<Breadcrumb items={[{ label: codes.kind(plan.kind), to: planPath.to({ planId: plan.id }) }, { label: title }]} />}
-        actions={<>{review.can.hold && <Button kind="primary" onClick={() => setOpen('hold')}>{say.hold}</Button>}{review.can.hold && <Button kind="quiet" onClick={() => setOpen('withdraw')}>{say.withdraw}</Button>}<Button kind="quiet" icon="print" onClick={() => window.print()}>{say.print}</Button></>}
+        actions={<>{review.can.hold && <Button kind="primary" busy={saving} onClick={() => void hold()}>{say.hold}</Button>}{review.can.hold && <Button kind="quiet" onClick={() => setOpen('withdraw')}>{say.withdraw}</Button>}<Button kind="quiet" icon="print" onClick={() => window.print()}>{say.print}</Button></>}
       />
       <div className="ac-columns">
         <div className="ac-stack">{review.goals.map((goal) => <ScoreCard key={goal.id} plan={plan} review={review} goal={goal} />)}</div>
-        <div className="ac-stack">{review.can.write ? <ReviewEditor plan={plan} review={review} /> : <ReviewText review={review} />}</div>
+        <div className="ac-stack">{review.can.write ? <ReviewEditor plan={plan} review={review} flush={flush} /> : <ReviewText review={review} />}</div>
       </div>
       {open === 'hold' && <HoldDialog plan={plan} review={review} onClose={() => setOpen(null)} />}
       <ConfirmDialog open={open === 'withdraw'} onClose={() => setOpen(null)} title={say.withdraw} confirm={say.withdraw} onConfirm={() => leave.mutateAsync({ planId: plan.id, reviewId: review.id, version: review.version })}>{say.withdrawText}</ConfirmDialog>
