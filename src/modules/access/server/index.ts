@@ -1,6 +1,6 @@
 export { accessMail } from './mail-words.ts'
 export { coordinatorsOf, holds, oversees, reachedBy } from './reach-store.ts'
-export { answerOffer, assertReached, endGrant, grantReach, holderGrant, openReach, sectionsReached, type NewGrant } from './reach.ts'
+export { answerOffer, assertReached, endGrant, grantReach, openReach, sectionsReached, type NewGrant } from './reach.ts'
 export { addResponsibleLookup, type ResponsibleLookup } from './reach/break-glass.ts'
 export { actingIn, rolesBySection, rolesReaching, rolesReachingEach } from './roles-reaching.ts'
 export { accessOperations } from './routes.ts'

@@ -58,9 +58,6 @@ export async function endGrant(tx: Tx, grantId: string, at: string, words: strin
   if (!(await store.endGrant(tx, grantId, at, words))) throw notFound()
 }
 
-/** The grant by which a unit holds the subject today. */
-export const holderGrant = store.holderGrant
-
 /** Sections the actor reaches, for each subject; a subject out of reach is absent. The header (`file`) is always the first. */
 export async function sectionsReached(tx: Tx, subjects: readonly string[]): Promise<Map<string, Section[]>> {
   const reached = new Map<string, Section[]>()

@@ -204,6 +204,17 @@ describe('bulk hand-over', () => {
     expect(told.rows).toContainEqual({ actor_id: receiver.operatorId, params: { count: 1 } })
   })
 
+  it('leaves alone a file whose hand-over waits, and gives nobody what is his already', async () => {
+    const leaving = await world.operator(central)
+    const id = await opened(leaving)
+    const to = async (toOperatorId: string) => give(boss, leaving, [{ caseId: id, toOperatorId, version: await version(id) }])
+    expect((await to(leaving.operatorId)).problem.errors?.[0]?.path).toBe('moves.0.toOperatorId')
+    expect((await leaving.call(askHandover, { caseId: id, toUnitId: pole.unitId as never, reason: 'x', version: await version(id) })).status).toBe(200)
+    expect((await filesOf(boss, leaving)).units[0]!.rows).toMatchObject([{ id, waiting: true }])
+    expect((await to(carla.operatorId)).status).toBe(409)
+    expect((await anna.call(getCase, { caseId: id })).body.responsible.id).toBe(leaving.operatorId)
+  })
+
   it('moves 500 files of two units in one request, far within its limit, each with its line of history, all in the trail', async () => {
     const leaving = await world.operator(central)
     const below = { organisationId: central.organisationId, unitId: await world.unit(central.organisationId, { parentId: central.unitId }) }
