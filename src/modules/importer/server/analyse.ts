@@ -56,8 +56,10 @@ export async function analyse(context: Needs, run: store.RunFound): Promise<Anal
     const responsible = row.worker ? worker(row.worker) : undefined
     const places = place(row)
     const duplicate = duplicates.get(row.row)
+    // when it is certain who it is, that says which row is kept, and the file alone would say the same again
+    const repeated = duplicate && known.finding?.code !== 'duplicateInFile'
     const more: Finding[] = [
-      ...(duplicate ? [duplicate] : []), ...(loaded.has(key.toString('hex')) ? [{ code: 'alreadyLoaded', detail: '' } as const] : []),
+      ...(repeated ? [duplicate] : []), ...(loaded.has(key.toString('hex')) ? [{ code: 'alreadyLoaded', detail: '' } as const] : []),
       ...(known.finding ? [known.finding] : []), ...places.findings, ...(row.worker && !responsible ? [{ code: 'worker', detail: row.worker } as const] : []),
     ]
     const findings = [...row.findings, ...more].toSorted((a, b) => weight[levelOf(a)] - weight[levelOf(b)])

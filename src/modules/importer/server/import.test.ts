@@ -109,6 +109,7 @@ describe('the sample', () => {
     const { body: again } = await put(anna, sample)
     const dry = (await anna.call(contract.listRows, { runId: again.id, limit: 200 })).body
     expect(dry.counts.create).toBe(0)
+    for (const { row, findings } of dry.rows) expect([row, findings.map(({ code }) => code)]).toEqual([row, [...new Set(findings.map(({ code }) => code))]])
     await anna.call(contract.confirmRun, { runId: again.id, version: again.version, include: [] })
     expect(await settled(anna, again.id)).toMatchObject({ state: 'failed', failure: { code: 'conflict' }, can: { refused: true } })
     // nothing to load: what is refused comes back all the same
