@@ -7372,7 +7372,8 @@ CREATE OR REPLACE FUNCTION audit.day_facts(since timestamp with time zone, until
  SET search_path TO ''
 AS $function$
   with events as (
-    select e.* from kernel.audit_event e where e.at >= since and e.at < until and e.actor_id is not null
+    -- who was told that another service may hold a child opened no file of it
+    select e.* from kernel.audit_event e where e.at >= since and e.at < until and e.actor_id is not null and e.action <> 'identity.glimpsed'
   ), opened as (
     select distinct e.actor_id, s as subject from events e, unnest(e.subjects) s where e.outcome = 'ok' and cardinality(e.subjects) <= 5
   ), own as (
@@ -8554,7 +8555,7 @@ end $function$;
 grant execute on function identity.count_question(text) to app_jobs;
 grant execute on function identity.count_question(text) to app_rw;
 
-CREATE OR REPLACE FUNCTION identity.decide_by_answer(question uuid, target uuid, suggestion uuid, decision uuid, link uuid, verdict text, words text)
+CREATE OR REPLACE FUNCTION identity.decide_by_answer(question uuid, target uuid, suggestion uuid, decision uuid, link uuid, verdict text, words text, compared jsonb)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -8570,10 +8571,11 @@ begin
   one := least(asked.person_id, target);
   two := greatest(asked.person_id, target);
   if one = two then return false; end if;
-  insert into identity.suggestion as s (id, low, high, kind, band, score, score_version, explanation, evidence, state, found_at, changed_at)
-  values (decide_by_answer.suggestion, one, two, 'duplicate', 'likely', 0, '', '[]',
+  insert into identity.suggestion as s (id, low, high, kind, band, score, score_version, explanation, explained_from, evidence, state, found_at, changed_at)
+  values (decide_by_answer.suggestion, one, two, 'duplicate', compared ->> 'band', (compared ->> 'score')::numeric, compared ->> 'scoreVersion', compared -> 'explanation', asked.person_id,
     (select string_agg(f.evidence, ' ' order by p) from unnest(array[one, two]) p cross join lateral identity.facts_of(p) f), verdict, now(), now())
-  on conflict (low, high) do update set state = excluded.state, changed_at = excluded.changed_at, version = s.version + 1, kind = 'duplicate';
+  on conflict (low, high) do update set state = excluded.state, changed_at = excluded.changed_at, version = s.version + 1, kind = 'duplicate',
+    band = excluded.band, score = excluded.score, score_version = excluded.score_version, explanation = excluded.explanation, explained_from = excluded.explained_from, evidence = excluded.evidence;
   select * into pair from identity.suggestion s where s.low = one and s.high = two;
   insert into identity.decision (id, suggestion_id, verdict, reason, decided_by, decided_at, band, score, score_version, explanation, evidence, needs_second, question_id)
   values (decide_by_answer.decision, pair.id, verdict, words, kernel.actor_id(), now(), pair.band, pair.score, pair.score_version, pair.explanation, pair.evidence, false, question);
@@ -8582,8 +8584,8 @@ begin
   end if;
   return true;
 end $function$;
-grant execute on function identity.decide_by_answer(uuid,uuid,uuid,uuid,uuid,text,text) to app_jobs;
-grant execute on function identity.decide_by_answer(uuid,uuid,uuid,uuid,uuid,text,text) to app_rw;
+grant execute on function identity.decide_by_answer(uuid,uuid,uuid,uuid,uuid,text,text,jsonb) to app_jobs;
+grant execute on function identity.decide_by_answer(uuid,uuid,uuid,uuid,uuid,text,text,jsonb) to app_rw;
 
 CREATE OR REPLACE FUNCTION identity.elsewhere(cap integer, daily integer)
  RETURNS TABLE(person uuid, id uuid, unit_id uuid, unit_name text, organisation_name text, contact text)
@@ -8804,6 +8806,21 @@ AS $function$
 $function$;
 grant execute on function identity.own_facts(uuid[]) to app_jobs;
 grant execute on function identity.own_facts(uuid[]) to app_rw;
+
+CREATE OR REPLACE FUNCTION identity.pair_of_question(question uuid, target uuid)
+ RETURNS TABLE(asked_for uuid, asked jsonb, other jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select q.person_id, a.facts, o.facts
+  from identity.question q join identity.question_target t on t.question_id = q.id and t.person_id = pair_of_question.target
+  cross join lateral identity.facts_of(q.person_id) a cross join lateral identity.facts_of(t.person_id) o
+  where q.id = question and q.state in ('open', 'more') and q.about = 'identity' and exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1
+    where m.member = t.person_id and r.allow && kernel.allow_codes() and not r.deny && kernel.deny_codes())
+$function$;
+grant execute on function identity.pair_of_question(uuid,uuid) to app_jobs;
+grant execute on function identity.pair_of_question(uuid,uuid) to app_rw;
 
 CREATE OR REPLACE FUNCTION identity.parent_of(person uuid, sex text)
  RETURNS text

@@ -155,7 +155,8 @@ create or replace function audit.day_facts(since timestamptz, until timestamptz)
   actor_id uuid, organisation_id uuid, family_name text, roles text[], opened uuid[], of_others int, at_night int, refused int, emergencies int
 ) language sql stable security definer set search_path = '' as $$
   with events as (
-    select e.* from kernel.audit_event e where e.at >= since and e.at < until and e.actor_id is not null
+    -- who was told that another service may hold a child opened no file of it
+    select e.* from kernel.audit_event e where e.at >= since and e.at < until and e.actor_id is not null and e.action <> 'identity.glimpsed'
   ), opened as (
     select distinct e.actor_id, s as subject from events e, unnest(e.subjects) s where e.outcome = 'ok' and cardinality(e.subjects) <= 5
   ), own as (

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openCase } from '#modules/cases/contract.ts'
 import { addName } from '#modules/people/contract.ts'
+import { scoreVersion } from '#modules/people/server/index.ts'
 import { openTo } from '#tests/support/case-builder.ts'
 import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
 import { addToQuestion, answerQuestion, askService, getQuestion, listQuestions, withdrawQuestion } from '../contract/question.ts'
@@ -218,6 +219,11 @@ describe('a question between services', () => {
     const view = (await anna.call(getOneView, { personId: own.childId })).body
     expect(view).toMatchObject({ registrations: [{ person: { id: own.childId } }], elsewhere: [{ organisationName: 'Comune di Là', contact: '06 555' }] })
     expect(JSON.stringify(view)).not.toContain(child.childId)
+    // compared when it was answered: the decision keeps with which version, and why
+    const { rows: [kept] } = await world.owner.query('select score_version, score::float, explanation from identity.decision where question_id = $1', [questionId])
+    expect(kept.score_version).toBe(scoreVersion)
+    expect(kept.explanation.length).toBeGreaterThan(2)
+    expect(kept.explanation.reduce((sum: number, line: { weight: number }) => sum + line.weight, 0)).toBeCloseTo(kept.score, 6)
     for (const [who, caseId, action] of [[anna, own.caseId, 'identity.askService'], [luca, child.caseId, 'identity.answerQuestion']] as const) {
       expect((await world.owner.query('select 1 from kernel.audit_event where action = $1 and actor_id = $2 and $3 = any (subjects)', [action, who.operatorId, caseId])).rowCount).toBeGreaterThan(0)
     }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#kernel/server/db.ts'
+import type { MatchBand, MatchLine } from '#modules/people/contract.ts'
 import type { ComparedFacts } from '../contract/fields.ts'
 
 export interface QuestionRow {
@@ -110,12 +111,26 @@ export interface Decided {
   linkId: string
   verdict: 'same' | 'different'
   words: string
+  compared: Compared
+}
+
+/** What the engine says of a pair. */
+export interface Compared {
+  band: MatchBand
+  score: number
+  scoreVersion: string
+  explanation: readonly MatchLine[]
+}
+
+/** The facts of the one a question is asked for and of the one it is said to be, for the engine alone; undefined when who answers does not reach the latter. */
+export async function pairOfQuestion(tx: Tx, questionId: string, targetId: string): Promise<{ asked_for: string; asked: ComparedFacts; other: ComparedFacts } | undefined> {
+  return (await sql<{ asked_for: string; asked: ComparedFacts; other: ComparedFacts }>`select asked_for, asked, other from identity.pair_of_question(${questionId}::uuid, ${targetId}::uuid)`.execute(tx)).rows[0]
 }
 
 /** What the answer decided about the pair; false when the answerer may not. */
 export async function decideByAnswer(tx: Tx, one: Decided): Promise<boolean> {
   const { rows } = await sql<{ done: boolean }>`select identity.decide_by_answer(${one.questionId}::uuid, ${one.targetId}::uuid, ${one.suggestionId}::uuid, ${one.decisionId}::uuid, ${one.linkId}::uuid,
-    ${one.verdict}, ${one.words}) as done`.execute(tx)
+    ${one.verdict}, ${one.words}, ${JSON.stringify(one.compared)}::jsonb) as done`.execute(tx)
   return rows[0]!.done
 }
 

@@ -4,6 +4,7 @@ import { openCursor, pageOf } from '#kernel/server/cursor.ts'
 import { enqueue } from '#kernel/server/jobs.ts'
 import { notify } from '#kernel/server/notices.ts'
 import { operation, type Context } from '#kernel/server/operation.ts'
+import { explainPairs } from '#modules/people/server/index.ts'
 import * as contract from '../contract/question.ts'
 import { assertMayDecide, decidesOn } from './access.ts'
 import { presentHeads, presentQuestion } from './present-question.ts'
@@ -57,6 +58,14 @@ async function say({ tx, actor, now }: Pick<Context, 'tx' | 'actor' | 'now'>, ro
   await store.insertLine(tx, { id: newId(now), question_id: row.id, kind, words, by_operator: actor.id, at })
 }
 
+/** What the engine says of the pair an answer decides on: kept with the decision, as with any other. Whoever answers is told nothing of it. */
+async function comparedNow(tx: Context['tx'], questionId: string, targetId: string): Promise<store.Compared | undefined> {
+  const pair = await store.pairOfQuestion(tx, questionId, targetId)
+  if (!pair) return undefined
+  const [compared] = await explainPairs(tx, [pair])
+  return { ...compared!, band: compared!.band ?? 'possible' }
+}
+
 export const answerQuestion = operation(contract.answerQuestion, async (context, { questionId, answer, words, personId, version }) => {
   const { tx, now, note } = context
   const { row, own } = await openSide(context, questionId, version, false)
@@ -66,8 +75,10 @@ export const answerQuestion = operation(contract.answerQuestion, async (context,
   // the pair first: what is decided about it needs the question to be still waiting
   if (row.about === 'identity' && answer !== 'more') {
     for (const one of answer === 'yes' ? [target!] : own) {
+      const compared = await comparedNow(tx, questionId, one!)
+      if (!compared) throw notFound()
       const ids = { suggestionId: newId(now), decisionId: newId(now), linkId: newId(now) }
-      if (!(await store.decideByAnswer(tx, { questionId, targetId: one, ...ids, verdict: answer === 'yes' ? 'same' : 'different', words }))) throw notFound()
+      if (!(await store.decideByAnswer(tx, { questionId, targetId: one, ...ids, verdict: answer === 'yes' ? 'same' : 'different', words, compared }))) throw notFound()
     }
   }
   await say(context, row, answer, words, answer === 'more' ? { state: 'more' } : { state: 'answered', answer })

@@ -190,8 +190,18 @@ begin
   return query select q.to_unit, q.due_on from identity.question q where q.id = ask.question;
 end $$;
 
--- Writes down what the answer to a question decided about the pair. The actor reaches the registration asked about, not the one it is asked for.
-create or replace function identity.decide_by_answer(question uuid, target uuid, suggestion uuid, decision uuid, link uuid, verdict text, words text) returns boolean
+-- What an answer compares: the facts of the one asked for and of the one it is said to be, to who reaches the latter. For the engine, which answers with a score.
+create or replace function identity.pair_of_question(question uuid, target uuid) returns table (asked_for uuid, asked jsonb, other jsonb) language sql stable security definer set search_path = '' as $$
+  select q.person_id, a.facts, o.facts
+  from identity.question q join identity.question_target t on t.question_id = q.id and t.person_id = pair_of_question.target
+  cross join lateral identity.facts_of(q.person_id) a cross join lateral identity.facts_of(t.person_id) o
+  where q.id = question and q.state in ('open', 'more') and q.about = 'identity' and exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1
+    where m.member = t.person_id and r.allow && kernel.allow_codes() and not r.deny && kernel.deny_codes())
+$$;
+
+-- Writes down what the answer to a question decided about the pair and what the engine says of it now (`compared`). The actor reaches the registration
+-- asked about, not the one it is asked for.
+create or replace function identity.decide_by_answer(question uuid, target uuid, suggestion uuid, decision uuid, link uuid, verdict text, words text, compared jsonb) returns boolean
 language plpgsql security definer set search_path = '' as $$
 declare asked identity.question; pair identity.suggestion; one uuid; two uuid;
 begin
@@ -203,10 +213,11 @@ begin
   one := least(asked.person_id, target);
   two := greatest(asked.person_id, target);
   if one = two then return false; end if;
-  insert into identity.suggestion as s (id, low, high, kind, band, score, score_version, explanation, evidence, state, found_at, changed_at)
-  values (decide_by_answer.suggestion, one, two, 'duplicate', 'likely', 0, '', '[]',
+  insert into identity.suggestion as s (id, low, high, kind, band, score, score_version, explanation, explained_from, evidence, state, found_at, changed_at)
+  values (decide_by_answer.suggestion, one, two, 'duplicate', compared ->> 'band', (compared ->> 'score')::numeric, compared ->> 'scoreVersion', compared -> 'explanation', asked.person_id,
     (select string_agg(f.evidence, ' ' order by p) from unnest(array[one, two]) p cross join lateral identity.facts_of(p) f), verdict, now(), now())
-  on conflict (low, high) do update set state = excluded.state, changed_at = excluded.changed_at, version = s.version + 1, kind = 'duplicate';
+  on conflict (low, high) do update set state = excluded.state, changed_at = excluded.changed_at, version = s.version + 1, kind = 'duplicate',
+    band = excluded.band, score = excluded.score, score_version = excluded.score_version, explanation = excluded.explanation, explained_from = excluded.explained_from, evidence = excluded.evidence;
   select * into pair from identity.suggestion s where s.low = one and s.high = two;
   insert into identity.decision (id, suggestion_id, verdict, reason, decided_by, decided_at, band, score, score_version, explanation, evidence, needs_second, question_id)
   values (decide_by_answer.decision, pair.id, verdict, words, kernel.actor_id(), now(), pair.band, pair.score, pair.score_version, pair.explanation, pair.evidence, false, question);
