@@ -7,6 +7,7 @@ import { prepare, type Facts } from './facts.ts'
 import { mayBeSibling } from './guards.ts'
 import { compareKin, fatherOf } from './kin-evidence.ts'
 import { model } from './model.ts'
+import { rarityOf } from './rarity.ts'
 import { compare, supported } from './score.ts'
 import { supports } from './support.ts'
 import { wordsOf } from './words.ts'
@@ -33,6 +34,19 @@ describe('likeness of words', () => {
     const like = (one: string, other: string) => wordLikeness(wordsOf(one, groups)[0]!, wordsOf(other, groups)[0]!, hearing)
     expect(like('Abdallah', 'Abdalalh')).toBeGreaterThan(like('Abdallah', 'Abdelaziz'))
     expect(like('Roman', 'Romna')).toBeGreaterThan(like('Roman', 'Ramzan'))
+  })
+})
+
+describe('rarity of a word', () => {
+  it('does not tell how many bear it while they are few, in a register of any size, and falls with their number beyond', () => {
+    for (const people of [30, 300, 5000, 1_000_000]) {
+      const few = [0, 1, 2, 3, 4].map((bearers) => rarityOf(bearers, people))
+      expect(new Set(few).size, `${people}`).toBe(1)
+      expect(rarityOf(people / 2, people)).toBeLessThan(few[0]!)
+    }
+    expect(rarityOf(5, 5000)).toBeLessThan(rarityOf(4, 5000))
+    expect(rarityOf(60, 5000)).toBeLessThan(rarityOf(6, 5000))
+    expect(rarityOf(9, 1_000_000)).toBe(1)
   })
 })
 
