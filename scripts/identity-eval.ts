@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { assertData, evaluator, gallery, readTable, root } from './identity-data.ts'
+import { nodeFlags } from './node-flags.mjs'
 
 const { values: options } = parseArgs({ options: { people: { type: 'string', default: '1000000' }, keep: { type: 'string' }, quick: { type: 'boolean', default: false }, port: { type: 'string', default: '3191' } } })
 assertData()
@@ -32,7 +33,7 @@ async function writeGallery(): Promise<void> {
 
 /** Starts the server and waits until it is ready; what it says about the disk. */
 async function start(): Promise<{ server: ChildProcess; megabytes: number }> {
-  const server = spawn(process.execPath, [join(root, 'scripts/identity-serve.ts'), '--gallery', file, '--port', options.port!, '--keep', join(folder, `register-${options.people}`)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const server = spawn(process.execPath, [...nodeFlags, join(root, 'scripts/identity-serve.ts'), '--gallery', file, '--port', options.port!, '--keep', join(folder, `register-${options.people}`)], { stdio: ['ignore', 'pipe', 'inherit'] })
   let said = ''
   await new Promise<void>((ready, failed) => {
     server.stdout.on('data', (chunk: Buffer) => {

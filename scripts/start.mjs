@@ -1,6 +1,7 @@
 // `npm start`: from a fresh checkout to a running service. `npm start -- --dev` (npm run dev) restarts and reloads while one edits.
 import { spawn } from 'node:child_process'
 import { buildWeb, checkNode, giveUp, install, productNode, root } from './install.mjs'
+import { nodeFlags } from './node-flags.mjs'
 
 const dev = process.argv.includes('--dev')
 checkNode()
@@ -13,7 +14,7 @@ if (!dev && (await buildWeb()) !== 0) giveUp('La preparazione delle pagine non Ã
 const env = dev ? { ACCANTO_PUBLIC_URL: 'http://localhost:5173', ...process.env } : process.env
 const start = (args) => spawn(node, args, { cwd: root, detached: true, env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
 const guard = ['--import', './scripts/stop-with-parent.mjs']
-const server = ['--disable-warning=ExperimentalWarning', ...guard, 'src/server/main.ts']
+const server = [...nodeFlags, '--disable-warning=ExperimentalWarning', ...guard, 'src/server/main.ts']
 const children = dev ? [start(['--watch', '--watch-preserve-output', ...server]), start([...guard, 'node_modules/vite/bin/vite.js'])] : [start(server)]
 
 let stopping = false

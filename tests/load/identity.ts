@@ -1,6 +1,7 @@
 // `npm run bench:identity [-- --people 1000000] [--rounds 300] [--dir FOLDER]`: what a worker waits for when a child is written down, in a register of this many people: who he may be
 // while the name is typed, and the file opened (compared on the server, written, findable). The product over HTTP, with its jobs running; the reference set is needed (identity-data.ts).
 import { createWriteStream, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
@@ -60,10 +61,21 @@ async function prepare(): Promise<void> {
   writeFileSync(note, signed)
 }
 
-/** Children as somebody would write them down: the searches of the set. */
+const MS_OF_DAY = 86_400_000
+const moved = (date: string, days: number): string => new Date(Date.parse(date) + days * MS_OF_DAY).toISOString().slice(0, 10)
+
+/**
+ * Children as somebody would write them down: the searches of the set, each with the family name of another of his country and another day of birth, drawn anew in each run. So
+ * names are as common as they are, and nobody is the child whose file an earlier run opened in this world.
+ */
 function newcomers(): Row[] {
   const records = new Map(readTable('records.tsv').map((row) => [row.id, row]))
-  return readTable('queries.tsv').map(({ query }) => records.get(query)!)
+  const rows = readTable('queries.tsv').map(({ query }) => records.get(query)!)
+  const countries = Map.groupBy(rows, ({ nat }) => nat)
+  return rows.map((row) => {
+    const others = countries.get(row.nat)!
+    return { ...row, family: others[randomInt(others.length)]!.family!, ...(row.dob?.length === 10 ? { dob: moved(row.dob, randomInt(1, 1000)) } : {}) }
+  })
 }
 
 const typed = ({ given, family, dob, sex }: Row) => ({ ...(given ? { given } : {}), ...(family ? { family } : {}), ...(dob?.length === 10 ? { birthDate: dob } : dob ? { birthYear: dob } : {}), ...(sex ? { sex } : {}) })
@@ -86,16 +98,23 @@ async function unitsOf(users: readonly BenchUser[]): Promise<Map<string, string>
   return new Map(rows.map(({ actor_id, unit_id }) => [actor_id, unit_id]))
 }
 
+let known = 0
+/** Somebody so like one of this user's own files that the product asks first: not measured, but counted. */
+function ifKnown(error: unknown): false {
+  if (String(error).includes('answered 409')) return false
+  throw error
+}
+
 /** How long each request took, ms: so many people at once, one request after the other. */
 async function timed(lanes: number, users: readonly BenchUser[], make: (user: BenchUser) => BenchRequest): Promise<number[]> {
   const times: number[] = []
   const each = Math.ceil(Number(values.rounds) / lanes)
   const lane = async (user: BenchUser): Promise<void> => {
     for (let turn = -5; turn < each; turn++) {
-      const request = make(user)
       const begun = performance.now()
-      await client.send(user.token, request)
-      if (turn >= 0) times.push(performance.now() - begun)
+      const opened = await client.send(user.token, make(user)).then(() => true, ifKnown)
+      if (!opened) known++
+      else if (turn >= 0) times.push(performance.now() - begun)
     }
   }
   await Promise.all(users.slice(0, lanes).map(lane))
@@ -121,6 +140,7 @@ try {
     const p95 = percentile(times, 0.95)
     console.log(`${label.padEnd(60)} p50 ${percentile(times, 0.5).toFixed(1)} ms   p95 ${p95.toFixed(1)} ms   p99 ${percentile(times, 0.99).toFixed(1)} ms   ${p95 <= goal ? 'entro' : 'oltre'} ${goal} ms`)
   }
+  console.log(`non misurati, perché il prodotto chiede prima chi sono: ${known}`)
   console.log(`carico alla fine ${loadavg()[0]!.toFixed(1)}`)
 } finally {
   await client.close()

@@ -3,6 +3,7 @@ import { readFileSync, realpathSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
 import type pg from 'pg'
+import { nodeFlags } from '../../scripts/node-flags.mjs'
 import { root, settingsOf } from './prepare.ts'
 
 export interface RunningServer {
@@ -16,7 +17,7 @@ export interface RunningServer {
 /** The product itself, as `npm start` runs it, over the loaded folder: a process of its own with its own database. */
 export async function startServer(folder: string, { profile }: { profile: boolean }): Promise<RunningServer> {
   const port = await freePort()
-  const child = spawn(process.execPath, [...(profile ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : []), 'src/server/main.ts'], {
+  const child = spawn(process.execPath, [...(profile ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : []), ...nodeFlags, 'src/server/main.ts'], {
     cwd: root, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...settingsOf(folder), ACCANTO_PORT: String(port), DATABASE_URL: undefined },
   })
   await ready(child)
