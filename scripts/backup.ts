@@ -3,10 +3,12 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
+import { readConfig } from '#kernel/server/config.ts'
 import { OWNER_ROLE } from '#kernel/server/embedded.ts'
+import { giveUp } from '#kernel/server/start-error.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
-const state = path.resolve(root, process.env.ACCANTO_STATE_DIR ?? '.state')
+const { databaseUrl, stateDir: state, filesDir, checkpointDir, s3 } = await (async () => readConfig(process.env, root))().catch(giveUp)
 const target = process.argv[2] && path.resolve(process.argv[2])
 
 // What a copy of a running cluster must leave out: locks, sockets, and what PostgreSQL makes anew.
@@ -18,6 +20,7 @@ function fail(message: string): never {
 }
 
 async function backup(folder: string): Promise<void> {
+  if (!existsSync(path.join(state, 'database'))) fail(`Nessuna base di dati in ${state}: se sta altrove, indica ACCANTO_STATE_DIR.`)
   const home = realpathSync(path.join(state, 'database'))
   const cluster = path.join(home, 'cluster')
   const client = new pg.Client({ host: path.join(home, 'run'), port: 5432, user: OWNER_ROLE, database: 'postgres' })
@@ -32,8 +35,9 @@ async function backup(folder: string): Promise<void> {
   // The log of what was written meanwhile comes last: with it the copy becomes consistent.
   cpSync(path.join(cluster, 'pg_wal'), path.join(folder, 'cluster', 'pg_wal'), { recursive: true })
   await client.end()
-  for (const part of ['files', 'checkpoints']) {
-    if (existsSync(path.join(state, part))) cpSync(path.join(state, part), path.join(folder, part), { recursive: true })
+  // Wherever the configuration keeps them; documents in a bucket are copied by whoever keeps the bucket.
+  for (const [part, from] of [...(s3 ? [] : [['files', filesDir] as const]), ['checkpoints', checkpointDir] as const]) {
+    if (existsSync(from)) cpSync(from, path.join(folder, part), { recursive: true })
   }
 }
 
@@ -46,7 +50,8 @@ function copyCluster(from: string, to: string): void {
   rmSync(path.join(to, 'pg_wal'), { recursive: true, force: true })
 }
 
+if (databaseUrl) fail('Con DATABASE_URL la base la copia il vostro sistema (docs/installazione.md, capitolo 6): qui non è stato copiato nulla.')
 if (!target) fail('Uso: npm run backup -- CARTELLA (che non esista ancora)')
 if (existsSync(target)) fail(`La cartella ${target} esiste già: scegline una nuova per ogni copia.`)
 await backup(target)
-console.log(`Copia completa in ${target}. Le chiavi non ne fanno parte: conservale a parte.`)
+console.log(`Copia completa in ${target}. Le chiavi non ne fanno parte: conservale a parte.${s3 ? ` Neppure i documenti: stanno nel deposito ${s3.bucket}, copialo adesso.` : ''}`)

@@ -7,6 +7,7 @@ import { dateInRome } from '#kernel/domain/plain-date.ts'
 import { newId } from '#kernel/domain/ids.ts'
 import { readConfig } from '#kernel/server/config.ts'
 import { openLog } from '#kernel/server/log.ts'
+import { giveUp, StartError } from '#kernel/server/start-error.ts'
 import { hashPassword } from '#modules/access/server/index.ts'
 import { openDatabase } from '../src/server/database.ts'
 import pg from 'pg'
@@ -20,15 +21,27 @@ function fail(message: string): never {
   process.exit(1)
 }
 if (!body || !prefix || !given || !family || !username) fail('Servono --body, --prefix (sigla dei fascicoli, 2–8 lettere maiuscole o cifre), --given, --family e --username; --kind e --istat se li hai.')
+if (!/^[A-Z0-9]{2,8}$/.test(prefix)) fail('--prefix: da 2 a 8 lettere maiuscole o cifre, per esempio ESEM.')
+if (!/^[a-z0-9][a-z0-9._-]{2,59}$/i.test(username)) fail('--username: da 3 a 60 lettere, cifre, punti o trattini, per esempio maria.rossi.')
+
+async function assertKnown(client: pg.Client): Promise<void> {
+  const { rows: kinds } = await client.query<{ code: string }>(`select code from kernel.code where list = 'organisation_kind' order by code`)
+  if (!kinds.some(({ code }) => code === kind)) throw new StartError(`--kind: scegli tra ${kinds.map(({ code }) => code).join(', ')}.`)
+  if (istat === undefined) return
+  const { rowCount } = await client.query('select from kernel.municipality where istat = $1', [istat])
+  if (!rowCount) throw new StartError(`--istat: ${istat} non è il codice ISTAT di un comune (sei cifre, per esempio 015182).`)
+}
 
 const root = path.resolve(import.meta.dirname, '..')
-const database = await openDatabase(readConfig(process.env, root), root, openLog('warn'))
+const config = await (async () => readConfig(process.env, root))().catch(giveUp)
+const database = await openDatabase(config, root, openLog('warn')).catch(giveUp)
 const client = new pg.Client(database.owner)
 await client.connect()
 try {
   await client.query('begin')
   const { rowCount } = await client.query('select from network.organisation limit 1')
-  if (rowCount) throw new Error('C’è già almeno un ente: gli altri si aggiungono dalle schermate, con l’amministratore dell’installazione.')
+  if (rowCount) throw new StartError('C’è già almeno un ente: gli altri si aggiungono dalle schermate, con l’amministratore dell’installazione.')
+  await assertKnown(client)
   const password = randomBytes(12).toString('base64url')
   const [organisation, unit, operator] = [newId(), newId(), newId()]
   const today = dateInRome(Date.now())
@@ -51,7 +64,7 @@ try {
   await client.query('commit')
   console.log(`Fatto. Accedi come ${username.toLowerCase()} con la password provvisoria ${password} (vale una volta; poi scegli la tua e configuri il secondo fattore).`)
 } catch (error) {
-  console.error((error as Error).message)
+  console.error(error instanceof StartError ? error.message : error)
   process.exitCode = 1
 } finally {
   await client.end()

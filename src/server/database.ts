@@ -8,6 +8,8 @@ import { installQueue } from '#kernel/server/jobs.ts'
 import type { Log } from '#kernel/server/log.ts'
 import { migrate } from '#kernel/server/migrate.ts'
 import { loadReference } from '#kernel/server/reference.ts'
+import { StartError } from '#kernel/server/start-error.ts'
+import { databaseTrouble } from './start-trouble.ts'
 
 export interface Database {
   /** Migrates and loads reference data; nothing is served with it. */
@@ -25,6 +27,7 @@ const NAME = 'accanto'
 export async function openDatabase(config: Config, root: string, log: Log): Promise<Database> {
   const database = config.databaseUrl ? external(config) : await embedded(config, log)
   try {
+    if (config.databaseUrl) await assertRecent(database.owner)
     const passwords = config.databaseUrl ? { appPassword: passwordOf(config, 'app_rw'), jobsPassword: passwordOf(config, 'app_jobs') } : {}
     const { applied } = await migrate(database.owner, {
       migrationsDir: path.join(root, 'db/migrations'), moduleMap: path.join(root, 'module-map.json'), onWait: (words) => log.warn(words), ...passwords,
@@ -37,7 +40,21 @@ export async function openDatabase(config: Config, root: string, log: Log): Prom
     return database
   } catch (error) {
     await database.stop()
-    throw error
+    throw config.databaseUrl ? databaseTrouble(error, config.databaseUrl) : error
+  }
+}
+
+const OLDEST = 15
+
+async function assertRecent(owner: pg.ClientConfig): Promise<void> {
+  const client = new pg.Client({ ...owner, connectionTimeoutMillis: 10_000 })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ server_version: string }>('show server_version')
+    const version = rows[0]!.server_version
+    if (Number.parseInt(version, 10) < OLDEST) throw new StartError(`PostgreSQL è alla versione ${version}: serve la ${OLDEST} o una successiva.`)
+  } finally {
+    await client.end()
   }
 }
 

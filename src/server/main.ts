@@ -1,25 +1,27 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { ConfigError, readConfig, type Config } from '#kernel/server/config.ts'
+import { readConfig, type Config } from '#kernel/server/config.ts'
 import { systemClock } from '#kernel/domain/clock.ts'
 import { openPool } from '#kernel/server/db.ts'
-import { createSealKey, loadSealKey, SealKeyError } from '#kernel/server/checkpoint.ts'
+import { createSealKey, loadSealKey } from '#kernel/server/checkpoint.ts'
 import { localBlobStore } from '#kernel/server/files/local.ts'
-import { createMasterKey, loadMasterKey, MasterKeyError } from '#kernel/server/files/master-key.ts'
+import { createMasterKey, loadMasterKey } from '#kernel/server/files/master-key.ts'
 import { s3BlobStore } from '#kernel/server/files/s3.ts'
+import { proveStore, rewrapAll } from '#kernel/server/files/store.ts'
 import { buildHttp } from '#kernel/server/http.ts'
 import { startWorker } from '#kernel/server/jobs.ts'
 import { openLog, type Log } from '#kernel/server/log.ts'
-import { MigrationError } from '#kernel/server/migrate.ts'
 import type { Runtime } from '#kernel/server/run-operation.ts'
 import { startSealer, type Sealer } from '#kernel/server/seal.ts'
 import type { Services } from '#kernel/server/services.ts'
+import { giveUp } from '#kernel/server/start-error.ts'
 import { loadDemo } from '../demo/index.ts'
 import { demoCode, DEMO_PASSWORD, demoSignIns } from '../demo/sign-ins.ts'
 import { openDatabase } from './database.ts'
 import { addHealth } from './health.ts'
 import { addPages } from './pages.ts'
 import { operations } from './registry.ts'
+import { bucketTrouble, listenTrouble } from './start-trouble.ts'
 import { recurring, tasksOf } from './tasks.ts'
 import { trailVerifier } from './verify-trail.ts'
 
@@ -36,6 +38,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   }
   try {
     const services = openServices(config)
+    if (config.s3) await proveBucket(services, config.s3.bucket, log)
     const database = await openDatabase(config, root, log)
     undo.push(() => database.stop())
     if (config.demo && (await loadDemo(database.owner, services))) log.info('demonstration world loaded')
@@ -44,6 +47,8 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     const runtime: Runtime = { pool, services, log }
     const sealPool = openPool(database.jobs, { size: 2, statementMs: 30_000 })
     undo.push(() => sealPool.end())
+    const rewrapped = await rewrapAll(sealPool, services.masterKey)
+    if (rewrapped) log.info({ rewrapped }, 'keys of the files wrapped with the new master key')
     const sealer: Sealer = startSealer({ pool: sealPool, key: loadSealKey(config.sealKeyFile), checkpointDir: config.checkpointDir, witnessUrl: config.witnessUrl, log })
     undo.push(() => sealer.stop())
     const worker = await startWorker({ connection: database.jobs, tasks: tasksOf({ verifyTrail: trailVerifier(database.jobs, config), runtime }), cron: recurring, log })
@@ -52,12 +57,22 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     addHealth(app, runtime, () => sealer)
     addPages(app, root)
     undo.push(() => app.close())
-    await app.listen({ host: config.host, port: config.port })
+    await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
+      throw listenTrouble(error, config)
+    })
     return stop
   } catch (error) {
     await stop()
     throw error
   }
+}
+
+async function proveBucket({ blobs }: Services, bucket: string, log: Log): Promise<void> {
+  await proveStore(blobs).catch((error: unknown) => {
+    const trouble = bucketTrouble(error, bucket)
+    if (trouble) throw trouble
+    log.warn({ err: (error as Error).cause ?? error }, 'the bucket of the documents does not answer')
+  })
 }
 
 /** Keys are made only for the embedded database: in production the custodians make them (`docs/installazione.md`). */
@@ -101,8 +116,4 @@ async function main(): Promise<void> {
   process.on('SIGTERM', leave)
 }
 
-main().catch((error: unknown) => {
-  const expected = error instanceof ConfigError || error instanceof MasterKeyError || error instanceof SealKeyError || error instanceof MigrationError
-  console.error(expected ? (error as Error).message : error)
-  process.exit(1)
-})
+main().catch(giveUp)

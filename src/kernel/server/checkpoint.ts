@@ -1,6 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto'
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { StartError } from './start-error.ts'
 
 /** First line of every checkpoint and name of its signer; a change of format changes it. */
 export const ORIGIN = 'accanto.audit/1'
@@ -51,7 +52,7 @@ export interface SealKey {
 }
 
 /** The signing key cannot be used; the message says, in Italian, what to do. */
-export class SealKeyError extends Error {}
+export class SealKeyError extends StartError {}
 
 /** Reads an Ed25519 private key (PEM) from a file that only its owner can read. */
 export function loadSealKey(file: string): SealKey {

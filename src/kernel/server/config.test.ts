@@ -1,13 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import path from 'node:path'
+import path, { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { ConfigError, readConfig } from './config.ts'
 
 const root = mkdtempSync(path.join(tmpdir(), 'accanto-config-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
-const own = { DATABASE_URL: 'postgres://owner:secret@db.example/accanto', ACCANTO_MASTER_KEY_FILE: '/keys/master.key', ACCANTO_SEAL_KEY_FILE: '/keys/seal.pem' }
+const own = { DATABASE_URL: 'postgres://owner:secret@db.example/accanto?sslmode=verify-full', ACCANTO_MASTER_KEY_FILE: '/keys/master.key', ACCANTO_SEAL_KEY_FILE: '/keys/seal.pem' }
 const refusal = (env: NodeJS.ProcessEnv): string => {
   try {
     readConfig(env, root)
@@ -49,6 +49,31 @@ describe('a wrong configuration', () => {
   it('is told variable by variable, all at once', () => {
     const words = refusal({ DATABASE_URL: 'db.example', ACCANTO_PORT: 'tremila', ACCANTO_PUBLIC_URL: 'accanto' })
     for (const name of ['DATABASE_URL', 'ACCANTO_PORT', 'ACCANTO_PUBLIC_URL']) expect(words).toContain(`  ${name}: deve essere`)
+  })
+
+  it('of a database on another machine in clear is refused, unless asked for', () => {
+    const url = (words: string): NodeJS.ProcessEnv => ({ ...own, DATABASE_URL: `postgres://owner:secret@${words}` })
+    for (const clear of ['db.example/accanto', 'db.example/accanto?sslmode=disable', 'db.example/accanto?sslmode=no-verify', '10.0.0.7/accanto?sslmode=prefer']) {
+      expect(refusal(url(clear))).toMatch(/sslmode=verify-full/)
+    }
+    expect(refusal({ ...url('db.example/accanto'), ACCANTO_DATABASE_TLS: '0' })).toBe('accepted')
+    for (const near of ['localhost:5433/accanto', '127.0.0.1/accanto', '[::1]/accanto', 'db.example/accanto?sslmode=verify-full', 'any/accanto?host=/var/run/postgresql']) expect(refusal(url(near))).toBe('accepted')
+    expect(refusal({ ...own, DATABASE_URL: 'http://db.example/accanto' })).toContain('DATABASE_URL: deve essere')
+    expect(refusal(url('db.example/accanto'))).not.toContain('secret')
+  })
+
+  it('of a folder where nothing can be written is told by its variable', () => {
+    writeFileSync(join(root, 'file'), '')
+    for (const name of ['ACCANTO_STATE_DIR', 'ACCANTO_FILES_DIR', 'ACCANTO_CHECKPOINT_DIR']) {
+      expect(refusal({ [name]: join(root, 'file') })).toMatch(new RegExp(`^${name}: .*non è una cartella`))
+      expect(refusal({ [name]: join(root, 'file', 'below') })).toMatch(new RegExp(`^${name}: `))
+    }
+  })
+
+  it('of half a bucket, or of an address that is no web address, is refused', () => {
+    expect(refusal({ ACCANTO_S3_ENDPOINT: 'https://s3.example' })).toMatch(/ACCANTO_S3_BUCKET/)
+    expect(refusal({ ACCANTO_S3_BUCKET: 'b', ACCANTO_S3_ENDPOINT: 'localhost:9000' })).toContain('ACCANTO_S3_ENDPOINT: deve essere')
+    expect(refusal({ ACCANTO_PUBLIC_URL: 'ftp://accanto.example' })).toContain('ACCANTO_PUBLIC_URL: deve essere')
   })
 
   it('of mail by halves is refused', () => {

@@ -1,24 +1,27 @@
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod'
+import { StartError } from './start-error.ts'
 
+const web = /^https?$/
 const yes = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true')
 
 const schema = z.object({
-  DATABASE_URL: z.url({ error: 'deve essere un indirizzo postgres://utente:password@host:porta/base' }).optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/, error: 'deve essere un indirizzo postgres://utente:password@host:porta/base' }).optional(),
+  ACCANTO_DATABASE_TLS: yes.default(true),
   ACCANTO_STATE_DIR: z.string().min(1).optional(),
   ACCANTO_HOST: z.string().min(1).default('127.0.0.1'),
   ACCANTO_PORT: z.coerce.number({ error: 'deve essere un numero di porta' }).int().min(0).max(65535).default(3000),
-  ACCANTO_PUBLIC_URL: z.url({ error: 'deve essere l’indirizzo pubblico, per esempio https://accanto.esempio.it' }).optional(),
+  ACCANTO_PUBLIC_URL: z.url({ protocol: web, error: 'deve essere l’indirizzo pubblico, per esempio https://accanto.esempio.it' }).optional(),
   ACCANTO_DEMO: yes.optional(),
   ACCANTO_MASTER_KEY_FILE: z.string().min(1).optional(),
   ACCANTO_SEAL_KEY_FILE: z.string().min(1).optional(),
   ACCANTO_CHECKPOINT_DIR: z.string().min(1).optional(),
-  ACCANTO_WITNESS_URL: z.url().optional(),
+  ACCANTO_WITNESS_URL: z.url({ protocol: web }).optional(),
   ACCANTO_FILES_DIR: z.string().min(1).optional(),
   ACCANTO_REFERENCE_DIR: z.string().min(1).optional(),
   ACCANTO_S3_BUCKET: z.string().min(1).optional(),
-  ACCANTO_S3_ENDPOINT: z.url().optional(),
+  ACCANTO_S3_ENDPOINT: z.url({ protocol: web }).optional(),
   ACCANTO_S3_REGION: z.string().min(1).default('eu-south-1'),
   ACCANTO_CLAMD: z.string().regex(/^(?:[^/\s]+:\d{1,5}|\/\S+)$/, 'deve essere host:porta oppure il percorso intero del socket').optional(),
   ACCANTO_CLAMD_REQUIRED: yes.default(true),
@@ -67,10 +70,10 @@ function inItalian(issue: { code?: string | undefined; minimum?: unknown; maximu
 }
 
 /** The configuration is wrong; the message lists, in Italian, each variable and what to do. */
-export class ConfigError extends Error {}
+export class ConfigError extends StartError {}
 
 /**
- * Reads and checks the configuration from environment variables. Files default to the state folder, which is made if missing.
+ * Reads and checks the configuration from environment variables. Files default to the state folder; the folders that are written in are made if missing.
  * @throws ConfigError with one line for each wrong variable.
  */
 export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
@@ -89,8 +92,16 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
   if (!value.ACCANTO_SMTP_URL !== !value.ACCANTO_MAIL_FROM) {
     throw new ConfigError('ACCANTO_SMTP_URL e ACCANTO_MAIL_FROM vanno insieme: il server della posta e il mittente (vedi docs/installazione.md).')
   }
+  if (value.DATABASE_URL && value.ACCANTO_DATABASE_TLS && travelsInClear(new URL(value.DATABASE_URL))) {
+    throw new ConfigError('DATABASE_URL: verso un’altra macchina i dati viaggiano cifrati: aggiungi ?sslmode=verify-full (solo dentro la propria rete se ne fa a meno, con ACCANTO_DATABASE_TLS=0; vedi docs/installazione.md).')
+  }
+  if (value.ACCANTO_S3_ENDPOINT && !value.ACCANTO_S3_BUCKET) {
+    throw new ConfigError('ACCANTO_S3_ENDPOINT senza ACCANTO_S3_BUCKET: i documenti finirebbero in una cartella (vedi docs/installazione.md).')
+  }
   const stateDir = path.resolve(root, value.ACCANTO_STATE_DIR ?? '.state')
-  mkdirSync(stateDir, { recursive: true })
+  const checkpointDir = value.ACCANTO_CHECKPOINT_DIR ?? path.join(stateDir, 'checkpoints')
+  const filesDir = value.ACCANTO_FILES_DIR ?? path.join(stateDir, 'files')
+  assertWritable({ ACCANTO_STATE_DIR: stateDir, ACCANTO_CHECKPOINT_DIR: checkpointDir, ...(value.ACCANTO_S3_BUCKET ? {} : { ACCANTO_FILES_DIR: filesDir }) })
   return {
     databaseUrl: value.DATABASE_URL,
     stateDir,
@@ -100,9 +111,9 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     demo: value.ACCANTO_DEMO ?? !production,
     masterKeyFile: value.ACCANTO_MASTER_KEY_FILE ?? path.join(stateDir, 'keys', 'master.key'),
     sealKeyFile: value.ACCANTO_SEAL_KEY_FILE ?? path.join(stateDir, 'keys', 'seal.pem'),
-    checkpointDir: value.ACCANTO_CHECKPOINT_DIR ?? path.join(stateDir, 'checkpoints'),
+    checkpointDir,
     witnessUrl: value.ACCANTO_WITNESS_URL,
-    filesDir: value.ACCANTO_FILES_DIR ?? path.join(stateDir, 'files'),
+    filesDir,
     referenceDir: value.ACCANTO_REFERENCE_DIR ?? path.join(stateDir, 'reference'),
     s3: value.ACCANTO_S3_BUCKET ? { bucket: value.ACCANTO_S3_BUCKET, endpoint: value.ACCANTO_S3_ENDPOINT, region: value.ACCANTO_S3_REGION } : undefined,
     clamd: value.ACCANTO_CLAMD,
@@ -111,5 +122,27 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     poolSize: value.ACCANTO_POOL_SIZE,
     logLevel: value.ACCANTO_LOG_LEVEL,
     trustProxy: value.ACCANTO_TRUST_PROXY,
+  }
+}
+
+const here = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\]|)$/
+const encrypted = new Set(['require', 'verify-ca', 'verify-full'])
+
+/** Somebody on the way could read it, or answer in the server's place. A socket and this very machine have no way. */
+function travelsInClear({ hostname, searchParams }: URL): boolean {
+  const onSocket = searchParams.get('host')?.startsWith('/') || hostname.startsWith('%2F')
+  return !onSocket && !here.test(hostname) && !encrypted.has(searchParams.get('sslmode') ?? '')
+}
+
+function assertWritable(folders: Record<string, string>): void {
+  for (const [name, folder] of Object.entries(folders)) {
+    try {
+      mkdirSync(folder, { recursive: true, mode: name === 'ACCANTO_FILES_DIR' ? 0o700 : 0o755 })
+      accessSync(folder, constants.W_OK)
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      const why = code === 'EEXIST' || code === 'ENOTDIR' ? 'non è una cartella: indicane una' : `non si può scrivere (${code}): correggi proprietario e permessi, oppure scegli un’altra cartella`
+      throw new ConfigError(`${name}: ${folder} ${why}.`)
+    }
   }
 }

@@ -3,6 +3,7 @@ import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, read
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
+import { StartError } from './start-error.ts'
 
 /** Who runs PostgreSQL: it refuses uid 0, so root lends it a number of its own, which no other service of the machine shares. */
 export interface Runner {
@@ -22,7 +23,7 @@ export function initdbRunner(): Runner {
   if (process.getuid?.() !== 0) return {}
   const rows = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'))
   const row = rows.find(([name]) => name === 'nobody') ?? rows.find(([, , uid]) => Number(uid) > 0)
-  if (!row) throw new Error('Serve un utente senza privilegi (per esempio «nobody») in /etc/passwd per preparare il database.')
+  if (!row) throw new StartError('Serve un utente senza privilegi (per esempio «nobody») in /etc/passwd per preparare il database.')
   return { uid: Number(row[2]), gid: Number(row[3]) }
 }
 
@@ -38,7 +39,7 @@ export function reachableByOthers(path: string): boolean {
 export function sharedFolder(): string {
   const base = process.platform === 'linux' && existsSync('/var/lib') ? '/var/lib/accanto' : join(tmpdir(), 'accanto')
   mkdirSync(base, { recursive: true })
-  if (lstatSync(base).uid !== process.getuid?.()) throw new Error(`La cartella ${base} appartiene a un altro utente.`)
+  if (lstatSync(base).uid !== process.getuid?.()) throw new StartError(`La cartella ${base} appartiene a un altro utente.`)
   chmodSync(base, 0o711)
   return base
 }
@@ -58,7 +59,7 @@ function installedPackage(): { native: string; version: string } {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
     return { native: join(root, 'native'), version }
   } catch {
-    throw new Error(
+    throw new StartError(
       `Il database incorporato non è disponibile per questa macchina (${process.platform} ${process.arch}). ` +
         'Installa PostgreSQL 15 o successivo e indica il suo indirizzo con DATABASE_URL.',
     )

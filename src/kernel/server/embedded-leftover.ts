@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync, readlinkSync, rmSync, writeFileS
 import { join } from 'node:path'
 import { execFileSync } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { StartError } from './start-error.ts'
 
 /** Whether a process with this number runs; one that ended and that nobody has collected yet does not. */
 export function isAlive(pid: number | undefined): boolean {
@@ -46,7 +47,7 @@ export function holderOf(home: string): number | null {
 /** Notes that this process runs the cluster of this folder; refuses when another one that is alive does. */
 export function claimFolder(home: string): void {
   const holder = holderOf(home)
-  if (holder !== null) throw new Error(`Accanto è già avviato su questi dati (processo ${holder}): fermalo prima di avviarne un altro.`)
+  if (holder !== null) throw new StartError(`Accanto è già avviato su questi dati (processo ${holder}): fermalo prima di avviarne un altro.`)
   writeFileSync(join(home, 'launcher.json'), JSON.stringify({ pid: process.pid, started: startedAt(process.pid) }))
 }
 
@@ -71,7 +72,7 @@ export async function stopLeftover(cluster: string, log: (message: string) => vo
     process.kill(pid, signal)
     if (await goneWithin(pid, seconds)) return
   }
-  throw new Error(`Il database di un avvio precedente (processo ${pid}) non si ferma: terminalo e riprova.`)
+  throw new StartError(`Il database di un avvio precedente (processo ${pid}) non si ferma: terminalo e riprova.`)
 }
 
 function servesCluster(pid: number, cluster: string): boolean {
@@ -93,7 +94,7 @@ async function sessionsGone(cluster: string): Promise<void> {
     if (waited === 100) for (const pid of sessions) process.kill(pid, 'SIGTERM')
     await sleep(50)
   }
-  throw new Error(`Il database di un avvio precedente ha ancora processi attivi su ${cluster} (${processesIn(cluster).join(', ')}): terminali e riprova.`)
+  throw new StartError(`Il database di un avvio precedente ha ancora processi attivi su ${cluster} (${processesIn(cluster).join(', ')}): terminali e riprova.`)
 }
 
 function processesIn(folder: string): number[] {

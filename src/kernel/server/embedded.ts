@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { initdbRunner, postgresPrograms, reachableByOthers, serverRunner, sharedFolder, type Runner } from './embedded-binaries.ts'
 import { claimFolder, isAlive, releaseFolder, stopLeftover } from './embedded-leftover.ts'
+import { StartError } from './start-error.ts'
 
 export interface EmbeddedOptions {
   /** Folder that holds the cluster, its socket and its log; made when missing. */
@@ -67,7 +68,7 @@ function openHome(dataDir: string, runner: Runner, log: (message: string) => voi
   const home = realpathSync(dataDir)
   if (runner.uid !== undefined) {
     chmodSync(home, 0o711)
-    if (!reachableByOthers(home)) throw new Error(`PostgreSQL non può raggiungere ${home}: una delle cartelle è chiusa agli altri utenti.`)
+    if (!reachableByOthers(home)) throw new StartError(`PostgreSQL non può raggiungere ${home}: una delle cartelle è chiusa agli altri utenti.`)
   }
   return home
 }
@@ -96,9 +97,9 @@ function giveTo(path: string, uid: number): void {
 function checkCluster(cluster: string): void {
   const owner = statSync(cluster).uid
   const expected = serverRunner().uid ?? process.getuid?.()
-  if (owner !== expected) throw new Error(`I dati in ${cluster} appartengono a un altro utente (uid ${owner}): avvia con lo stesso utente di prima.`)
+  if (owner !== expected) throw new StartError(`I dati in ${cluster} appartengono a un altro utente (uid ${owner}): avvia con lo stesso utente di prima.`)
   const version = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim()
-  if (version !== '18') throw new Error(`I dati in ${cluster} sono di PostgreSQL ${version}, il programma è della versione 18: vedi il manuale di installazione.`)
+  if (version !== '18') throw new StartError(`I dati in ${cluster} sono di PostgreSQL ${version}, il programma è della versione 18: vedi il manuale di installazione.`)
 }
 
 function makeSocketFolder(home: string, runner: Runner): string {
@@ -150,7 +151,7 @@ async function launch(options: Launch, attempt = 1): Promise<Server> {
   closeSync(output)
   const failed = new Promise<Error>((resolveFailure) => {
     postgres.once('error', resolveFailure)
-    postgres.once('exit', () => resolveFailure(new Error(`PostgreSQL non è partito:\n${readFileSync(logFile, 'utf8').slice(start).slice(-2000)}`)))
+    postgres.once('exit', () => resolveFailure(new StartError(`PostgreSQL non è partito:\n${readFileSync(logFile, 'utf8').slice(start).slice(-2000)}`)))
   })
   const failure = await Promise.race([failed, accepts(options.socketDir, postgres)])
   if (failure) {
@@ -218,7 +219,7 @@ function run(program: string, args: string[], runner: Runner): Promise<void> {
     child.stdout.on('data', (chunk) => (said += chunk))
     child.stderr.on('data', (chunk) => (said += chunk))
     child.once('error', fail)
-    child.once('close', (code) => (code === 0 ? done() : fail(new Error(`Preparazione del database non riuscita:\n${said}`))))
+    child.once('close', (code) => (code === 0 ? done() : fail(new StartError(`Preparazione del database non riuscita:\n${said}`))))
   })
 }
 

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { BusyDatabaseError, changePatiently, takeEverything, takeGate, type Patience } from './patient-change.ts'
 import { applyPolicies, policySources } from './policies.ts'
+import { StartError } from './start-error.ts'
 
 export interface MigrateOptions extends Patience {
   /** Folder of `<timestamp>_<name>.sql`. */
@@ -25,7 +26,7 @@ export interface Migrated {
 }
 
 /** The database and the code disagree in a way that no automatic step may settle; the message tells what to do, in Italian. */
-export class MigrationError extends Error {}
+export class MigrationError extends StartError {}
 
 const LOCK = 4_030_001
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { StartError } from './start-error.ts'
 
 interface Rows {
   columns: string[]
@@ -21,19 +22,19 @@ export async function readLocal(folder: string, name: string, { key, columns }: 
   const place = path.join(folder, name)
   const text = await readFile(place, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null
-    throw error
+    throw new StartError(`${place} non si può leggere (${error.code}): correggi permessi o ACCANTO_REFERENCE_DIR.`)
   })
   if (text === null) return null
   const lines = text.replace(/^\ufeff/, '').split(/\r?\n/)
   const given = cellsOf(lines[0]!)
   const allowed = columns.filter((column) => column !== 'folded')
   const wrong = [...given.filter((column) => !allowed.includes(column)), ...key.filter((column) => !given.includes(column)).map((column) => `${column} (manca)`)]
-  if (wrong.length) throw new Error(`${place}, riga 1: colonne non valide: ${wrong.join(', ')}. Si possono usare: ${allowed.join(', ')}.`)
+  if (wrong.length) throw new StartError(`${place}, riga 1: colonne non valide: ${wrong.join(', ')}. Si possono usare: ${allowed.join(', ')}.`)
   const rows = lines.slice(1).flatMap((line, index) => {
     if (!line.trim()) return []
     const cells = cellsOf(line)
     const row = Object.fromEntries(given.map((column, at) => [column, cells[at] ?? '']))
-    if (cells.length !== given.length || key.some((column) => !row[column])) throw new Error(`${place}, riga ${index + 2}: servono ${given.length} celle separate da «;», con ${key.join(', ')}.`)
+    if (cells.length !== given.length || key.some((column) => !row[column])) throw new StartError(`${place}, riga ${index + 2}: servono ${given.length} celle separate da «;», con ${key.join(', ')}.`)
     return [row]
   })
   return { text, over: (file) => put(rows, file, key) }

@@ -1,12 +1,13 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { StartError } from '../start-error.ts'
 
 const NONCE = 12
 const TAG = 16
 
 /** The master key cannot be used; the message says, in Italian, what to do. */
-export class MasterKeyError extends Error {}
+export class MasterKeyError extends StartError {}
 
 /** Wraps the key of each scope. New keys are wrapped with the current one; older ones still open what they closed. */
 export interface MasterKey {

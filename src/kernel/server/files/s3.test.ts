@@ -1,58 +1,22 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { createServer, type IncomingMessage, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { startS3, type StandInS3 } from '#tests/support/s3.ts'
 import { getDecrypted, putEncrypted } from './encrypted-files.ts'
 import { s3BlobStore } from './s3.ts'
-import { MissingBlobError, type BlobStore } from './store.ts'
+import { MissingBlobError, proveStore, type BlobStore } from './store.ts'
 
-/** The few calls of S3 that the store makes, in memory. */
-function startStandIn(objects: Map<string, Buffer>): Server {
-  const parts = new Map<string, Buffer>()
-  return createServer((request: IncomingMessage, response) => {
-    void buffer(request).then((body) => {
-      const url = new URL(request.url ?? '', 'http://s3')
-      const key = url.pathname
-      const upload = url.searchParams.get('uploadId')
-      if (request.method === 'POST' && url.searchParams.has('uploads')) {
-        response.end(`<InitiateMultipartUploadResult><Bucket>b</Bucket><Key>k</Key><UploadId>${randomUUID()}</UploadId></InitiateMultipartUploadResult>`)
-      } else if (request.method === 'PUT' && upload) {
-        parts.set(`${upload}/${url.searchParams.get('partNumber')}`, body)
-        response.setHeader('ETag', `"${url.searchParams.get('partNumber')}"`).end()
-      } else if (request.method === 'POST' && upload) {
-        const numbers = [...body.toString().matchAll(/<PartNumber>(\d+)</g)].map((match) => match[1])
-        objects.set(key, Buffer.concat(numbers.map((number) => parts.get(`${upload}/${number}`) as Buffer)))
-        response.end('<CompleteMultipartUploadResult><Key>k</Key></CompleteMultipartUploadResult>')
-      } else if (request.method === 'PUT') {
-        objects.set(key, body)
-        response.setHeader('ETag', '"1"').end()
-      } else if (request.method === 'DELETE') {
-        objects.delete(key)
-        response.writeHead(204).end()
-      } else if (objects.has(key)) {
-        response.end(request.method === 'HEAD' ? undefined : objects.get(key))
-      } else {
-        response.writeHead(404).end(request.method === 'HEAD' ? undefined : '<Error><Code>NoSuchKey</Code></Error>')
-      }
-    })
-  })
-}
-
-const objects = new Map<string, Buffer>()
-const server = startStandIn(objects)
+let s3: StandInS3
 let blobs: BlobStore
 beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
-  blobs = s3BlobStore({ bucket: 'documents', endpoint: `http://127.0.0.1:${port}`, region: 'eu-south-1', credentials })
+  s3 = await startS3()
+  blobs = s3BlobStore({ bucket: 'documents', endpoint: s3.endpoint, region: 'eu-south-1', credentials: s3.credentials })
 })
-afterAll(() => {
-  server.closeAllConnections()
-  server.close()
+beforeEach(() => {
+  s3.mood = 'well'
 })
+afterAll(() => s3.stop())
 
 test('what is missing is missing', async () => {
   const key = randomUUID()
@@ -67,8 +31,55 @@ test.each([10, 12_000_000])('a file of %i bytes comes back and lies there encryp
   const content = Buffer.alloc(size, 'Relazione ')
   await putEncrypted(blobs, scopeKey, place, Readable.from([content]))
   expect(await blobs.has(place.blob)).toBe(true)
-  expect(objects.get(`/documents/${place.blob}`)?.includes('Relazione')).toBe(false)
+  expect(s3.objects.get(`/documents/${place.blob}`)?.includes('Relazione')).toBe(false)
   expect((await buffer(await getDecrypted(blobs, scopeKey, place))).equals(content)).toBe(true)
   await blobs.delete(place.blob)
   expect(await blobs.has(place.blob)).toBe(false)
+})
+
+test('who has not the secret is refused, and that is no missing file', async () => {
+  const stranger = s3BlobStore({ bucket: 'documents', endpoint: s3.endpoint, region: 'eu-south-1', credentials: { ...s3.credentials, secretAccessKey: 'another' } })
+  await expect(stranger.put(randomUUID(), Readable.from([Buffer.from('x')]))).rejects.toMatchObject({ name: 'SignatureDoesNotMatch' })
+  await expect(stranger.get(randomUUID())).rejects.toMatchObject({ name: 'SignatureDoesNotMatch' })
+  const elsewhere = s3BlobStore({ bucket: 'nowhere', endpoint: s3.endpoint, region: 'eu-south-1', credentials: s3.credentials })
+  await expect(elsewhere.get(randomUUID())).rejects.toMatchObject({ name: 'NoSuchBucket' })
+  await expect(proveStore(elsewhere)).rejects.toMatchObject({ name: 'NoSuchBucket' })
+})
+
+test('an upload that breaks off in the middle leaves neither a file nor its parts', async () => {
+  const place = { scope: randomUUID(), blob: randomUUID() }
+  const broken = Readable.from((async function* () {
+    for (let piece = 0; piece < 11; piece++) yield randomBytes(1_000_000)
+    throw new Error('lost')
+  })())
+  await expect(putEncrypted(blobs, randomBytes(32), place, broken)).rejects.toThrow('lost')
+  expect(s3.begun).toBeGreaterThan(0)
+  expect(s3.parts.size).toBe(0)
+  expect(await blobs.has(place.blob)).toBe(false)
+})
+
+test('a service that is busy, or gone, is “unavailable”, never an error of the system nor a missing file', async () => {
+  const key = randomUUID()
+  const busy = { code: 'unavailable' }
+  s3.mood = 'busy'
+  await expect(blobs.put(key, Readable.from([Buffer.from('x')]))).rejects.toMatchObject(busy)
+  await expect(blobs.get(key)).rejects.toMatchObject(busy)
+  await expect(blobs.has(key)).rejects.toMatchObject(busy)
+  await expect(blobs.delete(key)).rejects.toMatchObject(busy)
+  const gone = s3BlobStore({ bucket: 'documents', endpoint: 'http://127.0.0.1:9', region: 'eu-south-1', credentials: s3.credentials })
+  await expect(gone.get(key)).rejects.toMatchObject(busy)
+})
+
+test('a service that never answers is given up within ten seconds', async () => {
+  s3.mood = 'silent'
+  const began = performance.now()
+  await expect(blobs.get(randomUUID())).rejects.toMatchObject({ code: 'unavailable' })
+  expect(performance.now() - began).toBeLessThan(10_000)
+}, 15_000)
+
+test('it is proved by writing, reading and deleting', async () => {
+  const before = s3.objects.size
+  await proveStore(blobs)
+  expect(s3.objects.size).toBe(before)
+  expect(s3.asked).toEqual(expect.arrayContaining(['PUT', 'GET', 'DELETE']))
 })

@@ -1,6 +1,7 @@
 import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, S3Client, type S3ClientConfig } from '@aws-sdk/client-s3'
 import { Upload } from '@aws-sdk/lib-storage'
 import type { Readable } from 'node:stream'
+import { Problem } from '../../contract/problem.ts'
 import { assertBlobKey, MissingBlobError, type BlobStore } from './store.ts'
 
 export interface S3Settings {
@@ -11,9 +12,19 @@ export interface S3Settings {
   credentials?: S3ClientConfig['credentials']
 }
 
-/** Files in an S3 bucket (AWS or a compatible service). They arrive there already encrypted. */
+const CONNECT_MS = 2000
+// One that stays silent is asked twice at most: nobody waits longer than ten seconds for a reading. What is written may be slow to be confirmed.
+const READ_IDLE_MS = 3500
+const WRITE_IDLE_MS = 15_000
+
+/**
+ * Files in an S3 bucket (AWS or a compatible service). They arrive there already encrypted.
+ * Throws Problem `unavailable` while the service does not answer or asks to come back later.
+ */
 export function s3BlobStore({ bucket, endpoint, region, credentials }: S3Settings): BlobStore {
-  const client = new S3Client({
+  const speaking = (socketTimeout: number): S3Client => new S3Client({
+    maxAttempts: 2,
+    requestHandler: { connectionTimeout: CONNECT_MS, socketTimeout },
     region,
     ...(endpoint ? { endpoint, forcePathStyle: true } : {}),
     ...(credentials ? { credentials } : {}),
@@ -21,13 +32,15 @@ export function s3BlobStore({ bucket, endpoint, region, credentials }: S3Setting
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
   })
+  const [client, writing] = [speaking(READ_IDLE_MS), speaking(WRITE_IDLE_MS)]
   const target = (key: string): { Bucket: string; Key: string } => {
     assertBlobKey(key)
     return { Bucket: bucket, Key: key }
   }
   return {
     async put(key, content) {
-      await new Upload({ client, params: { ...target(key), Body: content } }).done()
+      // of an upload that breaks off, the parts sent already are taken out again
+      await new Upload({ client: writing, params: { ...target(key), Body: content } }).done().catch(tell)
     },
     async get(key) {
       try {
@@ -36,11 +49,11 @@ export function s3BlobStore({ bucket, endpoint, region, credentials }: S3Setting
         return Body as Readable
       } catch (error) {
         if (isMissing(error)) throw new MissingBlobError(key)
-        throw error
+        return tell(error)
       }
     },
     async delete(key) {
-      await client.send(new DeleteObjectCommand(target(key)))
+      await client.send(new DeleteObjectCommand(target(key))).catch(tell)
     },
     async has(key) {
       try {
@@ -48,12 +61,23 @@ export function s3BlobStore({ bucket, endpoint, region, credentials }: S3Setting
         return true
       } catch (error) {
         if (isMissing(error)) return false
-        throw error
+        return tell(error)
       }
     },
   }
 }
 
 function isMissing(error: unknown): boolean {
-  return (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode === 404
+  return statusOf(error) === 404 && (error as Error).name !== 'NoSuchBucket'
+}
+
+const statusOf = (error: unknown): number | undefined => (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode
+const silent = new Set(['TimeoutError', 'ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH'])
+
+/** Not there at the moment is told as such: whoever asked tries again. */
+function tell(error: unknown): never {
+  const { name, code = '' } = error as Error & { code?: string }
+  const status = statusOf(error) ?? 0
+  if (status >= 500 || status === 429 || silent.has(name) || silent.has(code)) throw new Problem('unavailable', undefined, { cause: error })
+  throw error
 }

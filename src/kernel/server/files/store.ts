@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import type { Readable } from 'node:stream'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
 import { sql, type QueryExecutorProvider } from 'kysely'
 import type { MasterKey } from './master-key.ts'
 
@@ -20,6 +20,14 @@ export class MissingBlobError extends Error {
     super(`no file ${key} in the store`)
     this.name = 'MissingBlobError'
   }
+}
+
+/** Writes, reads and deletes a file that means nothing: a wrong bucket, key or right is found at start, not by the first who brings a document. */
+export async function proveStore(blobs: BlobStore): Promise<void> {
+  const key = randomUUID()
+  await blobs.put(key, Readable.from([Buffer.from('accanto')]))
+  for await (const _piece of await blobs.get(key));
+  await blobs.delete(key)
 }
 
 /** Refuses anything but a UUID, so that a key can never name another file. */
