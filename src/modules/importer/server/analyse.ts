@@ -84,11 +84,14 @@ const bareTown = (text: string): string => foldName(text.replace(/\([A-Za-z]{2}\
 async function placesOf(tx: Needs['tx'], rows: readonly ReadRow[]): Promise<(row: ReadRow) => { istat: string | null; country: string | null; findings: Finding[] }> {
   const towns = new Map<string, string | null>()
   const asked = [...new Set(rows.flatMap((row) => (townOf(row) ? [bareTown(townOf(row)!)] : [])))]
-  // of two with the same name nobody can tell which
-  for (const { folded, istat } of await store.municipalitiesNamed(tx, asked)) towns.set(folded, towns.has(folded) ? null : istat)
+  for (const { name, name_other, istat } of asked.length > 0 ? await store.municipalitiesNamed(tx, asked) : []) {
+    // of two with the same name nobody can tell which
+    for (const called of new Set([foldName(name), foldName(name_other ?? name)])) towns.set(called, towns.has(called) ? null : istat)
+  }
   const countries = new Map<string, string>()
-  for (const { code, folded, name_en, citizenship_it } of await store.countries(tx)) {
-    for (const name of [folded, foldName(name_en), citizenship_it && foldName(citizenship_it), citizenship_it && foldName(citizenship_it).replace(/a$/, 'o'), code.toLowerCase()]) if (name) countries.set(name, code)
+  for (const { code, name_it, name_en, citizenship_it } of await store.countries(tx)) {
+    const citizens = citizenship_it && foldName(citizenship_it)
+    for (const name of [foldName(name_it), foldName(name_en), citizens, citizens && citizens.replace(/a$/, 'o'), code.toLowerCase()]) if (name) countries.set(name, code)
   }
   return (row) => {
     const town = townOf(row)

@@ -191,6 +191,18 @@ it('chosen doubts are loaded with the rest; somebody already present gets the fi
   expect(await count('people.person')).toBe(people)
 })
 
+it('places are recognised as people write them: a country, its citizens, either name of a bilingual municipality', async () => {
+  const { body: run } = await put(anna, Buffer.from([
+    'Cognome;Nome;data nascita;cittadinanza;comune', 'Perla;Ada;1/1/2015;Marocco;Bolzano', 'Perla;Bea;1/1/2015;marocchino;Bozen', 'Perla;Cleo;1/1/2015;Italia;Monza (MB)',
+    'Perla;Dora;1/1/2015;Costa d’Avorio;Duino Aurisina', 'Perla;Emma;1/1/2015;Morocco;Livo', 'Perla;Fede;1/1/2015;marziana;Borgo Inventato',
+  ].join('\n')), 'luoghi.csv')
+  const { body: dry } = await anna.call(contract.listRows, { runId: run.id })
+  expect(dry.rows.map(({ findings }) => findings.map(({ code }) => code).filter((code) => ['citizenship', 'municipality'].includes(code)))).toEqual([
+    // there are two Livo
+    [], [], [], [], ['municipality'], ['municipality', 'citizenship'],
+  ])
+})
+
 it('5,000 rows are looked at in one go', async () => {
   const carla = await world.operator(await world.organisation())
   const names = ['Luca', 'Anna', 'Marco', 'Sara', 'Giulia', 'Omar']

@@ -116,10 +116,12 @@ export const openFilesOf = (tx: Tx, organisationId: string, people: readonly str
     .selectFrom('cases.header').select(['child_id as personId', 'number'])
     .where('organisation_id', '=', organisationId).where('status', '=', 'open').where(sql<boolean>`child_id = any (${[...people]}::uuid[])`).execute()
 
+/** Those called so, and all that have a second name: `folded` holds both names of theirs, and a register writes one. */
 export const municipalitiesNamed = (tx: Tx, folded: readonly string[]) =>
-  tx.selectFrom('kernel.municipality').select(['istat', 'folded', 'province']).where('valid_to', 'is', null).where(sql<boolean>`folded = any (${[...folded]}::text[])`).execute()
+  tx.selectFrom('kernel.municipality').select(['istat', 'name', 'name_other']).where('valid_to', 'is', null)
+    .where(sql<boolean>`(folded = any (${[...folded]}::text[]) or name_other is not null)`).execute()
 
-export const countries = (tx: Tx) => tx.selectFrom('kernel.country').select(['code', 'folded', 'name_en', 'citizenship_it']).where('valid_to', 'is', null).execute()
+export const countries = (tx: Tx) => tx.selectFrom('kernel.country').select(['code', 'name_it', 'name_en', 'citizenship_it']).where('valid_to', 'is', null).execute()
 
 export const unitOf = (tx: Tx, id: string) => tx.selectFrom('network.unit').select(['id', 'organisation_id', 'name']).where('id', '=', id).where('active', '=', true).executeTakeFirst()
 
