@@ -35,10 +35,12 @@ export function VersionDialog({ document, onClose }: { document: DocumentRow; on
   }
   return (
     <Modal open onClose={onClose} title={say.newVersion}>
-      <p>{say.versionText}</p>
-      {problem !== null && <ErrorState problem={problem} />}
-      <TextField label={say.note} value={note} onChange={setNote} maxLength={500} />
-      {share === null ? <FileDrop label={say.versionFile} onFiles={(files) => void send(files)} maxBytes={MAX_DOCUMENT} /> : <Progress label={say.sendingFile(document.title)} share={share} />}
+      <div className="ac-form">
+        <p>{say.versionText}</p>
+        {problem !== null && <ErrorState problem={problem} />}
+        <TextField label={say.note} value={note} onChange={setNote} maxLength={500} />
+        {share === null ? <FileDrop label={say.versionFile} onFiles={(files) => void send(files)} maxBytes={MAX_DOCUMENT} /> : <Progress label={say.sendingFile(document.title)} share={share} />}
+      </div>
     </Modal>
   )
 }

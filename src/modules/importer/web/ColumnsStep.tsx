@@ -58,16 +58,18 @@ function Columns({ file, onDone }: { file: RunFile; onDone: () => void }) {
           { id: 'samples', header: say.samplesOf, cell: ({ samples }) => <span className="ac-meta"><bdi>{samples.join(' · ')}</bdi></span> },
         ]}
       />
-      <Select
-        label={say.nameOrder}
-        options={(['auto', 'familyFirst', 'givenFirst'] as const).map((value) => ({ value, label: say[value] }))}
-        empty={null}
-        value={nameOrder}
-        onChange={setNameOrder}
-      />
-      <Select label={say.responsible} options={workers.map(({ id, name }) => ({ value: id, label: name }))} empty={null} value={responsibleId} onChange={setResponsible} />
-      {save.error && (wrong?.length ? <p className="ac-error" role="alert">{wrong.join('. ')}</p> : <ErrorState problem={save.error} />)}
-      <Button kind="primary" icon="arrow-right" busy={save.isPending} onClick={send}>{say.goOn}</Button>
+      <div className="ac-form ac-imp-under">
+        <Select
+          label={say.nameOrder}
+          options={(['auto', 'familyFirst', 'givenFirst'] as const).map((value) => ({ value, label: say[value] }))}
+          empty={null}
+          value={nameOrder}
+          onChange={setNameOrder}
+        />
+        <Select label={say.responsible} options={workers.map(({ id, name }) => ({ value: id, label: name }))} empty={null} value={responsibleId} onChange={setResponsible} />
+        {save.error && (wrong?.length ? <p className="ac-error" role="alert">{wrong.join('. ')}</p> : <ErrorState problem={save.error} />)}
+        <div className="ac-form-actions"><Button kind="primary" icon="arrow-right" busy={save.isPending} onClick={send}>{say.goOn}</Button></div>
+      </div>
     </Card>
   )
 }

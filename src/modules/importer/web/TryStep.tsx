@@ -73,9 +73,11 @@ export function TryStep({ run, onBack }: { run: ImportRun; onBack: () => void })
     <>
     <div ref={top} tabIndex={-1}><KnownCard run={run} view={view} onView={setView} counts={known} onCounts={setCounts} /></div>
     <Card title={say.tryTitle} actions={<Button kind="quiet" size="small" icon="arrow-left" onClick={onBack}>{say.back}</Button>}>
-      <Select label={say.show} options={choices} empty={null} value={outcome} onChange={setOutcome} />
-      {counts.doubt > 0 && <Checkbox label={say.includeAll} value={all} onChange={setAll} />}
-      {counts.skipped > 0 && <p className="ac-meta">{say.skipped(counts.skipped)}</p>}
+      <div className="ac-form ac-imp-over">
+        <Select label={say.show} options={choices} empty={null} value={outcome} onChange={setOutcome} />
+        {counts.doubt > 0 && <Checkbox label={say.includeAll} value={all} onChange={setAll} />}
+        {counts.skipped > 0 && <p className="ac-meta">{say.skipped(counts.skipped)}</p>}
+      </div>
       {rows.length === 0 ? <p>{say.noRows}</p> : <RowTable {...{ rows, all, included }} onToggle={toggle} />}
       {query.hasNextPage && <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{say.more}</Button>}
       {must > 0 && <Alert kind="warning" actions={<Button size="small" onClick={answerFirst}>{tell.toMust}</Button>}>{tell.must(must)}</Alert>}
