@@ -7260,7 +7260,9 @@ AS $function$
     and a.starts_at > at - interval '60 days' and a.starts_at < at + interval '400 days'
   left join lateral (
     select string_agg(s.number, ', ' order by m.position, s.number) as number from agenda.matter m
-    join kernel.reach reached on reached.subject = m.case_id and reached.section = m.section and kernel.opened_to(f.owner_id, reached.allow, reached.deny)
+    join kernel.reach reached on reached.subject = m.case_id and reached.section = m.section
+      -- of a clinical talk from before its wall alone, as in the file (`clinical_wall` below)
+      and kernel.opened_to(f.owner_id, reached.allow, reached.deny, case when m.section = 4 then '{worker,coordinator,manager,specialist}'::text[] end)
     join deadlines.subject s on s.subject = reached.subject
     where m.appointment_id = a.id
   ) files on true

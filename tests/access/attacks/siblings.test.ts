@@ -3,6 +3,7 @@ import * as agenda from '#modules/agenda/contract.ts'
 import { addDays, dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { newId, type Id } from '#kernel/domain/ids.ts'
 import { getCase, tieSiblings } from '#modules/cases/contract.ts'
+import { createFeed, readFeed } from '#modules/deadlines/contract.ts'
 import { buildCase, openTo, type BuiltCase } from '#tests/support/case-builder.ts'
 import { openWorld, type Somebody, type World } from '#tests/support/world.ts'
 
@@ -117,4 +118,15 @@ describe('tying files as those of siblings', () => {
     expect(new Set([(await groupOf(own)).sibling_group, (await groupOf(shared)).sibling_group, (await groupOf(kept)).sibling_group]).size).toBe(1)
     expect((await groupOf(kept)).version).toBe(before.version)
   })
+})
+
+it('a calendar address names no file of a clinical talk to who is invited from before its wall, whatever sections he reaches', async () => {
+  const educator = await world.operator(await world.organisation(), { role: 'educator' })
+  await openTo(world, second.caseId, { operatorId: educator.operatorId }, [1, 2, 4])
+  const [clinical, social] = [await plan({ section: 'health', alsoFor: [], people: [], operators: [op(bruna), op(educator)] }), await plan({ alsoFor: [], on: day(6), people: [], operators: [op(bruna), op(educator)] })]
+  expect([(await get(educator, clinical)).file, (await get(educator, social)).file?.caseId]).toEqual([null, second.caseId])
+  const { address } = (await educator.call(createFeed, { name: 'Mio', scope: 'mine' } as never)).body
+  const text = String((await world.anonymous.call(readFeed, { secret: new URL(address).pathname.split('/').pop()!.replace('.ics', '') })).body)
+  const numbers = text.split('BEGIN:VEVENT').slice(1).map((one) => one.includes(second.number))
+  expect(numbers.toSorted()).toEqual([false, true])
 })
