@@ -99,6 +99,9 @@ const posts: readonly Post[] = [
   ['gelso', 'coordinator', 'coordinatore'], ['scuola', 'partner', 'educatore'],
 ]
 
+const areaCode = ({ istat }: BodyPlan): string => (istat.startsWith('098') ? '0371' : '02')
+/** Where a site is: a pole in the first of its municipalities, others where their body is. */
+const townOf = (unit: string, body: BodyPlan): string => municipalities.find(([, pole]) => pole === unit)?.[0] ?? body.istat
 export const unitId = (key: string): string => stableId(`unit ${key}`)
 export const bodyId = (key: string): string => stableId(`body ${key}`)
 const bodyOf = (unit: string): BodyPlan => bodies.find((body) => body.units.some(([key]) => key === unit))!
@@ -117,18 +120,18 @@ export function networkRows(people: readonly Worker[], today: PlainDate): [table
   const start = daysBefore(today, 900)
   const units = bodies.flatMap((body) => body.units.map(([key, name, kind, parent]) => ({
     id: unitId(key), organisation_id: bodyId(body.key), parent_id: parent && unitId(parent), name, kind, active: true, version: 1,
-    contact: `0${body.istat.slice(1, 3)} 555 ${String(1000 + key.length * 37).slice(-4)}`,
+    contact: `${areaCode(body)} 555 ${String(1000 + key.length * 37).slice(-4)}`,
   })))
   return [
     ['network.organisation', bodies.map((body) => ({
       id: bodyId(body.key), kind: body.kind, name: body.name, short_name: body.short, case_prefix: body.prefix, municipality_istat: body.istat, active: true, version: 1,
-      email: `info@${body.prefix.toLowerCase()}.esempio.it`, phone: '02 555 0100', installation: body.key === 'azienda', idle_minutes: 15,
+      email: `info@${body.prefix.toLowerCase()}.esempio.it`, phone: `${areaCode(body)} 555 0100`, installation: body.key === 'azienda', idle_minutes: 15,
     }))],
     ['network.unit', units.filter((unit) => unit.parent_id === null)],
     ['network.unit', units.filter((unit) => unit.parent_id !== null && bodies.some((body) => unitId(body.units[0]![0]) === unit.parent_id))],
     ['network.unit', units.filter((unit) => unit.parent_id === unitId('tutela'))],
     ['network.site', bodies.flatMap((body) => body.sites.map(([unit, name, street, secret]) => ({
-      id: stableId(`site ${unit}`), organisation_id: bodyId(body.key), unit_id: unitId(unit), name, street, municipality_istat: body.istat, secret: secret ?? false, active: true, version: 1,
+      id: stableId(`site ${unit}`), organisation_id: bodyId(body.key), unit_id: unitId(unit), name, street, municipality_istat: townOf(unit, body), secret: secret ?? false, active: true, version: 1,
     })))],
     ['network.opening_hour', bodies.flatMap((body) => body.sites.flatMap(([unit]) => [1, 2, 3, 4, 5].map((weekday) => ({
       id: stableId(`hours ${unit} ${weekday}`), site_id: stableId(`site ${unit}`), weekday, opens: '09:00', closes: weekday === 5 ? '13:00' : '17:00',

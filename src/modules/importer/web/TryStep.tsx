@@ -60,10 +60,6 @@ export function TryStep({ run, onBack }: { run: ImportRun; onBack: () => void })
     await call(confirmRun, { runId: run.id, version: run.version, include: all ? 'all' : [...included] })
     rereadRun()
   }
-  const choices = [
-    { value: '', label: say.all(counts.create + counts.doubt + counts.refused) }, { value: 'create', label: say.create(counts.create) },
-    { value: 'doubt', label: say.doubt(counts.doubt) }, { value: 'refused', label: say.refused(counts.refused) },
-  ]
   const must = known?.must ?? 0
   const answerFirst = () => {
     setView({ ...wholeView, band: 'very_likely', show: 'unanswered' })
@@ -73,11 +69,7 @@ export function TryStep({ run, onBack }: { run: ImportRun; onBack: () => void })
     <>
     <div ref={top} tabIndex={-1}><KnownCard run={run} view={view} onView={setView} counts={known} onCounts={setCounts} /></div>
     <Card title={say.tryTitle} actions={<Button kind="quiet" size="small" icon="arrow-left" onClick={onBack}>{say.back}</Button>}>
-      <div className="ac-form ac-imp-over">
-        <Select label={say.show} options={choices} empty={null} value={outcome} onChange={setOutcome} />
-        {counts.doubt > 0 && <Checkbox label={say.includeAll} value={all} onChange={setAll} />}
-        {counts.skipped > 0 && <p className="ac-meta">{say.skipped(counts.skipped)}</p>}
-      </div>
+      <Choices {...{ counts, outcome, setOutcome, all, setAll }} />
       {rows.length === 0 ? <p>{say.noRows}</p> : <RowTable {...{ rows, all, included }} onToggle={toggle} />}
       {query.hasNextPage && <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{say.more}</Button>}
       {must > 0 && <Alert kind="warning" actions={<Button size="small" onClick={answerFirst}>{tell.toMust}</Button>}>{tell.must(must)}</Alert>}
@@ -91,6 +83,30 @@ export function TryStep({ run, onBack }: { run: ImportRun; onBack: () => void })
       </ConfirmDialog>
     </Card>
     </>
+  )
+}
+
+interface ChoicesProps {
+  counts: Counts
+  outcome: string
+  setOutcome: (outcome: string) => void
+  all: boolean
+  setAll: (all: boolean) => void
+}
+
+/** Which rows are shown, and whether all doubtful ones are loaded. */
+function Choices({ counts, outcome, setOutcome, all, setAll }: ChoicesProps) {
+  const say = useWords(importWords)
+  const shown = [
+    { value: '', label: say.all(counts.create + counts.doubt + counts.refused) }, { value: 'create', label: say.create(counts.create) },
+    { value: 'doubt', label: say.doubt(counts.doubt) }, { value: 'refused', label: say.refused(counts.refused) },
+  ]
+  return (
+    <div className="ac-form ac-imp-over">
+      <Select label={say.show} options={shown} empty={null} value={outcome} onChange={setOutcome} />
+      {counts.doubt > 0 && <Checkbox label={say.includeAll} value={all} onChange={setAll} />}
+      {counts.skipped > 0 && <p className="ac-meta">{say.skipped(counts.skipped)}</p>}
+    </div>
   )
 }
 
