@@ -33,8 +33,10 @@ export function diaryRows(all: readonly Child[], staff: readonly Worker[], today
   return [['cases.diary_entry', entries], ['cases.diary_presence', present]]
 
   function write(child: Child, moment: Moment, planned: PlainDate, index: number): void {
-    const weekday = new Date(`${planned}T12:00:00Z`).getUTCDay()
-    const day = weekday === 0 ? addDays(planned, -2) : weekday === 6 ? addDays(planned, -1) : planned
+    // the day is not over when the world is loaded: nothing of today is told yet
+    const told = planned < today ? planned : addDays(today, -1)
+    const weekday = new Date(`${told}T12:00:00Z`).getUTCDay()
+    const day = weekday === 0 ? addDays(told, -2) : weekday === 6 ? addDays(told, -1) : told
     const id = stableId(`diary ${child.index} ${index}`)
     const author = moment.kind === 'osservazione' && child.community ? staff.find((one) => one.unit === child.community && one.role === 'educator')! : child.responsible
     const when = at(day, chance.between(9, 17), chance.pick([0, 15, 30, 45]))

@@ -16,6 +16,9 @@ test('the list of files filters, keeps its filters with a name, and is searched 
   await expect(page).toHaveURL(/status=closed/)
   await expect.poll(() => rows.count()).toBeLessThan(all)
   await page.getByRole('button', { name: 'Filtri salvati' }).click()
+  // it opens under its button, not in a corner of the screen
+  const [button, field] = [await page.getByRole('button', { name: 'Filtri salvati' }).boundingBox(), await page.getByLabel('Nome del filtro').boundingBox()]
+  expect(field!.y).toBeGreaterThan(button!.y + button!.height)
   await page.getByLabel('Nome del filtro').fill('Chiusi da rivedere')
   await page.getByRole('button', { name: 'Salva questi filtri' }).click()
   await expect(page.getByRole('button', { name: 'Chiusi da rivedere', exact: true })).toBeVisible()

@@ -35,7 +35,7 @@ export function SavedFilters({ store, present, onPick }: SavedFiltersProps) {
       <div id={id} popover="auto" className="ac-pop">
         <ul className="ac-plain">
           {store.saved.map((filter) => (
-            <li key={filter.id} className="ac-row">
+            <li key={filter.id} className="ac-pop-line">
               <button type="button" className="ac-pop-item" popoverTarget={id} popoverTargetAction="hide" onClick={() => onPick(filter.search)}>{filter.name}</button>
               <IconButton icon="close" label={say.removeOf(filter.name)} onClick={() => store.onRemove(filter.id)} />
             </li>
