@@ -33,7 +33,7 @@ export function TimelineTab({ caseId }: { caseId: Id<'case'> }) {
   usePrinting(printing, list, () => setPrinting(false))
   const first = list.data?.pages[0] as Page | undefined
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data])
-  const { writing, write, close, composer } = useWriting(caseId)
+  const { writing, write, close, composer } = useWriting(caseId, search['scrivi'] === 'nota', () => changeAddress({ scrivi: undefined }))
   return (
     <section aria-label={say.title}>
       <VisuallyHidden><h2>{say.title}</h2></VisuallyHidden>
@@ -71,8 +71,8 @@ function WriteWords() {
   return useWords(diaryWords).write
 }
 
-/** What is being written now. A draft left on any device opens by itself, once. */
-function useWriting(caseId: Id<'case'>) {
+/** What is being written now. A draft left on any device opens by itself, once; a note asked for by the address opens ready to be typed, as soon as it may. */
+function useWriting(caseId: Id<'case'>, asked: boolean, onBegun: () => void) {
   const say = useWords(diaryWords)
   const desk = useQueryOf(getDiaryDesk, { caseId }).data
   const drafts = useQueryOf(listDrafts, { ofCase: caseId }).data?.rows
@@ -80,18 +80,26 @@ function useWriting(caseId: Id<'case'>) {
   const [offered, setOffered] = useState(false)
   const canWrite = desk?.can.write ?? false
   const begin = (what: Writing) => setWriting(what.entry ? { entry: what.entry, draft: drafts?.find((one) => one.entryId === what.entry!.id) } : { draft: drafts?.find((one) => !one.entryId) })
+  const latest = useRef(begin)
+  latest.current = begin
+  const begun = useRef(onBegun)
+  begun.current = onBegun
   const close = useCallback(() => {
     setWriting(null)
     void queryClient.invalidateQueries({ queryKey: [listDrafts.id] })
   }, [])
   useEffect(() => {
-    if (offered || !drafts || !canWrite) return
-    setOffered(true)
-    if (drafts[0]) setWriting({ draft: drafts[0], quiet: true })
-  }, [drafts, offered, canWrite])
+    if (!drafts || !canWrite) return
+    if (asked) {
+      setOffered(true)
+      latest.current({})
+      begun.current()
+    } else if (!offered) {
+      setOffered(true)
+      if (drafts[0]) setWriting({ draft: drafts[0], quiet: true })
+    }
+  }, [drafts, offered, canWrite, asked])
   useShortcut(canWrite && !writing ? 'n' : undefined, say.write, () => begin({}))
-  const latest = useRef(begin)
-  latest.current = begin
   const title = say.write
   usePageActions(useMemo(() => (canWrite ? [{ id: 'diary.write', label: title, icon: 'note' as const, run: () => latest.current({}) }] : []), [canWrite, title]))
   return {
