@@ -18,6 +18,7 @@ export const problems = {
   'sign-in-refused': { status: 401, title: { it: 'Nome utente, password o codice non corretti', en: 'Wrong user name, password or code' } },
   forbidden: { status: 403, title: { it: 'Il tuo ruolo non permette questa azione', en: 'Your role does not allow this' } },
   'not-found': { status: 404, title: { it: 'Non esiste, oppure non è tra ciò che puoi vedere', en: 'It does not exist, or you may not see it' } },
+  'method-not-allowed': { status: 405, title: { it: 'Questo indirizzo non risponde a questo metodo', en: 'This address does not answer to this method' } },
   stale: { status: 409, title: { it: 'Qualcun altro ha modificato questi dati nel frattempo', en: 'Somebody else changed this in the meantime' } },
   conflict: { status: 409, title: { it: 'Non è possibile nello stato attuale', en: 'Not possible in the present state' } },
   'too-large': { status: 413, title: { it: 'Troppo grande', en: 'Too large' } },

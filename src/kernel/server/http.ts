@@ -48,6 +48,8 @@ export function buildHttp(runtime: Runtime, operations: readonly Operation[]): F
     strictTransportSecurity: config.publicUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'no-referrer' },
   })
+  // JSON and files: nothing else, plain text of Fastify's own included
+  app.removeContentTypeParser('text/plain')
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
   app.setErrorHandler((error, request, reply) => sendProblem(request, reply, frameworkProblem(error)))
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new Problem('not-found')))
@@ -59,14 +61,33 @@ export function buildHttp(runtime: Runtime, operations: readonly Operation[]): F
   })
   const touch = new SessionTouch(runtime)
   for (const operation of operations) addRoute(app, runtime, operation, touch)
+  refuseOtherMethods(app, operations)
   return app
+}
+
+const routeOf = ({ path }: Endpoint): string => path.replace(/\{(\w+)\}/g, ':$1')
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+
+/** A known address with another method is told as such (RFC 9110): 405, and what it allows. */
+function refuseOtherMethods(app: FastifyInstance, operations: readonly Operation[]): void {
+  for (const same of Map.groupBy(operations, ({ endpoint }) => endpoint.path.replace(/\{\w+\}/g, '{}')).values()) {
+    const known = same.map(({ endpoint }) => endpoint.method as string)
+    app.route({
+      method: METHODS.filter((method) => !known.includes(method)),
+      url: routeOf(same[0]!.endpoint),
+      handler: async (_request, reply) => {
+        void reply.header('allow', known.join(', '))
+        throw new Problem('method-not-allowed')
+      },
+    })
+  }
 }
 
 function addRoute(app: FastifyInstance, runtime: Runtime, operation: Operation, touch: SessionTouch): void {
   const { endpoint } = operation
   app.route({
     method: endpoint.method,
-    url: endpoint.path.replace(/\{(\w+)\}/g, ':$1'),
+    url: routeOf(endpoint),
     handler: async (request, reply) => {
       assertSameOrigin(request)
       const call = readCall(endpoint, request)
@@ -171,7 +192,7 @@ function frameworkProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   const { statusCode, code } = error as { statusCode?: number; code?: string }
   if (statusCode === 413) return new Problem('too-large')
-  if (statusCode === 415) return new Problem('file-type')
+  if (statusCode === 415) return new Problem('file-type', { it: 'Una richiesta si manda come application/json, un file come application/octet-stream.', en: 'A request is sent as application/json, a file as application/octet-stream.' })
   if (statusCode === 404 || code === 'FST_ERR_BAD_URL' || code === 'FST_ERR_MAX_PARAM_LENGTH') return new Problem('not-found')
   if (statusCode && statusCode >= 400 && statusCode < 500) return new Problem('invalid', { it: 'La richiesta non è leggibile.', en: 'The request cannot be read.' })
   return problemOf(error)

@@ -59,6 +59,19 @@ describe('every request', () => {
     }
   })
 
+  it('tells which methods an address knows, and which content, in its own words', async () => {
+    const response = await world.app.inject({ method: 'DELETE', url: '/api/notices/read' })
+    expect(response.statusCode).toBe(405)
+    expect(response.headers['allow']).toBe('POST')
+    expect(response.json()).toMatchObject({ code: 'method-not-allowed', status: 405, type: 'urn:accanto:problem:method-not-allowed', title: expect.stringContaining('indirizzo') })
+    expect((await world.app.inject({ method: 'GET', url: '/api/notices/read', headers: { accept: 'text/html' } })).statusCode).toBe(405)
+    for (const type of ['text/plain', 'application/xml', 'application/x-www-form-urlencoded']) {
+      const refused = await world.app.inject({ method: 'POST', url: '/api/notices/read', headers: { 'content-type': type }, payload: 'ids=1' })
+      expect(refused.statusCode).toBe(415)
+      expect(refused.json().detail).toContain('application/json')
+    }
+  })
+
   it('refuses a mutation sent from another site', async () => {
     const response = await world.app.inject({ method: 'POST', url: '/api/notices/read', headers: { 'sec-fetch-site': 'cross-site' }, payload: {} })
     expect(response.statusCode).toBe(403)
