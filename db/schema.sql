@@ -8692,6 +8692,19 @@ AS $function$
 $function$;
 grant execute on function identity.facts_of(uuid) to app_jobs;
 
+CREATE OR REPLACE FUNCTION identity.glimpsed(glimpses uuid[])
+ RETURNS TABLE(files uuid[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select array_agg(distinct m.subject) from identity.glimpse g cross join lateral unnest(g.people) p join kernel.reach_member m on m.member = p
+  join access.reach_grant h on h.subject = m.subject and h.kind = 'holder' and h.state = 'active' and h.to_unit = g.unit_id
+  where g.id = any (glimpsed.glimpses) and g.actor_id = kernel.actor_id() group by g.unit_id
+$function$;
+grant execute on function identity.glimpsed(uuid[]) to app_jobs;
+grant execute on function identity.glimpsed(uuid[]) to app_rw;
+
 CREATE OR REPLACE FUNCTION identity.glimpses(candidates uuid[], print text)
  RETURNS TABLE(id uuid, unit_id uuid, unit_name text, organisation_name text, contact text)
  LANGUAGE plpgsql

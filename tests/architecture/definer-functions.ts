@@ -222,6 +222,7 @@ export const definers: Readonly<Record<string, string>> = {
   'identity.count_question': 'How many different questions that may show something out of reach the actor has asked today and this month, this one included, and his body today.',
   'identity.parent_of': 'A parent by a tie that names neither mother nor father: called by facts_of.',
   'identity.glimpses': 'Which services to call about candidates out of reach, never of who is shielded or kept from the actor: one line for each service.',
+  'identity.glimpsed': 'The files that the actor’s own glimpses are about, for the trail of those files; never shown.',
   'identity.pair_of_question': 'What an answer compares, of both sides, to who reaches the registration asked about: for the engine alone, no answer contains it.',
   'identity.elsewhere': 'Registrations within reach that have another out of reach: which service to call, nothing of the other.',
   'identity.ask': 'Asks the service behind a glimpse of the actor’s own about a registration he reaches; answers the service and the day.',

@@ -8,6 +8,8 @@ export type Outcome = 'ok' | 'refused' | 'failed'
 export interface Trail {
   subjects: Set<string>
   detail: Record<string, unknown>
+  /** Events of their own, so that what is read of one subject tells nothing of another. */
+  apart?: { action: string; subjects: readonly string[] }[]
 }
 
 export interface AuditFrame {
@@ -18,6 +20,11 @@ export interface AuditFrame {
   action: string
   remote: string
   requestKey: string | null
+}
+
+/** Writes the events that stand apart from that of the act. What was learned by a refused act was learned all the same. */
+export async function recordApart(tx: Tx, frame: AuditFrame, { apart = [] }: Trail): Promise<void> {
+  for (const { action, subjects } of apart) await record(tx, { ...frame, action, requestKey: null }, 'ok', { subjects: new Set(subjects), detail: {} })
 }
 
 /** Writes one event, its leaf hash included, in the transaction it belongs to. */

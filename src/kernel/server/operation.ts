@@ -38,6 +38,8 @@ export interface Context<A = Actor> {
   readonly actor: A
   /** Notes whose file was read or changed, for "who looked at this file". Call it for each subject touched. */
   audit(subject: string, detail?: Record<string, string | number | boolean | null>): void
+  /** Writes beside its event another, about these subjects alone: who may read of them there is told nothing of those that the act itself is about. */
+  auditApart(action: string, subjects: readonly string[]): void
   /** Notes a fact about the act itself (a code, a count), never content. */
   note(detail: Record<string, string | number | boolean | null>): void
   /** The instant of this request, milliseconds since 1970, the same for the whole operation. */

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Endpoint } from '../contract/endpoint.ts'
 import { Problem } from '../contract/problem.ts'
-import { record, type AuditFrame, type Outcome, type Trail } from './audit.ts'
+import { record, recordApart, type AuditFrame, type Outcome, type Trail } from './audit.ts'
 import { lastly, transact, troubleOf, type Tx } from './db.ts'
 import { enqueue } from './jobs.ts'
 import type { Log } from './log.ts'
@@ -79,7 +79,7 @@ export function problemOf(error: unknown): Problem {
 async function attemptOperation(runtime: Runtime, operation: Operation, call: Call): Promise<Outcoming> {
   const { endpoint } = operation
   const now = runtime.services.clock.now()
-  const trail: Trail = { subjects: new Set(), detail: {} }
+  const trail: Trail = { subjects: new Set(), detail: {}, apart: [] }
   let frame: AuditFrame = { at: new Date(now).toISOString(), ...anonymous, action: endpoint.id, remote: remoteOf(call.origin), requestKey: call.key }
   const cookies: CookieChange[] = []
   let committed = false
@@ -101,6 +101,7 @@ async function attemptOperation(runtime: Runtime, operation: Operation, call: Ca
       }
       const raw = await operation.handle(context as Context<never>, call.input as never, ready)
       if (raw instanceof Problem) {
+        await recordApart(tx, frame, trail)
         await record(tx, frame, outcomeOf(raw), refusalOf(trail, raw))
         if (bodyHash) await keepAnswer(tx, actor!.id, call.key!, { refused: { code: raw.code, detail: raw.detail, errors: raw.errors } })
         return raw
@@ -132,6 +133,7 @@ async function prepared(runtime: Runtime, { prepare }: Operation, { key, input, 
 /** The event, and the answer kept for retries; whichever comes last travels with the commit. */
 async function leaveTrace(tx: Tx, endpoint: Endpoint, frame: AuditFrame, trail: Trail, answered: { actorId: string; key: string; value: unknown } | null): Promise<void> {
   const kept = answered && !endpoint.secret ? answered : null
+  await recordApart(tx, frame, trail)
   if (endpoint.audit === 'always') {
     const event = (): Promise<void> => record(tx, frame, 'ok', trail)
     await (kept ? event() : lastly(tx, event))
@@ -168,6 +170,7 @@ function contextOf(
       trail.subjects.add(subject)
       if (detail) Object.assign(trail.detail, detail)
     },
+    auditApart: (action, subjects) => void trail.apart!.push({ action, subjects }),
     note: (detail) => void Object.assign(trail.detail, detail),
     now,
     enqueue: (task, payload, options) => enqueue(tx, task, payload, options),
@@ -221,6 +224,7 @@ async function recordRefusal(runtime: Runtime, call: Call, frame: AuditFrame, tr
   if (problem.code === 'internal' || problem.code === 'unavailable') return
   await transact(runtime.pool, async (tx) => {
     if (call.sessionHash) await beginSession(tx, call.sessionHash)
+    await recordApart(tx, frame, trail)
     await record(tx, frame, outcomeOf(problem), refusalOf(trail, problem))
   })
 }

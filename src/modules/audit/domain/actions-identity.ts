@@ -9,6 +9,7 @@ export const identityActions: Record<string, readonly [it: string, en: string]> 
   'identity.getHistory': ['ha guardato i fascicoli del minore, dei fratelli e dei parenti', 'looked at the files of the child, of siblings and relatives'],
   'identity.getOneView': ['ha guardato le registrazioni di una persona insieme', 'looked at the registrations of a person together'],
   'identity.findCandidates': ['ha cercato se un minore è già registrato', 'searched whether a child is registered already'],
+  'identity.glimpsed': ['ha saputo che questo servizio può avere un minore che conosce (né nome né fascicolo)', 'learned that this service may hold a child he knows (neither name nor file)'],
   'identity.listQuestions': ['ha guardato le domande tra servizi', 'looked at the questions between services'],
   'identity.getQuestion': ['ha letto una domanda tra servizi', 'read a question between services'],
   'identity.askService': ['ha chiesto a un altro servizio se è lo stesso minore', 'asked another service whether it is the same child'],

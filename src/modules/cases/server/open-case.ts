@@ -28,7 +28,7 @@ export interface NewCaseFile {
   answers?: readonly OpeningAnswer[] | 'later' | undefined
 }
 
-type Needs = Pick<Context, 'tx' | 'actor' | 'audit' | 'now'>
+type Needs = Pick<Context, 'tx' | 'actor' | 'audit' | 'auditApart' | 'now'>
 
 export interface OpenedFile {
   id: Id<'case'>

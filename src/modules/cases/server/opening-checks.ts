@@ -2,7 +2,7 @@ import type { Context } from '#kernel/server/operation.ts'
 import type { NewPerson } from '#modules/people/contract.ts'
 import type { OpeningAnswer } from '../contract/opening.ts'
 
-export type OpeningNeeds = Pick<Context, 'tx' | 'actor' | 'audit' | 'now'>
+export type OpeningNeeds = Pick<Context, 'tx' | 'actor' | 'audit' | 'auditApart' | 'now'>
 
 /** The child of a file about to open: somebody not yet known, or who is registered already and has no open file in this body. */
 export interface Newcomer {

@@ -5,7 +5,7 @@ import type { MatchCandidate, MatchFacts } from '#modules/people/contract.ts'
 import type { Candidate, Glimpse } from '../contract/fields.ts'
 import { enoughToGlimpse, madeKnown, printOf, tooMany, type AskedSoFar, type Typed } from '../domain/asking.ts'
 import { findAlike, type EngineOptions } from './engine.ts'
-import { countAsked, glimpsesOf } from './glimpse-store.ts'
+import { auditGlimpsed, countAsked, glimpsesOf } from './glimpse-store.ts'
 import { seenAmong, subjectsOf } from './registration-store.ts'
 import { registrationsOf } from './registrations.ts'
 
@@ -24,7 +24,7 @@ export interface Found {
   limited: boolean
 }
 
-export type Asking = Pick<Context, 'tx' | 'actor'>
+export type Asking = Pick<Context, 'tx' | 'actor' | 'auditApart'>
 
 /**
  * Who may be the one with these facts, as this person may know it. Who is within reach is shown with the reasons; of the others at most which service to call, and only
@@ -41,16 +41,18 @@ export async function candidatesFor(context: Asking, facts: MatchFacts, typed: T
 }
 
 /** Counted before it is looked whether anything is there, so that reaching the limit says nothing of what was found. */
-async function beyondReach({ tx, actor }: Asking, people: readonly string[], typed: Typed): Promise<Pick<Found, 'elsewhere' | 'limited'>> {
+async function beyondReach(context: Asking, people: readonly string[], typed: Typed): Promise<Pick<Found, 'elsewhere' | 'limited'>> {
   if (!enoughToGlimpse(typed)) return { elsewhere: [], limited: false }
-  const asked = await countAsked(tx, printOf(typed))
-  await tellOfMany({ tx, actor }, asked)
+  const asked = await countAsked(context.tx, printOf(typed))
+  await tellOfMany(context, asked)
   if (tooMany(asked)) return { elsewhere: [], limited: true }
-  return { elsewhere: await glimpsesOf(tx, people, printOf(typed)), limited: false }
+  const elsewhere = await glimpsesOf(context.tx, people, printOf(typed))
+  await auditGlimpsed(context, elsewhere)
+  return { elsewhere, limited: false }
 }
 
 /** Who asks much is made known to who protects the data of his body, once a day; so is a body whose people, each below the limit, ask much together. */
-export async function tellOfMany({ tx, actor }: Asking, asked: AskedSoFar): Promise<void> {
+export async function tellOfMany({ tx, actor }: Pick<Context, 'tx' | 'actor'>, asked: AskedSoFar): Promise<void> {
   const who = madeKnown(asked)
   if (who === 'person') await enqueue(tx, 'identity.many_asked', { actorId: actor.id }, { key: `identity.many_asked:${actor.id}` })
   if (who === 'body') await enqueue(tx, 'identity.many_asked', { actorId: actor.id, body: true }, { key: `identity.many_asked:body:${actor.organisationId}` })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Id } from '#kernel/domain/ids.ts'
 import type { Tx } from '#kernel/server/db.ts'
+import type { Context } from '#kernel/server/operation.ts'
 import type { Glimpse } from '../contract/fields.ts'
 import type { AskedSoFar } from '../domain/asking.ts'
 
@@ -32,4 +33,11 @@ interface ElsewhereRow extends Row {
 export async function elsewhere(tx: Tx, cap: number, daily: number): Promise<{ person: string; unitId: string; glimpse: Glimpse }[]> {
   const { rows } = await sql<ElsewhereRow>`select person, id, unit_id, unit_name, organisation_name, contact from identity.elsewhere(${cap}::int, ${daily}::int)`.execute(tx)
   return rows.map((row) => ({ person: row.person, unitId: row.unit_id, glimpse: present(row) }))
+}
+
+/** The trail of the files behind these glimpses says who was told of their service, in events of their own: of whom he had in mind they say nothing. */
+export async function auditGlimpsed({ tx, auditApart }: Pick<Context, 'tx' | 'auditApart'>, glimpses: readonly Glimpse[]): Promise<void> {
+  if (!glimpses.length) return
+  const { rows } = await sql<{ files: string[] }>`select files from identity.glimpsed(${glimpses.map(({ id }) => id)}::uuid[])`.execute(tx)
+  for (const { files } of rows) auditApart('identity.glimpsed', files)
 }

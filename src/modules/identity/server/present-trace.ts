@@ -14,7 +14,7 @@ import { factsOf } from './registration-store.ts'
 import { hitsOf } from './trace-hit-store.ts'
 import * as store from './trace-store.ts'
 
-type Needs = Pick<Context, 'tx' | 'actor' | 'audit' | 'now'>
+type Needs = Pick<Context, 'tx' | 'actor' | 'audit' | 'auditApart' | 'now'>
 
 /** May he change this search? He reaches the identity of its file with a role that works on files. */
 export const maySeek = async ({ tx, actor }: Pick<Context, 'tx' | 'actor'>, caseId: string): Promise<boolean> => workUnits(await actingIn(tx, actor, caseId, 'identity')).length > 0
@@ -28,12 +28,13 @@ interface Searched {
 }
 
 /** Who may be the one sought: everybody the engine finds, kin by other names included, but for those of the seeker's own file and those set aside whose facts stay as they were. */
-async function search({ tx, actor, now }: Needs, row: store.TraceRow): Promise<Searched> {
+async function search(context: Needs, row: store.TraceRow): Promise<Searched> {
+  const { tx, now } = context
   const answers = await store.answersOf(tx, row.id)
   const facts = await factsOf(tx, answers.map((answer) => answer.person_id))
   const dismissed = answers.filter((answer) => facts.get(answer.person_id)?.evidence === answer.evidence)
   if (row.state !== 'open') return { found: [], beyond: nothing, dismissed }
-  const { rows, siblings, ...beyond } = await candidatesFor({ tx, actor }, row.facts, { ...row, birthDate: row.birth_date }, { except: [row.seeker_id, ...dismissed.map((answer) => answer.person_id)], support: 'reach' })
+  const { rows, siblings, ...beyond } = await candidatesFor(context, row.facts, { ...row, birthDate: row.birth_date }, { except: [row.seeker_id, ...dismissed.map((answer) => answer.person_id)], support: 'reach' })
   await store.markSearched(tx, row.id, new Date(now).toISOString(), rows[0]?.scoreVersion ?? null)
   const found = [...rows, ...siblings]
   const own = await store.ofFileAmong(tx, row.case_id, found.map(({ person }) => person.id))

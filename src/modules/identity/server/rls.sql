@@ -170,6 +170,13 @@ begin
   select p.print::uuid, p.id, p.unit_id, u.name, o.name, u.contact from put p join network.unit u on u.id = p.unit_id join network.organisation o on o.id = u.organisation_id;
 end $$;
 
+-- The files, by service, that these glimpses of the actor's own are about: for the trail of those files alone, which says who was told of the service. Never shown.
+create or replace function identity.glimpsed(glimpses uuid[]) returns table (files uuid[]) language sql stable security definer set search_path = '' as $$
+  select array_agg(distinct m.subject) from identity.glimpse g cross join lateral unnest(g.people) p join kernel.reach_member m on m.member = p
+  join access.reach_grant h on h.subject = m.subject and h.kind = 'holder' and h.state = 'active' and h.to_unit = g.unit_id
+  where g.id = any (glimpsed.glimpses) and g.actor_id = kernel.actor_id() group by g.unit_id
+$$;
+
 -- Asks the service behind a glimpse of the actor's own, not older than a day, about a registration he reaches. Answers the service and its days; no row: not possible.
 create or replace function identity.ask(
   question uuid, line uuid, glimpse uuid, person uuid, of_trace uuid, unit uuid, reason text, basis text, consent text, told jsonb

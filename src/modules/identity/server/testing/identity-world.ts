@@ -52,7 +52,8 @@ export async function runJobs(world: World, task?: keyof typeof identityTasks): 
       if (!rows[0]!.n) return
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
-    throw new Error('jobs of identity still wait')
+    const { rows } = await world.owner.query(`select task_identifier as task, last_error from graphile_worker.jobs where task_identifier like 'identity.%'`)
+    throw new Error(`jobs of identity still wait: ${JSON.stringify(rows)}`)
   } finally {
     await worker.stop()
   }
