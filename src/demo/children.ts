@@ -13,6 +13,8 @@ export interface Person {
   born: PlainDate
   invented: boolean
   origin: OriginName
+  /** Where born, when the story needs it; else a town of his country. */
+  birthPlace?: string
 }
 
 export interface Family {

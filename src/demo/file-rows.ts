@@ -36,7 +36,7 @@ export function peopleRows(all: readonly Child[]): Tables {
       id: stableId(`alias ${one.person.id}`), person_id: one.person.id, kind: 'alias', given: one.person.given.slice(0, -1), family: one.person.family, source: 'prima_identificazione', chosen: false, ...recorded(one),
     }))],
     ['people.birth_fact', rows.map((one) => ({
-      id: stableId(`birth ${one.person.id}`), person_id: one.person.id, date: one.person.born, precision: one.person.invented ? 'year' : 'day', place: chance.pick<string>(origins[one.person.origin].places),
+      id: stableId(`birth ${one.person.id}`), person_id: one.person.id, date: one.person.born, precision: one.person.invented ? 'year' : 'day', place: [chance.pick<string>(origins[one.person.origin].places), one.person.birthPlace].findLast(Boolean),
       country: origins[one.person.origin].country, source: one.child?.story.key === 'msna' ? 'dichiarata' : 'documento_italiano', reliability: one.person.invented ? 'incerta' : 'probabile', chosen: true, ...recorded(one),
     }))],
     ['people.nationality', rows.map((one) => ({ id: stableId(`nation ${one.person.id}`), person_id: one.person.id, country: origins[one.person.origin].country, source: 'dichiarata', ...recorded(one) }))],

@@ -42,10 +42,12 @@ const again: readonly Again[] = [
   // names swapped and a date nobody believes: who looked could not say
   { of: 10, unit: 'centrale', by: 'anna.ferri', daysAgo: 34, change: ({ given, family, born }) => ({ given: family, family: heard(given), original: null, born: first(born), invented: true }) },
   // names swapped at the school, a date nobody believes: one worker is sure, a second person has still to look
-  { of: 11, unit: 'centrale', by: 'anna.ferri', daysAgo: 27, change: ({ given, family, born }) => ({ given: family, family: heard(given), original: null, born: first(born), invented: true }) },
+  { of: 11, unit: 'centrale', by: 'anna.ferri', daysAgo: 27, change: ({ given, family, born }) => ({ given: family, family: heard(given), original: null, birthPlace: 'Gallarate', born: first(born), invented: true }) },
+  // a boy whom his school reports: another name and another date, parents of the same names as another's of the central team. Not the same child: perhaps his brother
+  { of: 13, unit: 'centrale', by: 'silvia.monti', daysAgo: 8, change: () => ({ given: 'Edoardo', birthPlace: 'Rho', born: '2014-03-21' as PlainDate }) },
 ]
 /** Places of these among those registered again. */
-export const AGAIN = { answered: 1, sent: 4, received: 5, poles: 6, joined: 7, cousin: 8, unsure: 9, confirming: 10 } as const
+export const AGAIN = { answered: 1, sent: 4, received: 5, poles: 6, joined: 7, cousin: 8, unsure: 9, confirming: 10, brother: 11 } as const
 
 /** Who they are in the register. */
 export const registeredTwice: readonly string[] = again.map((_, n) => stableId(`person again ${n}`))
@@ -57,8 +59,8 @@ export function registeredAgain(all: readonly Child[], staff: readonly Worker[],
     const workers = staff.filter((one) => one.unit === unit && one.role === 'worker')
     // another service begins from little: the unaccompanied keep their story
     const story = child.story.key === 'msna' ? child.story : stories.find(({ key }) => key === 'trascuratezza')!
-    const { mother } = child.family
-    const family = { mother: mother && { ...mother, id: stableId(`mother again ${n}`), ...(n === AGAIN.cousin ? { given: 'Serena' } : {}) }, father: null, together: false }
+    const { mother, father } = child.family
+    const family = { mother: mother && { ...mother, id: stableId(`mother again ${n}`), ...(n === AGAIN.cousin ? { given: 'Serena' } : {}) }, father: n === AGAIN.brother && father ? { ...father, id: stableId(`father again ${n}`) } : null, together: false }
     return {
       ...child, story, family, index: all.length + n, caseId: stableId(`case again ${n}`), person: { ...child.person, ...change(child.person), id: registeredTwice[n]! }, unit,
       responsible: staff.find(({ username }) => username === by) ?? workers[(child.index + 1) % workers.length]!, opened: daysBefore(today, daysAgo), closed: null, phase: 'accesso', community: null, siblingGroup: null,
