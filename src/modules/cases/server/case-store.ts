@@ -112,14 +112,24 @@ export const phasesOf = (tx: Tx, caseId: string) =>
     .orderBy('p.at')
     .execute()
 
+/** What happened to the file, newest first. Who refuses a hand-over from without reaches the file no more, so his answer is read where it stands. */
 export const eventsOf = (tx: Tx, caseId: string) =>
   tx
     .selectFrom('cases.file_event as e')
     .leftJoin('kernel.actor as a', 'a.id', 'e.by_operator')
     .select(['e.id', 'e.kind', 'e.at', 'e.detail', 'a.display_name as by'])
     .where('e.case_id', '=', caseId)
-    .orderBy('e.at', 'desc')
-    .orderBy('e.id', 'desc')
+    .unionAll(
+      tx
+        .selectFrom('cases.handover as h')
+        .innerJoin('network.unit as u', 'u.id', 'h.to_unit')
+        .leftJoin('kernel.actor as b', 'b.id', 'h.answered_by')
+        .select(['h.id', sql<string>`'handover_refused'`.as('kind'), sql<string>`h.answered_at`.as('at'),
+          sql<{ kind: string; to: string; words: string }>`jsonb_build_object('kind', h.kind, 'to', u.name, 'words', h.answer_words)`.as('detail'), 'b.display_name as by'])
+        .where('h.case_id', '=', caseId).where('h.state', '=', 'refused').where('h.offer_id', 'is not', null),
+    )
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
     .limit(200)
     .execute()
 

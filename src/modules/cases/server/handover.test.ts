@@ -95,6 +95,7 @@ describe('the asked unit', () => {
     expect(await waiting(poleWorker)).toBeUndefined()
     const file = (await anna.call(getCase, { caseId })).body
     expect(file).toMatchObject({ handover: null, responsible: { id: anna.operatorId }, can: { handOver: true } })
+    expect(file.history[0]).toMatchObject({ kind: 'handover_refused', detail: { to: 'Polo di Rho', words: 'Non è residente da noi' } })
     expect((await anna.call(listHandovers, {})).body.asked.find((row) => row.id === id)).toMatchObject({ state: 'refused', answerWords: 'Non è residente da noi' })
   })
 })
