@@ -11,6 +11,9 @@ const places: Record<string, string> = { visita_domiciliare: 'Domicilio della fa
 
 const daysBetween = (from: PlainDate, to: PlainDate): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 
+/** In how many days, at the least, a story runs its course. */
+const LEAST_COURSE = 120
+
 /** A year of diary: the course of each child's story spread over the life of the file, everyday moments between. */
 export function diaryRows(all: readonly Child[], staff: readonly Worker[], today: PlainDate): [table: string, rows: Row[]][] {
   const chance = new Chance(31)
@@ -18,7 +21,10 @@ export function diaryRows(all: readonly Child[], staff: readonly Worker[], today
   const present: Row[] = []
   for (const child of all) {
     const length = daysBetween(child.opened, child.closed ?? today)
-    const moments: [day: number, moment: Moment][] = child.story.course.map((moment, index) => [Math.min(length, 3 + Math.floor((index * length) / child.story.course.length)), moment])
+    // a course takes its months: a file opened the other day has come to its first visits only
+    const pace = (child.closed ? length : Math.max(length, LEAST_COURSE)) / child.story.course.length
+    const course = child.story.course.map((moment, index): [day: number, moment: Moment] => [3 + Math.floor(index * pace), moment])
+    const moments = course.filter(([day], index) => index === 0 || day <= length || child.closed).map(([day, moment]): [day: number, moment: Moment] => [Math.min(length, day), moment])
     // drawn like cards, so that the same afternoon does not come back before the others
     let cards: Moment[] = []
     for (let day = chance.between(6, 16); day < length; day += chance.between(9, 21)) {
