@@ -28,15 +28,6 @@ const start = (who: Somebody, over: Record<string, unknown> = {}) => papers.star
 const written = (over: Record<string, unknown> = {}) => papers.written(anna, file.caseId, over)
 const approved = (over: Record<string, unknown> = {}) => papers.approved({ anna, capo }, file.caseId, over)
 
-interface Arranged {
-  id: string
-  key: string
-  title: string
-  part: string
-  clinical: boolean
-  authors: string[]
-}
-
 describe('papers are refused', () => {
   it('to strangers, partners, schools, educators without the section; and are absent from their lists', async () => {
     const paper = (await start(anna)).body
@@ -108,22 +99,6 @@ describe('what is written is checked', () => {
     expect((await start(anna, { authors: [far.operatorId] })).problem.errors?.[0]?.path).toBe('authors.0')
     expect((await start(anna, { measureId: newId() })).problem.errors?.[0]?.path).toBe('measureId')
     expect((await start(anna, { period: { from: day(0), to: day(-5) } })).status).toBe(400)
-  })
-  it('never takes a section with words away, nor makes a psychological one plain once it was written; an empty one goes', async () => {
-    const paper = (await start(anna, { psychologists: [paola.operatorId] })).body
-    await save(anna, paper, 'facts', [para('Fatti.')])
-    await save(paola, paper, 'psychology', [para('Valutazione.')])
-    const arrange = async (who: Somebody, change: (all: Arranged[]) => Arranged[]) => {
-      const { sections, version } = await read(anna, paper)
-      const all = sections.map(({ id, key, title, part, clinical, authors }): Arranged => ({ id, key, title, part, clinical, authors: authors.map((one) => one.id) }))
-      return who.call(contract.arrangeSections, { paperId: paper.id, version, sections: change(all).map(({ key: _, ...one }) => one) } as never)
-    }
-    expect((await arrange(paola, (all) => all)).status).toBe(403)
-    expect((await arrange(anna, (all) => all.filter(({ key }) => key !== 'facts'))).problem.errors?.[0]?.path).toBe('sections')
-    expect((await arrange(anna, (all) => all.map((one) => (one.key === 'psychology' ? { ...one, clinical: false } : one)))).problem.errors?.[0]?.path).toMatch(/\.clinical$/)
-    expect((await arrange(anna, (all) => [...all, { ...all[0]!, id: newId() }])).status).toBe(404)
-    const kept = (await arrange(anna, (all) => all.filter(({ key }) => key === 'facts' || key === 'psychology').toReversed())).body
-    expect(kept.sections.map(({ key }) => key)).toEqual(['psychology', 'facts'])
   })
   it('gives the slower of two authors the other’s text, and keeps what was there before', async () => {
     const paper = (await start(anna, { authors: [paola.operatorId] })).body

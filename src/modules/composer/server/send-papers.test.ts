@@ -24,6 +24,34 @@ const start = (who: Somebody, over: Record<string, unknown> = {}) => papers.star
 const written = (over: Record<string, unknown> = {}) => papers.written(anna, file.caseId, over)
 const approved = (over: Record<string, unknown> = {}) => papers.approved({ anna, capo }, file.caseId, over)
 
+interface Arranged {
+  id: string
+  key: string
+  title: string
+  part: string
+  clinical: boolean
+  authors: string[]
+}
+
+describe('the sections of a paper', () => {
+  it('never takes a section with words away, nor makes a psychological one plain once it was written; an empty one goes', async () => {
+    const paper = (await start(anna, { psychologists: [paola.operatorId] })).body
+    await save(anna, paper, 'facts', [para('Fatti.')])
+    await save(paola, paper, 'psychology', [para('Valutazione.')])
+    const arrange = async (who: Somebody, change: (all: Arranged[]) => Arranged[]) => {
+      const { sections, version } = await read(anna, paper)
+      const all = sections.map(({ id, key, title, part, clinical, authors }): Arranged => ({ id, key, title, part, clinical, authors: authors.map((one) => one.id) }))
+      return who.call(contract.arrangeSections, { paperId: paper.id, version, sections: change(all).map(({ id, title, part, clinical, authors }) => ({ id, title, part, clinical, authors })) } as never)
+    }
+    expect((await arrange(paola, (all) => all)).status).toBe(403)
+    expect((await arrange(anna, (all) => all.filter(({ key }) => key !== 'facts'))).problem.errors?.[0]?.path).toBe('sections')
+    expect((await arrange(anna, (all) => all.map((one) => (one.key === 'psychology' ? { ...one, clinical: false } : one)))).problem.errors?.[0]?.path).toMatch(/\.clinical$/)
+    expect((await arrange(anna, (all) => [...all, { ...all[0]!, id: newId() }])).status).toBe(404)
+    const kept = (await arrange(anna, (all) => all.filter(({ key }) => key === 'facts' || key === 'psychology').toReversed())).body
+    expect(kept.sections.map(({ key }) => key)).toEqual(['psychology', 'facts'])
+  })
+})
+
 describe('sending', () => {
   const document = async () => {
     const id = newId()
