@@ -105,6 +105,32 @@ const eachRound = async (attempt: () => Promise<void>): Promise<void> => {
   for (let round = 0; round < ROUNDS; round++) await attempt()
 }
 
+test('a seal made and exported while the trail is read is no truncation', async () => {
+  const live = path.join(folder, 'live')
+  cpSync(checkpoints, live, { recursive: true })
+  const log = path.join(live, 'checkpoints.log')
+  const whole = readFileSync(log, 'utf8')
+  const before = whole.slice(0, whole.lastIndexOf(`accanto.audit/1\n${sealCount}\n`))
+  writeFileSync(log, before)
+  let reading = false
+  const meanwhile: Client = {
+    query: async (text, values) => {
+      // the snapshot is taken by the first reading
+      if (!reading && !/^(begin|rollback)/.test(text)) {
+        reading = true
+        appendFileSync(log, whole.slice(before.length))
+      }
+      return insideAttack.query(text, values)
+    },
+  }
+  await owner.query('begin')
+  await owner.query('delete from kernel.audit_seal where n = $1', [sealCount])
+  const report = await verify(meanwhile, { checkpoints: live, publicKey })
+  await owner.query('rollback')
+  expect(reading).toBe(true)
+  expect(report).toMatchObject({ ok: true, seals: sealCount - 1, compared: sealCount - 1 })
+})
+
 const edits: Record<string, string> = {
   id: 'id = gen_random_uuid()',
   'at by a millisecond': "at = at + interval '1 millisecond'",

@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs'
+import { createReadStream, statSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { hashOf, KeyRing, readNotes, sealsAfter, textOf, type Note, type SealRow } from './checkpoints.ts'
@@ -28,9 +28,11 @@ const TOLERANCE = 10 * 60_000
 export async function verify(client: Client, { checkpoints, publicKey }: VerifyOptions): Promise<Report> {
   const started = performance.now()
   const keys = new KeyRing(publicKey)
+  // a checkpoint is exported after its seal: what the file holds before the snapshot is taken must be in the snapshot, what comes later need not
+  const exported = notes(checkpoints)
   await client.query('begin isolation level repeatable read, read only')
   try {
-    const trail = new Trail(events(client), notes(checkpoints), keys)
+    const trail = new Trail(events(client), exported, keys)
     for await (const seal of seals(client)) await trail.seal(seal)
     await trail.end()
     const { counts, list } = trail.findings
@@ -188,8 +190,14 @@ async function* seals(client: Client): AsyncGenerator<SealRow> {
   }
 }
 
-async function* notes(folder: string): AsyncGenerator<Note | 'damaged'> {
+/** The checkpoints that the file holds now, whenever they are read. */
+function notes(folder: string): AsyncGenerator<Note | 'damaged'> {
   const file = path.join(folder, 'checkpoints.log')
-  if (!existsSync(file)) return
-  yield* readNotes(createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity }))
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
+  return notesUpTo(file, size)
+}
+
+async function* notesUpTo(file: string, size: number): AsyncGenerator<Note | 'damaged'> {
+  if (size === 0) return
+  yield* readNotes(createInterface({ input: createReadStream(file, { encoding: 'utf8', end: size - 1 }), crlfDelay: Infinity }))
 }
