@@ -3,7 +3,7 @@ import * as agenda from '#modules/agenda/contract.ts'
 import { addDays, dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { newId, type Id } from '#kernel/domain/ids.ts'
 import { getCase, tieSiblings } from '#modules/cases/contract.ts'
-import { createFeed, readFeed } from '#modules/deadlines/contract.ts'
+import { createFeed, listTerms, readFeed } from '#modules/deadlines/contract.ts'
 import { buildCase, openTo, type BuiltCase } from '#tests/support/case-builder.ts'
 import { openWorld, type Somebody, type World } from '#tests/support/world.ts'
 
@@ -129,4 +129,15 @@ it('a calendar address names no file of a clinical talk to who is invited from b
   const text = String((await world.anonymous.call(readFeed, { secret: new URL(address).pathname.split('/').pop()!.replace('.ics', '') })).body)
   const numbers = text.split('BEGIN:VEVENT').slice(1).map((one) => one.includes(second.number))
   expect(numbers.toSorted()).toEqual([false, true])
+})
+
+it('what was decided in a clinical talk is not read in the list of terms by who reaches its section from before the wall', async () => {
+  const educator = await world.operator(await world.organisation(), { role: 'educator' })
+  await openTo(world, second.caseId, { operatorId: educator.operatorId }, [1, 2, 4])
+  const { id } = await held({ section: 'health', alsoFor: [], people: [], operators: [op(bruna)] })
+  expect((await bruna.call(agenda.addAction, { appointmentId: id, ...decision(second.caseId), what: 'Rivedere la terapia' })).status).toBe(200)
+  const { rows } = (await educator.call(listTerms, { caseId: second.caseId, scope: 'all' } as never)).body
+  expect(rows.map(({ title }) => title)).toContain('Decisione di un appuntamento clinico: le parole sono nel suo resoconto')
+  expect(JSON.stringify(rows)).not.toContain('terapia')
+  expect(JSON.stringify(await get(bruna, { id }))).toContain('Rivedere la terapia')
 })

@@ -19,6 +19,9 @@ interface Decision {
   dueOn: PlainDate
 }
 
+/** What the term of a clinical decision is called: lists of terms are read by whoever reaches the section, the words stay behind the wall of the appointment. */
+const CLINICAL = 'Decisione di un appuntamento clinico: le parole sono nel suo resoconto'
+
 /**
  * Each decision has who carries it out and by when: a term of the file, given to him, written by who records in that very file. Who would not see it is refused by
  * name. `invited`: the actor is wanted at the appointment.
@@ -35,7 +38,7 @@ export async function decide(context: Context, row: store.AppointmentRow, invite
     await assertOwner(context, ownerId, row, of, `${path(index)}ownerId`)
     const id = newId(now)
     const [term] = await scheduleTerms({ tx, actor, now }, [{
-      subject: of.caseId, unitId: of.caseId ? null : row.unit_id, section, ruleId: null, kind: 'own', title: what, fixedOn: dueOn, source: { kind: 'agenda.action', id }, assignedTo: ownerId,
+      subject: of.caseId, unitId: of.caseId ? null : row.unit_id, section, ruleId: null, kind: 'own', title: section === sections.health ? CLINICAL : what, fixedOn: dueOn, source: { kind: 'agenda.action', id }, assignedTo: ownerId,
     }], `${path(index)}dueOn`)
     await records.insertAction(tx, { id, appointment_id: row.id, case_id: of.caseId, what, term_id: term!.id, created_by: actor.id, created_at: new Date(now).toISOString(), position: before + index })
     await tellAssigned(context, ownerId, term!.id, of.caseId)
