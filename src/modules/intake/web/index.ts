@@ -5,7 +5,6 @@ import { screen, type WebModule } from '#kernel/web/module.ts'
 import { registerNotices } from '#kernel/web/notices.ts'
 import { prefetchOf } from '#kernel/web/query.ts'
 import type { Actor } from '#kernel/web/session-state.ts'
-import * as contract from '../contract.ts'
 import { intakeNotices } from './notice-words.ts'
 import { adviceListPath, advicePath, editReportPath, newAdvicePath, newReportPath, receiptsPath, reportPath, reportsPath } from './paths.ts'
 
@@ -32,13 +31,13 @@ export const intakeWeb: WebModule = {
     screen(newReportPath, () => import('./NewReportScreen.tsx').then((module) => module.NewReportScreen)),
     screen(receiptsPath, () => import('./ReceiptsScreen.tsx').then((module) => module.ReceiptsScreen)),
     screen(reportPath, () => import('./ReportPage.tsx').then((module) => module.ReportPage), {
-      prefetch: ({ reportId }) => prefetchOf(contract.getReport, { reportId: reportId as Id<'report'> }),
+      prefetch: async ({ reportId }) => prefetchOf((await import('../contract.ts')).getReport, { reportId: reportId as Id<'report'> }),
     }),
     screen(editReportPath, () => import('./EditReportScreen.tsx').then((module) => module.EditReportScreen)),
     screen(adviceListPath, () => import('./AdviceListScreen.tsx').then((module) => module.AdviceListScreen)),
     screen(newAdvicePath, () => import('./NewAdviceScreen.tsx').then((module) => module.NewAdviceScreen)),
     screen(advicePath, () => import('./AdvicePage.tsx').then((module) => module.AdvicePage), {
-      prefetch: ({ adviceId }) => prefetchOf(contract.getAdvice, { adviceId: adviceId as Id<'advice'> }),
+      prefetch: async ({ adviceId }) => prefetchOf((await import('../contract.ts')).getAdvice, { adviceId: adviceId as Id<'advice'> }),
     }),
   ],
   navigation: [

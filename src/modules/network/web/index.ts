@@ -2,9 +2,6 @@ import type { Id } from '#kernel/domain/ids.ts'
 import { call } from '#kernel/web/api.ts'
 import { screen, type WebModule } from '#kernel/web/module.ts'
 import { prefetchOf } from '#kernel/web/query.ts'
-import { findOperators } from '../contract/directory.ts'
-import { getOperator } from '../contract/operators.ts'
-import { getOrganisation, listOrganisations } from '../contract/organisations.ts'
 import { networkPath, operatorPath, operatorsPath, organisationPartPath, organisationPath } from './paths.ts'
 
 export { namedWorker, searchActiveWorkers, searchWorkers } from './find-workers.ts'
@@ -12,7 +9,7 @@ export { MunicipalityPicker, OperatorPicker, OrganisationPicker, UnitPicker } fr
 export { networkPath, operatorPath, operatorsPath, organisationPath } from './paths.ts'
 
 const organisationScreen = () => import('./OrganisationPage.tsx').then((module) => module.OrganisationPage)
-const prefetch = (params: Record<string, string>) => prefetchOf(getOrganisation, { organisationId: params['organisationId'] as Id<'organisation'> })
+const prefetch = async (params: Record<string, string>) => prefetchOf((await import('../contract/organisations.ts')).getOrganisation, { organisationId: params['organisationId'] as Id<'organisation'> })
 
 export const networkWeb: WebModule = {
   id: 'network',
@@ -22,7 +19,7 @@ export const networkWeb: WebModule = {
     screen(organisationPartPath, organisationScreen, { prefetch }),
     screen(operatorsPath, () => import('./OperatorsScreen.tsx').then((module) => module.OperatorsScreen)),
     screen(operatorPath, () => import('./OperatorPage.tsx').then((module) => module.OperatorPage), {
-      prefetch: ({ operatorId }) => prefetchOf(getOperator, { operatorId: operatorId as Id<'operator'> }),
+      prefetch: async ({ operatorId }) => prefetchOf((await import('../contract/operators.ts')).getOperator, { operatorId: operatorId as Id<'operator'> }),
     }),
   ],
   navigation: [
@@ -34,7 +31,7 @@ export const networkWeb: WebModule = {
       id: 'operators',
       title: { it: 'Operatori', en: 'People at work' },
       search: async (text, signal) =>
-        (await call(findOperators, { q: text, limit: 6 }, { signal })).rows.map((row) => ({
+        (await call((await import('../contract/directory.ts')).findOperators, { q: text, limit: 6 }, { signal })).rows.map((row) => ({
           id: `operator:${row.id}`, label: `${row.givenName} ${row.familyName}`, detail: row.organisationName, icon: 'user', href: operatorPath.to({ operatorId: row.id }),
         })),
     },
@@ -42,7 +39,7 @@ export const networkWeb: WebModule = {
       id: 'organisations',
       title: { it: 'Enti', en: 'Bodies' },
       search: async (text, signal) =>
-        (await call(listOrganisations, { q: text, limit: 5 }, { signal })).rows.map((row) => ({
+        (await call((await import('../contract/organisations.ts')).listOrganisations, { q: text, limit: 5 }, { signal })).rows.map((row) => ({
           id: `organisation:${row.id}`, label: row.name, ...(row.municipality ? { detail: row.municipality } : {}), icon: 'link', href: organisationPath.to({ organisationId: row.id }),
         })),
     },

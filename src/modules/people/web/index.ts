@@ -3,7 +3,6 @@ import { call } from '#kernel/web/api.ts'
 import { screen, type WebModule } from '#kernel/web/module.ts'
 import { prefetchOf } from '#kernel/web/query.ts'
 import type { Id } from '#kernel/domain/ids.ts'
-import * as contract from '../contract.ts'
 import { equivalenceProposalsPath, equivalencesPath } from './equivalences/paths.ts'
 import { peoplePath, personPath } from './paths.ts'
 
@@ -24,7 +23,7 @@ export const peopleWeb: WebModule = {
     screen(equivalencesPath, () => import('./equivalences/EquivalencesScreen.tsx').then((module) => module.EquivalencesScreen)),
     screen(equivalenceProposalsPath, () => import('./equivalences/ProposalsScreen.tsx').then((module) => module.ProposalsScreen)),
     screen(personPath, () => import('./PersonPage.tsx').then((module) => module.PersonPage), {
-      prefetch: ({ personId }) => prefetchOf(contract.getPerson, { personId: personId as Id<'person'> }),
+      prefetch: async ({ personId }) => prefetchOf((await import('../contract.ts')).getPerson, { personId: personId as Id<'person'> }),
     }),
   ],
   navigation: [
@@ -34,7 +33,7 @@ export const peopleWeb: WebModule = {
   palette: [{
     id: 'people',
     title: { it: 'Persone', en: 'People' },
-    search: async (text, signal) => (await call(contract.searchPeople, { q: text, limit: 6 }, { signal })).rows.map((row) => ({
+    search: async (text, signal) => (await call((await import('../contract.ts')).searchPeople, { q: text, limit: 6 }, { signal })).rows.map((row) => ({
       id: row.id, label: row.displayName, detail: [row.originalName, row.birthDate?.slice(0, 4)].filter(Boolean).join(' · '), icon: 'user', href: personPath.to({ personId: row.id }),
     })),
   }],
