@@ -8,11 +8,11 @@ import { parseArgs } from 'node:util'
 import { costsByEar, SIZE, type SoundCosts } from '#modules/people/domain/identity/distance.ts'
 import { groupsOf } from '#modules/people/domain/identity/equivalences.ts'
 import { prepare, type Facts, type Prepared } from '#modules/people/domain/identity/facts.ts'
-import { FEATURES, findings } from '#modules/people/domain/identity/features.ts'
+import { FEATURES } from '#modules/people/domain/identity/features.ts'
 import { askedKeys } from '#modules/people/domain/identity/keys.ts'
 import { PRESCORE_SIGNS } from '#modules/people/domain/identity/prescore-signs.ts'
 import type { Weights } from '#modules/people/domain/identity/model.ts'
-import { compare, type Model } from '#modules/people/domain/identity/score.ts'
+import { compare, foundIn, type Model, type Profile } from '#modules/people/domain/identity/score.ts'
 import { SUPPORTING, supports } from '#modules/people/domain/identity/support.ts'
 import { wordWeights, type Hearing } from '#modules/people/domain/identity/word-likeness.ts'
 import { wordsOf } from '#modules/people/domain/identity/words.ts'
@@ -90,20 +90,20 @@ for (const { a, b, label } of [...pairs, ...readTable('real/ofac_pairs.tsv')]) i
 for (const { id, targets } of searches) for (const target of targets) tie(id, target)
 const foldOf = (id: string): number => (Math.imul(hashOf(childOf(id)), 2_654_435_761) >>> 8) % 5
 
-function example(a: Prepared, b: Prepared, same: boolean, group: string, weight = 1): Example {
-  const { values } = a.order <= b.order ? findings(a, b, { hearing, rarity: register.rarity }) : findings(b, a, { hearing, rarity: register.rarity })
+function example(profile: Profile, a: Prepared, b: Prepared, same: boolean, group: string, weight = 1): Example {
+  const { values } = foundIn(a, b, { hearing, rarity: register.rarity }, profile)
   return { values: Float32Array.from(values), same, weight, fold: foldOf(group) }
 }
 
 const RIDGE = 2
 /** What an example of the real sets weighs beside one of the generated pairs. */
 const REAL_SHARE = 0.5
-const ofPairs = pairs.map(({ a, b, label }) => example(prepared.get(a!)!, prepared.get(b!)!, label === '1', a!))
+const ofPairs = pairs.map(({ a, b, label }) => example('pair', prepared.get(a!)!, prepared.get(b!)!, label === '1', a!))
 const aliases = new Map(readTable('real/ofac_records.tsv').map((row) => [row.id!, { bare: prepare(bare(row), groups), whole: prepare(row, groups) }]))
 const aliasPairs = readTable('real/ofac_pairs.tsv')
-const ofAliases = aliasPairs.map(({ a, b, label }) => example(aliases.get(a!)!.whole, aliases.get(b!)!.whole, label === '1', a!, REAL_SHARE))
-const ofWords = tokens.map(({ a, b, label }) => example(prepare({ given: a }, groups), prepare({ given: b }, groups), label === '1', a!, REAL_SHARE))
-const ofNames = [...aliasPairs.map(({ a, b, label }) => example(aliases.get(a!)!.bare, aliases.get(b!)!.bare, label === '1', a!)), ...ofWords]
+const ofAliases = aliasPairs.map(({ a, b, label }) => example('pair', aliases.get(a!)!.whole, aliases.get(b!)!.whole, label === '1', a!, REAL_SHARE))
+const ofWords = tokens.map(({ a, b, label }) => example('names', prepare({ given: a }, groups), prepare({ given: b }, groups), label === '1', a!, REAL_SHARE))
+const ofNames = [...aliasPairs.map(({ a, b, label }) => example('names', aliases.get(a!)!.bare, aliases.get(b!)!.bare, label === '1', a!)), ...ofWords]
 say('pairs')
 
 /** So many of what a search brings up are kept to learn from: before and after the second look. */
@@ -135,7 +135,7 @@ const shortlist = learnShortlist({
 
 /** What searches bring up: the targets, and those that come before or near them. */
 const mined = (weights: Float64Array): Searched[] => searches.map(({ id, person, targets, stratum }) => {
-  const all = retrieve(person, register, shortlist).map((at) => ({ at, example: example(person, preparedAt(at), targets.has(register.people[at]!.id!), id) }))
+  const all = retrieve(person, register, shortlist).map((at) => ({ at, example: example('search', person, preparedAt(at), targets.has(register.people[at]!.id!), id) }))
   return { known: stratum === 'known', alias: stratum === 'alias', fold: foldOf(id), targets: targets.size, found: hardest(all, weights, KEPT) }
 })
 

@@ -2,7 +2,7 @@
 // General knowledge of these languages, reviewed by hand; administrators add their own in `people.name_equivalence`, from links that were confirmed.
 import { costsByEar, likeness } from './distance.ts'
 import { coarseSkeleton, fineSkeletons, soundsOf } from './sounds.ts'
-import type { Groups } from './words.ts'
+import { formsOf, type Groups } from './words.ts'
 
 // One group a line, its forms in Latin small letters.
 const SLAVIC = `
@@ -83,8 +83,9 @@ diarju jarju`
 const GIVEN = `
 ibrahima ebrima ibrahim brahima
 abdoulaye abdoulie
-aissatou isatou aisha aicha caasha
-kadiatou khadija kadija kaddy
+aissatou isatou aisha aicha caasha aisa
+kadiatou khadija kadija kaddy kadidia khadidiatou kadidiatou
+zainab zeinab zenab djenabou jainaba djeinaba zeynep
 boubacar bubacarr abubakar aboubacar bakary
 sekou saikou seku
 souleymane sulayman suleiman
@@ -142,10 +143,14 @@ export function groupsOf(added: readonly (readonly string[])[] = []): Groups {
   const byCoarse = new Map<string, Member[]>()
   const ear = costsByEar()
   for (const [number, line] of lines.entries()) for (const word of line) {
-    const sounds = soundsOf(word)
-    for (const coarse of new Set(fineSkeletons(sounds).map(coarseSkeleton))) byCoarse.set(coarse, [...(byCoarse.get(coarse) ?? []), { group: groups[number]!, sounds }])
+    for (const sounds of formsOf(word)) for (const coarse of new Set(fineSkeletons(sounds).map(coarseSkeleton))) byCoarse.set(coarse, [...(byCoarse.get(coarse) ?? []), { group: groups[number]!, sounds }])
   }
-  return (sounds) => {
+  const skeletons = new Map<string, Set<string>>()
+  for (const [number, line] of lines.entries()) for (const word of line) {
+    const [fine] = fineSkeletons(soundsOf(word))
+    if (fine) skeletons.set(groups[number]!, (skeletons.get(groups[number]!) ?? new Set()).add(fine))
+  }
+  const groupOf = (sounds: string): string | null => {
     let best: Member | null = null
     let like = AS_ONE
     for (const coarse of new Set(fineSkeletons(sounds).map(coarseSkeleton))) for (const member of byCoarse.get(coarse) ?? []) {
@@ -154,4 +159,5 @@ export function groupsOf(added: readonly (readonly string[])[] = []): Groups {
     }
     return best?.group ?? null
   }
+  return Object.assign(groupOf, { skeletonsOf: (group: string) => [...skeletons.get(group) ?? []] })
 }

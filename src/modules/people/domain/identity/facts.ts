@@ -1,6 +1,6 @@
 // What is compared of somebody, made ready once.
 import { bornOf, type Born } from './dates.ts'
-import { wordsOf, type Groups, type Word } from './words.ts'
+import { wordsOf, wordsOfBoth, type Groups, type Word } from './words.ts'
 
 /** What is known of a person, as given; every field may be missing. */
 export interface Facts {
@@ -51,8 +51,7 @@ function inRole(word: Word, role: Role): NameWord {
 }
 
 function nameOf(given: string | null | undefined, family: string | null | undefined, groups: Groups): Name {
-  const first = wordsOf(given, groups)
-  const last = wordsOf(family, groups)
+  const [first, last] = wordsOfBoth(given, family, groups)
   const alone = !first.length || !last.length
   return [...first.map((word) => inRole(word, alone ? 'either' : 'given')), ...last.map((word) => inRole(word, alone ? 'either' : 'family'))]
 }

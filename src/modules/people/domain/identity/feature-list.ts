@@ -53,6 +53,15 @@ export const COVER = declare('names', 'cover.least', 'cover.most', 'cover.bothTw
 export const EVIDENCE = [0, 0.3, 0.6, 0.9, 1.2, 1.6, 2.2] as const
 export const RARE_SUM = declare('names', ...EVIDENCE.map((_, at) => `rareSum.${at}`))
 export const DATE_RARE = declare('date', ...DATE_GROUPS.map((group) => `date.rareSum.${group}`))
+/** How two names agree as wholes: how many words of each are left without an answer (name-shape.ts). */
+export const SHAPES = ['none', 'whole', 'more', 'oneApart', 'moreApart', 'oneWord', 'oneWordOneApart', 'oneWordMoreApart'] as const
+export type Shape = (typeof SHAPES)[number]
+/** Log-odds of the matched words, likeness and rarity together, are read between these points. */
+export const ODDS = [-4, 0, 4, 8, 12, 18] as const
+const SHAPE_SIGNS = ['shape', 'leftLeast', 'leftMost', 'leftLike', ...ODDS.map((_, at) => `odds.${at}`)] as const
+/** So many signs of each shape; ODDS_AT of them before those of the odds. */
+export const [SHAPE_WIDTH, ODDS_AT] = [SHAPE_SIGNS.length, 4]
+export const SHAPE = declare('names', ...SHAPES.flatMap((shape) => SHAPE_SIGNS.map((sign) => `${shape}.${sign}`)))
 export const PLACE = declare('place', 'place.same', 'place.near', 'place.differs', 'place.unknown')
 export const PHONE = declare('phone', 'phone.same', 'phone.differs', 'phone.unknown', 'phone.oneOff')
 

@@ -1,6 +1,7 @@
 // Under which keys somebody is found. Stored ones are few; those asked for are more: what may be wrong is tried on the asking side.
 import { hash53 } from './hash.ts'
 import type { NameWord, Prepared } from './facts.ts'
+import type { Word } from './words.ts'
 
 /** How a key is used: the order in which lists of one length are worth reading. */
 export type KeyKind = 'phone' | 'date' | 'pair' | 'pairYear' | 'word' | 'wordYear' | 'kin'
@@ -60,6 +61,9 @@ export function storedKeys(person: Prepared): Key[] {
   return [...keys.found.values()]
 }
 
+/** How a word may stand in the register: its own readings, then those of the names that are one with it. */
+const readingsOf = ({ fine, also }: Word): readonly string[] => [...clip(fine, 4), ...clip(also, 3)]
+
 const clip = (values: readonly string[], most: number): readonly string[] => (values.length > most ? values.slice(0, most) : values)
 
 /** What is asked for: all the readings, the years around, the days a slip away. */
@@ -79,12 +83,12 @@ export function askedKeys(person: Prepared): Key[] {
   }
   const years = born ? [0, -1, 1, -2, 2].map((step) => born.year + step) : []
   for (const [at, word] of words.entries()) {
-    for (const fine of clip(word.fine, 4)) {
+    for (const fine of readingsOf(word)) {
       keys.add('word', fine)
       for (const year of years.slice(0, 3)) keys.add('wordYear', `${fine}@${year}`)
     }
     for (const other of words.slice(at + 1)) {
-      for (const one of clip(word.fine, 4)) for (const two of clip(other.fine, 4)) keys.add('pair', pairOf(one, two))
+      for (const one of readingsOf(word)) for (const two of readingsOf(other)) keys.add('pair', pairOf(one, two))
       for (const one of clip(word.coarse, 3)) for (const two of clip(other.coarse, 3)) for (const year of years) keys.add('pairYear', `${pairOf(one, two)}@${year}`)
     }
   }

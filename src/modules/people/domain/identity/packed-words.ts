@@ -66,10 +66,14 @@ interface Asked {
   coarse: readonly Skeleton[]
 }
 
+/** One is the whole beginning of the other, which may be two words written as one. */
+const beginsWith = (one: string, other: string): boolean => Math.min(one.length, other.length) >= 3 && (one.startsWith(other) || other.startsWith(one))
+
 function likenessTo({ fine, coarse }: Asked, other: Readings): number {
   let best: number = NONE
   for (const own of fine) {
     if (own.text === other.fine.text) return SAME
+    if (beginsWith(own.text, other.fine.text)) best = Math.max(best, CLOSE)
     if (!oneApart(own, other.fine)) continue
     const long = Math.max(own.text.length, other.fine.text.length)
     best = Math.max(best, long >= 4 ? APART : long === 3 ? CLOSE : long === 2 ? TWO_APART : NONE)
@@ -90,7 +94,7 @@ export class PackedLikeness {
   #used = 0
 
   constructor(words: readonly Word[]) {
-    this.#asked = words.map(({ fine, coarse }) => ({ fine: fine.map((one) => skeleton(one.slice(0, 6))), coarse: coarse.map((one) => skeleton(coarseSkeleton(one.slice(0, 6)))) }))
+    this.#asked = words.map(({ fine, also, coarse }) => ({ fine: [...fine, ...also].map((one) => skeleton(one.slice(0, 6))), coarse: coarse.map((one) => skeleton(coarseSkeleton(one.slice(0, 6)))) }))
     this.#wide = words.length
     this.#likes = new Uint8Array(this.#keys.length * this.#wide)
   }

@@ -27,6 +27,7 @@ export const FATHER = declare('father.same', 'father.differs')
 export const MOTHER = declare('mother.same', 'mother.differs')
 export const PLACE = declare('place.same', 'place.differs')
 export const PHONE = declare('phone.same', 'phone.differs')
+export const FATHER_NAMED = declare('fatherInName', 'fatherInName.theirs')
 
 /** The names of all signs, by place. */
 export const PRESCORE_SIGNS: readonly string[] = names

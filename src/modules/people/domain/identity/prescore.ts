@@ -8,9 +8,9 @@ import { nameWords } from './keys.ts'
 import { model } from './model.ts'
 import { LIKES, MAY_BE_ONE, PackedLikeness } from './packed-words.ts'
 import {
-  APART, CHANCE, CROSS, DATE, DATE_MATCHED, DATE_RARE, FATHER, MATCHED, MOST_SIGNS, MOTHER, NATION, PHONE, PLACE, RARE, SEX, STEPS, SUM, SUMS, WORD,
+  APART, CHANCE, CROSS, DATE, DATE_MATCHED, DATE_RARE, FATHER, FATHER_NAMED, MATCHED, MOST_SIGNS, MOTHER, NATION, PHONE, PLACE, RARE, SEX, STEPS, SUM, SUMS, WORD,
 } from './prescore-signs.ts'
-import { FAMILY, nationCode, SIGNATURE_WORDS, unpackedDate } from './signature.ts'
+import { FAMILY, nationCode, packed, SIGNATURE_WORDS, unpackedDate } from './signature.ts'
 import type { Word } from './words.ts'
 
 /** How many signatures a search reads at most. */
@@ -50,6 +50,10 @@ export class Prescorer {
   readonly #hashes = new Uint8Array(1 << 16)
   readonly #known: number
   readonly #phone: number
+  /** By short hash: which of the asked words it is a reading of, one bit each. */
+  readonly #own = new Map<number, number>()
+  /** The father's given name, packed in its readings. */
+  readonly #father: readonly number[]
 
   constructor(person: Prepared, rarity: Rarity, weights: Float64Array = model.shortlist) {
     this.#person = person
@@ -67,6 +71,8 @@ export class Prescorer {
     }
     this.#known = hashed(person.father, OF_FATHER) | hashed(person.mother, OF_MOTHER) | hashed(person.place, OF_PLACE)
     this.#phone = person.phone ? hash16(person.phone) : 0
+    for (const [index, { fine }] of words.entries()) for (const one of fine) this.#own.set(hash16(one), (this.#own.get(hash16(one)) ?? 0) | (1 << index))
+    this.#father = person.father[0]?.fine.map(packed) ?? []
   }
 
   #add(sign: number, amount: number): void {
@@ -106,13 +112,14 @@ export class Prescorer {
       this.#family[index] = value >= FAMILY ? 1 : 0
     }
     const [words, rare] = [this.#words.fill(0), this.#rare.fill(0)]
-    let [alone, taken, cross, crossRare, sum] = [0, 0, 0, 0, 0]
+    let [alone, left, taken, cross, crossRare, sum] = [0, 0, 0, 0, 0, 0]
     for (let word = 0; word < this.#rarities.length; word++) {
       const found = this.#bestOf(word, count)
       const which = found % SIGNATURE_WORDS
       const best = (found - which) / SIGNATURE_WORDS
       if (best < MAY_BE_ONE) {
         alone++
+        left |= 1 << word
         continue
       }
       const rarity = this.#rarities[word]!
@@ -133,9 +140,17 @@ export class Prescorer {
       this.#add(CROSS, cross)
       this.#add(CROSS + 1, crossRare)
     }
-    let matched = 0
-    for (let index = 0; index < count; index++) if (taken & (1 << index)) matched++
-    this.#together(matched, alone, count - matched, sum, group)
+    let [matched, theirs] = [0, 0]
+    for (let index = 0; index < count; index++) {
+      if (taken & (1 << index)) matched++
+      else if (this.#father.length && this.#father.includes((view.getUint32(at + 8 + 4 * index) & ~FAMILY) >>> 0)) theirs++
+    }
+    // a word that is the father's name on the other side is no word without an answer (a chain of names)
+    const father = view.getUint16(at + 24)
+    const ours = left && father && (this.#own.get(father) ?? 0) & left ? 1 : 0
+    if (ours) this.#add(FATHER_NAMED, 1)
+    if (theirs) this.#add(FATHER_NAMED + 1, 1)
+    this.#together(matched, alone - ours, count - matched - theirs, sum, group)
   }
 
   /** What they show together: how many agree, how many of each side nothing answers, and how rare they are, with the date. */

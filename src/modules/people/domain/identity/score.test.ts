@@ -110,7 +110,7 @@ describe('guards', () => {
     const jan1 = { dob: '2008-01-01' }
     expect(at({ ...one, ...jan1 }, { ...other, ...jan1 }, veryLikelySurely - 1)).toBe('likely')
     expect(at({ ...one, ...jan1 }, { ...other, ...jan1 }, veryLikelySurely)).toBe('very_likely')
-    const [alone, differently] = [{ ...one, father: '' }, { ...other, given: 'Omar', father: '' }]
+    const [alone, differently] = [{ ...one, father: '' }, { ...other, given: 'Oumar', father: '' }]
     expect(at(alone, differently, veryLikely - 1)).toBe('likely')
     expect(at(alone, differently, veryLikely)).toBe('very_likely')
   })

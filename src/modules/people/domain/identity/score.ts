@@ -1,8 +1,9 @@
 // The score of two records: a sum of log-odds whose every part can be told in words. Symmetric, and exact: lines add up to the score to the hundredth.
 import type { MatchFact } from './match-line.ts'
-import type { Rarity } from './align.ts'
+import type { Ear, Rarity } from './align.ts'
 import { FEATURES, findings, type Findings } from './features.ts'
 import type { Prepared } from './facts.ts'
+import { shape } from './name-shape.ts'
 import type { Support } from './support.ts'
 import type { Hearing } from './word-likeness.ts'
 
@@ -45,10 +46,11 @@ const facts = [...new Set(factOf)]
 const placeOf = Uint8Array.from(factOf, (fact) => facts.indexOf(fact))
 const sums = new Float64Array(facts.length)
 
-/** The findings of two records in their one order, with `values` to write in. */
-const found = (a: Prepared, b: Prepared, model: Model, rarity: Rarity, values: Float64Array): Findings => {
-  const ear = { hearing: model.hearing, rarity }
-  return a.order > b.order ? findings(b, a, ear, values) : findings(a, b, ear, values)
+/** The findings of two records in their one order, with what this profile weighs of them in `values`. */
+export function foundIn(a: Prepared, b: Prepared, ear: Ear, profile: Profile, values: Float64Array = new Float64Array(FEATURES.length)): Findings {
+  const found = a.order > b.order ? findings(b, a, ear, values) : findings(a, b, ear, values)
+  if (profile === 'names') shape(found.alignment, ear, values)
+  return found
 }
 
 /** What each fact weighs, into `sums`. */
@@ -61,7 +63,7 @@ const hundredths = (sum: number): number => Math.round(sum * 100)
 
 /** Compares two records. */
 export function compare(a: Prepared, b: Prepared, model: Model, rarity: Rarity, profile: Profile): Comparison {
-  const findings = found(a, b, model, rarity, new Float64Array(FEATURES.length))
+  const findings = foundIn(a, b, { hearing: model.hearing, rarity }, profile)
   weigh(findings.values, model.weights[profile])
   const parts = new Map<MatchFact, number>()
   let score = 0
@@ -79,7 +81,7 @@ const scratch = new Float64Array(FEATURES.length)
 /** The score of a comparison and nothing else: for the hundreds of which few are shown. */
 export function scoreOf(a: Prepared, b: Prepared, model: Model, rarity: Rarity, profile: Profile): number {
   scratch.fill(0)
-  found(a, b, model, rarity, scratch)
+  foundIn(a, b, { hearing: model.hearing, rarity }, profile, scratch)
   weigh(scratch, model.weights[profile])
   let score = 0
   for (const sum of sums) score += hundredths(sum)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { likeness } from './distance.ts'
 import { groupsOf } from './equivalences.ts'
-import { prepare } from './facts.ts'
+import { prepare, type Facts } from './facts.ts'
 import { model } from './model.ts'
 import { Prescorer } from './prescore.ts'
 import { shortlist } from './shortlist.ts'
@@ -33,6 +33,20 @@ describe('the short list', () => {
     const signatures = new Uint8Array(2 * SIGNATURE_BYTES)
     for (const [at, one] of people.entries()) writeSignature(prepare(one, groups), at + 1, new DataView(signatures.buffer), at * SIGNATURE_BYTES)
     expect(shortlist(signatures, new Prescorer(asked, () => 0.5), 1)).toEqual([2])
+  })
+})
+
+describe('a name that is the father’s on the other side', () => {
+  const scored = (one: Facts, other: Facts): number => {
+    const signature = new DataView(new ArrayBuffer(SIGNATURE_BYTES))
+    writeSignature(prepare(other, groups), 1, signature, 0)
+    return new Prescorer(prepare(one, groups), () => 0.5).score(signature, 0)
+  }
+  it('speaks for the two, whichever side has it in the chain of names', () => {
+    const chain = { given: 'Said Majid', family: 'Hassan', dob: '2006-01-01' }
+    const plain = { given: 'Said', family: 'Hassan', dob: '2006-01-01' }
+    expect(scored(chain, { ...plain, father: 'Madjid' })).toBeGreaterThan(scored(chain, { ...plain, father: 'Omar' }))
+    expect(scored({ ...plain, father: 'Madjid' }, chain)).toBeGreaterThan(scored({ ...plain, father: 'Omar' }, chain))
   })
 })
 

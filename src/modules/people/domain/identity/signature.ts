@@ -8,11 +8,11 @@ import type { Prepared } from './facts.ts'
 import type { Word } from './words.ts'
 
 export const SIGNATURE_BYTES = 32
-export const SIGNATURE_VERSION = 1
+export const SIGNATURE_VERSION = 2
 export const SIGNATURE_WORDS = 4
 
 /** The letters of skeletons; their places are their codes. */
-export const LETTERS = '.bpfvmnlrtdsSjkgN'
+export const LETTERS = '.bpfvmnlrtdsSjkgNyh'
 
 /** A fine skeleton in 30 bits. */
 export function packed(fine: string): number {

@@ -34,7 +34,7 @@ const READINGS: Readonly<Record<string, readonly string[]>> = {
 }
 /** Coarse classes: what a mishearing or another language's letters confuse. */
 const COARSE: Readonly<Record<string, string>> = {
-  b: 'p', p: 'p', f: 'p', v: 'p', m: 'n', n: 'n', l: 'l', r: 'r', t: 't', d: 't', s: 's', S: 's', j: 's', k: 'k', g: 'k',
+  b: 'p', p: 'p', f: 'p', v: 'p', m: 'n', n: 'n', l: 'l', r: 'r', t: 't', d: 't', s: 's', S: 's', j: 's', k: 'k', g: 'k', y: 'y', h: 'h',
 }
 const MOST = 5
 
@@ -46,13 +46,17 @@ export function fineSkeletons(sounds: string, abjad = false): string[] {
   for (const [at, symbol] of [...sounds].entries()) {
     // و stands for a vowel more often than for a consonant, but at the start; an English w at the end is not heard (Jallow, Sow)
     const silent = symbol === 'w' && (at === sounds.length - 1 || (abjad && at > 0))
-    const readings = silent ? ['', 'v'] : READINGS[symbol]
+    // after a consonant it may have been written as a vowel: Najwa, Nadjoua
+    const gliding = symbol === 'w' && at > 0 && !isVowel(sounds[at - 1]!)
+    const readings = silent ? ['', 'v'] : gliding ? ['v', ''] : READINGS[symbol]
     if (!readings) continue
     const next: string[] = []
     for (const reading of readings) for (const start of found) next.push(start + reading)
     found = next.slice(0, MOST)
   }
-  return [...new Set(found.map(squeezed))]
+  const skeletons = [...new Set(found.map(squeezed))]
+  // a name of vowels and breath alone (Yahya) is found by its glide
+  return skeletons.length === 1 && !skeletons[0] && sounds.length > 1 ? [/[y5]/.test(sounds) ? 'y' : 'h'] : skeletons
 }
 
 /** The coarse form of a fine skeleton. */

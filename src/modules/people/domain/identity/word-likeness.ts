@@ -112,9 +112,9 @@ export function eachSign(a: Word, b: Word, { x, y, ear }: Heard, costs: SoundCos
 }
 
 /** Log-odds that two words are one → likeness from 0 to 0.99: even odds are EVEN; the ends are where nothing more is learned. */
-const EVEN = 0.75
+export const EVEN = 0.75
 /** So much that true spellings of one name, −3 to 6 in log-odds, spread from 0.62 to the end. */
-const STEP = 24
+export const STEP = 24
 export const likenessOf = (odds: number): number => Math.max(0, Math.min(0.99, EVEN + odds / STEP))
 
 /** Weights of the signs, by place; zero where nothing was learned. */

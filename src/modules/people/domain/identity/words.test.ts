@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { wordLikeness } from './align.ts'
 import { groupsOf } from './equivalences.ts'
+import { prepare } from './facts.ts'
 import { toLatin } from './letters.ts'
 import { model } from './model.ts'
 import { wordsOf } from './words.ts'
@@ -41,6 +42,21 @@ describe('spellings of one name', () => {
   it('the Horn of Africa', () => same(['Cabdi', 'Abdi'], ['Maxamed', 'Mohamed'], ['Xasan', 'Hassan'], ['Faadumo', 'Fatuma']))
 })
 
+describe('other ways to write a name', () => {
+  it('share a key and a likeness', () => {
+    for (const [one, other] of [['Abdel Jalil', 'Abdouljelil'], ['Najwa', 'Nadjoua'], ['Ciaka', 'Siaka'], ['Hodza', 'Hoxha'], ['Salahuddin', 'Salah'], ['Abdurrahman', 'Rahman'], ['Saiful', 'Saif'], ['Abdulai', 'Abdoulaye']] as const) {
+      expect(like(one, other), `${one} = ${other}`).toBeGreaterThan(0.75)
+      expect(key(one, other), `one key for ${one} and ${other}`).toBe(true)
+    }
+  })
+  it('a name of vowels and breath has a key too', () => expect(key('Yahya', 'Iahia')).toBe(true))
+  it('who is asked about under one is looked for under what is one with it', () => {
+    const [asked] = wordsOf('Suso', groups)
+    expect([...asked!.fine, ...asked!.also]).toContain(wordsOf('Sissoko', groups)[0]!.fine[0])
+    expect(wordsOf('Karim', groups)[0]!.also).toEqual([])
+  })
+})
+
 describe('names typed in their own letters', () => {
   const found = (native: string, ...latin: string[]) => {
     for (const one of latin) {
@@ -79,6 +95,26 @@ describe('the words of a name', () => {
     expect(texts('Nasr ud Din')).toEqual(['nasruddin'])
     expect(texts('Asad Ullah Khan')).toEqual(['asadullah', 'khan'])
     expect(texts('Ben Ali')).toEqual(['benali'])
+  })
+  it('joins what begins a name of God, and nothing else, to a short Abdi or Abdou', () => {
+    expect(texts('Abdi Abdirahman Ahmed')).toEqual(['abdi', 'abdirahman', 'ahmed'])
+    expect(texts('Abdou Diallo')).toEqual(['abdou', 'diallo'])
+    expect(texts('Abdi Rahman')).toEqual(['abdulrahman'])
+    expect(texts('Abdur Rahim')).toEqual(texts('Obdur Rahim'))
+  })
+  it('leaves out titles and initials, unless they are all there is', () => {
+    expect(texts('Haji Dr. Karim Omar')).toEqual(['karim', 'omar'])
+    expect(texts('S. M. Karim')).toEqual(['karim'])
+    expect(texts('Haji')).toEqual(['haji'])
+    expect(texts('M')).toEqual(['m'])
+  })
+  it('reads a name begun in one field and ended in the other as one', () => {
+    const of = (given: string, family: string) => prepare({ given, family }, groups).names[0]!.map(({ text, role }) => `${role} ${text}`)
+    expect(of('Omar Abdul', 'Rahman')).toEqual(['given omar', 'family abdulrahman'])
+    expect(of('Abdul', 'Rahman')).toEqual(['either abdulrahman'])
+    expect(of('Abu', 'Bakar')).toEqual(['either abubakar'])
+    expect(of('Abdul', 'Hossain')).toEqual(['given abdul', 'family hossain'])
+    expect(of('Haji', 'Karim')).toEqual(['either karim'])
   })
   it('keeps something of every name', () => {
     expect(texts('Al')).toEqual(['al'])

@@ -1,4 +1,5 @@
-// The words of a name: compounds joined, particles dropped, abbreviations spelled out. What was written stays beside what is compared.
+// The words of a name, and how each may be read. What was written stays beside what is compared.
+import { goesOn, isTitle, joined, KIN, SERVANT } from './compounds.ts'
 import { wordKey } from './hash.ts'
 import { toLatin } from './letters.ts'
 import { coarseSkeleton, fineSkeletons, soundsOf } from './sounds.ts'
@@ -17,61 +18,48 @@ export interface Word {
   abjad: boolean
   /** Names that no rule ties together and people know to be one: number of the reviewed group. */
   group: string | null
+  /** Skeletons of the other names of its reviewed group: who is asked about under one is looked for under these too. */
+  also: readonly string[]
   /** The stem of a patronymic (Serhiiovych → serhi): compared with the father's name only. */
   patronymic: string | null
 }
 
-const ARTICLES = new Set(['al', 'el', 'il', 'ul', 'ol', 'l', 'ad', 'ed', 'ud', 'ar', 'er', 'ur', 'as', 'es', 'us', 'az', 'ez', 'uz', 'an', 'en', 'un', 'at', 'et', 'ut', 'ash', 'esh', 'ush', 'ach', 'ech', 'y', 'i', 'e', 'de', 'da', 'di', 'der', 'van', 'von', 'o'])
-const SERVANT = /^(?:c|h)?abd(?:el|al|ul|il|ol|oul|ool|ou|u|e|i|a|o)?$/
-const FAITH = /^(?:d+[iey]+n+e?|deen|ddin|dine)$/
-const GOD = /^(?:ul|al|o|u|ol)?l+ah?$/
-const ALONE: Readonly<Record<string, string>> = { md: 'mohammad', mohd: 'mohammad', muhd: 'mohammad', mhd: 'mohammad', mohamd: 'mohammad', mst: 'mosammat', mosst: 'mosammat', sk: 'sheikh' }
-const KIN = new Set(['abu', 'abou', 'abo', 'bu', 'ben', 'bin', 'ibn', 'bent', 'bint', 'ould', 'oum', 'umm', 'um', 'ait'])
-
-/** Joins what is one name written apart: Abd al-X, X ud-Din, X Ullah, Ben X. */
-function joined(parts: readonly string[]): string[] {
-  const out: string[] = []
-  for (let at = 0; at < parts.length; at++) {
-    const part = ALONE[parts[at]!] ?? parts[at]!
-    const isArticle = ARTICLES.has(part)
-    const next = isArticle ? parts[at + 1] : undefined
-    const last = out.at(-1)
-    if (last !== undefined && isArticle && next !== undefined && FAITH.test(next)) {
-      out[out.length - 1] = `${last}uddin`
-      at++
-    } else if (last !== undefined && (GOD.test(part) || (isArticle && next !== undefined && GOD.test(next)))) {
-      out[out.length - 1] = `${last}ullah`
-      if (isArticle) at++
-    } else if (last !== undefined && FAITH.test(part) && last.length > 2) out[out.length - 1] = `${last}uddin`
-    else if (last !== undefined && SERVANT.test(last) && !isArticle) out[out.length - 1] = `abdul${part.replace(/^[ae]l(?=.{3})/, '')}`
-    else if (last !== undefined && KIN.has(last) && !isArticle) out[out.length - 1] = `${last}${part}`
-    else if (!isArticle) out.push(part)
-    else if (parts.length === 1) out.push(part)
-  }
-  return out.length ? out : [...parts]
-}
-
-const servantRest = /^(?:c|h)?abd(?:[aeiou]{0,2})(?:l(?=[^l])|(r|s|n|z|t|d|sh)(?=\1))?(.{3,})$/
+const servantRest = /^(?:[ch]?a|o)bdh?(?:[aeiou]{0,2})(?:l(?=[^l])|(r|s|n|z|t|d|sh)(?=\1))?(.{3,})$/
 const article = /^(?:al|el|ul|il)(?=.{4,})/
 const fathersName = /(?:[oeiy]v[iy]?(?:tsch|tch|sch|csh|ch|cz|c)|[oeiy]vn[ao]|inichna|ichna)$/
 
 /** The father's name inside a Slavic patronymic: Serhiiovych, Serhiivna → serhi. */
 const patronymicOf = (text: string): string | null => (text.length >= 7 && fathersName.test(text) ? text.replace(fathersName, '') : null)
 
-function formsOf(text: string): string[] {
+/** The sounds of a word: as it is read first, then the other ways to read it. */
+export function formsOf(text: string): string[] {
   const forms = [soundsOf(text)]
-  const servant = servantRest.exec(text)
-  if (servant) forms[0] = soundsOf(`abd${servant[2]}`)
-  else if (article.test(text)) forms.push(soundsOf(text.replace(article, '')))
+  const alone = SERVANT.test(text)
+  const servant = alone ? null : servantRest.exec(text)
+  // read apart, or the d of abd and a j make one sound; without a consonant it is no name of God (Abdoulaye)
+  if (servant && /[^aeiouyhw]/.test(servant[2]!)) {
+    forms[0] = soundsOf('abd') + soundsOf(servant[2]!)
+    forms.push(soundsOf(servant[2]!))
+  } else if (article.test(text)) forms.push(soundsOf(text.replace(article, '')))
+  // what is often left out: Salahuddin, Salah; Saiful Islam, Saif Islam
+  const shorter = !alone && /^(.{3,}?)(?:[aeiou]+(?:dd|ld)[iey]+n+e?|(?<=.{4})ul)$/.exec(text)
+  if (shorter) forms.push(soundsOf(shorter[1]!))
   // French spelling of West African names: Diallo is Jallow, Thiam is Cham, Ndiaye is Njie
   if (/^n?di(?=[aeou])/.test(text)) forms.push(soundsOf(text.replace(/di(?=[aeou])/, 'dj')))
   else if (/^thi(?=[aeou])|^ti(?=[aeou])/.test(text)) forms.push(soundsOf(text.replace(/^th?i/, 'tch')))
+  // French c and s, Gambian nj, Albanian xh written dz
+  if (/^ci(?=[aou])/.test(text)) forms.push(soundsOf(text.replace(/^c/, 's')))
+  if (/^nj(?=[aeiou])/.test(text)) forms.push(`n${soundsOf(text.slice(1).replace(/^j/, 'dj'))}`)
+  if (/dz(?!h)/.test(text)) forms.push(soundsOf(text.replace(/dz(?!h)/g, 'dj')))
   for (const kin of KIN) if (kin.length > 2 && text.startsWith(kin) && text.length >= kin.length + 3) forms.push(soundsOf(text.slice(kin.length)))
   return [...new Set(forms)].slice(0, 3)
 }
 
-/** Tells the group of a word by its sounds. */
-export type Groups = (sounds: string) => string | null
+/** Tells the group of a word by its sounds, and the skeletons of the names of a group. */
+export interface Groups {
+  (sounds: string): string | null
+  skeletonsOf: (group: string) => readonly string[]
+}
 
 const cache = new Map<string, Word>()
 const fields = new Map<string, readonly Word[]>()
@@ -89,7 +77,7 @@ export function wordOf(text: string, abjad: boolean, groups: Groups): Word {
   const fine = [...new Set(forms.flatMap((form) => fineSkeletons(form, abjad)))].filter(Boolean).slice(0, 6)
   const group = forms.map(groups).find(Boolean) ?? null
   const word: Word = {
-    id: lastId < MOST_IDS - 1 ? ++lastId : 0, key: wordKey(fine[0] ?? ''), text, forms, fine, coarse: [...new Set(fine.map(coarseSkeleton))].filter(Boolean), abjad, group, patronymic: patronymicOf(text),
+    id: lastId < MOST_IDS - 1 ? ++lastId : 0, key: wordKey(fine[0] ?? ''), text, forms, fine, coarse: [...new Set(fine.map(coarseSkeleton))].filter(Boolean), abjad, group, also: group === null ? [] : groups.skeletonsOf(group).filter((one) => !fine.includes(one)), patronymic: patronymicOf(text),
   }
   if (cache.size >= CACHED) cache.clear()
   cache.set(key, word)
@@ -100,6 +88,16 @@ export function wordOf(text: string, abjad: boolean, groups: Groups): Word {
 export function forgetWords(): void {
   cache.clear()
   fields.clear()
+}
+
+/** The words of the two fields of a name; Abdul | Rahman is one word, of the second. */
+export function wordsOfBoth(one: string | null | undefined, other: string | null | undefined, groups: Groups): readonly [readonly Word[], readonly Word[]] {
+  const [first, second] = [wordsOf(one, groups), wordsOf(other, groups)]
+  if (!first.length || !second.length) return [first, second]
+  if (first.length === 1 && isTitle(first[0]!.text)) return [[], second]
+  if (!goesOn(first.at(-1)!.text, second[0]!.text)) return [first, second]
+  const both = wordsOf(`${one} ${other}`, groups)
+  return both.length === first.length + second.length - 1 ? [both.slice(0, first.length - 1), both.slice(first.length - 1)] : [first, second]
 }
 
 /** The words of a name, in order. */
