@@ -1,4 +1,4 @@
-import type { PlainDate } from '#kernel/domain/plain-date.ts'
+import { addDays, type PlainDate } from '#kernel/domain/plain-date.ts'
 import type { Child, Person } from './children.ts'
 import type { Decided } from './identity-start.ts'
 import type { Worker } from './network.ts'
@@ -18,6 +18,8 @@ interface Again {
 
 /** A name as another ear hears it. One letter heard otherwise: Karim → Kareem, Mustafa → Moustapha. */
 export const heard = (name: string): string => name.replace(/u(?=[^aeiou])/, 'ou').replace(/i(?=m$|n$|d$)/, 'ee').replace(/f(?=a$)/, 'ph').replace(/^Mo(?=h|u)/, 'Mu')
+/** Another day of the same month, one digit away. */
+const tenDaysAway = (born: PlainDate): PlainDate => (born.slice(8, 9) >= '2' ? addDays(born, -10) : addDays(born, 10))
 const first = (born: PlainDate): PlainDate => `${born.slice(0, 4)}-01-01` as PlainDate
 
 const again: readonly Again[] = [
@@ -37,8 +39,8 @@ const again: readonly Again[] = [
   { of: 25, unit: 'polo-arese', daysAgo: 15, change: ({ born }) => ({ given: 'Noor', family: 'Mansur', original: null, born: first(born), invented: true }) },
   // one child, already recognised: the two registrations are read together
   { of: 9, unit: 'centrale', by: 'anna.ferri', daysAgo: 60, change: () => ({ given: 'Cristian', family: 'Passerini' }) },
-  // a cousin with the same family name and nearly the same given name: not the same child
-  { of: 12, unit: 'centrale', by: 'anna.ferri', daysAgo: 45, change: () => ({ given: 'Asya', family: 'Tornaghi', born: '2018-10-26' as PlainDate }) },
+  // a cousin with the same family name, nearly the same given name and a birthday ten days away: not the same child
+  { of: 12, unit: 'centrale', by: 'anna.ferri', daysAgo: 45, change: ({ given, born }) => ({ given: given.replace('i', 'y'), born: tenDaysAway(born) }) },
   // names swapped and a date nobody believes: who looked could not say
   { of: 10, unit: 'centrale', by: 'anna.ferri', daysAgo: 34, change: ({ given, family, born }) => ({ given: family, family: heard(given), original: null, born: first(born), invented: true }) },
   // names swapped at the school, a date nobody believes: one worker is sure, a second person has still to look
@@ -77,6 +79,6 @@ export function decidedAgain(all: readonly Child[], staff: readonly Worker[], to
     { pair: of(AGAIN.unsure), verdict: 'unsure', reason: 'Potrebbero essere nome e cognome scambiati: la madre non sa il giorno di nascita, aspetto il passaporto.', by: anna, second: null, at: at(daysBefore(today, 26), 12) },
     { pair: of(AGAIN.confirming), verdict: 'same', reason: 'Stessa madre e stesso indirizzo di prima: la scuola ha scambiato nome e cognome.', by: anna, second: null, at: at(daysBefore(today, 6), 10) },
     { pair: of(AGAIN.answered), verdict: 'same', reason: 'È lui: la fotografia del permesso è la stessa.', by: all[again[AGAIN.answered]!.of]!.responsible.id, second: lucia, at: at(daysBefore(today, 11), 15), question: stableId('question answered') },
-    { pair: of(AGAIN.cousin), verdict: 'different', reason: 'Sono cugine: le ho viste insieme in colloquio, madri diverse.', by: anna, second: lucia, at: at(daysBefore(today, 40), 16) },
+    { pair: of(AGAIN.cousin), verdict: 'different', reason: 'Sono cugine: le ho viste insieme in colloquio, due sorelle le loro madri.', by: anna, second: lucia, at: at(daysBefore(today, 40), 16) },
   ]
 }

@@ -31,8 +31,10 @@ const suggestion: Question = async (setting, who, now, noted) => {
 const listed: Question = async (setting, who, now) => {
   const asking = asks(setting, who, now)
   const mine = setting.world.identity.pairs.filter((pair) => !pair.link && rules.seesPair(asking, pair))
-  const { body } = await setting.ask(who, suggestions.listSuggestions, { limit: 200 })
-  return answered(mine.length > 0, 'suggestions', { rows: idsOf(mine), total: mine.length }, { rows: idsOf(body.rows ?? []), total: body.total })
+  // the list has two parts, children and relatives: which of them a pair is in is no matter of reach
+  const parts = [await setting.ask(who, suggestions.listSuggestions, { limit: 200 }), await setting.ask(who, suggestions.listSuggestions, { limit: 200, who: 'relatives' })]
+  const rows = parts.flatMap(({ body }) => body.rows ?? [])
+  return answered(mine.length > 0, 'suggestions', { rows: idsOf(mine), total: mine.length }, { rows: idsOf(rows), total: parts.reduce((sum, { body }) => sum + (body.total ?? 0), 0) })
 }
 
 /** Nobody in these worlds may be glimpsed: everybody has a secret place. */

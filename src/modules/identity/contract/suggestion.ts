@@ -6,6 +6,7 @@ import { candidate, comparedFacts, fileOf, glimpse, named, registration, service
 
 export const suggestionStates = ['open', 'unsure', 'confirming', 'same', 'different', 'gone'] as const
 export const suggestionKinds = ['duplicate', 'sibling'] as const
+export const pairSubjects = ['children', 'relatives'] as const
 export const verdicts = ['same', 'different', 'unsure', 'sibling'] as const
 
 const head = {
@@ -23,6 +24,7 @@ export const listSuggestions = endpoint({
     show: z.enum(['open', 'confirming', 'answered']).default('open'),
     kind: z.enum(suggestionKinds).default('duplicate'),
     band: matchBand.optional(),
+    who: z.enum(pairSubjects).default('children').describe('relatives: both are adults, or of no known age, and the child of no file'),
     mine: flag.optional().describe('only of files I answer for'),
   }),
   response: page(suggestionRow),
@@ -43,6 +45,7 @@ const side = registration.extend({ facts: comparedFacts, shielded: z.boolean() }
 export const suggestion = z.object({
   ...head, version, sides: z.array(side).describe('two'), lines: z.array(matchLine), scoreVersion: z.string(), decisions: z.array(decision),
   link: z.object({ id: id('link'), madeAt: instant, version }).nullable(),
+  separated: z.array(z.object({ id: id('link'), madeAt: instant, at: instant, by: named, reason: z.string() })).describe('links between these two that were ended, latest first'),
   /** Why a "same" would wait for a second person. */
   secondBecause: z.enum(['band', 'shielded']).nullable(),
   can: z.object({ decide: z.boolean(), confirm: z.boolean(), unlink: z.boolean() }),
@@ -63,7 +66,7 @@ export const decide = endpoint({
 
 export const confirm = endpoint({
   id: 'identity.confirm', method: 'POST', path: '/api/identity/suggestions/{suggestionId}/confirm', summary: 'A second person confirms or refuses a “same”',
-  params: z.object(ofSuggestion), body: z.object({ confirmed: z.boolean(), reason: why, version }), response: suggestion,
+  params: z.object(ofSuggestion), body: z.object({ answer: z.enum(['confirmed', 'refused']), reason: why, version }), response: suggestion,
 })
 
 export const endLink = endpoint({
@@ -112,7 +115,8 @@ export const getHistory = endpoint({
 // While somebody is written down -------------------------------------------------------------------------------------------------------
 
 export const findCandidates = endpoint({
-  id: 'identity.findCandidates', method: 'GET', path: '/api/identity/candidates', summary: 'Who may be the one being written down: within reach with the reasons; out of reach only which service to call',
+  // asked at each letter: what is shown leaves a trace of its own
+  id: 'identity.findCandidates', method: 'GET', path: '/api/identity/candidates', audit: 'none', summary: 'Who may be the one being written down: within reach with the reasons; out of reach only which service to call',
   query: z.object({
     given: optionalLine(120), family: optionalLine(120), original: optionalLine(200), birthDate: plainDate.nullish(), birthYear: z.string().regex(/^\d{4}$/).nullish(),
     sex: z.enum(['M', 'F', 'X']).nullish(), nationality: z.string().max(4).nullish(), place: optionalLine(200), phone: optionalLine(40),

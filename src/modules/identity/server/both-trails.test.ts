@@ -24,7 +24,7 @@ const child = (family: string) => ({ given: 'Mamadou', family })
 const told = async ({ caseId }: Registered) => (await luca.call(whoLooked, { subject: caseId } as never)).body.rows.filter(({ action }) => action === 'identity.glimpsed')
 const byAnna = ({ caseId }: Registered) => ({ who: { name: 'Anna Verdi' }, outcome: 'ok', subjects: [{ subject: caseId }] })
 
-it('a file says who was told that its service may hold a child, a refusal that told it too, and nothing of the other child; of who is shielded there is no trace', async () => {
+it('a file says once a day who was told that its service may hold a child, whether searching or by a refusal, and nothing of the other child; of who is shielded there is no trace', async () => {
   restore = replaceEngine(fakeEngine([]))
   const [typed, shielded, beside] = [await register(world, luca, child('Primo')), await register(world, luca, child('Secondo')), await register(world, luca, child('Terzo'))]
   const own = await register(world, anna, { given: 'Mio', family: 'Quarto' })
@@ -33,8 +33,12 @@ it('a file says who was told that its service may hold a child, a refusal that t
   restore()
   restore = replaceEngine(fakeEngine([typed, shielded].map(({ childId }) => ({ personId: childId, family: 'Primo', band: 'very_likely' }))))
   const written = { given: 'Mamadou', family: 'Primo', birthDate: '2012-03-04' as never }
-  expect((await anna.call(findCandidates, { ...written, beyond: 'true' })).body.elsewhere).toHaveLength(1)
+  // whoever writes somebody down says one thing after the other, and each is a search
+  for (const more of [{}, { sex: 'M' as const }, { nationality: 'GN' }, {}]) expect((await anna.call(findCandidates, { ...written, ...more, beyond: 'true' })).body.elsewhere).toHaveLength(1)
   expect(await told(typed)).toMatchObject([byAnna(typed)])
+  expect((await anna.call(openCase, { child: { ...child('Primo'), birth: { date: '2012-03-04' } }, unitId: anna.unitId, responsibleId: anna.operatorId } as never)).status).toBe(409)
+  expect(await told(typed)).toMatchObject([byAnna(typed)])
+  await world.owner.query(`update kernel.audit_event set at = at - interval '1 day' where action = 'identity.glimpsed'`)
   expect((await anna.call(openCase, { child: { ...child('Primo'), birth: { date: '2012-03-04' } }, unitId: anna.unitId, responsibleId: anna.operatorId } as never)).status).toBe(409)
   expect(await told(typed)).toMatchObject([byAnna(typed), byAnna(typed)])
 

@@ -4,7 +4,8 @@ import type { Context } from '#kernel/server/operation.ts'
 import type { MatchCandidate, MatchFacts } from '#modules/people/contract.ts'
 import type { Candidate, Glimpse } from '../contract/fields.ts'
 import { enoughToGlimpse, madeKnown, printOf, tooMany, type AskedSoFar, type Typed } from '../domain/asking.ts'
-import { findAlike, type EngineOptions } from './engine.ts'
+import type { EngineOptions } from './engine.ts'
+import { findWhileWritten } from './find-while-written.ts'
 import { auditGlimpsed, countAsked, glimpsesOf } from './glimpse-store.ts'
 import { seenAmong, subjectsOf } from './registration-store.ts'
 import { registrationsOf } from './registrations.ts'
@@ -31,7 +32,7 @@ export type Asking = Pick<Context, 'tx' | 'actor' | 'auditApart'>
  * when enough was given to mean somebody in particular. `typed` is what decides that.
  */
 export async function candidatesFor(context: Asking, facts: MatchFacts, typed: Typed, { except = [], support }: Pick<EngineOptions, 'except' | 'support'> = {}): Promise<Found> {
-  const found = (await findAlike(context.tx, facts, { limit: ASKED, except, support })).filter(({ personId }) => !except.includes(personId))
+  const found = (await findWhileWritten(context.tx, facts, { limit: ASKED, except, support })).filter(({ personId }) => !except.includes(personId))
   const seen = await seenAmong(context.tx, found.map(({ personId }) => personId))
   const within = await shown(context.tx, found.filter(({ personId }) => seen.has(personId)).slice(0, SHOWN * 2))
   const beyond = found.filter(({ personId, band, sibling }) => !seen.has(personId) && !sibling && band !== 'possible').map(({ personId }) => personId)

@@ -6,7 +6,7 @@ import { refreshMatch } from '#modules/people/server/index.ts'
 import { pairOf } from '../domain/pair.ts'
 import { reconsider, type Finding } from '../domain/verdicts.ts'
 import { findAlike } from './engine.ts'
-import { everybody, responsibleFor } from './job-store.ts'
+import { everybody, ofRelatives, reachingAll, responsibleFor } from './job-store.ts'
 import { besideForJob, factsForJob } from './registration-store.ts'
 import * as store from './suggestion-store.ts'
 
@@ -30,7 +30,8 @@ export async function compareAnew(tx: Tx, person: string, now: number, telling: 
     if (!other) continue
     const pair = pairOf(person, candidate.personId)
     const evidence = pair.low === person ? `${own.evidence} ${other.evidence}` : `${other.evidence} ${own.evidence}`
-    if (await keep(tx, { ...pair, person, evidence, candidate, now }, known.get(candidate.personId))) asked += await telling(tx, person, candidate, now)
+    const suggestionId = await keep(tx, { ...pair, person, evidence, candidate, now }, known.get(candidate.personId))
+    if (suggestionId) asked += await telling(tx, person, candidate, now, suggestionId)
     known.delete(candidate.personId)
   }
   for (const row of known.values()) {
@@ -70,29 +71,36 @@ const findingOf = ({ candidate, evidence }: Compared): Finding => ({
   kind: candidate.sibling ? 'sibling' : 'duplicate', band: candidate.band, score: candidate.score, scoreVersion: candidate.scoreVersion, evidence,
 })
 
-/** Stores or renews a pair; true when people are to be asked about it who were not before. */
-async function keep(tx: Tx, compared: Compared, row: store.SuggestionRow | undefined): Promise<boolean> {
+/** Stores or renews a pair; answers which, when people are to be asked about it who were not before. */
+async function keep(tx: Tx, compared: Compared, row: store.SuggestionRow | undefined): Promise<string | null> {
   const { low, high, evidence, candidate, now } = compared
   const finding = findingOf(compared)
   const at = new Date(now).toISOString()
   const figures = { kind: finding.kind, band: finding.band, score: finding.score, score_version: finding.scoreVersion, explanation: [...candidate.explanation], explained_from: compared.person, evidence }
   if (!row) {
-    await store.insertSuggestions(tx, [{ id: newId(now), low, high, state: 'open', found_at: at, ...figures }])
-    return true
+    const id = newId(now)
+    await store.insertSuggestions(tx, [{ id, low, high, state: 'open', found_at: at, ...figures }])
+    return id
   }
   const next = reconsider(row, finding)
-  if (next === 'keep') return false
+  if (next === 'keep') return null
   const again = next === 'ask'
   // who has the pair open before him is not told that it changed when it did not
-  if (!again && row.evidence === evidence && row.score_version === finding.scoreVersion && row.band === finding.band && row.kind === finding.kind) return false
+  if (!again && row.evidence === evidence && row.score_version === finding.scoreVersion && row.band === finding.band && row.kind === finding.kind) return null
   await store.changeSuggestion(tx, row.id, row.version, { ...figures, ...(again ? { state: 'open' as const, asked_again: row.state === 'different' } : {}), changed_at: at })
-  return again
+  return again ? row.id : null
 }
 
-/** Tells those who answer for the files on both sides, each only when he may know that the other exists. Possible ones wait in the list. */
-async function tell(tx: Tx, person: string, { personId, band, sibling }: MatchCandidate, now: number): Promise<number> {
-  if (band === 'possible' || sibling) return 1
-  const told = [...(await responsibleFor(tx, person, personId)), ...(await responsibleFor(tx, personId, person))]
-  await notify(tx, now, told.map((one): Notice => ({ to: one.actor_id, kind: 'identity.suggested', subject: one.case_id, params: { number: one.number } })))
+/**
+ * Tells those who answer for the files on both sides, each once and only when he may know that the other exists; who reaches both is led to the pair. Possible ones wait in
+ * the list, and so do the parents and relatives of children.
+ */
+async function tell(tx: Tx, person: string, { personId, band, sibling }: MatchCandidate, now: number, suggestionId: string): Promise<number> {
+  if (band === 'possible' || sibling || (await ofRelatives(tx, person, personId))) return 1
+  const told = new Map([...(await responsibleFor(tx, person, personId)), ...(await responsibleFor(tx, personId, person))].toReversed().map((one) => [one.actor_id, one]))
+  const reaching = await reachingAll(tx, [...told.keys()], [person, personId])
+  await notify(tx, now, [...told.values()].map((one): Notice => ({
+    to: one.actor_id, kind: 'identity.suggested', subject: one.case_id, params: { number: one.number, ...(reaching.has(one.actor_id) ? { suggestionId } : {}) },
+  })))
   return 1
 }

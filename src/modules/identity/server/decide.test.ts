@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { listNotices } from '#kernel/contract/index.ts'
 import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
 import { confirm, decide, endLink, getOneView, getSuggestion, listSuggestions } from '../contract/suggestion.ts'
 import { replaceEngine } from './engine.ts'
-import { colleague, register, suggest, type Registered } from './testing/identity-world.ts'
+import { colleague, register, runJobs, suggest, type Registered } from './testing/identity-world.ts'
 
 let world: World
 let body: Body
@@ -68,20 +69,37 @@ describe('the same child', () => {
     const { body: decided } = await anna.call(decide, { suggestionId: id, verdict: 'same', reason: 'La zia lo riconosce', version: 1 })
     expect(decided).toMatchObject({ state: 'confirming', link: null, secondBecause: 'band', can: { confirm: false } })
     expect((await anna.call(getOneView, { personId: one.childId })).body.registrations).toHaveLength(1)
-    expect((await anna.call(confirm, { suggestionId: id, confirmed: true, reason: 'Sì', version: 2 })).status).toBe(400)
-    expect((await anna.call(confirm, { suggestionId: id, confirmed: true, reason: 'Confermo', version: 2 })).status).toBe(403)
+    expect((await anna.call(confirm, { suggestionId: id, answer: 'confirmed', reason: 'Sì', version: 2 })).status).toBe(400)
+    expect((await anna.call(confirm, { suggestionId: id, answer: 'confirmed', reason: 'Confermo', version: 2 })).status).toBe(403)
     const bruno = await colleague(world, body, 'coordinator')
-    expect((await bruno.call(confirm, { suggestionId: id, confirmed: true, reason: 'Ho sentito la zia anche io', version: 2 })).body).toMatchObject({ state: 'same', link: { version: 1 } })
+    expect((await bruno.call(confirm, { suggestionId: id, answer: 'confirmed', reason: 'Ho sentito la zia anche io', version: 2 })).body).toMatchObject({ state: 'same', link: { version: 1 } })
     expect((await anna.call(getOneView, { personId: one.childId })).body.registrations).toHaveLength(2)
-    expect((await bruno.call(confirm, { suggestionId: id, confirmed: false, reason: 'Ripensandoci', version: 3 })).status).toBe(409)
+    expect((await bruno.call(confirm, { suggestionId: id, answer: 'refused', reason: 'Ripensandoci', version: 3 })).status).toBe(409)
   })
 
   it('is asked again when the second person refuses, with both reasons in sight', async () => {
     const id = await suggest(world, one.childId, other.childId, { band: 'likely' })
     await anna.call(decide, { suggestionId: id, verdict: 'same', reason: 'Stesso nome', version: 1 })
     const bruno = await colleague(world, body)
-    const { body: refused } = await bruno.call(confirm, { suggestionId: id, confirmed: false, reason: 'Il padre è un altro', version: 2 })
+    const { body: refused } = await bruno.call(confirm, { suggestionId: id, answer: 'refused', reason: 'Il padre è un altro', version: 2 })
     expect(refused).toMatchObject({ state: 'unsure', link: null, can: { decide: true }, decisions: [{ reason: 'Stesso nome', second: { verdict: 'refused', reason: 'Il padre è un altro' } }] })
+  })
+
+  it('tells who could be the second: those who lead, and who answers for one of the files; not who decided, nor who does not reach both', async () => {
+    const lead = await colleague(world, body, 'coordinator')
+    const others = await world.operator(await world.organisation(), { role: 'coordinator' })
+    const asked = async (who: Somebody) => (await who.call(listNotices, {})).body.rows.filter(({ kind }) => kind === 'identity.confirm_asked').map(({ params }) => params['suggestionId'])
+    const id = await suggest(world, one.childId, other.childId, { band: 'likely' })
+    await lead.call(decide, { suggestionId: id, verdict: 'same', reason: 'Stesso nome', version: 1 })
+    await runJobs(world)
+    expect(await asked(lead)).not.toContain(id)
+    expect(await asked(others)).toEqual([])
+    expect(await asked(anna)).toContain(id)
+    const next = await suggest(world, one.childId, (await register(world, anna, { given: 'Ousmane', family: 'Ba' })).childId, { band: 'likely' })
+    await anna.call(decide, { suggestionId: next, verdict: 'same', reason: 'Stesso nome', version: 1 })
+    await runJobs(world)
+    expect(await asked(anna)).not.toContain(next)
+    expect(await asked(lead)).toContain(next)
   })
 
   it('waits for a second person, however likely, when one of the two has a protected place', async () => {

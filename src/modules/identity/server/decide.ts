@@ -1,8 +1,8 @@
 import { conflict, invalid, notFound, stale } from '#kernel/contract/problem.ts'
 import { newId } from '#kernel/domain/ids.ts'
+import { enqueue } from '#kernel/server/jobs.ts'
 import { notify } from '#kernel/server/notices.ts'
 import { operation, type Context } from '#kernel/server/operation.ts'
-import { coordinatorsOf } from '#modules/access/server/index.ts'
 import { tiePeople } from '#modules/people/server/index.ts'
 import * as contract from '../contract/suggestion.ts'
 import { mayBeDecided, secondBecause, stateAfter, verdictsFor, type Verdict } from '../domain/verdicts.ts'
@@ -82,16 +82,13 @@ async function tieSiblings(context: Context, { low, high }: store.SuggestionRow)
   })
 }
 
-/** Tells those who lead the units of who decided: one of them, or any colleague who reaches both, confirms. */
-async function askSecond({ tx, actor, now }: Context, row: store.SuggestionRow): Promise<void> {
-  const leads = new Set<string>()
-  for (const unit of workUnits(actor)) for (const one of await coordinatorsOf(tx, unit)) leads.add(one)
-  leads.delete(actor.id)
-  await notify(tx, now, [...leads].map((to) => ({ to, kind: 'identity.confirm_asked', params: { suggestionId: row.id } })))
-}
+/** Those who may be the second person are told, by a job that sees whom each reaches. */
+export const askSecond = ({ tx, actor }: Pick<Context, 'tx' | 'actor'>, { id }: Pick<store.PairRow, 'id'>): Promise<void> =>
+  enqueue(tx, 'identity.second_needed', { suggestionId: id, by: actor.id, units: workUnits(actor) })
 
-export const confirm = operation(contract.confirm, async (context, { suggestionId, confirmed, reason, version }) => {
+export const confirm = operation(contract.confirm, async (context, { suggestionId, answer, reason, version }) => {
   const { tx, actor, now, note } = context
+  const confirmed = answer === 'confirmed'
   const row = await openPair(context, suggestionId)
   assertMayDecide((await decidesOn(tx, [row.low, row.high])).size === 2)
   if (row.version !== version) throw stale(await presentSuggestion(tx, actor, suggestionId))
@@ -99,7 +96,7 @@ export const confirm = operation(contract.confirm, async (context, { suggestionI
   if (row.state !== 'confirming' || !waiting) throw conflict({ it: 'Non c’è niente da confermare: qualcuno ha già risposto.', en: 'There is nothing to confirm: somebody answered already.' })
   assertSomebodyElse(waiting.decided_by, actor)
   const at = new Date(now).toISOString()
-  if (!(await decisions.secondDecision(tx, waiting.id, confirmed ? 'confirmed' : 'refused', actor.id, at, reason))) throw stale(null)
+  if (!(await decisions.secondDecision(tx, waiting.id, answer, actor.id, at, reason))) throw stale(null)
   // refused: the two do not agree, so the pair is open again, with both reasons in sight
   await store.changeSuggestion(tx, row.id, row.version, { state: confirmed ? 'same' : 'unsure', changed_at: at })
   if (confirmed) await decisions.insertLinks(tx, [linkBy(now, waiting.id, row)])

@@ -60,6 +60,9 @@ export const endedLinksOf = (tx: Tx, personId: string) =>
   tx.selectFrom('identity.link').select(['id', 'low', 'high', 'made_at', 'ended_at', 'ended_by', 'end_reason']).where('ended_at', 'is not', null)
     .where((eb) => eb.or([eb('low', '=', personId), eb('high', '=', personId)])).orderBy('ended_at', 'desc').execute()
 
+export const endedLinksOfPair = (tx: Tx, low: string, high: string) =>
+  tx.selectFrom('identity.link').select(['id', 'made_at', 'ended_at', 'ended_by', 'end_reason']).where('low', '=', low).where('high', '=', high).where('ended_at', 'is not', null).orderBy('ended_at', 'desc').execute()
+
 export const liveLinkOfPair = (tx: Tx, low: string, high: string) =>
   tx.selectFrom('identity.link').select(['id', 'made_at', 'version']).where('low', '=', low).where('high', '=', high).where('ended_at', 'is', null).executeTakeFirst()
 

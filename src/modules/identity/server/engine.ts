@@ -8,6 +8,8 @@ export interface EngineOptions {
   except?: readonly string[]
   /** `reach`: those whose identity the actor reaches speak for each other, for an answer that nobody else reads. Otherwise each is scored by the two records alone. */
   support?: 'reach' | undefined
+  /** Those below "possible" too, as such: for who decides by something else than the score whom to keep. */
+  weak?: boolean
 }
 
 /** Compares facts with everybody registered, wherever he is. Who of those found may be shown is decided afterwards, in this module. */

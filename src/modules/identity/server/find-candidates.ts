@@ -3,6 +3,7 @@ import { operation, type Context } from '#kernel/server/operation.ts'
 import type { MatchFacts } from '#modules/people/contract.ts'
 import * as contract from '../contract/suggestion.ts'
 import { candidatesFor } from './candidates.ts'
+import { newlyShown } from './glimpse-store.ts'
 import { describeKnown, type Described } from './opening.ts'
 
 type Asked = Input<typeof contract.findCandidates>
@@ -20,11 +21,16 @@ async function asked(context: Pick<Context, 'tx' | 'audit'>, { personId, origina
   return { facts, typed: { ...typed, original, birthDate }, except: [] }
 }
 
-/** What was typed is a child's name: only how many were found is recorded. */
+/**
+ * What was typed is a child's name: it is recorded who was shown, never what was asked. While one types each letter is a search: then whoever was not shown yet today leaves
+ * a trace, and once the typing has stopped the search as a whole does, whatever it found.
+ */
 export const findCandidates = operation(contract.findCandidates, async (context, input) => {
   const { facts, typed, except } = await asked(context, input)
   const found = await candidatesFor(context, facts, input.beyond ? typed : {}, { except, support: 'reach' })
-  for (const { person } of found.rows) context.audit(person.id)
-  context.note({ found: found.rows.length, siblings: found.siblings.length, elsewhere: found.elsewhere.length > 0 })
+  const shown = [...found.rows, ...found.siblings].map(({ person }) => person.id)
+  const stopped = input.beyond === true || input.personId !== undefined
+  const traced = stopped ? [...(input.personId ? [input.personId] : []), ...shown] : await newlyShown(context.tx, shown)
+  if (stopped || traced.length) context.auditApart('identity.findCandidates', traced)
   return found
 })

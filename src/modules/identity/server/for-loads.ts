@@ -9,7 +9,7 @@ import { pairOf, type Pair } from '../domain/pair.ts'
 import { decidesOn } from './access.ts'
 import { compareAnew } from './compare-fresh.ts'
 import { writeVerdicts } from './decide.ts'
-import { findAlike } from './engine.ts'
+import { findWhileWritten } from './find-while-written.ts'
 import { askedPairsOf, holdFresh, responsibleFor } from './job-store.ts'
 import { factsOf, seenAmong } from './registration-store.ts'
 import * as store from './suggestion-store.ts'
@@ -44,7 +44,7 @@ export async function knownAmong({ tx }: Pick<Context, 'tx'>, asked: readonly Ma
   let done = 0
   const work = async (): Promise<void> => {
     for (let at = next++; at < asked.length; at = next++) {
-      found[at] = (await findAlike(tx, asked[at]!, { limit: ASKED })).filter(({ sibling }) => !sibling)
+      found[at] = (await findWhileWritten(tx, asked[at]!, { limit: ASKED })).filter(({ sibling }) => !sibling)
       await tell(++done)
     }
   }

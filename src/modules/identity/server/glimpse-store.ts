@@ -41,3 +41,11 @@ export async function auditGlimpsed({ tx, auditApart }: Pick<Context, 'tx' | 'au
   const { rows } = await sql<{ files: string[] }>`select files from identity.glimpsed(${glimpses.map(({ id }) => id)}::uuid[])`.execute(tx)
   for (const { files } of rows) auditApart('identity.glimpsed', files)
 }
+
+/** Of these people, those whom no search has shown to the actor today, as his own trail says. */
+export async function newlyShown(tx: Tx, people: readonly string[]): Promise<string[]> {
+  if (!people.length) return []
+  const { rows } = await sql<{ id: string }>`select s as id from identity.shown_today(${[...people]}::uuid[]) s`.execute(tx)
+  const before = new Set(rows.map(({ id }) => id))
+  return people.filter((id) => !before.has(id))
+}

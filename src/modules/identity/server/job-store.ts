@@ -33,6 +33,15 @@ export async function responsibleFor(tx: Tx, person: string, other: string | nul
   return (await sql<Responsible>`select actor_id, case_id, number, unit_id from identity.responsible_for(${person}::uuid, ${other}::uuid)`.execute(tx)).rows
 }
 
+/** Of these people, those who reach all of these registrations. As a job. */
+export async function reachingAll(tx: Tx, operators: readonly string[], registrations: readonly string[]): Promise<Set<string>> {
+  return new Set((await sql<{ id: string }>`select o as id from identity.reaching(${[...operators]}::uuid[], ${[...registrations]}::uuid[]) o`.execute(tx)).rows.map(({ id }) => id))
+}
+
+/** Are both adults who are the child of no file? As a job. */
+export const ofRelatives = async (tx: Tx, one: string, other: string): Promise<boolean> =>
+  (await sql<{ so: boolean }>`select identity.of_relatives(${one}::uuid, ${other}::uuid) as so`.execute(tx)).rows[0]!.so
+
 export const targetsForJob = async (tx: Tx, questionId: string): Promise<string[]> =>
   (await tx.selectFrom('identity.question_target').select('person_id').where('question_id', '=', questionId).orderBy('person_id').execute()).map((row) => row.person_id)
 
@@ -66,8 +75,9 @@ export async function holdFresh(tx: Tx, people: readonly string[]): Promise<void
   await sql`select identity.hold_fresh(${[...people]}::uuid[])`.execute(tx)
 }
 
-/** Open pairs, very likely or likely, of which one of these people is a side. */
+/** Open pairs of children, very likely or likely, of which one of these people is a side. */
 export async function askedPairsOf(tx: Tx, people: readonly string[]): Promise<{ low: string; high: string }[]> {
   return (await sql<{ low: string; high: string }>`select s.low, s.high from identity.suggestion s
-    where s.kind = 'duplicate' and s.state = 'open' and s.band in ('very_likely', 'likely') and (s.low = any (${[...people]}::uuid[]) or s.high = any (${[...people]}::uuid[]))`.execute(tx)).rows
+    where s.kind = 'duplicate' and s.state = 'open' and s.band in ('very_likely', 'likely') and (s.low = any (${[...people]}::uuid[]) or s.high = any (${[...people]}::uuid[]))
+      and not identity.of_relatives(s.low, s.high)`.execute(tx)).rows
 }

@@ -11,9 +11,9 @@ const shown: Record<'open' | 'confirming' | 'answered', readonly SuggestionState
 const FOUND_BY_NAME = 200
 
 /** Pairs both of which are within reach: those out of reach on one side are not even counted here. */
-export const listSuggestions = operation(contract.listSuggestions, async ({ tx, actor, note }, { q, cursor, limit, show, kind, band, mine }) => {
+export const listSuggestions = operation(contract.listSuggestions, async ({ tx, actor, note }, { q, cursor, limit, show, kind, band, who, mine }) => {
   const people = q ? (await searchPeople(tx, q, FOUND_BY_NAME)).map(({ id }) => id) : null
-  const filter: store.Filter = { states: shown[show], kind, band, people, responsible: mine ? actor.id : null, newestFirst: show === 'answered' }
+  const filter: store.Filter = { states: shown[show], kind, band, people, who, responsible: mine ? actor.id : null, newestFirst: show === 'answered' }
   const after = openCursor<store.Position>(cursor, ['key', 'id'])
   const found = people?.length === 0 ? [] : await store.listSuggestions(tx, filter, after, limit + 1)
   const total = after ? null : people?.length === 0 ? 0 : await store.countSuggestions(tx, filter)

@@ -3,7 +3,7 @@ import type { MailWordings } from '#kernel/server/mail-words.ts'
 /** Notices about who is whom, as e-mails: no name, no file of somebody else. */
 export const identityMail: MailWordings = {
   'identity.suggested': {
-    subject: ({ number }) => ({ it: `il minore del fascicolo ${number} potrebbe essere già registrato`, en: `the child of file ${number} may be registered already` }),
+    subject: ({ number }) => ({ it: `fascicolo ${number}: un minore potrebbe essere già registrato`, en: `file ${number}: a child may be registered already` }),
     text: () => ({ it: 'Confronta le due registrazioni e rispondi, oppure chiama il servizio indicato.', en: 'Compare the two registrations and answer, or call the service named.' }),
   },
   'identity.trace_hit': {

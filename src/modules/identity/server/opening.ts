@@ -9,7 +9,7 @@ import type { Typed } from '../domain/asking.ts'
 import { otherOf, pairOf } from '../domain/pair.ts'
 import { askThrough } from './ask.ts'
 import { candidatesFor } from './candidates.ts'
-import { evidenceOf, writeVerdict } from './decide.ts'
+import { askSecond, evidenceOf, writeVerdict } from './decide.ts'
 import { decidesOn } from './access.ts'
 import { groupAround } from './one-view.ts'
 import { factsOf as registered, oneOpeningAtATime, openFileOf } from './registration-store.ts'
@@ -133,5 +133,5 @@ async function keepAnswer(context: OpeningNeeds, personId: string, candidate: Ca
     found_at: new Date(now).toISOString(),
   }])
   const [row] = await store.suggestionsOfPairs(tx, [{ low, high }])
-  if (row) await writeVerdict(context, row, verdict, reason)
+  if (row && (await writeVerdict(context, row, verdict, reason))) await askSecond(context, row)
 }

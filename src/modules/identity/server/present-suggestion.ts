@@ -6,7 +6,7 @@ import { operatorHeaders } from '#modules/network/server/index.ts'
 import type { Suggestion } from '../contract/suggestion.ts'
 import { mayBeDecided, secondBecause } from '../domain/verdicts.ts'
 import { decidesOn } from './access.ts'
-import { decisionsOf, liveLinkOfPair, type DecisionRow } from './decision-store.ts'
+import { decisionsOf, endedLinksOfPair, liveLinkOfPair, type DecisionRow } from './decision-store.ts'
 import { factsOf, shieldedAmong } from './registration-store.ts'
 import { registrationsOf } from './registrations.ts'
 import { sidesOf, suggestionById, type SuggestionRow } from './suggestion-store.ts'
@@ -36,8 +36,8 @@ export async function presentSuggestion(tx: Tx, actor: Actor, id: string): Promi
   if (!row) throw notFound()
   const people = sidesOf(row)
   const [shown, facts, shielded, deciding] = [await registrationsOf(tx, people), await factsOf(tx, people), await shieldedAmong(tx, people), await decidesOn(tx, people)]
-  const [decisions, link] = [await decisionsOf(tx, id), await liveLinkOfPair(tx, row.low, row.high)]
-  const name = await namesOf(tx, decisions.flatMap((one) => [one.decided_by, one.second_by]))
+  const [decisions, link, ended] = [await decisionsOf(tx, id), await liveLinkOfPair(tx, row.low, row.high), await endedLinksOfPair(tx, row.low, row.high)]
+  const name = await namesOf(tx, [...decisions.flatMap((one) => [one.decided_by, one.second_by]), ...ended.map((one) => one.ended_by)])
   const waiting = decisions.find((one) => one.verdict === 'same' && one.needs_second && !one.second)
   const may = deciding.size === 2
   return {
@@ -48,6 +48,7 @@ export async function presentSuggestion(tx: Tx, actor: Actor, id: string): Promi
     }),
     decisions: decisions.map((one) => presentDecision(one, name)),
     link: link ? { id: link.id as Id<'link'>, madeAt: link.made_at, version: link.version } : null,
+    separated: ended.map((one) => ({ id: one.id as Id<'link'>, madeAt: one.made_at, at: one.ended_at!, by: name(one.ended_by!), reason: one.end_reason! })),
     secondBecause: secondBecause(row.band, shielded.size > 0),
     can: {
       decide: may && mayBeDecided(row.state), confirm: may && row.state === 'confirming' && waiting !== undefined && waiting.decided_by !== actor.id, unlink: may && link !== undefined,

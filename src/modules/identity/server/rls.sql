@@ -170,11 +170,21 @@ begin
   select p.print::uuid, p.id, p.unit_id, u.name, o.name, u.contact from put p join network.unit u on u.id = p.unit_id join network.organisation o on o.id = u.organisation_id;
 end $$;
 
--- The files, by service, that these glimpses of the actor's own are about: for the trail of those files alone, which says who was told of the service. Never shown.
+-- The files, by service, that these glimpses of the actor's own are about: for the trail of those files alone, which says who was told of the service, once a day however
+-- often he searched. Never shown.
 create or replace function identity.glimpsed(glimpses uuid[]) returns table (files uuid[]) language sql stable security definer set search_path = '' as $$
   select array_agg(distinct m.subject) from identity.glimpse g cross join lateral unnest(g.people) p join kernel.reach_member m on m.member = p
   join access.reach_grant h on h.subject = m.subject and h.kind = 'holder' and h.state = 'active' and h.to_unit = g.unit_id
-  where g.id = any (glimpsed.glimpses) and g.actor_id = kernel.actor_id() group by g.unit_id
+  where g.id = any (glimpsed.glimpses) and g.actor_id = kernel.actor_id()
+    and not exists (select 1 from kernel.audit_event e where e.actor_id = g.actor_id and e.at >= date_trunc('day', now() at time zone 'Europe/Rome') at time zone 'Europe/Rome'
+      and e.action = 'identity.glimpsed' and m.subject = any (e.subjects))
+  group by g.unit_id
+$$;
+
+-- Of these people, those whom the actor's own trail of today says already that a search showed him: a name is typed letter by letter, and each letter is a search.
+create or replace function identity.shown_today(people uuid[]) returns setof uuid language sql stable security definer set search_path = '' as $$
+  select distinct p from unnest(people) p join kernel.audit_event e on p = any (e.subjects)
+  where e.actor_id = kernel.actor_id() and e.at >= date_trunc('day', now() at time zone 'Europe/Rome') at time zone 'Europe/Rome' and e.action = 'identity.findCandidates' and e.outcome = 'ok'
 $$;
 
 -- Asks the service behind a glimpse of the actor's own, not older than a day, about a registration he reaches. Answers the service and its days; no row: not possible.
@@ -255,7 +265,10 @@ begin
   if not exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1
     where m.member in (ending.low, ending.high) and r.allow && kernel.allow_codes_as('{worker,coordinator,manager}') and not r.deny && kernel.deny_codes()) then return false; end if;
   update identity.link k set ended_at = now(), ended_by = kernel.actor_id(), end_reason = words, version = k.version + 1 where k.id = ending.id;
-  update identity.suggestion s set state = 'different', changed_at = now(), version = s.version + 1 where s.low = ending.low and s.high = ending.high;
+  -- "not the same" is said of the facts as they stand now, with what was written while they were joined
+  update identity.suggestion s set state = 'different', changed_at = now(), version = s.version + 1,
+    evidence = (select f.evidence from identity.facts_of(s.low) f) || ' ' || (select f.evidence from identity.facts_of(s.high) f)
+    where s.low = ending.low and s.high = ending.high;
   return true;
 end $$;
 
@@ -273,6 +286,22 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function identity.responsible_for is 'internal: for the jobs that tell';
 grant execute on function identity.responsible_for to app_jobs;
+
+-- Which of these people reach every one of these registrations: what they are told may lead to the pair.
+create or replace function identity.reaching(operators uuid[], registrations uuid[]) returns setof uuid language sql stable security definer set search_path = '' as $$
+  select o from unnest(operators) o where not exists (select 1 from unnest(registrations) p where not exists (
+    select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1 where m.member = p and kernel.opened_to(o, r.allow, r.deny)))
+$$;
+comment on function identity.reaching is 'internal: for the jobs that tell';
+grant execute on function identity.reaching to app_jobs;
+
+-- Are both adults, or of an age nobody knows, and the child of no file? Then they are the family of children, not who is followed.
+create or replace function identity.of_relatives(one uuid, other uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select not exists (select 1 from cases.case_file c where c.child_id in (one, other))
+    and not exists (select 1 from people.person p where p.id in (one, other) and p.birth_date > (now() at time zone 'Europe/Rome')::date - interval '18 years')
+$$;
+comment on function identity.of_relatives is 'internal: for the jobs that tell';
+grant execute on function identity.of_relatives to app_jobs;
 
 -- Who protects data in the body of somebody who works.
 create or replace function identity.officers_of(operator uuid) returns setof uuid language sql stable security definer set search_path = '' as $$

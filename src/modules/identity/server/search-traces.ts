@@ -2,7 +2,8 @@ import { notify, type Notice } from '#kernel/server/notices.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import type { MatchCandidate } from '#modules/people/contract.ts'
 import { enoughToGlimpse } from '../domain/asking.ts'
-import { findAlike, likenessOf } from './engine.ts'
+import { likenessOf } from './engine.ts'
+import { findWhileWritten } from './find-while-written.ts'
 import { besideForJob, factsForJob, type Facts } from './registration-store.ts'
 import * as hits from './trace-hit-store.ts'
 import { answersOf, openTraces, type TraceRow } from './trace-store.ts'
@@ -54,7 +55,7 @@ export async function searchTrace(tx: Tx, trace: TraceRow, fresh: ReadonlySet<st
 
 /** Who fits, but for the seeker's own: those of his file, and those tied to him, are found already. */
 async function fitting(tx: Tx, trace: TraceRow): Promise<MatchCandidate[]> {
-  const found = (await findAlike(tx, trace.facts, { limit: LOOKED_AT, except: [trace.seeker_id] })).filter(({ personId }) => personId !== trace.seeker_id)
+  const found = (await findWhileWritten(tx, trace.facts, { limit: LOOKED_AT, except: [trace.seeker_id] })).filter(({ personId }) => personId !== trace.seeker_id)
   const beside = await besideForJob(tx, trace.seeker_id, found.map(({ personId }) => personId))
   return found.filter(({ personId }) => beside.get(personId) !== 'beside').slice(0, KEPT)
 }

@@ -40,6 +40,8 @@ export interface Filter {
   band: MatchBand | undefined
   /** Only of files this person answers for. */
   responsible: string | null
+  /** `relatives`: both adults, or of an age nobody knows, and the child of no file within reach. */
+  who: 'children' | 'relatives'
   /** Only pairs with one of these people. */
   people: readonly string[] | null
   newestFirst: boolean
@@ -55,11 +57,15 @@ const order = (filter: Filter) => (filter.newestFirst
   ? sql<string>`(10000000000000 - extract(epoch from s.changed_at) * 1000)::bigint::text`
   : sql<string>`(case s.state when 'unsure' then 'z' else case s.band when 'very_likely' then 'a' when 'likely' then 'b' else 'c' end end || lpad((100000 - s.score * 100)::bigint::text, 8, '0'))`)
 
+// of those whose age is known and of those who have a file, one at least is a child
+const ofChildren = sql`exists (select 1 from cases.header h where h.child_id in (s.low, s.high))
+  or exists (select 1 from people.person p where p.id in (s.low, s.high) and p.birth_date > (now() at time zone 'Europe/Rome')::date - interval '18 years')`
+
 function where(filter: Filter) {
-  const parts = [sql`s.state = any (${[...filter.states]}::text[])`, sql`s.kind = ${filter.kind}`]
+  const parts = [sql`s.state = any (${[...filter.states]}::text[])`, sql`s.kind = ${filter.kind}`, sql`${filter.who === 'relatives' ? sql`not ` : sql``}(${ofChildren})`]
   if (filter.band) parts.push(sql`s.band = ${filter.band}`)
   if (filter.people) parts.push(sql`(s.low = any (${[...filter.people]}::uuid[]) or s.high = any (${[...filter.people]}::uuid[]))`)
-  if (filter.responsible) parts.push(sql`exists (select 1 from cases.header h where h.child_id in (s.low, s.high) and h.responsible_id = ${filter.responsible}::uuid)`)
+  if (filter.responsible) parts.push(sql`exists (select 1 from kernel.reach_member m join cases.header h on h.id = m.subject where m.member in (s.low, s.high) and h.responsible_id = ${filter.responsible}::uuid)`)
   return sql.join(parts, sql` and `)
 }
 

@@ -7,9 +7,10 @@ import { refreshMatch } from '#modules/people/server/index.ts'
 import { compareAnew } from './compare-fresh.ts'
 import { versionNow } from './engine.ts'
 import { learnWords } from './learn-words.ts'
-import { forgetFresh, forgetOld, officersToTell, renewOutdated, responsibleFor, takeFresh, targetsForJob } from './job-store.ts'
+import { forgetFresh, forgetOld, officersToTell, reachingAll, renewOutdated, responsibleFor, takeFresh, targetsForJob } from './job-store.ts'
 import { questionForJob } from './question-store.ts'
 import { searchTrace, searchTraces } from './search-traces.ts'
+import { suggestionById } from './suggestion-store.ts'
 import { forgetHits } from './trace-hit-store.ts'
 import { traceById } from './trace-store.ts'
 
@@ -64,6 +65,20 @@ const tellAsked: Task = async ({ questionId }, { once }) => {
   })
 }
 
+/** A "same" waits: told are those who lead the units of who said so and those who answer for the two files, of them who reaches both and may be the second. */
+const tellSecond: Task = async ({ suggestionId, by, units }, { once }) => {
+  await once(async (tx) => {
+    const pair = await suggestionById(tx, String(suggestionId))
+    if (pair?.state !== 'confirming') return
+    const [one, other] = [await responsibleFor(tx, pair.low, pair.high), await responsibleFor(tx, pair.high, pair.low)]
+    const may = new Set([...one, ...other].map(({ actor_id }) => actor_id))
+    for (const unit of units as string[]) for (const lead of await coordinatorsOf(tx, unit)) may.add(lead)
+    may.delete(String(by))
+    const reaching = await reachingAll(tx, [...may], [pair.low, pair.high])
+    await notify(tx, Date.now(), [...reaching].map((to): Notice => ({ to, kind: 'identity.confirm_asked', params: { suggestionId: pair.id } })))
+  })
+}
+
 async function responsibleOf(tx: Tx, questionId: string) {
   const found = new Map<string, Awaited<ReturnType<typeof responsibleFor>>[number]>()
   for (const target of await targetsForJob(tx, questionId)) for (const one of await responsibleFor(tx, target)) found.set(one.actor_id, one)
@@ -100,7 +115,7 @@ const forget: Task = async (_payload, { once }) => {
 }
 
 export const identityTasks: Readonly<Record<string, Task>> = {
-  'identity.compare': compareFresh, 'identity.asked': tellAsked, 'identity.question_over': endAsked, 'identity.many_asked': tellMany, 'identity.trace': beginTrace,
+  'identity.compare': compareFresh, 'identity.asked': tellAsked, 'identity.second_needed': tellSecond, 'identity.question_over': endAsked, 'identity.many_asked': tellMany, 'identity.trace': beginTrace,
   'identity.forget': forget, 'identity.learn_words': learnWords,
 }
 

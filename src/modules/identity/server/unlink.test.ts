@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addName } from '#modules/people/contract.ts'
 import { openWorld, type Somebody, type World } from '#tests/support/world.ts'
-import { decide, endLink, getOneView } from '../contract/suggestion.ts'
+import { decide, endLink, getOneView, getSuggestion } from '../contract/suggestion.ts'
 import { replaceEngine } from './engine.ts'
-import { register, suggest, type Registered } from './testing/identity-world.ts'
+import { fakeEngine } from './testing/fake-engine.ts'
+import { register, runJobs, suggest, type Registered } from './testing/identity-world.ts'
 import { everything } from './testing/whole-database.ts'
 
 let world: World
@@ -56,7 +57,14 @@ describe('linking and un-linking', () => {
     const written = await everything(world)
     await anna.call(endLink, { linkId: decided.link!.id, reason: 'Non erano la stessa', version: 1 })
     expect(await everything(world)).toEqual(written)
+    expect((await anna.call(getSuggestion, { suggestionId })).body).toMatchObject({ state: 'different', link: null, separated: [{ reason: 'Non erano la stessa', by: { id: anna.operatorId } }] })
     expect((await anna.call(getOneView, { personId: a.childId })).body.facts.map(({ text }) => text)).not.toContain('Eva')
     expect((await anna.call(getOneView, { personId: b.childId })).body.facts.map(({ text }) => text)).toContain('Eva')
+    // what was written while they were joined is no news after: nobody is asked again until something else is
+    const again = replaceEngine(fakeEngine([{ personId: a.childId, family: 'Seconda', band: 'very_likely' }]))
+    await world.owner.query('insert into identity.fresh (person_id) values ($1)', [b.childId])
+    await runJobs(world, 'identity.compare')
+    expect((await anna.call(getSuggestion, { suggestionId })).body).toMatchObject({ state: 'different', askedAgain: false })
+    again()
   })
 })

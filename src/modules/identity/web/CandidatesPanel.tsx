@@ -7,7 +7,8 @@ import { Button } from '#kernel/web/ui/Button.tsx'
 import { Link } from '#kernel/web/ui/Link.tsx'
 import { PersonName } from '#kernel/web/ui/PersonName.tsx'
 import type { PersonHeader } from '#modules/people/contract.ts'
-import { birthText, personPath } from '#modules/people/web/index.ts'
+import { personPath } from '#modules/people/web/index.ts'
+import { birthText } from '#modules/people/web/parts.ts'
 import type { Candidate } from '../contract/fields.ts'
 import { findCandidates } from '../contract/suggestion.ts'
 import type { Answer, Answers } from './answers.ts'
@@ -41,7 +42,7 @@ interface Props {
 }
 
 /** Short enough not to be felt, long enough not to ask at each letter. */
-const PAUSE = 110
+const PAUSE = 80
 /** Who is out of reach is asked about only once the typing has stopped: such questions are counted. */
 const STOPPED = 1200
 
@@ -71,6 +72,8 @@ function queryOf(asked: Asked): Query {
 
 const enough = ({ personId, given, family, original, phone }: Query): boolean => Boolean(personId) || [given, family, original].some((text) => (text ?? '').trim().length > 2) || (phone ?? '').length > 7
 
+const onlyName = ({ personId, birthDate, birthYear, phone }: Query): boolean => !personId && !birthDate && !birthYear && !phone
+
 /** Who may be the one being written down: within reach with the reasons, elsewhere only which service to call. A person decides. */
 export function CandidatesPanel({ asked, onKnown, onAnswers }: Props) {
   const text = JSON.stringify(queryOf(asked))
@@ -86,12 +89,19 @@ export function CandidatesPanel({ asked, onKnown, onAnswers }: Props) {
   }
   const [rows, elsewhere] = [enough(soon) ? (data?.rows ?? []) : [], enough(later) ? (beyond?.elsewhere ?? []) : []]
   return (
-    <div role="status">
-      <Known rows={rows} siblings={enough(soon) ? (data?.siblings ?? []) : []} onKnown={onKnown} put={onAnswers && put} />
+    <div>
+      <Heard count={rows.length} sure={rows.filter(({ band }) => band === 'very_likely').length} />
+      <Known rows={rows} siblings={enough(soon) ? (data?.siblings ?? []) : []} nameOnly={onlyName(soon)} onKnown={onKnown} put={onAnswers && put} />
       {elsewhere.map((one) => <ServiceAnswer key={one.id} service={one} put={onAnswers && put} />)}
       <Limited shown={beyond?.limited ?? false} />
     </div>
   )
+}
+
+/** For who does not see the list appear below the field: how many there are, not the list itself. */
+function Heard({ count, sure }: { count: number; sure: number }) {
+  const say = useWords(identityWords)
+  return <p role="status" className="ac-hidden">{count > 0 && say.heard(count, sure)}</p>
 }
 
 function Limited({ shown }: { shown: boolean }) {
@@ -101,17 +111,17 @@ function Limited({ shown }: { shown: boolean }) {
 
 type Put = ((key: string, answer: Answer | null) => void) | undefined
 
-function Known({ rows, siblings, onKnown, put }: { rows: readonly Candidate[]; siblings: readonly Candidate[]; onKnown: Props['onKnown']; put: Put }) {
+function Known({ rows, siblings, nameOnly, onKnown, put }: { rows: readonly Candidate[]; siblings: readonly Candidate[]; nameOnly: boolean; onKnown: Props['onKnown']; put: Put }) {
   const say = useWords(identityWords)
   const [first, rest] = [rows.filter(({ band }) => band !== 'possible'), rows.filter(({ band }) => band === 'possible')]
   const must = put !== undefined && rows.some(({ band }) => band === 'very_likely')
   if (!rows.length && !siblings.length) return null
   const list = (shown: readonly Candidate[]) => <ul className="ac-plain ac-stack">{shown.map((one) => <One key={one.person.id} candidate={one} onKnown={onKnown} put={put} />)}</ul>
   return (
-    <Callout kind="warning" title={must ? say.mustAnswer : say.maybeKnown}>
-      <p>{say.maybeKnownText}</p>
-      {list(first)}
-      {rest.length > 0 && <details className="ac-details" open={first.length === 0}><summary>{say.more(rest.length)}</summary>{list(rest)}</details>}
+    <Callout kind="warning" title={must ? say.mustAnswer : nameOnly ? say.sameName : say.maybeKnown}>
+      <p>{nameOnly ? say.sameNameText : say.maybeKnownText}</p>
+      {list(first.length > 0 ? first : rest)}
+      {first.length > 0 && rest.length > 0 && <details className="ac-details"><summary>{say.more(rest.length)}</summary>{list(rest)}</details>}
       {siblings.length > 0 && <details className="ac-details"><summary>{say.maySiblings} ({siblings.length})</summary>{list(siblings)}</details>}
     </Callout>
   )
@@ -131,7 +141,9 @@ function One({ candidate, onKnown, put }: { candidate: Candidate; onKnown: Props
       {others > 0 && <div className="ac-meta">{say.others(others)}</div>}
       <details className="ac-details"><summary>{say.why}</summary><Lines lines={lines} /></details>
       {onKnown && lines.length > 0 && !sibling && <div><Button size="small" onClick={() => onKnown(person)}>{say.useThis}</Button></div>}
-      {put && !sibling && <CandidateAnswer candidate={candidate} put={put} />}
+      {put && !sibling && (band === 'possible'
+        ? <details className="ac-details"><summary>{say.verdict}</summary><CandidateAnswer candidate={candidate} put={put} /></details>
+        : <CandidateAnswer candidate={candidate} put={put} />)}
     </li>
   )
 }

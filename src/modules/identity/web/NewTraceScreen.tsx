@@ -53,7 +53,7 @@ export function NewTraceScreen() {
               status={<>{say.seeker}: <PersonName name={seeker.person.displayName} original={seeker.person.originalName} /> · <span translate="no">{file.number}</span></>}
             />
             <Form
-              endpoint={createTrace} input={{ caseId: file.caseId, seekerId: seeker.person.id }} defaults={{ consentOn: today, followUpOn: addDays(today, DAYS) }} submit={say.startTrace} invalidates={[listTraces]}
+              endpoint={createTrace} input={{ caseId: file.caseId, seekerId: seeker.person.id }} defaults={{ consentOn: today, followUpOn: addDays(today, DAYS) }} submit={say.startTrace} invalidates={[listTraces]} keepAs={`trace ${seeker.person.id}`}
               onCancel={() => go(tracesPath.to())}
               onDone={({ id }) => {
                 toast(say.traceStarted)

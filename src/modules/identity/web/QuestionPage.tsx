@@ -17,7 +17,7 @@ import { toast } from '#kernel/web/ui/toasts.tsx'
 import { personPath } from '#modules/people/web/index.ts'
 import { addToQuestion, answerQuestion, getQuestion, withdrawQuestion, type Question } from '../contract/question.ts'
 import { FilesOf, SideBySide } from './bits.tsx'
-import { changedByQuestion } from './changed.ts'
+import { changedByQuestion, rereadQuestion } from './changed.ts'
 import { questionPath, questionsPath } from './paths.ts'
 import { QuestionBadge } from './QuestionsScreen.tsx'
 import { identityWords } from './words.ts'
@@ -29,7 +29,7 @@ export function QuestionPage() {
   const questionId = questionPath.useParams().questionId as Id<'question'>
   const query = useQueryOf(getQuestion, { questionId })
   return (
-    <Loaded query={query}>
+    <Loaded query={query} title={say.question}>
       {(found) => (
         <>
           <PageHeader
@@ -102,7 +102,7 @@ function Answer({ found }: { found: Question }) {
     <Card title={say.answer}>
       <Form
         endpoint={answerQuestion} input={{ questionId: found.id, version: found.version }} defaults={found.targets.length === 1 && only ? { personId: only.person.id } : {}} submit={say.sendAnswer}
-        invalidates={changedByQuestion} onDone={() => toast(say.answered)}
+        invalidates={changedByQuestion} onStale={rereadQuestion} onDone={() => toast(say.answered)}
       >
         <RadioGroup name="answer" label={say.verdict} required options={[{ value: 'yes', label: found.about === 'trace' ? say.answerYesTrace : say.answerYes }, { value: 'no', label: say.answerNo }, { value: 'more', label: say.answerMore }]} />
         <Which found={found} />
@@ -122,7 +122,7 @@ function Which({ found }: { found: Question }) {
 function Words({ found, endpoint, title, done, quiet }: { found: Question; endpoint: typeof addToQuestion | typeof withdrawQuestion; title: string; done: string; quiet?: boolean }) {
   const say = useWords(identityWords)
   const form = (
-    <Form endpoint={endpoint as typeof addToQuestion} input={{ questionId: found.id, version: found.version }} submit={title} submitKind={quiet ? 'secondary' : 'primary'} invalidates={changedByQuestion} onDone={() => toast(done)}>
+    <Form endpoint={endpoint as typeof addToQuestion} input={{ questionId: found.id, version: found.version }} submit={title} submitKind={quiet ? 'secondary' : 'primary'} invalidates={changedByQuestion} onStale={rereadQuestion} onDone={() => toast(done)}>
       <TextArea name="words" label={quiet ? say.reason : say.words} required rows={2} maxLength={1000} />
     </Form>
   )

@@ -5,7 +5,7 @@ import { Modal } from '#kernel/web/ui/Modal.tsx'
 import { TextArea } from '#kernel/web/ui/TextArea.tsx'
 import { toast } from '#kernel/web/ui/toasts.tsx'
 import { endLink } from '../contract/suggestion.ts'
-import { changedByDecision } from './changed.ts'
+import { changedByDecision, rereadDecision } from './changed.ts'
 import { identityWords } from './words.ts'
 
 /** Un-links two registrations, with the reason and what will happen before it happens. */
@@ -18,7 +18,7 @@ export function SeparateDialog({ linkId, version, onClose }: { linkId: Id<'link'
   return (
     <Modal open onClose={onClose} title={say.separateTitle}>
       <p>{say.separateText}</p>
-      <Form endpoint={endLink} input={{ linkId, version }} submit={say.separateDo} invalidates={changedByDecision} onDone={done} onCancel={onClose}>
+      <Form endpoint={endLink} input={{ linkId, version }} submit={say.separateDo} invalidates={changedByDecision} onDone={done} onStale={rereadDecision} onCancel={onClose}>
         <TextArea name="reason" label={say.reason} required rows={2} maxLength={1000} />
       </Form>
     </Modal>

@@ -3,6 +3,7 @@ import type { Id } from '#kernel/domain/ids.ts'
 import { formatDate } from '#kernel/web/i18n/format.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { useQueryOf } from '#kernel/web/query.ts'
+import { useActor } from '#kernel/web/session.tsx'
 import { Callout } from '#kernel/web/ui/Alert.tsx'
 import { Badge } from '#kernel/web/ui/Badge.tsx'
 import { Breadcrumb } from '#kernel/web/ui/Breadcrumb.tsx'
@@ -20,10 +21,10 @@ import { personPath } from '#modules/people/web/index.ts'
 import { confirm, decide, getSuggestion, type Suggestion } from '../contract/suggestion.ts'
 import { verdictsFor, type Verdict } from '../domain/verdicts.ts'
 import { BandBadge, FilesOf, Lines, SideBySide } from './bits.tsx'
-import { changedByDecision } from './changed.ts'
+import { changedByDecision, rereadDecision } from './changed.ts'
 import { suggestionPath, suggestionsPath } from './paths.ts'
 import { SeparateDialog } from './SeparateDialog.tsx'
-import { identityWords } from './words.ts'
+import { identityWords, type IdentitySay } from './words.ts'
 import './identity.css'
 
 /** Both registrations side by side, why they look alike, and the answer. */
@@ -32,11 +33,11 @@ export function SuggestionPage() {
   const suggestionId = suggestionPath.useParams().suggestionId as Id<'suggestion'>
   const query = useQueryOf(getSuggestion, { suggestionId })
   return (
-    <Loaded query={query}>
+    <Loaded query={query} title={say.compare}>
       {(found) => (
         <>
           <PageHeader
-            above={<Breadcrumb items={[{ label: say.title, to: suggestionsPath.to() }, { label: say.compare }]} />} title={say[`kind_${found.kind}`]} tab={say.compare}
+            above={<Breadcrumb items={[{ label: say.title, to: suggestionsPath.to() }, { label: say.compare }]} />} title={titleOf(found, say)} tab={say.compare}
             status={<><BandBadge band={found.band} /> {found.others > 0 && <span>{say.others(found.others)}</span>} {found.askedAgain && <Badge>{say.askedAgain}</Badge>}</>}
           />
           <div className="ac-stack">
@@ -53,6 +54,9 @@ export function SuggestionPage() {
   )
 }
 
+/** What is asked, or what was answered. */
+const titleOf = ({ kind, state }: Suggestion, say: IdentitySay): string => (state === 'same' || (state === 'different' && kind === 'duplicate') ? say[`state_${state}`] : say[`kind_${kind}`])
+
 function Head({ side }: { side: Suggestion['sides'][number] }) {
   const say = useWords(identityWords)
   return (
@@ -67,11 +71,12 @@ function Head({ side }: { side: Suggestion['sides'][number] }) {
 /** What holds now: joined, or waiting for a second person. */
 function Standing({ found }: { found: Suggestion }) {
   const say = useWords(identityWords)
+  const actor = useActor()
   const [separating, setSeparating] = useState(false)
   const waiting = found.state === 'confirming' ? found.decisions.find((one) => one.verdict === 'same' && !one.second) : undefined
   return (
     <>
-      {waiting && <Callout kind="warning" title={say.waiting}><p>{say.waitingText(waiting.by.name)}</p></Callout>}
+      {waiting && <Callout kind="warning" title={say.waiting}><p>{waiting.by.id === actor.id ? say.waitingOwn : say.waitingText(waiting.by.name)}</p></Callout>}
       {found.link && (
         <Callout kind="success" title={say.joined}>
           <p>{say.joinedSince(formatDate(found.link.madeAt))}</p>
@@ -83,13 +88,26 @@ function Standing({ found }: { found: Suggestion }) {
   )
 }
 
+/** Somebody decided while this page was open: his words are shown below, and what was typed here stays. */
+function useMeanwhile() {
+  const say = useWords(identityWords)
+  const [changed, setChanged] = useState(false)
+  const onStale = () => {
+    setChanged(true)
+    rereadDecision()
+  }
+  return { onStale, notice: changed && <Callout kind="warning" title={say.meanwhile}><p>{say.meanwhileText}</p></Callout> }
+}
+
 function Answer({ found }: { found: Suggestion }) {
   const say = useWords(identityWords)
+  const { onStale, notice } = useMeanwhile()
   const label = (one: Verdict): string => (found.kind === 'sibling' && one === 'different' ? say.notSiblings : say[one])
   return (
     <Card title={say.answer}>
       {found.secondBecause && found.kind === 'duplicate' && <p>{say[`second_${found.secondBecause}`]}</p>}
-      <Form endpoint={decide} input={{ suggestionId: found.id, version: found.version }} submit={say.save} invalidates={changedByDecision} onDone={() => toast(say.saved)}>
+      {notice}
+      <Form endpoint={decide} input={{ suggestionId: found.id, version: found.version }} submit={say.save} invalidates={changedByDecision} onStale={onStale} onDone={() => toast(say.saved)}>
         <RadioGroup name="verdict" label={say.verdict} required options={verdictsFor(found.kind).map((one) => ({ value: one, label: label(one), detail: say[`${one}What`] }))} />
         <TextArea name="reason" label={say.reason} hint={say.reasonHint} required rows={2} maxLength={1000} />
       </Form>
@@ -99,14 +117,13 @@ function Answer({ found }: { found: Suggestion }) {
 
 function Second({ found }: { found: Suggestion }) {
   const say = useWords(identityWords)
-  const [choice, setChoice] = useState('yes')
+  const { onStale, notice } = useMeanwhile()
   return (
     <Card title={say.secondAnswer}>
-      <Form
-        key={choice} endpoint={confirm} input={{ suggestionId: found.id, version: found.version, confirmed: choice === 'yes' }} submit={say.save} invalidates={changedByDecision} onDone={() => toast(say.saved)}
-      >
-        <RadioGroup label={say.verdict} value={choice} onChange={setChoice} options={[{ value: 'yes', label: say.confirm }, { value: 'no', label: say.refuse }]} />
-        <TextArea name="reason" label={say.reason} required rows={2} maxLength={1000} />
+      {notice}
+      <Form endpoint={confirm} input={{ suggestionId: found.id, version: found.version }} submit={say.save} invalidates={changedByDecision} onStale={onStale} onDone={() => toast(say.saved)}>
+        <RadioGroup name="answer" label={say.verdict} required options={[{ value: 'confirmed', label: say.confirm, detail: say.sameWhat }, { value: 'refused', label: say.refuse, detail: say.refuseWhat }]} />
+        <TextArea name="reason" label={say.reason} hint={say.reasonHint} required rows={2} maxLength={1000} />
       </Form>
     </Card>
   )
@@ -118,6 +135,12 @@ function Decisions({ found }: { found: Suggestion }) {
     <Card title={say.decided}>
       {found.decisions.length === 0 && <p className="ac-meta">{say.nothingDecided}</p>}
       <ul className="ac-plain ac-stack">
+        {found.separated.map((one) => (
+          <li key={one.id}>
+            <strong>{say.separated}</strong> <span className="ac-meta">{say.decidedBy(one.by.name, formatDate(one.at))}</span>
+            <div translate="no"><bdi dir="auto">{one.reason}</bdi></div>
+          </li>
+        ))}
         {found.decisions.map((one) => (
           <li key={one.id}>
             <strong>{say[one.verdict]}</strong> <span className="ac-meta">{say.decidedBy(one.by.name, formatDate(one.at))}{one.byQuestion && ` · ${say.byQuestion}`}{one.scoreVersion && ` · ${say.version(one.scoreVersion)}`}</span>

@@ -5,7 +5,7 @@ import { Badge } from '#kernel/web/ui/Badge.tsx'
 import { ListScreen, type ListFilter } from '#kernel/web/ui/ListScreen.tsx'
 import { PersonName } from '#kernel/web/ui/PersonName.tsx'
 import type { Column } from '#kernel/web/ui/Table.tsx'
-import { birthText } from '#modules/people/web/index.ts'
+import { birthText } from '#modules/people/web/parts.ts'
 import { listSuggestions, type SuggestionRow } from '../contract/suggestion.ts'
 import { BandBadge, FilesOf } from './bits.tsx'
 import { IdentityTabs } from './IdentityTabs.tsx'
@@ -20,6 +20,7 @@ export function SuggestionsScreen() {
     { id: 'kind', label: say.kind, all: say.kind_duplicate, options: [{ value: 'sibling', label: say.kind_sibling }] },
     { id: 'show', label: say.show, all: say.show_open, options: [{ value: 'confirming', label: say.show_confirming }, { value: 'answered', label: say.show_answered }] },
     { id: 'band', label: say.band, options: [{ value: 'very_likely', label: say.very_likely }, { value: 'likely', label: say.likely }, { value: 'possible', label: say.possible }] },
+    { id: 'who', label: say.who, all: say.who_children, options: [{ value: 'relatives', label: say.who_relatives }] },
     { id: 'mine', label: say.mine, options: [{ value: 'true', label: say.onlyMine }] },
   ], [say])
   const columns = useMemo(() => columnsOf(say), [say])

@@ -8,6 +8,7 @@ import { toast } from '#kernel/web/ui/toasts.tsx'
 import { getFamily, getPerson } from '#modules/people/contract.ts'
 import type { Candidate } from '../contract/fields.ts'
 import { changeTrace, dismissCandidate, endTrace, getTrace, listTraces, type Trace } from '../contract/trace.ts'
+import { rereadTrace } from './changed.ts'
 import { SoughtFields } from './SoughtFields.tsx'
 import { identityWords } from './words.ts'
 
@@ -16,15 +17,17 @@ interface Props {
   onClose: () => void
 }
 
+const soughtOf = ({ relation, given, family, original, sex, birthDate, birthYear, country, father, mother, birthPlace, phone, lastPlace, lastCountry, lastOn, lastWords, clues, followUpOn }: Trace) =>
+  ({ relation, given, family, original, sex, birthDate, birthYear, country, father, mother, birthPlace, phone, lastPlace, lastCountry, lastOn, lastWords, clues, followUpOn })
+
 /** Corrects what is known of who is sought; the search runs again with it. */
 export function ChangeDialog({ trace, onClose }: Props) {
   const say = useWords(identityWords)
-  const { relation, given, family, original, sex, birthDate, birthYear, country, father, mother, birthPlace, phone, lastPlace, lastCountry, lastOn, lastWords, clues, followUpOn } = trace
   return (
     <Modal open onClose={onClose} title={say.changeTrace} size="wide">
       <Form
         endpoint={changeTrace} input={{ traceId: trace.id, version: trace.version }} submit={say.saveTrace} invalidates={[getTrace, listTraces]} onDone={onClose} onCancel={onClose}
-        defaults={{ relation, given, family, original, sex, birthDate, birthYear, country, father, mother, birthPlace, phone, lastPlace, lastCountry, lastOn, lastWords, clues, followUpOn }}
+        defaults={soughtOf(trace)} theirs={(current: Trace) => ({ ...soughtOf(current), version: current.version })}
       >
         <SoughtFields />
       </Form>
@@ -43,7 +46,7 @@ export function EndDialog({ trace, candidate, onClose }: Props & { candidate?: C
     <Modal open onClose={onClose} title={candidate ? say.traceWith(candidate.person.displayName) : say.endTitle}>
       <Form
         endpoint={endTrace} input={{ traceId: trace.id, version: trace.version, ...(candidate ? { personId: candidate.person.id, state: 'found' as const } : {}) }} defaults={{ tie: true }} submit={say.end}
-        invalidates={[getTrace, listTraces, getPerson, getFamily]} onDone={done} onCancel={onClose}
+        invalidates={[getTrace, listTraces, getPerson, getFamily]} onDone={done} onStale={rereadTrace} onCancel={onClose}
       >
         {candidate
           ? <Checkbox name="tie" label={say.tie} />

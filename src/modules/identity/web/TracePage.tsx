@@ -15,7 +15,8 @@ import { PageHeader } from '#kernel/web/ui/PageHeader.tsx'
 import { PersonName } from '#kernel/web/ui/PersonName.tsx'
 import { Loaded } from '#kernel/web/ui/states.tsx'
 import { casePath } from '#modules/cases/web/index.ts'
-import { birthText, personPath } from '#modules/people/web/index.ts'
+import { personPath } from '#modules/people/web/index.ts'
+import { birthText } from '#modules/people/web/parts.ts'
 import type { Candidate, Glimpse } from '../contract/fields.ts'
 import { getTrace, type Trace } from '../contract/trace.ts'
 import { AskDialog } from './AskDialog.tsx'
@@ -30,7 +31,7 @@ export function TracePage() {
   const say = useWords(identityWords)
   const traceId = tracePath.useParams().traceId as Id<'trace'>
   const query = useQueryOf(getTrace, { traceId })
-  return <Loaded query={query}>{(trace) => <Page trace={trace} title={say.trace} />}</Loaded>
+  return <Loaded query={query} title={say.trace}>{(trace) => <Page trace={trace} title={say.trace} />}</Loaded>
 }
 
 type Open = { what: 'end' | 'change' } | { what: 'found' | 'dismiss'; candidate: Candidate } | null
@@ -104,8 +105,8 @@ function Found({ trace, onOpen }: { trace: Trace; onOpen: (open: Open) => void }
             <Lines lines={one.lines} />
             {trace.can.change && one.lines.length > 0 && (
               <div className="ac-row">
-                <Button kind="primary" size="small" onClick={() => onOpen({ what: 'found', candidate: one })}>{say.isThem}</Button>
-                <Button size="small" onClick={() => onOpen({ what: 'dismiss', candidate: one })}>{say.notThem}</Button>
+                <Button size="small" onClick={() => onOpen({ what: 'found', candidate: one })}>{say.isThem}</Button>
+                <Button kind="quiet" size="small" onClick={() => onOpen({ what: 'dismiss', candidate: one })}>{say.notThem}</Button>
               </div>
             )}
           </li>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { formatDate } from '#kernel/web/i18n/format.ts'
 import { listCountries } from '#kernel/contract/index.ts'
 import { useLanguage } from '#kernel/web/i18n/language.ts'
@@ -36,7 +36,7 @@ export function FilesOf({ files, plain }: { files: Registration['files']; plain?
           {held.map((file, index) => (
             <span key={file.caseId}>
               {index > 0 && ', '}
-              {plain ? <span translate="no">{file.number}</span> : <Link to={casePath.to({ caseId: file.caseId })}><span translate="no">{file.number}</span></Link>}{file.status === 'closed' ? ` (${say.closedFile})` : ''}
+              {plain ? <span className="ac-whole" translate="no">{file.number}</span> : <Link to={casePath.to({ caseId: file.caseId })}><span className="ac-whole" translate="no">{file.number}</span></Link>}{file.status === 'closed' ? ` (${say.closedFile})` : ''}
             </span>
           ))}
         </div>
@@ -102,25 +102,27 @@ export function useFactText(): (facts: ComparedFacts, fact: (typeof order)[numbe
   }
 }
 
-/** Registrations beside each other, one line for each fact that any of them says. On a phone one under the other. */
+/**
+ * Registrations beside each other, one row for each fact that any of them says: what is known of the one stands beside what is known of the other, on a phone too, where
+ * the name of the fact stands above.
+ */
 export function SideBySide({ sides }: { sides: readonly { head: ReactNode; facts: ComparedFacts }[] }) {
   const say = useWords(identityWords)
   const text = useFactText()
   const facts = order.filter((fact) => sides.some((side) => text(side.facts, fact)))
   return (
-    <div className="ac-id-sides" role="group" aria-label={say.compare}>
-      {sides.map((side, index) => (
-        <section key={index} className="ac-id-side">
-          {side.head}
-          <dl>
-            {facts.map((fact) => (
-              <div key={fact}>
-                <dt>{say[fact]}</dt>
-                <dd>{text(side.facts, fact) ? <bdi dir="auto" translate="no">{text(side.facts, fact)}</bdi> : <span className="ac-meta">{say.notKnown}</span>}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
+    <div className="ac-id-sides" role="table" aria-label={say.compare} style={{ '--ac-id-sides': sides.length } as CSSProperties}>
+      <div role="row" className="ac-id-heads">
+        <span role="columnheader" className="ac-id-corner">{say.fact}</span>
+        {sides.map((side, index) => <div key={index} role="columnheader">{side.head}</div>)}
+      </div>
+      {facts.map((fact) => (
+        <div key={fact} role="row">
+          <span role="rowheader">{say[fact]}</span>
+          {sides.map((side, index) => (
+            <div key={index} role="cell">{text(side.facts, fact) ? <bdi dir="auto" translate="no">{text(side.facts, fact)}</bdi> : <span className="ac-meta">{say.notKnown}</span>}</div>
+          ))}
+        </div>
       ))}
     </div>
   )

@@ -4,10 +4,9 @@ import { getLanguage } from '#kernel/web/i18n/language.ts'
 import { screen, type WebModule } from '#kernel/web/module.ts'
 import { registerNotices } from '#kernel/web/notices.ts'
 import { prefetchOf } from '#kernel/web/query.ts'
-import { identityNotices } from './notice-words.ts'
 import { elsewherePath, newTracePath, questionPath, questionsPath, suggestionPath, suggestionsPath, tracePath, tracesPath } from './paths.ts'
 
-registerNotices(identityNotices)
+registerNotices(async () => (await import('./notice-words.ts')).identityNotices)
 
 /** How alike two registrations are, in words. Put these parts inside a `Suspense`. */
 export const BandBadge = lazy(async () => ({ default: (await import('./bits.tsx')).BandBadge }))

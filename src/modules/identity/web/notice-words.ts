@@ -1,11 +1,12 @@
 import type { NoticeWordings } from '#kernel/web/notices.ts'
-import { questionPath, suggestionPath, suggestionsPath, tracePath } from './paths.ts'
+import { elsewherePath, questionPath, suggestionPath, tracePath } from './paths.ts'
 
 /** Words of the notices about who is whom: never a name. */
 export const identityNotices: NoticeWordings = {
   'identity.suggested': {
-    say: ({ params }, language) => (language === 'it' ? `Il minore del fascicolo ${String(params['number'] ?? '')} potrebbe essere già registrato` : `The child of file ${String(params['number'] ?? '')} may be registered already`),
-    href: () => suggestionsPath.to(),
+    say: ({ params }, language) => (language === 'it' ? `Fascicolo ${String(params['number'] ?? '')}: un minore potrebbe essere già registrato` : `File ${String(params['number'] ?? '')}: a child may be registered already`),
+    // the other one is out of reach: there is only a service to call
+    href: ({ params }) => (params['suggestionId'] ? suggestionPath.to({ suggestionId: String(params['suggestionId']) }) : elsewherePath.to()),
   },
   'identity.confirm_asked': {
     say: (_, language) => (language === 'it' ? 'Serve una seconda persona: due registrazioni sono lo stesso minore?' : 'A second person is needed: are two registrations the same child?'),

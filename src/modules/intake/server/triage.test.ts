@@ -162,6 +162,20 @@ describe('opening files', () => {
     expect(await noticesOf(carla, report.id)).toEqual(['intake.urgent_protection'])
     expect(await noticesOf(bruno, report.id)).toEqual([])
   })
+
+  it('is for who leads the unit above too, naming a worker of the unit that answers', async () => {
+    const below = { organisationId: body.organisationId, unitId: await world.unit(body.organisationId, { parentId: body.unitId }) }
+    const worker = await world.operator(below)
+    const { id } = (await worker.call(createReport, {
+      unitId: below.unitId as never, source: 'scuola', channel: 'telefono', receivedAt: '2026-11-20T09:00:00Z', urgency: 'immediata', facts: 'Sola in casa.', reporter: {}, children: [{ given: 'Awa' }, { given: 'Binta' }],
+    })).body
+    const report = (await carla.call(getReport, { reportId: id })).body
+    const urgent = { decision: 'protezione_urgente', reason: 'Sole in casa da tre giorni, senza adulti.' } as const
+    expect((await decide(anna, report, { ...urgent, responsibleId: worker.operatorId as never })).status).toBe(404)
+    expect((await decide(carla, report, urgent)).problem.errors?.[0]?.path).toBe('responsibleId')
+    const opened = (await decide(carla, report, { ...urgent, responsibleId: worker.operatorId as never })).body
+    expect((await worker.call(getCase, { caseId: child(opened, 1).file!.id })).body).toMatchObject({ unit: { id: below.unitId }, responsible: { id: worker.operatorId }, siblings: [{ id: child(opened, 0).file!.id }] })
+  })
 })
 
 describe('observing', () => {

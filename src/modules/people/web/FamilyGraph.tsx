@@ -53,7 +53,7 @@ function useCards(family: Family, childId: string, tied: readonly string[], plac
       id, type: 'person', position: { x, y }, width: CARD.width, height: CARD.height, handles,
       data: {
         name: person.called ?? person.displayName, original: person.originalName, child: id === childId,
-        relation: id === childId ? childLabel(person.sex) : person.current ? tie : `${tie} (${say.past})`, age: person.diedOn ? say.deceased : ageText(person),
+        relation: id === childId ? childLabel(person) : person.current ? tie : `${tie} (${say.past})`, age: person.diedOn ? say.deceased : ageText(person),
       },
     }
   })

@@ -76,7 +76,7 @@ function PeopleTable({ family, childId, tied }: { family: contract.Family; child
     { id: 'name', header: say.name, cell: (row) => <PersonName name={row.displayName} original={row.originalName} /> },
     {
       id: 'relation', header: say.relation,
-      cell: (row) => (row.id === childId ? childLabel(row.sex) : <>{row.relation ? kin(row.relation, row.sex) : <Known {...{ family, row, childId, tied }} />}{!row.current && <> <Badge>{say.past}</Badge></>}</>),
+      cell: (row) => (row.id === childId ? childLabel(row) : <>{row.relation ? kin(row.relation, row.sex) : <Known {...{ family, row, childId, tied }} />}{!row.current && <> <Badge>{say.past}</Badge></>}</>),
     },
     { id: 'born', header: say.born, cell: (row) => birthText(row) },
     { id: 'age', header: say.age, cell: (row) => (row.diedOn ? say.deceased : ageText(row)) },

@@ -156,3 +156,16 @@ test('brothers and sisters to whom nobody wrote the tie are known by their paren
   expect(card(ids.brother).textContent).toContain('Fratello')
   expect(card(ids.tied).textContent).toContain('Sorella')
 })
+
+test('what was said of the tie stays when somebody known is chosen instead', async () => {
+  serve(true)
+  await drawn()
+  fireEvent.click(screen.getByRole('button', { name: 'Aggiungi una persona' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  fireEvent.change(await dialog.findByLabelText(/Che cos’è per/), { target: { value: 'madre' } })
+  fireEvent.change(dialog.getByLabelText(/^Nota/), { target: { value: 'lo dice la zia' } })
+  fireEvent.click(dialog.getByRole('button', { name: 'Persona già conosciuta' }))
+  await dialog.findByRole('combobox', { name: /Persona già conosciuta/ })
+  expect(dialog.getByLabelText<HTMLSelectElement>(/Che cos’è per/).value).toBe('madre')
+  expect(dialog.getByLabelText<HTMLInputElement>(/^Nota/).value).toBe('lo dice la zia')
+})

@@ -12,8 +12,6 @@ export const FamilyTab = lazy(async () => ({ default: (await import('./FamilyTab
 export const PersonFields = lazy(async () => ({ default: (await import('./PersonFields.tsx')).PersonFields }))
 /** All that is known of one person, with its editing. Put it inside a `Suspense`. */
 export const PersonPanel = lazy(async () => ({ default: (await import('./PersonPanel.tsx')).PersonPanel }))
-export { ageText, birthText } from './birth-text.ts'
-export { useKinLabel } from './kin-label.ts'
 export { peoplePath, personPath } from './paths.ts'
 
 export const peopleWeb: WebModule = {
