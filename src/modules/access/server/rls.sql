@@ -74,12 +74,13 @@ begin
 end $$;
 comment on function access.put_grant is 'internal';
 
--- The first grant of a new subject: to the unit that will hold it, for every section, by a member of that unit. `ids` are those of the grants.
+-- The first grant of a new subject: to the unit that will hold it, for every section, by a member of that unit or who leads one above. `ids` are those of the grants.
 create or replace function access.open_reaches(ids uuid[], subjects uuid[], unit uuid, basis text) returns void language plpgsql security definer
 set search_path = '' as $$
 declare holder int;
 begin
-  if not (open_reaches.unit = any (kernel.actor_units())) then raise exception 'not a member of the unit' using errcode = '42501'; end if;
+  if not (open_reaches.unit = any (kernel.actor_units())
+    or exists (select 1 from access.unit_and_above(open_reaches.unit) above where above = any (kernel.actor_units('{coordinator,manager}')))) then raise exception 'not a member of the unit' using errcode = '42501'; end if;
   if exists (select 1 from access.reach_grant g where g.subject = any (open_reaches.subjects)) then
     raise exception 'the subject is open already' using errcode = '42501';
   end if;
@@ -344,6 +345,10 @@ grant select, update (password_hash, password_changed_at, must_change_password, 
   on access.account to app_rw;
 create policy own on access.account for select to app_rw using (operator_id = (select access.session_operator()));
 create policy own_change on access.account for update to app_rw using (operator_id = (select access.session_operator()));
+-- at the start, after the master key was changed: sealed secrets are closed anew (sign-in/reseal.ts)
+grant select (operator_id, totp_secret), update (totp_secret) on access.account to app_jobs;
+create policy reseal_read on access.account for select to app_jobs using (totp_secret is not null);
+create policy reseal on access.account for update to app_jobs using (totp_secret is not null) with check (totp_secret is not null);
 grant select, insert, delete, update (used_at) on access.recovery_code to app_rw;
 create policy own on access.recovery_code to app_rw
   using (operator_id = (select access.session_operator())) with check (operator_id = (select access.session_operator()));

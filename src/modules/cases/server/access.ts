@@ -84,12 +84,12 @@ export function assertMayTieTo({ roles }: Pick<Actor, 'roles'>): void {
   })
 }
 
-/** Opening a file: by somebody who works on files in that very unit. */
-export function assertMayOpen(actor: Actor, unitId: string): void {
-  if (workUnits(actor).includes(unitId)) return
+/** Opening a file: by somebody who works on files in that very unit, or leads it or one above. `unitLine`: the unit and those above it. */
+export function assertMayOpen(actor: Actor, unitId: string, unitLine: readonly string[]): void {
+  if (workUnits(actor).includes(unitId) || leadsAny(actor, unitLine)) return
   throw forbidden({
-    it: 'Puoi aprire fascicoli solo nel servizio in cui lavori come operatore, coordinatore o responsabile.',
-    en: 'You may open files only in the service where you are a worker, coordinator or manager.',
+    it: 'Puoi aprire fascicoli solo nel servizio in cui lavori come operatore, coordinatore o responsabile, o in uno che coordini.',
+    en: 'You may open files only in the service where you are a worker, coordinator or manager, or in one that you lead.',
   })
 }
 

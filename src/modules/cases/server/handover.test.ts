@@ -216,6 +216,21 @@ describe('bulk hand-over', () => {
     expect((await anna.call(getCase, { caseId: id })).body.responsible.id).toBe(leaving.operatorId)
   })
 
+  it('passed on by two at once, in opposite order and to different people: one does it all, the other is told what changed', async () => {
+    const leaving = await world.operator(central)
+    const deputy = await world.operator(central, { role: 'coordinator' })
+    const first = await opened(leaving)
+    await fill(first, 199, central.unitId)
+    const rows = (await filesOf(boss, leaving)).units.flatMap((unit) => unit.rows)
+    const moves = (toOperatorId: string) => rows.map((row) => ({ caseId: row.id, toOperatorId, version: row.version }))
+    const replies = await Promise.all([give(boss, leaving, moves(carla.operatorId)), give(deputy, leaving, moves(anna.operatorId).toReversed())])
+    expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    const winner = replies[0]!.status === 200 ? carla : anna
+    expect(replies.find(({ status }) => status === 409)!.problem).toMatchObject({ current: { caseId: expect.any(String), number: expect.any(String) } })
+    const { rows: now } = await world.owner.query('select responsible_id, count(*)::int as n from cases.case_file where id = any ($1) group by 1', [rows.map(({ id }) => id)])
+    expect(now).toEqual([{ responsible_id: winner.operatorId, n: 200 }])
+  })
+
   it('moves 500 files of two units in one request, far within its limit, each with its line of history, all in the trail', async () => {
     const leaving = await world.operator(central)
     const below = { organisationId: central.organisationId, unitId: await world.unit(central.organisationId, { parentId: central.unitId }) }

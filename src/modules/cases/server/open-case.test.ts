@@ -31,6 +31,20 @@ describe('opening a file is refused', () => {
     expect(await files()).toBe(0)
   })
 
+  it('to a worker of the unit above, and to who leads another one; who leads the unit above may: a child in danger cannot wait for who is below', async () => {
+    const whole = await world.organisation()
+    const below = { organisationId: whole.organisationId, unitId: await world.unit(whole.organisationId, { parentId: whole.unitId }) }
+    const beside = { organisationId: whole.organisationId, unitId: await world.unit(whole.organisationId, { parentId: whole.unitId }) }
+    const worker = await world.operator(below)
+    const led = { unitId: below.unitId, responsibleId: worker.operatorId }
+    expect((await ask(await world.operator(whole), led)).status).toBe(403)
+    expect((await ask(await world.operator(beside, { role: 'coordinator' }), led)).status).toBe(403)
+    const lead = await world.operator(whole, { role: 'coordinator' })
+    expect((await ask(lead, { ...led, responsibleId: lead.operatorId })).problem.errors?.[0]?.path).toBe('responsibleId')
+    const { id } = (await ask(lead, led)).body
+    expect((await lead.call(getCase, { caseId: id })).body).toMatchObject({ unit: { id: below.unitId }, responsible: { id: worker.operatorId } })
+  })
+
   it('with somebody responsible who does not work on files in that unit', async () => {
     const reply = await ask(anna, { responsibleId: clerk.operatorId })
     expect(reply.problem.errors).toEqual([{ path: 'responsibleId', message: expect.stringContaining('lavora sui casi') }])

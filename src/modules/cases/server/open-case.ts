@@ -89,7 +89,7 @@ type Unit = NonNullable<Awaited<ReturnType<typeof store.unitOf>>>
 async function assertWellAsked({ tx, actor, now }: Needs, wanted: readonly NewCaseFile[], today: PlainDate): Promise<Map<string, Unit>> {
   const units = new Map<string, Unit>()
   for (const [unitId, files] of Map.groupBy(wanted, (one) => one.unitId)) {
-    assertMayOpen(actor, unitId)
+    assertMayOpen(actor, unitId, await store.unitLine(tx, unitId))
     const unit = await store.unitOf(tx, unitId)
     if (!unit) throw notFound()
     units.set(unitId, unit)

@@ -51,6 +51,7 @@ export function NewCaseScreen() {
           defaults={{ unitId: first, responsibleId: actor.id as never }}
           submit={say.openFile}
           invalidates={[listCases, getToday]}
+          keepAs={openCase.id}
           onCancel={() => go(casesPath.to())}
           onDone={({ id, number }) => {
             toast(say.opened(number))

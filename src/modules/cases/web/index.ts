@@ -6,10 +6,9 @@ import { registerNotices } from '#kernel/web/notices.ts'
 import type { Search } from '#kernel/web/paths.ts'
 import { registerSavedFilters } from '#kernel/web/saved-filters.ts'
 import type { Actor } from '#kernel/web/session-state.ts'
-import { caseNotices } from './notice-words.ts'
 import { bulkHandoverPath, casesPath, handoversPath, locatePath, newCasePath } from './paths.ts'
 
-registerNotices(caseNotices)
+registerNotices(async () => (await import('./notice-words.ts')).caseNotices)
 registerSavedFilters(lazy(async () => ({ default: (await import('./MySavedFilters.tsx')).MySavedFilters })))
 
 /** Parts of the file's page and of Oggi, composed in `src/web/pages`. Put them inside a `Suspense`. */

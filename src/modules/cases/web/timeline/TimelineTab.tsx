@@ -31,6 +31,7 @@ export function TimelineTab({ caseId }: { caseId: Id<'case'> }) {
   const [printing, setPrinting] = useState(false)
   const list = useListOf<TimelineItem>(readTimeline as never, { caseId, ...queryOf(filters), ...(printing ? { whole: 'true', limit: 200 } : {}) })
   usePrinting(printing, list, () => setPrinting(false))
+  useShortcut('mod+p', say.print, () => setPrinting(true))
   const first = list.data?.pages[0] as Page | undefined
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data])
   const { writing, write, close, composer } = useWriting(caseId, search['scrivi'] === 'nota', () => changeAddress({ scrivi: undefined }))
