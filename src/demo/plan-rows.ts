@@ -55,10 +55,12 @@ function alone(child: Child, people: readonly Worker[], today: PlainDate): Told[
 function family(child: Child, today: PlainDate): Told[] {
   const days = age(child, today)
   if (days < 30) return []
-  const on = addDays(child.opened, 25)
-  const reviews = days > 262 ? [addDays(on, 182)] : []
-  // some are at the table just now, to review it
-  const inForce = days > 150 && child.index % 7 === 2 ? 'under_review' : 'in_force'
+  // some are at the table just now, to review it: a few days before the six months are over
+  const atTable = days > 150 && child.index % 7 === 2
+  const begun = addDays(child.opened, 25)
+  const on = atTable && begun < addDays(today, -174) ? addDays(today, -174) : begun
+  const reviews = !atTable && days > 262 ? [addDays(on, 182)] : []
+  const inForce = atTable ? 'under_review' : 'in_force'
   return [{ child, kind: 'progetto_quadro', keeper: child.unit, goals: familyGoals, on, state: days < 60 ? 'draft' : days < 75 ? 'proposed' : inForce, reviews, workers: [child.responsible], parent: null, today }]
 }
 
@@ -117,7 +119,7 @@ function goalRows(told: Told, id: string): Partial<Record<string, Row[]>> {
     'plans.review': [...reviews.map((day, index) => ({
       ...reviewOf(told, id, index, day), state: 'held', held_on: day, outcome: state === 'closed' ? 'closes' : 'goes_on', late_reason: index === 1 ? 'Attesa del mediatore' : null, people: [child.person.id],
       words: state === 'closed' ? 'Si sono riletti gli obiettivi uno per uno. I genitori vanno avanti da soli: il progetto si chiude.' : 'Si sono riletti gli obiettivi uno per uno. Il progetto prosegue.', held_by: child.responsible.id,
-    })), ...(state === 'under_review' ? [{ ...reviewOf(told, id, reviews.length, addDays(told.today, -1)), state: 'open', held_on: null, outcome: null, late_reason: null, people: [], words: '', held_by: null }] : [])],
+    })), ...(state === 'under_review' ? [{ ...reviewOf(told, id, reviews.length, addDays(told.today, -1)), due_on: addDays(on, 182), state: 'open', held_on: null, outcome: null, late_reason: null, people: [], words: '', held_by: null }] : [])],
     'plans.score': reviews.flatMap((day, index) => goals.map((goal, n) => ({
       review_id: stableId(`review ${id} ${index}`), goal_id: goalId(n), plan_id: id, case_id: child.caseId, section: sectionOf(goal.area), score: state === 'closed' ? 1 : (goal.scores[index] ?? 0), evidence: goal.indicator, held_on: day, edition: 1, scored_by: child.responsible.id, version: 1,
     }))),

@@ -1,4 +1,4 @@
-import { conflict, invalid, notFound, Problem } from '#kernel/contract/problem.ts'
+import { conflict, invalid, notFound } from '#kernel/contract/problem.ts'
 import { newId } from '#kernel/domain/ids.ts'
 import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { operation, type Context } from '#kernel/server/operation.ts'
@@ -62,14 +62,8 @@ function fileOf(row: store.AppointmentRow, caseId: string | null, path: string):
 }
 
 /** What deadlines say of who may be given a term, next to the field of this form. */
-async function assertOwner({ tx }: Context, ownerId: string, row: store.AppointmentRow, of: Of, path: string): Promise<void> {
-  try {
-    await assertMayReceive({ tx }, ownerId, of.caseId, of.caseId ? null : row.unit_id, of.section, false)
-  } catch (problem) {
-    const own = problem instanceof Problem ? problem.errors?.[0] : undefined
-    throw own ? invalid(path, own.message) : problem
-  }
-}
+const assertOwner = (context: Context, ownerId: string, row: store.AppointmentRow, of: Of, path: string): Promise<void> =>
+  assertMayReceive(context, { operatorId: ownerId, subject: of.caseId, unitId: of.caseId ? null : row.unit_id, section: of.section, path })
 
 /** A decision remembered later. */
 export const addAction = operation(contract.addAction, async (context, { appointmentId, ...decision }) => {

@@ -120,12 +120,12 @@ export const uploadHostedFile = uploadOperation(contract.uploadHostedFile, {
     if ('blobId' in stored) await blobs.delete(stored.blobId)
   },
   async keep(context, { listId, kind, byEye }, ticket, stored) {
-    const { tx, actor, now, note } = context
+    const { tx, actor, now } = context
     if ('refused' in stored) throw stored.refused
-    const opened = await openList(context, listId)
-    assertMayHosted('attach', opened.me, opened.row.state)
+    // kept from here on: nobody sends it back or approves it anew between what is checked and what is written
+    const opened = await beginListChange(context, listId, null, 'attach')
     const { frozen } = await standing(context, opened)
-    note({ list: listId, kind })
+    context.note({ list: listId, kind })
     // another version was approved while it was read
     if (ticket.against && ticket.against.hash !== frozen.hash) throw conflict({ it: 'Intanto l’elenco è cambiato: aggiorna la pagina.', en: 'The list changed meanwhile: reload the page.' })
     if (stored.compared) assertSameWords(stored.compared, byEye, { path: 'file', eye: 'byEye' })

@@ -54,6 +54,15 @@ async function attach(who: Somebody, list: contract.HostedList, payload: Buffer,
   })
   return { status: response.statusCode, body: JSON.parse(response.body) as contract.HostedList }
 }
+/** Somebody waits for a row that another holds; after ten seconds nobody does. */
+async function waits(): Promise<'waits' | 'nobody'> {
+  for (let left = 100; left > 0; left--) {
+    const { rowCount } = await world.owner.query(`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)
+    if (rowCount) return 'waits'
+    await new Promise((resolve) => { setTimeout(resolve, 100) })
+  }
+  return 'nobody'
+}
 const download = (who: Somebody, list: contract.HostedList, fileId: string) => world.app.inject({ method: 'GET', url: `/api/hosted-lists/${list.id}/attached/${fileId}`, headers: { cookie: `accanto_session=${who.token}` } })
 
 describe('the half-yearly list is refused', () => {
@@ -169,5 +178,26 @@ describe('the half-yearly list is written, approved, sent', () => {
     expect([again.state, again.current, again.versions[0]!.n]).toEqual(['writing', 2, 1])
     const trail = await trailOf(world, file.caseId)
     for (const action of ['composer.approveHostedList', 'composer.downloadHostedFile', 'composer.saveHostedWords', 'composer.getHostedList']) expect(trail).toContainEqual(expect.objectContaining({ action, outcome: 'ok' }))
+  })
+  it('a signed copy read while its version is sent back and approved anew is kept of neither', async () => {
+    const list = await written()
+    const approved = (await approve(capo, list)).body
+    const made = (await capo.call(contract.makeHostedFiles, { listId: list.id })).body
+    const { rawPayload } = await download(capo, made, made.versions[0]!.files[0]!.id)
+    const other = await world.owner.connect()
+    try {
+      // who approves anew holds the list; the copy is read meanwhile, and asks for the list once it was read
+      await other.query('begin')
+      await other.query('update composer.hosted_list set current = 2, version = version + 1 where id = $1', [list.id])
+      await other.query(`insert into composer.hosted_frozen (list_id, n, content, hash, cases, approved_by, approved_at)
+        select list_id, 2, content, md5(hash) || md5(hash), cases, approved_by, approved_at from composer.hosted_frozen where list_id = $1`, [list.id])
+      const waiting = attach(capo, made, rawPayload, { kind: 'signed', fileName: 'firmato.pdf' })
+      const first = await Promise.race([waiting, waits()])
+      await other.query('commit')
+      expect([(first as { status?: number }).status ?? first, (await waiting).status]).toEqual(['waits', 409])
+    } finally {
+      other.release()
+    }
+    expect((await get(capo, approved)).versions.flatMap(({ files }) => files.map(({ kind }) => kind))).not.toContain('signed')
   })
 })

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { actionOf, draft, frame, goalOf, inDays, inForce, levels, plansFile, plansWorld, today, type PlansWorld } from '#tests/support/plans-world.ts'
 import { openWorld, type Somebody, type World } from '#tests/support/world.ts'
 import {
-  addAction, addGoal, bringIntoForce, changeGoal, childSheet, createPlan, getEdition, getPlan, handActions, listCasePlans, listPlans, markAction, newEdition, planHistory, proposePlan, recordAgreement,
+  addAction, addGoal, bringIntoForce, changeAction, changeGoal, childSheet, createPlan, getEdition, getPlan, handActions, listCasePlans, listPlans, markAction, newEdition, planHistory, proposePlan, recordAgreement,
   reopenPlan, closePlan, saveChildWords, savePart, saveTeam, takeBack, type Plan,
 } from '../contract.ts'
 
@@ -168,6 +168,25 @@ describe('agreed', () => {
 })
 
 describe('actions', () => {
+  it('with a day are given only to who sees that part of the file: written, changed and handed over', async () => {
+    const refusal = 'Questa persona non lavora più o non vede questa parte del fascicolo: scegli qualcun altro, o aprigliela prima'
+    const said = (reply: Awaited<ReturnType<typeof w.anna.call<typeof addAction>>>) => ({ status: reply.status, path: reply.problem.errors?.[0]?.path, words: reply.problem.errors?.[0]?.message })
+    let plan = await pei()
+    const doing = (operatorId: string, over: Record<string, unknown> = {}) => actionOf({ who: 'worker', operatorId, words: 'Parla con la madre', byOn: inDays(20), ...over }) as object
+    const familyGoal = (await w.anna.call(addGoal, { planId: plan.id, ...(goalOf({ area: 'FAM', words: 'Sente la madre' }) as object) } as never)).body.goalList.find(({ area }) => area === 'FAM')!
+    const add = (operatorId: string, over: Record<string, unknown> = {}) => w.anna.call(addAction, { planId: plan.id, goalId: familyGoal.id, ...doing(operatorId, over) } as never)
+    // nobody of another service; and a school that reads its own area only, of the family's
+    for (const who of [w.stranger, w.school]) expect(said(await add(who.operatorId))).toEqual({ status: 400, path: 'operatorId', words: refusal })
+    // without a day it is a name on the plan and no term of his
+    plan = (await add(w.stranger.operatorId, { byOn: null })).body
+    const ofStranger = plan.goalList.find(({ id }) => id === familyGoal.id)!.actions[0]!
+    expect(said(await w.anna.call(changeAction, { planId: plan.id, actionId: ofStranger.id, version: ofStranger.version, reason: null, ...doing(w.stranger.operatorId) } as never))).toEqual({ status: 400, path: 'operatorId', words: refusal })
+    plan = (await add(w.samir.operatorId)).body
+    const hand = (fromId: string, toId: string) => w.anna.call(handActions, { planId: plan.id, fromId: fromId as never, toId: toId as never, reason: 'Cambio di operatore' })
+    for (const who of [w.stranger, w.school]) expect(said(await hand(w.samir.operatorId, who.operatorId))).toEqual({ status: 400, path: 'toId', words: refusal })
+    expect((await hand(w.samir.operatorId, w.anna.operatorId)).status).toBe(200)
+  })
+
   it('wait for their day once the plan is in force, are met, and are handed over when their worker leaves', async () => {
     const leaving = await world.operator(w.body, { name: 'Paolo Via' })
     let plan = await pei()

@@ -12,7 +12,7 @@ import type { Needs, Opened } from './opened.ts'
 import * as store from './store.ts'
 import { moveAction } from './terms.ts'
 import { assertDraft, correction, goalToWrite } from './write-goals.ts'
-import { actionColumns } from './written.ts'
+import { actionColumns, assertMayDo } from './written.ts'
 
 /** Do the terms of its actions run? From the first day in force, also while a new edition is being written. */
 const runs = ({ plan }: Opened): boolean => plan.standing !== null && plan.state !== 'closed'
@@ -39,7 +39,7 @@ export async function change(context: Needs, opened: Opened, row: store.ActionRe
 export const addAction = operation(contract.addAction, async (context, { planId, goalId, ...doing }) => {
   const { tx, actor, note, now } = context
   const { opened, row: goal } = await goalToWrite(context, planId, goalId)
-  const columns = await actionColumns(tx, opened, doing)
+  const columns = await actionColumns(tx, opened, goal.area, doing)
   assertDraft(opened)
   const id = newId<'action'>(now)
   await store.insertAction(tx, { id, goal_id: goalId, plan_id: planId, case_id: opened.file.id, area: goal.area, ...columns, created_by: actor.id, created_at: new Date(now).toISOString() })
@@ -50,7 +50,7 @@ export const addAction = operation(contract.addAction, async (context, { planId,
 
 export const changeAction = operation(contract.changeAction, async (context, { planId, actionId, version, reason, ...doing }) => {
   const { opened, row } = await actionToWrite(context, planId, actionId)
-  const columns = await actionColumns(context.tx, opened, doing, row)
+  const columns = await actionColumns(context.tx, opened, row.area, doing, row)
   await change(context, opened, row, version, columns, { what: correction(opened, reason, 'action'), words: reason ?? doing.words })
   return answer(context, planId)
 })
@@ -80,13 +80,14 @@ export const markAction = operation(contract.markAction, async (context, { planI
   return answer(context, planId)
 })
 
-/** Everything that somebody who left was to do goes to somebody who is here. */
+/** Everything that somebody who left was to do goes to somebody who is here, and sees each part of the file in which something has a day. */
 export const handActions = operation(contract.handActions, async (context, { planId, fromId, toId, reason }) => {
   const { tx, note } = context
   const opened = await toWrite(context, planId)
   const pending = (await store.actionsOf(tx, [planId])).filter((one) => one.operator_id === fromId && isPending(one.state))
   if (!pending.length) throw invalid('fromId', { it: 'Non ha azioni da passare in questo progetto', en: 'He has no actions to hand over in this plan' })
   if (!(await operatorHeaders(tx, [toId])).has(toId) || (await leftOf(tx, [toId])).size) throw invalid('toId', { it: 'Scegli chi lavora qui', en: 'Choose somebody who works here' })
+  for (const area of new Set(pending.filter((one) => one.by_on !== null).map((one) => one.area))) await assertMayDo(tx, opened.file.id, toId, area, 'toId')
   for (const row of pending) await change(context, opened, row, row.version, { operator_id: toId }, { what: 'action_handed', words: reason })
   note({ actions: pending.length })
   return answer(context, planId)

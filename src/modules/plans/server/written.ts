@@ -2,7 +2,8 @@ import { invalid, notFound, Problem } from '#kernel/contract/problem.ts'
 import type { Input } from '#kernel/contract/endpoint.ts'
 import type { FieldProblem } from '#kernel/contract/problem.ts'
 import type { Tx } from '#kernel/server/db.ts'
-import { localStandards } from '#modules/deadlines/server/index.ts'
+import { sections } from '#modules/access/contract.ts'
+import { assertMayReceive, localStandards } from '#modules/deadlines/server/index.ts'
 import { measuresWithPrescriptions } from '#modules/measures/server/index.ts'
 import { operatorHeaders, unitHeaders } from '#modules/network/server/index.ts'
 import { serviceKindOf } from '#modules/referrals/server/index.ts'
@@ -59,8 +60,12 @@ export async function goalColumns(tx: Tx, opened: Opened, goal: Omit<Input<typeo
 }
 
 type Doing = Omit<Input<typeof addAction>, 'planId' | 'goalId'>
-/** Who does it must be somebody: a person of this file, a worker who is still here, a body, or words. */
-export async function actionColumns(tx: Tx, { file }: Opened, doing: Doing, before?: { operator_id: string | null }) {
+/** Refuses, next to the field, who would be given the term of a dated action and not see it: what deadlines say of who may receive a term. */
+export const assertMayDo = (tx: Tx, caseId: string, operatorId: string, area: string, path: string): Promise<void> =>
+  assertMayReceive({ tx }, { operatorId, subject: caseId, unitId: null, section: sections[sectionOf(area)], path })
+
+/** Who does it must be somebody: a person of this file, a worker who is still here (and sees that part of the file, when it has a day), a body, or words. */
+export async function actionColumns(tx: Tx, { file }: Opened, area: string, doing: Doing, before?: Pick<store.ActionRecord, 'operator_id' | 'by_on'>) {
   const errors: FieldProblem[] = []
   const person = (doing.who === 'parent' ? doing.personId : null) ?? null
   const operator = doing.who === 'worker' ? (doing.operatorId ?? null) : null
@@ -76,6 +81,7 @@ export async function actionColumns(tx: Tx, { file }: Opened, doing: Doing, befo
   const kind = doing.serviceKindId ? await serviceKindOf(tx, doing.serviceKindId) : undefined
   if (doing.serviceKindId && !kind) errors.push({ path: 'serviceKindId', message: { it: 'Scegli un servizio dall’elenco, o scrivilo con parole tue', en: 'Choose a service from the list, or write it in your own words' } })
   refuse(errors)
+  if (operator && doing.byOn && !(before?.by_on && operator === before.operator_id)) await assertMayDo(tx, file.id, operator, area, 'operatorId')
   return {
     words: doing.words, who: doing.who, person_id: person, operator_id: operator, unit_id: unit, who_words: doing.who === 'other' ? doing.whoWords : null,
     by_on: doing.byOn ?? null, service: kind?.label_it ?? doing.service, service_kind_id: kind?.id ?? null, indicator: doing.indicator,

@@ -13,7 +13,7 @@ import { TextArea } from '#kernel/web/ui/TextArea.tsx'
 import { TextField } from '#kernel/web/ui/TextField.tsx'
 import { DraftStatus } from '#kernel/web/ui/useDraft.tsx'
 import { useVersionedDraft } from '#kernel/web/ui/useVersionedDraft.ts'
-import { searchActiveWorkers } from '#modules/network/web/index.ts'
+import { searchActiveWorkers } from '#modules/network/web/parts.ts'
 import { getReview, listCasePlans, saveReview, type Plan, type Review } from '../contract.ts'
 import { planWords } from './words.ts'
 

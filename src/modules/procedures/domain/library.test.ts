@@ -5,6 +5,7 @@ import { consequences, families, type Definition, type EventRef, type Step } fro
 import { currentDefinition, currentDefinitions, definitionOf, library } from './definitions/index.ts'
 import { isComplete, isRecurring, standings, type RunFacts, type StepRecord } from './run.ts'
 import { wantedTerms } from './terms.ts'
+import { consequenceWords, followsOf } from './vocabulary.ts'
 
 const FAR = '2099-01-01' as PlainDate
 const versions = library.map(({ id, version }) => `${id}/${version}`)
@@ -108,6 +109,8 @@ describe.each(versions)('%s', (name) => {
       // of a late hearing (403-07) the loss is doubtful: it is said on the step, not raised
       if (step.terms?.some((term) => term.rule !== '403-07' && ruleOf(term.rule)!.consequence.code === 'LOSS')) expect(step.consequence?.code, step.id).toBe('LOSS')
       if (step.consequence) expect(consequences).toContain(step.consequence.code)
+      // on one card, beside each other, what follows is said once and never by two names
+      for (const term of step.terms ?? []) expect(followsOf(ruleOf(term.rule)!.consequence.code, step.consequence ?? null)).toEqual(step.consequence?.words ?? consequenceWords[ruleOf(term.rule)!.consequence.code])
     }
   })
 

@@ -47,5 +47,12 @@ export const consequenceWords: Readonly<Record<Consequence, Words>> = {
   NONE: w('Nessuna conseguenza prevista', 'No consequence laid down'),
 }
 
+/**
+ * What follows when a term passes, said once: in the words of its step, which knows its own law better than the general name of the consequence; else by that name;
+ * null when neither says anything.
+ */
+export const followsOf = (code: string | null, own: { words: Words } | null): Words | null =>
+  own?.words ?? (code !== null && code in consequenceWords ? consequenceWords[code as Consequence] : null)
+
 /** Actors whose steps the service itself does; of the others it records what it learns. */
 export const ownActors: ReadonlySet<StepActor> = new Set<StepActor>(['servizio', 'equipe', 'titolare', 'autorita'])

@@ -17,7 +17,7 @@ import { BigClock } from './BigClock.tsx'
 import { formatMoment } from './moments.ts'
 import { clockPath, proceduresPath, runPath } from './paths.ts'
 import { Lost, openSteps } from './RunScreen.tsx'
-import { Reasons, TermBlock } from './TermBlock.tsx'
+import { consequenceOf, Reasons, TermBlock } from './TermBlock.tsx'
 import { useNow } from './useNow.ts'
 import { procedureWords } from './words.ts'
 
@@ -49,7 +49,7 @@ function ClockView({ run }: { run: Run }) {
         {others.length > 0 && (
           <Card title={say.runningTerms}>
             <ul className="ac-plain ac-stack">
-              {others.map((term) => <li key={term.id}><div>{titleOf(run, term, both)}</div><TermBlock term={term} /></li>)}
+              {others.map((term) => <li key={term.id}><div>{titleOf(run, term, both)}</div><TermBlock term={term} consequence={consequenceOf(run, term)} /></li>)}
             </ul>
           </Card>
         )}
@@ -89,7 +89,7 @@ function Face({ run, term, step }: { run: Run; term: RunTerm; step: RunStep }) {
       </div>
       <details open>
         <summary>{say.whyThisDate}</summary>
-        <Reasons term={term} />
+        <Reasons term={term} consequence={step.consequence} />
       </details>
     </section>
   )

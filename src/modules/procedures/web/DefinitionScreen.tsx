@@ -32,7 +32,7 @@ function DefinitionPage({ definition }: { definition: DefinitionView }) {
         <Card title={say.whenUsed}>
           <p>{both(definition.whenUsed)}</p>
           <DataList items={[
-            { label: say.source, value: <>{definition.source.article} <Badge>{say[`sure_${definition.source.sureness}`]}</Badge></> },
+            { label: say.source, value: <><span lang="it">{definition.source.article}</span> <Badge>{say[`sure_${definition.source.sureness}`]}</Badge></> },
             { label: say.startsWith, value: both(definition.steps.find(({ id }) => id === definition.start)!.title) },
             { label: say.family, value: definition.scope === 'body' ? say.scopeBody : null },
           ]} />

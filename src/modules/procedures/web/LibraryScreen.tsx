@@ -21,7 +21,7 @@ export function LibraryScreen() {
     { id: 'family', header: say.family, cell: (row) => both(familyNames[row.family]) },
     { id: 'when', header: say.whenUsed, cell: (row) => <>{both(row.whenUsed)}{row.matches.length > 0 && <div className="ac-meta">{row.matches.map(both).join('; ')}</div>}</> },
     { id: 'steps', header: say.steps, align: 'end', whole: true, cell: (row) => row.steps },
-    { id: 'source', header: say.source, cell: (row) => <>{row.source.article} <Badge>{say[`sure_${row.source.sureness}`]}</Badge></> },
+    { id: 'source', header: say.source, cell: (row) => <><span lang="it">{row.source.article}</span> <Badge>{say[`sure_${row.source.sureness}`]}</Badge></> },
   ], [say, both])
   return (
     <>

@@ -23,7 +23,7 @@ import { AbandonDialog, EndDialog, ResumeDialog } from './StepDialogs.tsx'
 import { formatMoment } from './moments.ts'
 import { clockPath, proceduresPath, runPath } from './paths.ts'
 import { OpenStep, StepLine } from './StepCard.tsx'
-import { TermBlock } from './TermBlock.tsx'
+import { consequenceOf, TermBlock } from './TermBlock.tsx'
 import { procedureWords } from './words.ts'
 
 /** A procedure as it runs: its clocks on top, what to do now, all its steps, what was recorded. */
@@ -132,7 +132,7 @@ function RunningTerms({ run }: { run: Run }) {
         {run.terms.map((term) => (
           <li key={term.id}>
             <div><a href={`#passo-${term.stepId}`}>{titles.get(term.stepId) ?? term.title}</a></div>
-            <TermBlock term={term} />
+            <TermBlock term={term} consequence={consequenceOf(run, term)} />
           </li>
         ))}
       </ul>
@@ -171,7 +171,7 @@ function About({ run }: { run: Run }) {
         { label: say.responsible, value: run.responsible?.name ?? <Badge kind="warning">{say.noResponsible}</Badge> },
         { label: say.unit, value: run.unit.name },
         { label: say.municipality, value: run.municipality },
-        { label: say.source, value: <>{definition.source.article} <span className="ac-meta">({say[`sure_${definition.source.sureness}`]})</span></> },
+        { label: say.source, value: <><span lang="it">{definition.source.article}</span> <span className="ac-meta">({say[`sure_${definition.source.sureness}`]})</span></> },
         { label: say.parts, value: run.parent && <Link to={runPath.to({ runId: run.parent.id })}>{say.parent(both(run.parent.title))}</Link> },
       ]} />
       {definition.caveat && <p>{both(definition.caveat)}</p>}

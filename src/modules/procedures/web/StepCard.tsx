@@ -44,7 +44,7 @@ export function OpenStep({ run, step, main, wanted }: StepProps) {
         <h3 className="ac-card-title" id={`passo-${step.id}-title`}>{both(step.title)}</h3>
         <div className="ac-row"><Badge kind={step.ours ? 'info' : 'neutral'}>{both(actorNames[step.actor])}</Badge>{!step.required && <Badge>{say.optional}</Badge>}</div>
       </div>
-      {running.map((term) => <TermBlock key={term.id} term={term} />)}
+      {running.map((term) => <TermBlock key={term.id} term={term} consequence={step.consequence} />)}
       <p>{both(step.text)} <StepWhy step={step} /></p>
       {step.send && <p><strong>{say.send}:</strong> {both(step.send)}</p>}
       {!step.ours && <p className="ac-meta">{say.theirs}</p>}
@@ -96,7 +96,7 @@ export function StepLine({ run, step, wanted }: StepProps) {
       {step.state === 'blocked' && step.waitsFor.length > 0 && <div className="ac-meta">{say.waitsFor(nearest(step).map((id) => titles.get(id) ?? id).join('; '))}</div>}
       {step.opensOn && step.state === 'later' && <div className="ac-meta">{say.opensOn(formatMoment(step.opensOn))}</div>}
       {step.missingDocuments.length > 0 && <div><Badge kind="warning">{say.missingPapers}</Badge> {step.missingDocuments.map(both).join('; ')}</div>}
-      {step.runTerms.filter(({ state }) => state === 'done' || state === 'missed').map((term) => <TermBlock key={term.id} term={term} />)}
+      {step.runTerms.filter(({ state }) => state === 'done' || state === 'missed').map((term) => <TermBlock key={term.id} term={term} consequence={step.consequence} />)}
       {step.state === 'done' && <ChildRuns run={run} step={step} />}
       {step.state === 'done' && step.can.record && !again && <Button size="small" className="ac-screen-only" aria-label={`${say.recordAgain}: ${both(step.title)}`} onClick={() => setAgain(true)}>{say.recordAgain}</Button>}
       {again && (

@@ -51,7 +51,7 @@ function documentXml({ addressee, landscape, closing }: Layout): string {
     p(words('Firme'), 'Heading1'),
     p(words(closing), 'Normal', '<w:keepNext/>'),
     p(words('{{#firme}}')), p(words('{{ruolo}}'), 'Normal', '<w:keepNext/><w:spacing w:before="240" w:after="0"/>'), p(words('{{nome}}', BOLD), 'Normal', '<w:keepNext/>'),
-    p('', 'Normal', '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="000000"/></w:pBdr><w:spacing w:before="480"/><w:ind w:right="5103"/>'), p(words('{{/firme}}')),
+    p('', 'Normal', '<w:keepNext/><w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="000000"/></w:pBdr><w:spacing w:before="480"/><w:ind w:right="5103"/>'), p(words('{{/firme}}')),
     p(words('{{visto}}')),
   ].join('')}<w:sectPr><w:headerReference w:type="default" r:id="rId2"/><w:footerReference w:type="default" r:id="rId3"/>${sheet}<w:pgMar w:top="1304" w:right="1304" w:bottom="1361" w:left="1304" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>`
 }

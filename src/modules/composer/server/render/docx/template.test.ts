@@ -40,6 +40,14 @@ it.each(printedKinds)('ships a template for %s that passes its own check, says i
   for (const [name, content] of files) expect(content.toString(), name).not.toMatch(/\{\{|\}\}|undefined/)
 })
 
+it('keeps the signatures on the page of their heading: each paragraph from the heading to the last one holds the next', async () => {
+  const document = documentOf(await make(null, sampleContent('ats_request')))
+  const from = document.indexOf('>Firme<')
+  const signed = document.slice(document.indexOf('<w:p>', from), document.indexOf('Visto:')).split('<w:p>').slice(1, -1)
+  expect(signed.length).toBeGreaterThan(5)
+  for (const one of signed) expect(one).toContain('<w:keepNext/>')
+})
+
 it('gives the same bytes for the same paper', async () => expect((await make(null)).equals(await make(null))).toBe(true))
 
 it('names an unknown placeholder with its line, and what exists instead', async () => {
