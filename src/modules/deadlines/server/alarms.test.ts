@@ -179,6 +179,7 @@ describe('a term of nobody', () => {
   const idOf = (line: string) => (line.endsWith('coordinator') ? coordinator.operatorId : manager.operatorId)
 
   it('of a unit without anybody named is one too', async () => {
+    expect((await anna.call(createTerm, { title: 'Elenco semestrale', fixedOn: 'quando si può' })).problem.errors?.[0]?.path).toBe('fixedOn')
     const term = (await anna.call(createTerm, { title: 'Elenco semestrale', fixedOn: '2026-06-30' })).body
     await roundAt('2026-03-02T08:01:00Z')
     const { rows } = await world.owner.query(`select actor_id from kernel.notice where kind = 'deadlines.no_responsible' and params ->> 'termId' = $1`, [term.id])

@@ -77,7 +77,7 @@ export const correctTerm = operation(contract.correctTerm, async (context, input
 
 export const assignTerm = operation(contract.assignTerm, async (context, input) => {
   const row = await getFor(context, input, 'assign', ['open', 'missed', 'suspended'])
-  if (input.operatorId) await assertMayReceive(context, input.operatorId, row.subject, row.unit_id, row.section, row.penal)
+  if (input.operatorId) await assertMayReceive(context, { operatorId: input.operatorId, subject: row.subject, unitId: row.unit_id, section: row.section, penal: row.penal })
   const changed = await changes.assignTerms(context, { ids: [input.termId] }, input.operatorId)
   if (input.operatorId) await tellAssigned(context, input.operatorId, input.termId, row.subject)
   return after(context, input.termId, changed)

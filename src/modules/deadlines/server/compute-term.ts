@@ -4,7 +4,7 @@ import type { TermKind } from '../contract/term.ts'
 import { paceOf, type Pace } from '../domain/alarms.ts'
 import { BadEvent } from '../domain/bad-event.ts'
 import { compute } from '../domain/compute.ts'
-import { completeEvent } from '../domain/event.ts'
+import { completeEvent, parseEvent } from '../domain/event.ts'
 import { endOf, romeDayOf, workingDayBefore } from '../domain/moments.ts'
 import type { Parameters } from '../domain/parameters.ts'
 import type { Reason } from '../domain/reason.ts'
@@ -74,7 +74,9 @@ export function readMoment(moment: string, field: string, now: number): string {
 
 function completed(moment: string, field: string): string {
   try {
-    return completeEvent(moment)
+    const whole = completeEvent(moment)
+    parseEvent(whole)
+    return whole
   } catch (error) {
     if (error instanceof BadEvent) throw invalid(field, error.words)
     throw error

@@ -27,7 +27,7 @@ export const createTerm = operation(contract.createTerm, async (context, input) 
   if (unitId && !mayEnter(actor, unitId)) throw refuseEntering()
   await assertWhat(context, input)
   await assertNotBeforeBirth(context, input.caseId ?? null, input.ruleId ?? null, input.event ? { event: input.event } : { fixedOn: input.fixedOn })
-  if (input.assignedTo) await assertMayReceive(context, input.assignedTo, input.caseId ?? null, unitId, section, input.ruleId?.startsWith('PEN-') ?? false)
+  if (input.assignedTo) await assertMayReceive(context, { operatorId: input.assignedTo, subject: input.caseId ?? null, unitId, section, penal: input.ruleId?.startsWith('PEN-') ?? false })
   const [stored] = await scheduleTerms({ tx, actor, now }, [{
     subject: input.caseId ?? null, unitId, section, ruleId: input.ruleId ?? null, standardId: input.standardId ?? null,
     kind: input.byJudge ? 'judge' : 'own', title: input.title, event: input.event ?? null, rome: saidSeat(input.seat), occurrence: input.occurrence ?? (await firstToDo(context, input)),
@@ -94,10 +94,21 @@ export async function assertNotBeforeBirth({ tx }: Pick<Context, 'tx'>, subject:
   if (wrong) throw invalid(wrong, { it: 'È prima della nascita del bambino: controlla l’anno', en: 'It is before the child’s birth: check the year' })
 }
 
+interface Receiving {
+  operatorId: string
+  /** The file of the term, or the unit of one of no file. */
+  subject: string | null
+  unitId: string | null
+  section: number
+  penal?: boolean
+  /** The field in which he was chosen. */
+  path?: string
+}
+
 /** Refuses, next to the field, somebody who does not work or would not see the term. */
-export async function assertMayReceive({ tx }: Pick<Context, 'tx'>, operatorId: string, subject: string | null, unitId: string | null, section: number, penal: boolean): Promise<void> {
+export async function assertMayReceive({ tx }: Pick<Context, 'tx'>, { operatorId, subject, unitId, section, penal = false, path = 'operatorId' }: Receiving): Promise<void> {
   if (await people.mayReceive(tx, operatorId, subject, unitId, section, penal)) return
-  throw invalid('operatorId', { it: 'Questa persona non lavora più o non vede questa parte del fascicolo: scegli qualcun altro, o aprigliela prima', en: 'This person no longer works or does not see this part of the file: choose somebody else, or open it to him first' })
+  throw invalid(path, { it: 'Questa persona non lavora più o non vede questa parte del fascicolo: scegli qualcun altro, o aprigliela prima', en: 'This person no longer works or does not see this part of the file: choose somebody else, or open it to him first' })
 }
 
 export async function tellAssigned({ tx, actor, now }: Pick<Context, 'tx' | 'actor' | 'now'>, to: string, termId: string, subject: string | null): Promise<void> {
