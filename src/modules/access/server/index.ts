@@ -5,5 +5,6 @@ export { addResponsibleLookup, type ResponsibleLookup } from './reach/break-glas
 export { actingIn, rolesBySection, rolesReaching, rolesReachingEach } from './roles-reaching.ts'
 export { accessOperations } from './routes.ts'
 export { hashPassword } from './sign-in/password-hash.ts'
+export { resealSecrets } from './sign-in/reseal.ts'
 export { sealSecret } from './sign-in/secrets.ts'
 export { accessCron, accessTasks } from './tasks.ts'

@@ -23,9 +23,12 @@ const scopeOf = (operatorId: string): string => `second factor ${operatorId}`
 export const sealSecret = (key: MasterKey, operatorId: string, secret: string): Buffer =>
   Buffer.concat([Buffer.from(key.id, 'latin1'), key.wrap(scopeOf(operatorId), Buffer.from(secret))])
 
+/** The id of the master key that closed it. */
+export const sealedWith = (sealed: Buffer): string => sealed.subarray(0, KEY_ID).toString('latin1')
+
 /** Opens it again. */
 export const openSecret = (key: MasterKey, operatorId: string, sealed: Buffer): string =>
-  key.unwrap(scopeOf(operatorId), sealed.subarray(KEY_ID), sealed.subarray(0, KEY_ID).toString('latin1')).toString()
+  key.unwrap(scopeOf(operatorId), sealed.subarray(KEY_ID), sealedWith(sealed)).toString()
 
 export const newTotpSecret = (): string => generateSecret({ length: 20 })
 

@@ -1,7 +1,12 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { listNotices } from '#kernel/contract/index.ts'
+import { openPool } from '#kernel/server/db.ts'
+import { masterKey, type MasterKey } from '#kernel/server/files/master-key.ts'
 import { openSignIn, PASSWORD } from '#tests/support/sign-in.ts'
 import * as contract from '../../contract/sign-in.ts'
+import { resealSecrets } from './reseal.ts'
+import { sealSecret } from './secrets.ts'
 
 const { world, browser, account, enrolled, codeAt, later, presentTime } = await openSignIn()
 afterAll(() => world.close())
@@ -101,6 +106,32 @@ describe('the second factor', () => {
     expect((await stale.call(contract.signInSecond, { code: '000000' })).status).toBe(401)
     const { rows } = await world.owner.query('select totp_secret from access.account where operator_id = $1', [operatorId])
     expect(rows[0].totp_secret.includes(Buffer.from(json.secret))).toBe(false)
+  })
+
+  it('still opens after the master key was changed and the old one left the file; one whose key is gone is counted and nobody else is stopped', async () => {
+    const { username, secret, operatorId } = await enrolled()
+    const lost = await enrolled()
+    const services = world.runtime.services as { masterKey: MasterKey }
+    const [old, next] = [services.masterKey, masterKey([randomBytes(32)])]
+    await world.owner.query('update access.account set totp_secret = $2 where operator_id = $1', [lost.operatorId, sealSecret(masterKey([randomBytes(32)]), lost.operatorId, lost.secret)])
+    const both: MasterKey = { ...next, unwrap: (scope, wrapped, id) => (id === old.id ? old : next).unwrap(scope, wrapped, id) }
+    const jobs = openPool(world.jobs, { size: 1 })
+    const total = Number((await world.owner.query('select count(*)::int as n from access.account where totp_secret is not null')).rows[0].n)
+    try {
+      expect(await resealSecrets(jobs, both, 2)).toEqual({ resealed: total - 1, closed: 1 })
+      expect(await resealSecrets(jobs, next)).toEqual({ resealed: 0, closed: 1 })
+      // the keeper of jobs changes nothing else of an account
+      await expect(jobs.query('update access.account set totp_confirmed_at = null where operator_id = $1', [operatorId])).rejects.toMatchObject({ code: '42501' })
+      services.masterKey = next
+      later(2)
+      const page = browser()
+      await page.call(contract.signIn, { username, password: PASSWORD })
+      expect((await page.call(contract.signInSecond, { code: codeAt(secret) })).status).toBe(200)
+    } finally {
+      services.masterKey = old
+      await resealSecrets(jobs, { ...old, unwrap: (scope, wrapped, id) => (id === next.id ? next : old).unwrap(scope, wrapped, id) })
+      await jobs.end()
+    }
   })
 
   it('refuses a code that was used, takes the next one and those of one step around', async () => {
