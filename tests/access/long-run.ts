@@ -9,7 +9,7 @@ const { values } = parseArgs({
 const files = [
   ...(values.decisions || (!values.faults && !values.requests) ? ['tests/access/oracle.test.ts'] : []),
   ...(values.faults ? ['tests/access/faults.test.ts'] : []),
-  ...(values.requests ? ['tests/access/fuzz.test.ts'] : []),
+  ...(values.requests ? ['tests/access/fuzz.test.ts', 'tests/architecture/trail.test.ts'] : []),
 ]
 const root = resolve(import.meta.dirname, '../..')
 const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--project', 'server', ...files], {
