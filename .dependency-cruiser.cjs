@@ -2,7 +2,7 @@
 const { modules } = require('./module-map.json')
 
 const TEST = '\\.test\\.tsx?$|^tests/|/testing/'
-const DOORS = '(contract\\.ts|server/index\\.ts|web/index\\.tsx?)$'
+const DOORS = '(contract\\.ts|server/index\\.ts|web/(index|parts)\\.tsx?)$'
 const names = Object.keys(modules)
 
 /** `from` and `to` are paths; tests are exempt everywhere. */
@@ -17,7 +17,7 @@ function rulesOf(name) {
   return [
     forbid(`${name}-uses-only-what-the-map-declares`, 'Declare the edge in module-map.json, with its reason.', { path: `^src/modules/${name}/` },
       { path: `^src/modules/${anyOf(others.filter((other) => !uses.includes(other)))}/` }),
-    forbid(`${name}-enters-by-the-doors`, 'Another module is reached by contract.ts, server/index.ts or web/index.ts.', { path: `^src/modules/${name}/` },
+    forbid(`${name}-enters-by-the-doors`, 'Another module is reached by contract.ts, server/index.ts, web/index.ts or web/parts.ts.', { path: `^src/modules/${name}/` },
       { path: `^src/modules/${anyOf(others)}/`, pathNot: `^src/modules/[^/]+/${DOORS}` }),
   ]
 }

@@ -1,6 +1,9 @@
 import purgecss from '@fullhuman/postcss-purgecss'
 import react from '@vitejs/plugin-react'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
@@ -61,14 +64,38 @@ const pwa = VitePWA({
   },
 })
 
+/** React Aria carries its own few words in 34 languages: of those, the two of the screens. In the others its words are the English ones. */
+function ownLanguages(): Plugin {
+  const other = /[\\/]react-aria[^\\/]*[\\/].*[\\/]intl[\\/][^\\/]+[\\/](?!it-IT|en-US)[a-z]{2}-[A-Z]{2}\.mjs$/
+  return { name: 'own-languages', enforce: 'pre', load: (id) => (other.test(id) ? 'export default undefined' : null) }
+}
+
+/** Writes each file of text also as the browser asks for it, compressed once and as much as it goes: the server sends these (`src/server/pages.ts`). */
+function compressed(): Plugin {
+  return {
+    name: 'compressed',
+    writeBundle({ dir }) {
+      const folder = join(dir!, 'assets')
+      for (const name of readdirSync(folder).filter((one) => /\.(js|css|svg)$/.test(one))) {
+        const text = readFileSync(join(folder, name))
+        writeFileSync(join(folder, `${name}.br`), brotliCompressSync(text))
+        writeFileSync(join(folder, `${name}.gz`), gzipSync(text, { level: 9 }))
+      }
+    },
+  }
+}
+
+/** What the first page needs, all of it and nothing else, is one file: one request, and no list of its pieces in every file that comes after. */
+const codeSplitting = { groups: [{ name: 'first', tags: ['$initial' as const] }] }
+
 export default defineConfig(({ command, mode }) => ({
-  plugins: [command === 'build' && nativeTemporal(), react(), mode !== 'test' && pwa],
+  plugins: [command === 'build' && [nativeTemporal(), ownLanguages(), compressed()], react(), mode !== 'test' && pwa],
   css: {
     preprocessorOptions: {
       scss: { quietDeps: true, silenceDeprecations: ['import', 'global-builtin', 'color-functions', 'if-function'], loadPaths: ['node_modules'] },
     },
     postcss: { plugins: command === 'build' ? [purgeOnly] : [] },
   },
-  build: { outDir: 'dist/web', emptyOutDir: true, target: 'es2024', assetsInlineLimit: 0, sourcemap: false, chunkSizeWarningLimit: 600 },
+  build: { outDir: 'dist/web', emptyOutDir: true, target: 'es2024', assetsInlineLimit: 0, sourcemap: false, chunkSizeWarningLimit: 600, rolldownOptions: { output: { codeSplitting } } },
   server: { host: '127.0.0.1', port: 5173, strictPort: true, proxy: { '/api': `http://127.0.0.1:${process.env['ACCANTO_PORT'] ?? 3000}` } },
 }))

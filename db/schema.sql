@@ -717,6 +717,10 @@ create table access.account (
 grant select on access.account to app_rw;
 create policy own on access.account for select to app_rw using ((operator_id = ( SELECT access.session_operator() AS session_operator)));
 create policy own_change on access.account for update to app_rw using ((operator_id = ( SELECT access.session_operator() AS session_operator)));
+create policy reseal on access.account for update to app_jobs using ((totp_secret IS NOT NULL)) with check ((totp_secret IS NOT NULL));
+create policy reseal_read on access.account for select to app_jobs using ((totp_secret IS NOT NULL));
+grant select (operator_id, totp_secret) on access.account to app_jobs;
+grant update (totp_secret) on access.account to app_jobs;
 grant update (password_hash, password_changed_at, must_change_password, totp_secret, totp_confirmed_at, totp_last_step, failures, locked_until) on access.account to app_rw;
 
 create table access.break_glass (
@@ -6820,7 +6824,8 @@ CREATE OR REPLACE FUNCTION access.open_reaches(ids uuid[], subjects uuid[], unit
 AS $function$
 declare holder int;
 begin
-  if not (open_reaches.unit = any (kernel.actor_units())) then raise exception 'not a member of the unit' using errcode = '42501'; end if;
+  if not (open_reaches.unit = any (kernel.actor_units())
+    or exists (select 1 from access.unit_and_above(open_reaches.unit) above where above = any (kernel.actor_units('{coordinator,manager}')))) then raise exception 'not a member of the unit' using errcode = '42501'; end if;
   if exists (select 1 from access.reach_grant g where g.subject = any (open_reaches.subjects)) then
     raise exception 'the subject is open already' using errcode = '42501';
   end if;
@@ -8650,7 +8655,10 @@ begin
   if not exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1
     where m.member in (ending.low, ending.high) and r.allow && kernel.allow_codes_as('{worker,coordinator,manager}') and not r.deny && kernel.deny_codes()) then return false; end if;
   update identity.link k set ended_at = now(), ended_by = kernel.actor_id(), end_reason = words, version = k.version + 1 where k.id = ending.id;
-  update identity.suggestion s set state = 'different', changed_at = now(), version = s.version + 1 where s.low = ending.low and s.high = ending.high;
+  -- "not the same" is said of the facts as they stand now, with what was written while they were joined
+  update identity.suggestion s set state = 'different', changed_at = now(), version = s.version + 1,
+    evidence = (select f.evidence from identity.facts_of(s.low) f) || ' ' || (select f.evidence from identity.facts_of(s.high) f)
+    where s.low = ending.low and s.high = ending.high;
   return true;
 end $function$;
 grant execute on function identity.end_link(uuid,integer,text) to app_jobs;
@@ -8700,7 +8708,10 @@ CREATE OR REPLACE FUNCTION identity.glimpsed(glimpses uuid[])
 AS $function$
   select array_agg(distinct m.subject) from identity.glimpse g cross join lateral unnest(g.people) p join kernel.reach_member m on m.member = p
   join access.reach_grant h on h.subject = m.subject and h.kind = 'holder' and h.state = 'active' and h.to_unit = g.unit_id
-  where g.id = any (glimpsed.glimpses) and g.actor_id = kernel.actor_id() group by g.unit_id
+  where g.id = any (glimpsed.glimpses) and g.actor_id = kernel.actor_id()
+    and not exists (select 1 from kernel.audit_event e where e.actor_id = g.actor_id and e.at >= date_trunc('day', now() at time zone 'Europe/Rome') at time zone 'Europe/Rome'
+      and e.action = 'identity.glimpsed' and m.subject = any (e.subjects))
+  group by g.unit_id
 $function$;
 grant execute on function identity.glimpsed(uuid[]) to app_jobs;
 grant execute on function identity.glimpsed(uuid[]) to app_rw;
@@ -8798,6 +8809,17 @@ AS $function$
     and not identity.shielded(person)
 $function$;
 
+CREATE OR REPLACE FUNCTION identity.of_relatives(one uuid, other uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select not exists (select 1 from cases.case_file c where c.child_id in (one, other))
+    and not exists (select 1 from people.person p where p.id in (one, other) and p.birth_date > (now() at time zone 'Europe/Rome')::date - interval '18 years')
+$function$;
+grant execute on function identity.of_relatives(uuid,uuid) to app_jobs;
+
 CREATE OR REPLACE FUNCTION identity.officers_of(operator uuid)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -8849,6 +8871,17 @@ AS $function$
   order by r.recorded_at, r.id limit 1
 $function$;
 
+CREATE OR REPLACE FUNCTION identity.reaching(operators uuid[], registrations uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select o from unnest(operators) o where not exists (select 1 from unnest(registrations) p where not exists (
+    select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1 where m.member = p and kernel.opened_to(o, r.allow, r.deny)))
+$function$;
+grant execute on function identity.reaching(uuid[],uuid[]) to app_jobs;
+
 CREATE OR REPLACE FUNCTION identity.responsible_for(person uuid, other uuid DEFAULT NULL::uuid)
  RETURNS TABLE(actor_id uuid, case_id uuid, number text, unit_id uuid)
  LANGUAGE sql
@@ -8889,6 +8922,18 @@ AS $function$
 $function$;
 grant execute on function identity.shielded_among(uuid[]) to app_jobs;
 grant execute on function identity.shielded_among(uuid[]) to app_rw;
+
+CREATE OR REPLACE FUNCTION identity.shown_today(people uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select distinct p from unnest(people) p join kernel.audit_event e on p = any (e.subjects)
+  where e.actor_id = kernel.actor_id() and e.at >= date_trunc('day', now() at time zone 'Europe/Rome') at time zone 'Europe/Rome' and e.action = 'identity.findCandidates' and e.outcome = 'ok'
+$function$;
+grant execute on function identity.shown_today(uuid[]) to app_jobs;
+grant execute on function identity.shown_today(uuid[]) to app_rw;
 
 CREATE OR REPLACE FUNCTION identity.trace_followers(trace uuid, found uuid)
  RETURNS TABLE(actor_id uuid, case_id uuid, reaches boolean)

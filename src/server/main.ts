@@ -15,6 +15,7 @@ import type { Runtime } from '#kernel/server/run-operation.ts'
 import { startSealer, type Sealer } from '#kernel/server/seal.ts'
 import type { Services } from '#kernel/server/services.ts'
 import { giveUp } from '#kernel/server/start-error.ts'
+import { resealSecrets } from '#modules/access/server/index.ts'
 import { loadDemo } from '../demo/index.ts'
 import { demoCode, DEMO_PASSWORD, demoSignIns } from '../demo/sign-ins.ts'
 import { openDatabase } from './database.ts'
@@ -49,6 +50,9 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     undo.push(() => sealPool.end())
     const rewrapped = await rewrapAll(sealPool, services.masterKey)
     if (rewrapped) log.info({ rewrapped }, 'keys of the files wrapped with the new master key')
+    const factors = await resealSecrets(sealPool, services.masterKey)
+    if (factors.resealed) log.info({ resealed: factors.resealed }, 'second factors closed with the new master key')
+    if (factors.closed) log.warn({ closed: factors.closed }, 'second factors that no master key of the file opens: put the old key back, or let these people connect a new one')
     const sealer: Sealer = startSealer({ pool: sealPool, key: loadSealKey(config.sealKeyFile), checkpointDir: config.checkpointDir, witnessUrl: config.witnessUrl, log })
     undo.push(() => sealer.stop())
     const worker = await startWorker({ connection: database.jobs, tasks: tasksOf({ verifyTrail: trailVerifier(database.jobs, config), runtime }), cron: recurring, log })

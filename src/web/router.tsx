@@ -4,6 +4,7 @@ import { parseSearch, writeSearch, type Search } from '#kernel/web/paths.ts'
 import { sessionState } from '#kernel/web/session-state.ts'
 import { Home } from './pages/Home.tsx'
 import { Broken, NotFound } from './shell/dead-ends.tsx'
+import { fetched } from './shell/fetched.ts'
 import { PublicFrame, Shell } from './shell/Shell.tsx'
 
 function routeOf(parent: AnyRoute, { path, load, prefetch }: Screen): AnyRoute {
@@ -13,7 +14,7 @@ function routeOf(parent: AnyRoute, { path, load, prefetch }: Screen): AnyRoute {
     loaderDeps: ({ search }: { search: Search }) => search,
     // Reading starts beside the loading of the screen; the screen itself shows waiting and failing. Not before somebody has signed in.
     loader: ({ params, deps }: { params: Record<string, string>; deps: Search }) => void (sessionState().status === 'signed-in' && prefetch?.(params, deps)),
-    component: lazyRouteComponent(async () => ({ default: await load() })),
+    component: lazyRouteComponent(async () => ({ default: await fetched(load) })),
   } as never) as AnyRoute
 }
 

@@ -32,6 +32,9 @@ export interface Endpoint<P extends Obj = Obj, Q extends Obj = Obj, B extends Ob
   readonly response: R
 }
 
+/** What is needed to call an endpoint without its schemas. */
+export type Address = Pick<Endpoint, 'id' | 'method' | 'path' | 'auth'>
+
 interface Definition<P extends Obj, Q extends Obj, B extends Obj, R extends z.ZodType> {
   id: `${string}.${string}`
   method: Method

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
 import { id, instant, paging, page } from './fields.ts'
+import { noticesId } from './notices-id.ts'
 
 const codeRow = z.object({ list: z.string(), code: z.string(), it: z.string(), en: z.string(), source: z.string() })
 export type CodeRow = z.output<typeof codeRow>
@@ -62,7 +63,7 @@ const noticeRow = z.object({
 
 /** What the product has to tell me, newest first. The words are made on the screen from `kind` and `params`. */
 export const listNotices = endpoint({
-  id: 'kernel.listNotices',
+  id: noticesId,
   method: 'GET',
   path: '/api/notices',
   summary: 'My notices, newest first',

@@ -1,4 +1,4 @@
-import type { ClientInput, Endpoint, Result } from '../contract/endpoint.ts'
+import type { Address, ClientInput, Endpoint, Result } from '../contract/endpoint.ts'
 import type { FieldError, ProblemBody, ProblemCode } from '../contract/problem.ts'
 import { newId } from '../domain/ids.ts'
 import { getLanguage } from './i18n/language.ts'
@@ -108,27 +108,30 @@ export interface CallOptions {
   background?: boolean | undefined
 }
 
-function requestFor(endpoint: Endpoint, input: Loose, { key, background }: CallOptions): RequestInit {
+function requestFor(endpoint: Address, body: object, { key, background }: CallOptions): RequestInit {
   const headers: Record<string, string> = { accept: 'application/json, application/problem+json', 'accept-language': getLanguage() }
   if (background) headers['x-background'] = '1'
   if (endpoint.method === 'GET') return { method: 'GET', headers, credentials: 'same-origin' }
   headers['idempotency-key'] = key ?? newKey()
   headers['content-type'] = 'application/json'
-  return { method: endpoint.method, headers, credentials: 'same-origin', body: JSON.stringify(own(endpoint.body.shape, input)) }
+  return { method: endpoint.method, headers, credentials: 'same-origin', body: JSON.stringify(body) }
 }
 
 /** Is this the answer of a session that ended while somebody was working? */
-export const isExpired = (endpoint: Endpoint, problem: ApiProblem): boolean =>
+export const isExpired = (endpoint: Address, problem: ApiProblem): boolean =>
   endpoint.auth === 'session' && problem.code === 'not-signed-in' && sessionState().status === 'signed-in'
 
 /**
  * Calls an endpoint of the contract. Throws `ApiProblem`; a session that ended covers the screen and, after the sign-in, the same call
  * goes again with the same key, so that nothing written is lost.
  */
-export async function call<E extends Endpoint>(endpoint: E, input: ClientInput<E>, options: CallOptions = {}): Promise<Result<E>> {
-  const { signal } = options
-  const url = addressOf(endpoint, input)
-  const init = requestFor(endpoint, input as Loose, options)
+export const call = <E extends Endpoint>(endpoint: E, input: ClientInput<E>, options: CallOptions = {}): Promise<Result<E>> =>
+  exchange(endpoint, addressOf(endpoint, input), requestFor(endpoint, own(endpoint.body.shape, input as Loose), options), options.signal)
+
+/** Calls an address without input before its schemas have come (the first question of a page) or when they might not come any more (signing out). */
+export const callBare = <R>(address: Address): Promise<R> => exchange(address, address.path, requestFor(address, {}, {}), undefined)
+
+async function exchange<R>(endpoint: Address, url: string, init: RequestInit, signal: AbortSignal | undefined): Promise<R> {
   for (;;) {
     const limit = AbortSignal.timeout(PATIENCE)
     let response: Response
@@ -140,7 +143,7 @@ export async function call<E extends Endpoint>(endpoint: E, input: ClientInput<E
       if (signal?.aborted) throw cause
       throw ownProblem('offline', 0)
     }
-    if (response.ok) return (text ? JSON.parse(text) : undefined) as Result<E>
+    if (response.ok) return (text ? JSON.parse(text) : undefined) as R
     const problem = problemFrom(response.status, text)
     if (!isExpired(endpoint, problem)) throw problem
     lock('expired')

@@ -13,11 +13,19 @@ export interface NoticeWording {
 /** The wordings of a module, by kind of notice (`access.break_glass`). */
 export type NoticeWordings = Readonly<Record<string, NoticeWording>>
 
+const sources: (() => Promise<NoticeWordings>)[] = []
 const wordings = new Map<string, NoticeWording>()
 
-/** Called by a module's `web/index.ts` with the kinds of notices it sends. */
-export function registerNotices(own: NoticeWordings): void {
-  for (const [kind, wording] of Object.entries(own)) wordings.set(kind, wording)
+/** Called by a module's `web/index.ts` with how to bring the words of the kinds of notices it sends: who signs in does not wait for them. */
+export function registerNotices(load: () => Promise<NoticeWordings>): void {
+  sources.push(load)
+}
+
+/** Brings the words of every module; before a screen that says notices is shown. Throws when they do not come (no connection). */
+export async function loadNoticeWords(): Promise<void> {
+  for (const own of await Promise.all(sources.map((load) => load()))) {
+    for (const [kind, wording] of Object.entries(own)) wordings.set(kind, wording)
+  }
 }
 
 const unknown: Record<Language, string> = { it: 'C’è una novità', en: 'There is something new' }

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 
 /** A list that is read page after page (`useListOf`), as far as printing needs it. */
 interface Reading {
@@ -25,4 +26,20 @@ export function usePrinting(printing: boolean, { isFetching, isPlaceholderData, 
     if (!error) window.print()
     done.current()
   }, [printing, isFetching, isPlaceholderData, hasNextPage, error, fetchNextPage, rows])
+}
+
+/** Is the paper being made? For what is shown otherwise on it: a grid of hours, where words are cut, as a list. */
+export function useOnPaper(): boolean {
+  const [paper, setPaper] = useState(false)
+  useEffect(() => {
+    const begin = () => flushSync(() => setPaper(true))
+    const end = () => setPaper(false)
+    window.addEventListener('beforeprint', begin)
+    window.addEventListener('afterprint', end)
+    return () => {
+      window.removeEventListener('beforeprint', begin)
+      window.removeEventListener('afterprint', end)
+    }
+  }, [])
+  return paper
 }

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo } from 'react'
+import { Fragment, Suspense, useEffect, useMemo } from 'react'
 import type { Id } from '#kernel/domain/ids.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import type { PaletteItem } from '#kernel/web/module.ts'
@@ -6,6 +6,7 @@ import { rememberOpened, usePageActions } from '#kernel/web/palette.ts'
 import { useQueryOf } from '#kernel/web/query.ts'
 import { EmptyState, ErrorState, Skeleton } from '#kernel/web/ui/states.tsx'
 import { LinkButton } from '#kernel/web/ui/Button.tsx'
+import { Link } from '#kernel/web/ui/Link.tsx'
 import { PageHeader } from '#kernel/web/ui/PageHeader.tsx'
 import { Parts, type PartGroup } from '#kernel/web/ui/Parts.tsx'
 import { getCase, type CaseFile } from '#modules/cases/contract.ts'
@@ -31,7 +32,7 @@ export function CasePage() {
 function CaseView({ file, tab }: { file: CaseFile; tab: string }) {
   const say = useWords(casePageWords)
   const shown = caseTabs.filter(({ section }) => section === null || file.sections.includes(section))
-  const { Content } = shown.find(({ id }) => id === tab) ?? shown[0]!
+  const Content = shown.find(({ id }) => id === tab)?.Content
   const to = (id: string) => (id === 'panoramica' ? casePath.to({ caseId: file.id }) : caseTabPath.to({ caseId: file.id, tab: id }))
   const groups = partGroups
     .map((group) => ({ id: group, label: say[group], parts: shown.filter((part) => part.group === group).map(({ id }) => ({ to: to(id), label: say[id] })) }))
@@ -42,12 +43,24 @@ function CaseView({ file, tab }: { file: CaseFile; tab: string }) {
       <EmergencyBanner subject={file.id} />
       <CaseHeader file={file} />
       <DangerStrip caseId={file.id} />
-      <Parts label={say.parts} groups={groups}>
+      <Parts label={say.parts} groups={groups} unknown={!Content}>
         <Suspense fallback={<Skeleton lines={8} />}>
-          <Content file={file} />
+          {Content ? <Content file={file} /> : <NoPart tab={tab} groups={groups} />}
         </Suspense>
       </Parts>
     </Suspense>
+  )
+}
+
+/** The address names a part that is not there, or not for this reader: said, with those that are. */
+function NoPart({ tab, groups }: { tab: string; groups: readonly PartGroup[] }) {
+  const say = useWords(casePageWords)
+  const closed = caseTabs.find(({ id }) => id === tab)
+  return (
+    <EmptyState icon={closed ? 'locked' : 'search'} title={say.noPart}>
+      <p>{closed ? say.closedPart(say[closed.id]) : say.unknownPart}</p>
+      <p>{say.openPart} {groups.flatMap(({ parts }) => parts).map(({ to, label }, index) => <Fragment key={to}>{index > 0 && ' · '}<Link to={to}>{label}</Link></Fragment>)}</p>
+    </EmptyState>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Id } from '#kernel/domain/ids.ts'
 import { screen, type WebModule } from '#kernel/web/module.ts'
 import { noticeBell } from '#kernel/web/notice-bell.ts'
+import { loadNoticeWords } from '#kernel/web/notices.ts'
 import { path, type Search } from '#kernel/web/paths.ts'
 import { emergencyPath } from '#modules/access/web/index.ts'
 import { casePath, caseTabPath, todayPath } from '#modules/cases/web/index.ts'
@@ -19,7 +20,7 @@ export const pagesWeb: WebModule = {
     screen(path('/'), loadToday, { prefetch: prefetchToday }),
     screen(todayPath, loadToday, { prefetch: prefetchToday }),
     screen(casePath, loadCase, { prefetch: prefetchCase }),
-    screen(noticePath, () => import('./NoticePage.tsx').then((module) => module.NoticePage)),
+    screen(noticePath, async () => (await Promise.all([import('./NoticePage.tsx'), loadNoticeWords()]))[0].NoticePage),
     screen(emergencyPath, () => import('./EmergencyPage.tsx').then((module) => module.EmergencyPage)),
     screen(newTermPath, () => import('./terms/NewTermPage.tsx').then((module) => module.NewTermPage)),
     screen(caseTabPath, loadCase, { prefetch: prefetchCase }),

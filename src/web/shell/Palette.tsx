@@ -69,10 +69,10 @@ function useGroups(text: string): Group[] {
 }
 
 /** Ctrl-K: goes anywhere, starts anything. */
-export function Palette({ onClose }: { onClose: () => void }) {
+export function Palette({ typed = '', onClose }: { typed?: string; onClose: () => void }) {
   const words = useWords(shellWords)
   const go = useGo()
-  const [text, setText] = useState('')
+  const [text, setText] = useState(typed)
   const groups = useGroups(text)
   const choose = (key: string | number) => {
     const item = groups.flatMap((group) => group.items.map((one) => ({ key: `${group.id}/${one.id}`, one }))).find((entry) => entry.key === key)?.one

@@ -95,3 +95,15 @@ test('a page nobody touches is covered after the minutes of the session', async 
     vi.useRealTimers()
   }
 })
+
+test('what is typed after Ctrl-K, before its code has come, is what it searches', async () => {
+  load.mockResolvedValue(giulia)
+  open('/nota')
+  await screen.findByLabelText('Diario')
+  fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true })
+  const waiting = screen.getByRole('textbox', { name: /Scrivi un nome/ })
+  expect(document.activeElement).toBe(waiting)
+  fireEvent.change(waiting, { target: { value: 'not' } })
+  expect(await screen.findByRole('menuitem', { name: 'Nota' }, { timeout: 15_000 })).toBeTruthy()
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: /Scrivi un nome/ }).value).toBe('not')
+})

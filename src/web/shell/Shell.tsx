@@ -10,10 +10,10 @@ import { Unreachable } from './dead-ends.tsx'
 import { BottomBar, Header } from './Header.tsx'
 import { LockScreen } from './LockScreen.tsx'
 import { NavigationShortcuts } from './NavigationShortcuts.tsx'
+import { PaletteDoor } from './PaletteDoor.tsx'
 import { UpdatePrompt } from './UpdatePrompt.tsx'
 import { shellWords } from './words.ts'
 
-const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
 const KeyboardHelp = lazy(async () => ({ default: (await import('#kernel/web/ui/KeyboardHelp.tsx')).KeyboardHelp }))
 
 /** What is around every work screen, once somebody is signed in. */
@@ -49,8 +49,8 @@ function Frame() {
       </main>
       <BottomBar />
       <NavigationShortcuts />
+      {palette && <PaletteDoor onClose={() => setPalette(false)} />}
       <Suspense>
-        {palette && <Palette onClose={() => setPalette(false)} />}
         {help && <KeyboardHelp open onClose={() => setHelp(false)} />}
       </Suspense>
       <ToastRegion />

@@ -1,7 +1,9 @@
+import { useEffect } from 'react'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { Button, LinkButton } from '#kernel/web/ui/Button.tsx'
 import { EmptyState } from '#kernel/web/ui/states.tsx'
 import { PageHeader } from '#kernel/web/ui/PageHeader.tsx'
+import { NotFetched } from './fetched.ts'
 import { shellWords } from './words.ts'
 
 /** The address leads nowhere. */
@@ -17,12 +19,19 @@ export function NotFound() {
 }
 
 /** A screen failed while being drawn or loaded; the shell around it stays. */
-export function Broken({ reset }: { reset: () => void }) {
+export function Broken({ error, reset }: { error?: unknown; reset: () => void }) {
   const say = useWords(shellWords)
+  const away = error instanceof NotFetched
+  useEffect(() => {
+    if (!away) return
+    const back = () => window.location.reload()
+    window.addEventListener('online', back)
+    return () => window.removeEventListener('online', back)
+  }, [away])
   return (
     <div role="alert">
-      <PageHeader title={say.brokenTitle} />
-      <p>{say.brokenText}</p>
+      <PageHeader title={away ? say.unreachableTitle : say.brokenTitle} />
+      <p>{away ? say.unreachableText : say.brokenText}</p>
       <div className="ac-row">
         <Button kind="primary" icon="refresh" onClick={() => (navigator.onLine ? window.location.reload() : reset())}>{say.retry}</Button>
         <LinkButton to="/">{say.home}</LinkButton>

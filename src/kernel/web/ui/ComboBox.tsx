@@ -30,33 +30,51 @@ interface ComboBoxProps extends FieldProps<string> {
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('it')
 
-/** What is offered stands still while a finger or the mouse is on it: an answer that arrives meanwhile is shown when it lets go. */
-function useHeld<T>(first: T): [T, (next: T) => void, () => void] {
+interface Held<T> {
+  shown: T
+  show: (next: T) => void
+  /** Until the pointer lets go. */
+  press: () => void
+  /** Until `free`. */
+  keep: () => void
+  free: () => void
+}
+
+/**
+ * What is offered stands still while a finger or the mouse is on it, and while an arrow has marked one of it: an answer that arrives meanwhile is shown
+ * afterwards, and does not take away what is about to be chosen.
+ */
+function useHeld<T>(first: T): Held<T> {
   const [shown, setShown] = useState(first)
   const held = useRef<{ next: T | undefined } | null>(null)
   const show = useCallback((next: T) => {
     if (held.current) held.current.next = next
     else setShown(next)
   }, [])
-  const hold = useCallback(() => {
-    if (held.current) return
-    held.current = { next: undefined }
+  const keep = useCallback(() => {
+    held.current ??= { next: undefined }
+  }, [])
+  const free = useCallback(() => {
+    const next = held.current?.next
+    held.current = null
+    if (next !== undefined) setShown(next)
+  }, [])
+  const press = useCallback(() => {
+    keep()
     // after the click that ends the press
     const release = () => setTimeout(() => {
-      const next = held.current?.next
-      held.current = null
       window.removeEventListener('pointerup', release)
       window.removeEventListener('pointercancel', release)
-      if (next !== undefined) setShown(next)
+      free()
     })
     window.addEventListener('pointerup', release)
     window.addEventListener('pointercancel', release)
-  }, [])
-  return [shown, show, hold]
+  }, [keep, free])
+  return { shown, show, press, keep, free }
 }
 
-function useFound({ options, search }: Pick<ComboBoxProps, 'options' | 'search'>, text: string): { found: readonly Option[]; busy: boolean; hold: () => void } {
-  const [remote, show, hold] = useHeld<readonly Option[]>([])
+function useFound({ options, search }: Pick<ComboBoxProps, 'options' | 'search'>, text: string): Omit<Held<readonly Option[]>, 'shown' | 'show'> & { found: readonly Option[]; busy: boolean } {
+  const { shown, show, ...holding } = useHeld<readonly Option[]>([])
   const [busy, setBusy] = useState(false)
   const ask = useRef(search)
   ask.current = search
@@ -79,9 +97,9 @@ function useFound({ options, search }: Pick<ComboBoxProps, 'options' | 'search'>
       stop.abort()
     }
   }, [text, show])
-  if (search) return { found: remote, busy, hold }
+  if (search) return { found: shown, busy, ...holding }
   const words = plain(text).split(/\s+/).filter(Boolean)
-  return { found: (options ?? []).filter((one) => words.every((word) => plain(`${one.label} ${one.detail ?? ''}`).includes(word))).slice(0, 200), busy: false, hold }
+  return { found: (options ?? []).filter((one) => words.every((word) => plain(`${one.label} ${one.detail ?? ''}`).includes(word))).slice(0, 200), busy: false, ...holding }
 }
 
 /** What is typed, what is chosen, and what is offered for it. */
@@ -92,7 +110,7 @@ function useComboBox(props: ComboBoxProps) {
   const known = [picked, chosen, ...(options ?? [])].find((one) => one?.value === field.value)
   const [text, setText] = useState(known?.label ?? '')
   const [typed, setTyped] = useState(false)
-  const { found, busy, hold } = useFound(props, typed ? text : '')
+  const { found, busy, press, keep, free } = useFound(props, typed ? text : '')
   const rest = () => {
     setText(known?.label ?? '')
     setTyped(false)
@@ -100,6 +118,7 @@ function useComboBox(props: ComboBoxProps) {
   useEffect(rest, [field.value, known?.label])
   const choose = (key: unknown) => {
     const option = found.find((one) => one.value === key)
+    free()
     setTyped(false)
     if (!option) return
     setPicked(option)
@@ -108,6 +127,7 @@ function useComboBox(props: ComboBoxProps) {
     props.onChoose?.(option)
   }
   const type = (next: string) => {
+    free()
     setText(next)
     setTyped(true)
     if (next === '' && field.value) {
@@ -116,17 +136,22 @@ function useComboBox(props: ComboBoxProps) {
     }
   }
   const leave = () => {
+    free()
     rest()
     field.onBlur()
   }
-  return { field, text, found, busy, hold, choose, type, leave }
+  const mark = ({ key }: { key: string }) => {
+    if (found.length > 0 && (key === 'ArrowDown' || key === 'ArrowUp')) keep()
+    else if (key === 'Escape') free()
+  }
+  return { field, text, found, busy, press, mark, choose, type, leave }
 }
 
 /** One choice out of many: type to find. Accents and capitals do not matter. */
 export function ComboBox(props: ComboBoxProps) {
   const { label, hint, required, disabled, placeholder, clearable, nothing } = props
   const say = useWords(uiWords)
-  const { field, text, found, busy, hold, choose, type, leave } = useComboBox(props)
+  const { field, text, found, busy, press, mark, choose, type, leave } = useComboBox(props)
   return (
     <FieldFrame field={field} label={label} hint={hint} required={required}>
       <AriaComboBox
@@ -145,7 +170,7 @@ export function ComboBox(props: ComboBoxProps) {
         allowsCustomValue
       >
         <div className="ac-input-row">
-          <Input className="ac-input" id={field.id} ref={field.ref} placeholder={placeholder} aria-required={required || undefined} aria-describedby={field.describedBy} data-value={field.value} translate="no" />
+          <Input onKeyDown={mark} className="ac-input" id={field.id} ref={field.ref} placeholder={placeholder} aria-required={required || undefined} aria-describedby={field.describedBy} data-value={field.value} translate="no" />
           {clearable && field.value
             ? <IconButton icon="close" className="ac-combo-button" label={say.removeOf(label)} onClick={() => {
                 type('')
@@ -154,7 +179,7 @@ export function ComboBox(props: ComboBoxProps) {
             : <Button className="ac-icon-btn ac-combo-button" aria-label={say.choose}><Icon name="expand" /></Button>}
         </div>
         <Popover className="ac-popover ac-combo-popover">
-          <div onPointerDownCapture={hold}><Offered nothing={busy ? say.searching : nothing ?? say.nothingFound} /></div>
+          <div onPointerDownCapture={press}><Offered nothing={busy ? say.searching : nothing ?? say.nothingFound} /></div>
         </Popover>
       </AriaComboBox>
     </FieldFrame>

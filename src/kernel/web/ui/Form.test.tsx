@@ -58,6 +58,15 @@ test('what the server refuses lands on its field, and the text stays', async () 
   expect(screen.getByLabelText<HTMLInputElement>(/Nota/).value).toBe('breve')
 })
 
+test('a refusal of the whole form is said beside the button that was pressed, where one looks in a long form', async () => {
+  answers(409, { type: 'urn', code: 'conflict', status: 409, title: 'Non è possibile', detail: 'Prima rispondi' })
+  show()
+  type(/Titolo/, 'Colloquio')
+  submit()
+  const said = (await screen.findByText('Prima rispondi')).closest('[role=alert]')!
+  expect(screen.getByLabelText(/Entro/).compareDocumentPosition(said) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+})
+
 test('sends parameters, version and values under a key; empty optional fields are left out', async () => {
   const fetched = answers(200, { ok: true })
   const done = vi.fn()

@@ -146,9 +146,10 @@ export function Form<E extends Endpoint>(props: FormProps<E>) {
         <form noValidate className="ac-form" onSubmit={(event) => void send(event)}>
           {submitCount > 0 && wrong.length > 0 && <ErrorSummary wrong={wrong} title={say.errorsTitle(wrong.length)} />}
           {resumed && <Callout title={say.resumed}><Button kind="quiet" size="small" onClick={startOver}>{say.startOver}</Button></Callout>}
-          {problem && !state.present && <Alert kind="danger" title={problem.title}>{problem.detail}</Alert>}
           {state.present && <StaleChoice base={state.base} theirs={withoutVersion(state.present)} labelOf={(name) => labelOf(name).replace(/: $/, '') || name} valueOf={(name, value) => choiceOf(name, value, say.staleChoice)} onSettled={settle} />}
           {children}
+          {/* beside what was pressed: above a long form nobody would see it */}
+          {problem && !state.present && <Alert kind="danger" title={problem.title}>{problem.detail}</Alert>}
           <div className="ac-form-actions">
             <Button kind={submitKind} type="submit" busy={isSubmitting} disabled={state.present !== null}>{submit}</Button>
             {onCancel && <Button kind="quiet" onClick={giveUp}>{say.cancel}</Button>}

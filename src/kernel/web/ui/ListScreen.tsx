@@ -62,6 +62,7 @@ export function ListScreen<Row>(props: ListScreenProps<Row>) {
   const total = list.data?.pages[0]?.total ?? null
   const [printing, setPrinting] = useState(false)
   usePrinting(printing, list, () => setPrinting(false), rows.length)
+  useShortcut('mod+p', say.print, () => setPrinting(true))
   const filtered = Object.keys(chosen).some((key) => key !== 'sort' && key !== 'down')
   const clear = () => change(Object.fromEntries(['q', ...filters.map((filter) => filter.id)].map((key) => [key, undefined])))
   return (

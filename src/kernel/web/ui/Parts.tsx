@@ -12,16 +12,24 @@ export interface PartGroup {
   parts: readonly Tab[]
 }
 
+interface PartsProps {
+  label: string
+  groups: readonly PartGroup[]
+  /** The address names none of them. */
+  unknown?: boolean
+  children: ReactNode
+}
+
 /**
  * A screen of many parts, each with its own address: their names in groups at the side, what is open beside them. On a narrow window the names
  * fold behind a button that says which part is open.
  */
-export function Parts({ label, groups, children }: { label: string; groups: readonly PartGroup[]; children: ReactNode }) {
+export function Parts({ label, groups, unknown, children }: PartsProps) {
   const say = useWords(uiWords)
   const content = useId()
   const { pathname } = useLocation()
   const [unfolded, setUnfolded] = useState(false)
-  const current = openPart(groups.flatMap(({ parts }) => parts), pathname)
+  const current = unknown ? undefined : openPart(groups.flatMap(({ parts }) => parts), pathname)
   useEffect(() => setUnfolded(false), [pathname])
   return (
     <div className="ac-parts">

@@ -10,7 +10,7 @@ interface WhyProps {
   /** What the reason belongs to; said to screen readers ("termine", "rifiuto"). */
   of: string
   children: ReactNode
-  /** Rule, article, document. */
+  /** Rule, article, document: named in Italian in whatever language the screen is. */
   source?: ReactNode
 }
 
@@ -26,7 +26,7 @@ export function Why({ of, children, source }: WhyProps) {
         <Dialog className="ac-why-dialog">
           <Heading slot="title" className="ac-why-title">{say.whyOf(of)}</Heading>
           <div>{children}</div>
-          {source && <p className="ac-meta">{say.source}: {source}</p>}
+          {source && <p className="ac-meta">{say.source}: <span lang="it">{source}</span></p>}
         </Dialog>
       </Popover>
     </DialogTrigger>

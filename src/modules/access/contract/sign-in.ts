@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { atMost, id, instant, obligatory } from '#kernel/contract/fields.ts'
+import { sessionAddress, signOutAddress } from './session-address.ts'
 
 /** What is still missing before the session is complete. */
 const next = z.enum(['password', 'enrol', 'second'])
@@ -83,11 +84,8 @@ const sessionActor = z.object({
 export type SessionActor = z.output<typeof sessionActor>
 
 export const getSession = endpoint({
-  id: 'access.getSession',
-  method: 'GET',
-  path: '/api/session',
+  ...sessionAddress,
   summary: 'Who is signed in; or what the sign-in still waits for',
-  auth: 'public',
   audit: 'none',
   response: z.object({ actor: sessionActor.nullable(), next: next.nullable() }),
 })
@@ -104,11 +102,8 @@ export const unlockSession = endpoint({
 })
 
 export const signOut = endpoint({
-  id: 'access.signOut',
-  method: 'POST',
-  path: '/api/session/sign-out',
+  ...signOutAddress,
   summary: 'End this session',
-  auth: 'public',
   response: z.object({}),
 })
 

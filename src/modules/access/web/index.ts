@@ -3,10 +3,8 @@ import { getLanguage } from '#kernel/web/i18n/language.ts'
 import { screen, type WebModule } from '#kernel/web/module.ts'
 import { registerNotices } from '#kernel/web/notices.ts'
 import { registerSessionSource, registerUnlock } from '#kernel/web/session.tsx'
-import { reachNotices } from './reach/notice-words.ts'
 import { profilePath } from './profile/paths.ts'
 import { emergenciesPath, emergencyPath } from './reach/paths.ts'
-import { signInNotices } from './sign-in/notice-words.ts'
 import { endSession, loadActor, saveLanguage } from './sign-in/session-source.ts'
 
 registerSessionSource({
@@ -17,8 +15,8 @@ registerSessionSource({
 })
 registerUnlock(lazy(async () => ({ default: (await import('./sign-in/Unlock.tsx')).Unlock })))
 
-registerNotices(reachNotices)
-registerNotices(signInNotices)
+registerNotices(async () => (await import('./reach/notice-words.ts')).reachNotices)
+registerNotices(async () => (await import('./sign-in/notice-words.ts')).signInNotices)
 
 /** Who reaches a file, in words, with what can be opened, ended and withheld. Put it inside a `Suspense`. */
 export const AccessTab = lazy(async () => ({ default: (await import('./reach/AccessTab.tsx')).AccessTab }))

@@ -5,6 +5,7 @@ import { formatDate } from '#kernel/web/i18n/format.ts'
 import { getLanguage } from '#kernel/web/i18n/language.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { useGo } from '#kernel/web/paths.ts'
+import { useOnPaper } from '#kernel/web/printing.ts'
 import { useQueryOf } from '#kernel/web/query.ts'
 import { Callout } from '#kernel/web/ui/Alert.tsx'
 import { Button, IconButton, LinkButton } from '#kernel/web/ui/Button.tsx'
@@ -68,6 +69,7 @@ function Shown({ search }: { search: AgendaSearch }) {
         <Button size="small" icon="print" onClick={() => window.print()}>{say.print}</Button>
       </div>
       {query.error && <ErrorState problem={query.error} onRetry={() => void query.refetch()} />}
+      {!chosen(search) && <EmptyState icon="calendar" title={whose === 'operator' ? say.chooseOperator : say.chooseRoom}>{whose === 'operator' ? say.chooseOperatorText : say.chooseRoomText}</EmptyState>}
       {chosen(search) && !query.data && !query.error && <Skeleton lines={10} />}
       {query.data && chosen(search) && (
         <div className="ac-stack" aria-busy={query.isPlaceholderData}>
@@ -88,7 +90,8 @@ function Slots({ view, day, slots }: { view: CalendarView; day: PlainDate; slots
   const say = useWords(agendaWords)
   const go = useGo()
   const { onMove, dialog } = useMoveByDrag()
-  if (view === 'list') {
+  const paper = useOnPaper()
+  if (view === 'list' || paper) {
     return slots.length === 0 ? <EmptyState icon="calendar" title={say.none}>{say.noneText}</EmptyState> : <SlotList label={say.agenda} slots={slots} byDay />
   }
   return (

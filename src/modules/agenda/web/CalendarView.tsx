@@ -68,6 +68,7 @@ export function CalendarView({ view, day, slots, onOpen, onMove }: CalendarViewP
         headerToolbar={false}
         locales={[italian]}
         locale={getLanguage()}
+        timedText={say.timed}
         timeZone="UTC"
         firstDay={1}
         height="auto"

@@ -2,10 +2,9 @@ import { lazy } from 'react'
 import type { Id } from '#kernel/domain/ids.ts'
 import { screen, type WebModule } from '#kernel/web/module.ts'
 import { registerNotices } from '#kernel/web/notices.ts'
-import { agendaNotices } from './notice-words.ts'
 import { agendaPath, appointmentPath, newAppointmentPath, roomsPath } from './paths.ts'
 
-registerNotices(agendaNotices)
+registerNotices(async () => (await import('./notice-words.ts')).agendaNotices)
 
 /** The part of a child's page about appointments. Put it inside a `Suspense`. */
 export const AgendaTab = lazy(async () => ({ default: (await import('./AgendaTab.tsx')).AgendaTab }))

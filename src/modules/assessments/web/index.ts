@@ -1,14 +1,13 @@
 import { lazy } from 'react'
 import { screen, type WebModule } from '#kernel/web/module.ts'
 import { registerNotices } from '#kernel/web/notices.ts'
-import { assessmentNotices } from './notice-words.ts'
 import { assessmentPath, assessmentsPath, comparisonPath, instrumentPath, instrumentsPath, localInstrumentPath, ownInstrumentsPath, trialPath } from './paths.ts'
 
 /** The tab "Valutazioni" of a child's page: put it inside a `Suspense`. */
 export const AssessmentsTab = lazy(async () => ({ default: (await import('./list/AssessmentsTab.tsx')).AssessmentsTab }))
 export { assessmentPath, assessmentsPath, comparisonPath, instrumentsPath } from './paths.ts'
 
-registerNotices(assessmentNotices)
+registerNotices(async () => (await import('./notice-words.ts')).assessmentNotices)
 
 const title = { it: 'Valutazioni', en: 'Assessments' } as const
 const instruments = { it: 'Strumenti di valutazione', en: 'Instruments of assessment' } as const

@@ -10,12 +10,7 @@ export { registerPath } from './paths.ts'
 
 const isOfficer = ({ roles }: Actor): boolean => roles.includes('privacy_officer')
 
-registerNotices({
-  'audit.anomaly': {
-    say: (_notice, language) => (language === 'it' ? 'Nel registro degli accessi c’è una lettura insolita da guardare' : 'The access register has an unusual read to look into'),
-    href: ({ params }) => registerPath.to({}, { q: String(params['person']), from: String(params['day']), to: String(params['day']) }),
-  },
-})
+registerNotices(async () => (await import('./notice-words.ts')).auditNotices)
 
 export const auditWeb: WebModule = {
   id: 'audit',

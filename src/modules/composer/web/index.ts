@@ -5,10 +5,9 @@ import type { Actor } from '#kernel/web/session-state.ts'
 import { approvalPath } from './approval/paths.ts'
 import { hostedListPath, hostedListsPath } from './hosted/paths.ts'
 import { newPaperPath, paperPath, papersPath } from './paths.ts'
-import { composerNotices } from './notice-words.ts'
 import { templatesPath } from './templates/paths.ts'
 
-registerNotices(composerNotices)
+registerNotices(async () => (await import('./notice-words.ts')).composerNotices)
 
 /** The part of a child's page about official writings. Put it inside a `Suspense`. */
 export const PapersTab = lazy(async () => ({ default: (await import('./PapersTab.tsx')).PapersTab }))

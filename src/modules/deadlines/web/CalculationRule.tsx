@@ -27,7 +27,7 @@ export function CalculationRule({ rule }: { rule: RuleText }) {
         { label: say.actor, value: pick(rule.actor) },
         { label: say.action, value: pick(rule.action) },
         { label: say.consequence, value: <Consequence rule={rule} /> },
-        { label: say.source, value: rule.source },
+        { label: say.source, value: <span lang="it">{rule.source}</span> },
         { label: say.sure, value: <Sureness rule={rule} /> },
         { label: say.validity, value: <Validity rule={rule} /> },
       ]} />

@@ -61,7 +61,7 @@ function Values({ kind, rows, onChange }: { kind: Parameter['kind']; rows: reado
     ] satisfies Column<Parameter>[] : [
       { id: 'from', header: kind === 'start' ? say.holdsFrom : say.changesFrom, whole: true, cell: (row) => <Day row={row} today={today} /> },
     ] satisfies Column<Parameter>[]),
-    { id: 'source', header: say.lawSource, cell: (row) => <>{row.source} <span className="ac-meta">{row.appliedBy && row.appliedAt ? say.by(row.appliedBy.name, formatDate(row.appliedAt)) : say.shippedValue}</span></> },
+    { id: 'source', header: say.lawSource, cell: (row) => <><span lang="it">{row.source}</span> <span className="ac-meta">{row.appliedBy && row.appliedAt ? say.by(row.appliedBy.name, formatDate(row.appliedAt)) : say.shippedValue}</span></> },
     { id: 'sure', header: say.sureness, cell: (row) => row.sure.map(({ words }) => pick(words)).join('; ') },
     { id: 'rules', header: say.rules, cell: (row) => <Rules ids={row.rules} /> },
   ]

@@ -8,7 +8,7 @@ import { Countdown } from './Countdown.tsx'
 import { momentText } from './moment-text.ts'
 import { caseTabPath, termPath } from './paths.ts'
 import { countedDown } from './TermLine.tsx'
-import { termText } from './term-text.ts'
+import { TermTitle } from './TermTitle.tsx'
 import { termWords } from './words.ts'
 
 /** What falls due next in a file: by date; before those with one, what is to be done at once. Rows come in that order, missed ones first. */
@@ -35,7 +35,7 @@ function Next({ term }: { term: Term }) {
   const ringing = countedDown(term)
   return (
     <span>
-      {say.nextTerm}: <Link to={termPath.to({ termId: term.id })}>{termText(term).title}</Link>, {term.due ? <time dateTime={term.due}>{momentText(term.due)}</time> : say.atOnce}{' '}
+      {say.nextTerm}: <Link to={termPath.to({ termId: term.id })}><TermTitle term={term} /></Link>, {term.due ? <time dateTime={term.due}>{momentText(term.due)}</time> : say.atOnce}{' '}
       {ringing && <Countdown {...ringing} />}
     </span>
   )

@@ -12,7 +12,7 @@ import { assignTerm, completeTerm, correctTerm, listAssignees, reopenTerm, resum
 import { inputOf, ruleOf } from '../domain/rules.ts'
 import { changedByTerm, reread } from './changed.ts'
 import { MomentField } from './MomentField.tsx'
-import { termText } from './term-text.ts'
+import { TermTitle } from './TermTitle.tsx'
 import { termWords } from './words.ts'
 
 export type TermChange = 'done' | 'assign' | 'suspend' | 'resume' | 'waive' | 'reopen' | 'correct'
@@ -47,7 +47,7 @@ function DoneDialog({ term, onClose }: DialogProps) {
   const hours = term.due?.includes('T') ?? false
   return (
     <Modal open onClose={onClose} title={say.markDone} question>
-      <p>{termText(term).title}</p>
+      <p><TermTitle term={term} /></p>
       <Form endpoint={completeTerm} input={{ termId: term.id, version: term.version }} defaults={{ doneAt: nowFor(term) }} submit={say.markDone} onDone={finished(say.nowDone, onClose)} onCancel={onClose} {...sent}>
         <TextArea name="words" label={say.proofWords} hint={say.proofHint} rows={2} maxLength={1000} />
         <MomentField name="doneAt" label={say.doneAt} hour={hours ? 'needed' : 'never'} />
@@ -62,7 +62,7 @@ function AssignDialog({ term, onClose }: DialogProps) {
   const { data } = useQueryOf(listAssignees, term.caseId ? { caseId: term.caseId } : { unitId: term.unit?.id as never })
   return (
     <Modal open onClose={onClose} title={say.assign} question>
-      <p>{termText(term).title}</p>
+      <p><TermTitle term={term} /></p>
       <Form
         endpoint={assignTerm}
         input={{ termId: term.id, version: term.version }}
@@ -102,7 +102,7 @@ function ReasonDialog({ change, term, onClose }: DialogProps & { change: keyof t
   }[change] as [string, string, string]
   return (
     <Modal open onClose={onClose} title={title} question>
-      <p>{termText(term).title}</p>
+      <p><TermTitle term={term} /></p>
       {text && <p className="ac-meta">{text}</p>}
       <Form endpoint={byReason[change]} input={{ termId: term.id, version: term.version }} submit={title} onDone={finished(done, onClose)} onCancel={onClose} {...sent}>
         <TextArea name="reason" label={say.reason} required rows={2} maxLength={500} />

@@ -7,7 +7,7 @@ import { Filter, SavedFiltersOf, SearchBox, type ListFilter } from '#kernel/web/
 import { useSearchState } from '#kernel/web/paths.ts'
 import type { Option } from '#kernel/web/ui/Select.tsx'
 import { uiWords } from '#kernel/web/ui/words.ts'
-import { namedWorker, searchWorkers } from '#modules/network/web/index.ts'
+import { namedWorker, searchWorkers } from '#modules/network/web/parts.ts'
 import { termKinds } from '../contract/term.ts'
 import { ruleGroups } from '../domain/rules.ts'
 import { termsPath } from './paths.ts'

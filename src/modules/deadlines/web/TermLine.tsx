@@ -10,6 +10,7 @@ import { PersonName } from '#kernel/web/ui/PersonName.tsx'
 import type { Term } from '../contract.ts'
 import { Countdown } from './Countdown.tsx'
 import { momentText } from './moment-text.ts'
+import { TermTitle } from './TermTitle.tsx'
 import { caseTabPath, termPath } from './paths.ts'
 import { termText } from './term-text.ts'
 import { termWords, type TermSay } from './words.ts'
@@ -39,7 +40,7 @@ export function TermLine({ term, withFile = true, onDone }: TermLineProps) {
         {!live && <Badge>{endedText(say, term)}</Badge>}
       </div>
       <div className="ac-term-what">
-        <Link to={termPath.to({ termId: term.id })} className="ac-term-link" data-term-link="">{text.title}</Link>
+        <Link to={termPath.to({ termId: term.id })} className="ac-term-link" data-term-link=""><TermTitle term={term} /></Link>
         <div className="ac-term-facts">
           {withFile && <OfFile term={term} />}
           {live && (term.responsible ? <span>{term.responsible.id === actor.id ? say.whoYou : say.who(term.responsible.name)}</span> : <Badge kind="danger" icon="warning-circle">{say.nobody}</Badge>)}
@@ -79,7 +80,7 @@ function Consequence({ term, say }: { term: Term; say: TermSay }) {
   return (
     <div className={classes('ac-term-facts ac-meta', term.bucket !== 'missed' && 'ac-term-more')}>
       {consequence && (term.bucket === 'missed' ? (loses ? <strong className="ac-term-loss">{consequence}</strong> : <span>{consequence}</span>) : <span>{say.ifMissed}: {consequence}</span>)}
-      {source ? <span>{source}</span> : <span>{say[`origin_${term.kind}`]}</span>}
+      {source ? <span lang="it">{source}</span> : <span>{say[`origin_${term.kind}`]}</span>}
       {sure && (sure === 'UNSURE' ? <Badge kind="warning" icon="help-circle">{say.sure_UNSURE}</Badge> : <span>{say[`sure_${sure}`]}</span>)}
     </div>
   )

@@ -24,6 +24,7 @@ import { sourceHref } from './source-link.ts'
 import { TermDialogs, type TermChange } from './TermDialogs.tsx'
 import { countedDown, endedText } from './TermLine.tsx'
 import { termText } from './term-text.ts'
+import { TermTitle } from './TermTitle.tsx'
 import { termWords } from './words.ts'
 import './terms.css'
 
@@ -44,7 +45,7 @@ function Shown({ term }: { term: TermDetail }) {
     <>
       <PageHeader
         tab={text.title}
-        title={text.title}
+        title={<TermTitle term={term} />}
         above={<Breadcrumb items={[{ label: say.terms, to: termsPath.to() }, { label: say.term }]} />}
         status={<span className="ac-row">{term.caseId && <Link to={caseTabPath.to({ caseId: term.caseId, tab: 'termini' })}><PersonName name={term.childName ?? term.caseNumber ?? ''} /></Link>}{term.due ? momentText(term.due) : say.atOnceText}{live && ringing && <Countdown {...ringing} />}{!live && <Badge>{endedText(say, term)}</Badge>}</span>}
         actions={<Actions term={term} onChange={setChange} />}
@@ -107,7 +108,7 @@ function WhyThisDate({ term }: { term: TermDetail }) {
       {silent && <p>{say[`by_hand_${term.kind}`]}</p>}
       {action && <p>{action}</p>}
       <ol className="ac-plain ac-stack">{term.why.map((reason) => <li key={reason.it}>{pick(reason)}</li>)}</ol>
-      {source && <p className="ac-meta">{say.source}: {source}</p>}
+      {source && <p className="ac-meta">{say.source}: <span lang="it">{source}</span></p>}
       {sure && <p className="ac-meta">{say.sureness}: {say[`sure_${sure}`]}{sureNote && `. ${sureNote}`}</p>}
     </Card>
   )

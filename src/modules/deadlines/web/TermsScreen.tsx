@@ -3,6 +3,7 @@ import { Place } from '#kernel/web/contributions.tsx'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { usePrinting } from '#kernel/web/printing.ts'
 import { useListOf, useQueryOf } from '#kernel/web/query.ts'
+import { useShortcut } from '#kernel/web/shortcuts.ts'
 import { Alert } from '#kernel/web/ui/Alert.tsx'
 import { Button, LinkButton } from '#kernel/web/ui/Button.tsx'
 import { Menu } from '#kernel/web/ui/Menu.tsx'
@@ -66,6 +67,7 @@ function AsList({ filters, scope }: { filters: TermFilters; scope: string }) {
   const terms = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data])
   const [printing, setPrinting] = useState(false)
   usePrinting(printing, list, () => setPrinting(false), terms.length)
+  useShortcut('mod+p', ui.print, () => setPrinting(true))
   const first = list.data?.pages[0] as { counts: TermCounts | null; total: number | null; can: { create: boolean } } | undefined
   return (
     <>

@@ -3,10 +3,9 @@ import { screen, type WebModule } from '#kernel/web/module.ts'
 import { registerNotices } from '#kernel/web/notices.ts'
 import type { Actor } from '#kernel/web/session-state.ts'
 import { calculationPath } from './calculation-path.ts'
-import { termNotices } from './notice-words.ts'
 import { feedsPath, lawValuesPath, leadTimesPath, termPath, termsPath } from './paths.ts'
 
-registerNotices(termNotices)
+registerNotices(async () => (await import('./notice-words.ts')).termNotices)
 
 /** A term as one reads it. Put these parts inside a `Suspense`. */
 export const TermLine = lazy(async () => ({ default: (await import('./TermLine.tsx')).TermLine }))

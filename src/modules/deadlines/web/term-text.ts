@@ -5,6 +5,8 @@ import type { Term } from '../contract.ts'
 
 export interface TermText {
   title: string
+  /** The same in its pieces: what nobody translated stays in Italian, and is told so to who reads it aloud. */
+  pieces: readonly { text: string; lang: 'it' | undefined }[]
   /** What the law wants done, when a rule says it. */
   action: string | null
   actor: string | null
@@ -30,10 +32,13 @@ export function termText(term: Pick<Term, 'ruleId' | 'title' | 'label' | 'actor'
   const language = getLanguage()
   const title = rule && !term.standardId ? (rule.title.it === term.title ? rule.title[language] : term.title) : term.title
   // steps of procedures are often called like the rule they meet: said once
-  const shown = [title, term.label && sameWords(term.label, title, term.title) ? null : term.label].filter(Boolean).join(' – ')
-  if (!rule || term.standardId) return { title: shown, action: null, actor: term.actor, consequence: null, loses: false, source: null, sure: null, sureNote: null }
+  const label = term.label && sameWords(term.label, title, term.title) ? null : term.label
+  const shown = [title, label].filter(Boolean).join(' – ')
+  const stored = language === 'it' ? undefined : 'it'
+  const pieces: TermText['pieces'] = [{ text: title, lang: rule && !term.standardId && title === rule.title[language] ? undefined : stored }, ...(label ? [{ text: label, lang: stored }] as const : [])]
+  if (!rule || term.standardId) return { title: shown, pieces, action: null, actor: term.actor, consequence: null, loses: false, source: null, sure: null, sureNote: null }
   return {
-    title: shown, action: rule.action[language], actor: rule.actor[language], consequence: rule.consequence.code === 'NONE' && !rule.consequence.words.it ? null : rule.consequence.words[language],
+    title: shown, pieces, action: rule.action[language], actor: rule.actor[language], consequence: rule.consequence.code === 'NONE' && !rule.consequence.words.it ? null : rule.consequence.words[language],
     loses: rule.consequence.code !== 'NONE', source: rule.source, sure: order.find((one) => rule.sure.includes(one)) ?? null, sureNote: rule.sureNote?.[language] ?? null,
   }
 }

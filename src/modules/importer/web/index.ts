@@ -2,10 +2,9 @@ import type { Words } from '#kernel/contract/problem.ts'
 import { screen, type WebModule } from '#kernel/web/module.ts'
 import type { Actor } from '#kernel/web/session-state.ts'
 import { registerNotices } from '#kernel/web/notices.ts'
-import { importNotices } from './notice-words.ts'
 import { importPath, importsPath } from './paths.ts'
 
-registerNotices(importNotices)
+registerNotices(async () => (await import('./notice-words.ts')).importNotices)
 
 export { importsPath } from './paths.ts'
 

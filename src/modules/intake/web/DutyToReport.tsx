@@ -10,7 +10,7 @@ export function NormText({ norm }: { norm: Norm }) {
   return (
     <>
       <p>{both(norm.text)}</p>
-      <p className="ac-meta">{norm.source}. {say[`sure_${norm.sure}`]}</p>
+      <p className="ac-meta"><span lang="it">{norm.source}</span>. {say[`sure_${norm.sure}`]}</p>
     </>
   )
 }

@@ -5,10 +5,9 @@ import { screen, type WebModule } from '#kernel/web/module.ts'
 import { registerNotices } from '#kernel/web/notices.ts'
 import { prefetchOf } from '#kernel/web/query.ts'
 import type { Actor } from '#kernel/web/session-state.ts'
-import { intakeNotices } from './notice-words.ts'
 import { adviceListPath, advicePath, editReportPath, newAdvicePath, newReportPath, receiptsPath, reportPath, reportsPath } from './paths.ts'
 
-registerNotices(intakeNotices)
+registerNotices(async () => (await import('./notice-words.ts')).intakeNotices)
 
 /** The reports that wait, for Oggi. Put it inside a `Suspense`. */
 export const WaitingReports = lazy(async () => ({ default: (await import('./WaitingReports.tsx')).WaitingReports }))

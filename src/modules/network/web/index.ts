@@ -4,8 +4,6 @@ import { screen, type WebModule } from '#kernel/web/module.ts'
 import { prefetchOf } from '#kernel/web/query.ts'
 import { networkPath, operatorPath, operatorsPath, organisationPartPath, organisationPath } from './paths.ts'
 
-export { namedWorker, searchActiveWorkers, searchWorkers } from './find-workers.ts'
-export { MunicipalityPicker, OperatorPicker, OrganisationPicker, UnitPicker } from './pickers.tsx'
 export { networkPath, operatorPath, operatorsPath, organisationPath } from './paths.ts'
 
 const organisationScreen = () => import('./OrganisationPage.tsx').then((module) => module.OrganisationPage)

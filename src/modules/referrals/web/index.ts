@@ -3,10 +3,9 @@ import type { Id } from '#kernel/domain/ids.ts'
 import { screen, type WebModule } from '#kernel/web/module.ts'
 import { registerNotices } from '#kernel/web/notices.ts'
 import { prefetchOf } from '#kernel/web/query.ts'
-import { referralNotices } from './notice-words.ts'
 import { groupPath, groupsPath, kindsPath, requestPath, requestsPath, servicePath, servicesPath, summaryPath, weekPath } from './paths.ts'
 
-registerNotices(referralNotices)
+registerNotices(async () => (await import('./notice-words.ts')).referralNotices)
 
 /** The tab "Servizi" of a child's page: put it inside a `Suspense`. */
 export const ServicesTab = lazy(async () => ({ default: (await import('./ServicesTab.tsx')).ServicesTab }))

@@ -1,10 +1,9 @@
 import { lazy } from 'react'
 import { screen, type WebModule } from '#kernel/web/module.ts'
 import { registerNotices } from '#kernel/web/notices.ts'
-import { schoolNotices } from './notice-words.ts'
 import { attendanceRiskPath } from './paths.ts'
 
-registerNotices(schoolNotices)
+registerNotices(async () => (await import('./notice-words.ts')).schoolNotices)
 
 /** The tab "Scuola" of a child's page: put it inside a `Suspense`. */
 export const SchoolTab = lazy(async () => ({ default: (await import('./SchoolTab.tsx')).SchoolTab }))

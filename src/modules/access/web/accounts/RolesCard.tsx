@@ -13,7 +13,7 @@ import { Modal } from '#kernel/web/ui/Modal.tsx'
 import { Select } from '#kernel/web/ui/Select.tsx'
 import { Table } from '#kernel/web/ui/Table.tsx'
 import { toast } from '#kernel/web/ui/toasts.tsx'
-import { UnitPicker } from '#modules/network/web/index.ts'
+import { UnitPicker } from '#modules/network/web/parts.ts'
 import * as contract from '../../contract/accounts.ts'
 import { accountWords } from './words.ts'
 

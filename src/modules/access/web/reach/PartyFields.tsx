@@ -2,7 +2,7 @@ import { useContext, useState } from 'react'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { RadioGroup } from '#kernel/web/ui/ChoiceGroups.tsx'
 import { BindingContext } from '#kernel/web/ui/field.tsx'
-import { OperatorPicker, UnitPicker } from '#modules/network/web/index.ts'
+import { OperatorPicker, UnitPicker } from '#modules/network/web/parts.ts'
 import { reachWords } from './words.ts'
 
 type Party = { unitId?: string; operatorId?: string } | undefined

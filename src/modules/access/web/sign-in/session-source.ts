@@ -1,7 +1,9 @@
-import { call } from '#kernel/web/api.ts'
+import type { Result } from '#kernel/contract/endpoint.ts'
+import { call, callBare } from '#kernel/web/api.ts'
 import type { Language } from '#kernel/web/i18n/language.ts'
 import type { Actor } from '#kernel/web/session.tsx'
-import * as contract from '../../contract/sign-in.ts'
+import { sessionAddress, signOutAddress } from '../../contract/session-address.ts'
+import type * as contract from '../../contract/sign-in.ts'
 
 let waiting: contract.NextStep | null = null
 
@@ -10,7 +12,7 @@ export const waitingStep = (): contract.NextStep | null => waiting
 
 /** Asks the server who is signed in. */
 export async function loadActor(): Promise<Actor | null> {
-  const { actor, next } = await call(contract.getSession, {})
+  const { actor, next } = await callBare<Result<typeof contract.getSession>>(sessionAddress)
   waiting = next
   if (!actor) return null
   const { id, displayName, organisationName, language, idleMinutes, roles, installs, hosts } = actor
@@ -19,9 +21,9 @@ export async function loadActor(): Promise<Actor | null> {
 
 /** Keeps the language in the profile: the next computer speaks it too. */
 export async function saveLanguage(language: Language): Promise<void> {
-  await call(contract.changeLanguage, { language })
+  await call((await import('../../contract/sign-in.ts')).changeLanguage, { language })
 }
 
 export async function endSession(): Promise<void> {
-  await call(contract.signOut, {})
+  await callBare(signOutAddress)
 }

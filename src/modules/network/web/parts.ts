@@ -1,0 +1,5 @@
+export { namedWorker, searchActiveWorkers, searchWorkers } from './find-workers.ts'
+export { MunicipalityPicker } from './MunicipalityPicker.tsx'
+export { OperatorPicker } from './OperatorPicker.tsx'
+export { OrganisationPicker } from './OrganisationPicker.tsx'
+export { UnitPicker } from './UnitPicker.tsx'
