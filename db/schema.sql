@@ -5819,11 +5819,14 @@ create table identity.decision (
   second_at timestamp with time zone,
   second_reason text,
   question_id uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_reason text,
   constraint decision_pkey PRIMARY KEY (id),
   constraint decision_check CHECK (((second IS NULL) = (second_by IS NULL))),
   constraint decision_check1 CHECK ((second_by IS DISTINCT FROM decided_by)),
   constraint decision_second_check CHECK ((second = ANY (ARRAY['confirmed'::text, 'refused'::text]))),
   constraint decision_verdict_check CHECK ((verdict = ANY (ARRAY['same'::text, 'different'::text, 'unsure'::text, 'sibling'::text]))),
+  constraint decision_withdrawn_check CHECK ((((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)) AND ((withdrawn_at IS NULL) OR (needs_second AND (second IS NULL))))),
   constraint decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
   constraint decision_second_by_fkey FOREIGN KEY (second_by) REFERENCES network.operator(id) ON DELETE RESTRICT,
   constraint decision_suggestion_id_fkey FOREIGN KEY (suggestion_id) REFERENCES identity.suggestion(id) ON DELETE CASCADE
@@ -5832,9 +5835,9 @@ create table identity.decision (
 grant insert, select on identity.decision to app_rw;
 grant select on identity.decision to app_jobs;
 CREATE INDEX decision_suggestion ON identity.decision USING btree (suggestion_id, decided_at DESC);
-create policy confirm on identity.decision for update to app_rw using (((decided_by <> ( SELECT kernel.actor_id() AS actor_id)) AND (second IS NULL) AND (EXISTS ( SELECT 1
+create policy confirm on identity.decision for update to app_rw using (((decided_by <> ( SELECT kernel.actor_id() AS actor_id)) AND (second IS NULL) AND (withdrawn_at IS NULL) AND (EXISTS ( SELECT 1
    FROM identity.suggestion s
-  WHERE (s.id = decision.suggestion_id))))) with check ((second_by = ( SELECT kernel.actor_id() AS actor_id)));
+  WHERE (s.id = decision.suggestion_id))))) with check (((decided_by <> ( SELECT kernel.actor_id() AS actor_id)) AND (second_by = ( SELECT kernel.actor_id() AS actor_id))));
 create policy decide on identity.decision for insert to app_rw with check (((decided_by = ( SELECT kernel.actor_id() AS actor_id)) AND (question_id IS NULL) AND (second IS NULL) AND (EXISTS ( SELECT 1
    FROM identity.suggestion s
   WHERE (s.id = decision.suggestion_id)))));
@@ -5842,7 +5845,10 @@ create policy jobs on identity.decision for select to app_jobs using (true);
 create policy of_pair on identity.decision for select to app_rw using ((EXISTS ( SELECT 1
    FROM identity.suggestion s
   WHERE (s.id = decision.suggestion_id))));
-grant update (second, second_by, second_at, second_reason) on identity.decision to app_rw;
+create policy withdraw on identity.decision for update to app_rw using (((decided_by = ( SELECT kernel.actor_id() AS actor_id)) AND needs_second AND (second IS NULL) AND (withdrawn_at IS NULL) AND (EXISTS ( SELECT 1
+   FROM identity.suggestion s
+  WHERE (s.id = decision.suggestion_id))))) with check (((decided_by = ( SELECT kernel.actor_id() AS actor_id)) AND (second IS NULL) AND (withdrawn_at IS NOT NULL)));
+grant update (second, second_by, second_at, second_reason, withdrawn_at, withdrawn_reason) on identity.decision to app_rw;
 
 create table identity.fresh (
   id bigint not null generated always as identity,

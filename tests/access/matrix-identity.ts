@@ -13,6 +13,7 @@ export const identity: Readonly<Record<string, Row>> = {
   'identity.getSuggestion': both,
   'identity.decide': decides,
   'identity.confirm': decides,
+  'identity.withdrawDecision': decides,
   'identity.endLink': may('workers, coordinators and managers who reach one of the two registrations', 404),
   'identity.getOneView': may('who reaches the identity of the registration', 404),
   'identity.getHistory': may('who reaches the identity of the registration', 404),

@@ -21,7 +21,7 @@ afterAll(() => world.close())
 
 /** Uploads are two operations (may he, then the record); ending one's session would leave the rest of the run at the door. */
 const endpoints = operations.map(({ endpoint }) => endpoint).filter(({ id, transport }) => transport !== 'upload' && !/^access\.(sign|revoke|unlock)/.test(id))
-/** While a name is typed each letter is a search: it records who was shown, and not the search (`across.test.ts` and `both-trails.test.ts` of identity say how). */
+/** While a name is typed each letter is a search: it records who was shown, and not the search (`by-name.test.ts` and `both-trails.test.ts` of identity say how). */
 const recordsWhoWasShown = 'identity.findCandidates'
 const events = async (): Promise<number> => (await world.owner.query('select count(*)::int as n from kernel.audit_event')).rows[0].n
 

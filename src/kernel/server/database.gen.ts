@@ -1203,6 +1203,8 @@ export interface IdentityDecision {
   second_reason: string | null;
   suggestion_id: string;
   verdict: string;
+  withdrawn_at: string | null;
+  withdrawn_reason: string | null;
 }
 
 export interface IdentityFresh {

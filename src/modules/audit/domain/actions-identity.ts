@@ -5,6 +5,7 @@ export const identityActions: Record<string, readonly [it: string, en: string]> 
   'identity.getSuggestion': ['ha confrontato due registrazioni', 'compared two registrations'],
   'identity.decide': ['ha deciso su due registrazioni', 'decided on two registrations'],
   'identity.confirm': ['ha risposto come seconda persona su due registrazioni', 'answered as the second person on two registrations'],
+  'identity.withdrawDecision': ['ha ritirato la propria risposta su due registrazioni', 'took back their own answer on two registrations'],
   'identity.endLink': ['ha separato due registrazioni', 'separated two registrations'],
   'identity.getHistory': ['ha guardato i fascicoli del minore, dei fratelli e dei parenti', 'looked at the files of the child, of siblings and relatives'],
   'identity.getOneView': ['ha guardato le registrazioni di una persona insieme', 'looked at the registrations of a person together'],

@@ -38,6 +38,7 @@ export const listElsewhere = endpoint({
 const decision = z.object({
   id: id('decision'), verdict: z.enum(verdicts), reason: z.string(), by: named, at: instant, needsSecond: z.boolean(), scoreVersion: z.string(), byQuestion: z.boolean(),
   second: z.object({ verdict: z.enum(['confirmed', 'refused']), by: named, at: instant, reason: z.string().nullable() }).nullable(),
+  withdrawn: z.object({ at: instant, reason: z.string() }).nullable().describe('taken back by its author before the second person answered'),
 })
 
 const side = registration.extend({ facts: comparedFacts, shielded: z.boolean() })
@@ -48,7 +49,7 @@ export const suggestion = z.object({
   separated: z.array(z.object({ id: id('link'), madeAt: instant, at: instant, by: named, reason: z.string() })).describe('links between these two that were ended, latest first'),
   /** Why a "same" would wait for a second person. */
   secondBecause: z.enum(['band', 'shielded']).nullable(),
-  can: z.object({ decide: z.boolean(), confirm: z.boolean(), unlink: z.boolean() }),
+  can: z.object({ decide: z.boolean(), confirm: z.boolean(), withdraw: z.boolean(), unlink: z.boolean() }),
 })
 export type Suggestion = z.output<typeof suggestion>
 
@@ -67,6 +68,11 @@ export const decide = endpoint({
 export const confirm = endpoint({
   id: 'identity.confirm', method: 'POST', path: '/api/identity/suggestions/{suggestionId}/confirm', summary: 'A second person confirms or refuses a “same”',
   params: z.object(ofSuggestion), body: z.object({ answer: z.enum(['confirmed', 'refused']), reason: why, version }), response: suggestion,
+})
+
+export const withdrawDecision = endpoint({
+  id: 'identity.withdrawDecision', method: 'POST', path: '/api/identity/suggestions/{suggestionId}/withdraw', summary: 'Who said “same” takes it back while a second person is awaited: the pair is open again',
+  params: z.object(ofSuggestion), body: z.object({ reason: why, version }), response: suggestion,
 })
 
 export const endLink = endpoint({
@@ -129,4 +135,4 @@ export const findCandidates = endpoint({
   }),
 })
 
-export const suggestionEndpoints = { listSuggestions, listElsewhere, getSuggestion, decide, confirm, endLink, getOneView, getHistory, findCandidates }
+export const suggestionEndpoints = { listSuggestions, listElsewhere, getSuggestion, decide, confirm, withdrawDecision, endLink, getOneView, getHistory, findCandidates }

@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { listNotices } from '#kernel/contract/index.ts'
+import { transact } from '#kernel/server/db.ts'
 import { openWorld, type Body, type Somebody, type World } from '#tests/support/world.ts'
-import { confirm, decide, endLink, getOneView, getSuggestion, listSuggestions } from '../contract/suggestion.ts'
+import { confirm, decide, endLink, getOneView, getSuggestion, listSuggestions, withdrawDecision } from '../contract/suggestion.ts'
 import { replaceEngine } from './engine.ts'
 import { colleague, register, runJobs, suggest, type Registered } from './testing/identity-world.ts'
 
@@ -40,7 +43,7 @@ describe('deciding is refused', () => {
   it('to who reads the identity but does not work on the case', async () => {
     const id = await suggest(world, one.childId, other.childId)
     const clerk = await colleague(world, body, 'clerk')
-    expect((await clerk.call(getSuggestion, { suggestionId: id })).body.can).toEqual({ decide: false, confirm: false, unlink: false })
+    expect((await clerk.call(getSuggestion, { suggestionId: id })).body.can).toEqual({ decide: false, confirm: false, withdraw: false, unlink: false })
     expect((await clerk.call(decide, { suggestionId: id, verdict: 'same', reason: 'È lui', version: 1 })).status).toBe(403)
   })
 
@@ -107,6 +110,58 @@ describe('the same child', () => {
       `insert into people.address (id, person_id, kind, protected, recorded_by, recorded_at) values (gen_random_uuid(), $1, 'protetto', true, $2, now())`, [other.childId, anna.operatorId])
     const id = await suggest(world, one.childId, other.childId)
     expect((await anna.call(decide, { suggestionId: id, verdict: 'same', reason: 'Stessa madre', version: 1 })).body).toMatchObject({ state: 'confirming', secondBecause: 'shielded' })
+  })
+})
+
+describe('a “same” taken back before the second person answers', () => {
+  const said = async (): Promise<string> => {
+    const id = await suggest(world, one.childId, other.childId, { band: 'likely' })
+    await anna.call(decide, { suggestionId: id, verdict: 'same', reason: 'Stesso nome', version: 1 })
+    return id
+  }
+
+  it('is refused to the second person, to a stranger, to who only reads, without a reason, on an old version, and when nothing waits', async () => {
+    const id = await said()
+    const take = { suggestionId: id, reason: 'Ho sbagliato coppia', version: 2 }
+    const bruno = await colleague(world, body, 'coordinator')
+    expect((await bruno.call(getSuggestion, { suggestionId: id })).body.can).toMatchObject({ confirm: true, withdraw: false })
+    expect((await bruno.call(withdrawDecision, take)).status).toBe(403)
+    expect((await (await world.operator(await world.organisation())).call(withdrawDecision, take)).status).toBe(404)
+    expect((await (await colleague(world, body, 'clerk')).call(withdrawDecision, take)).status).toBe(403)
+    expect((await anna.call(withdrawDecision, { ...take, reason: ' ' })).status).toBe(400)
+    expect((await anna.call(withdrawDecision, { ...take, version: 1 })).problem.code).toBe('stale')
+    await bruno.call(confirm, { suggestionId: id, answer: 'confirmed', reason: 'Ho sentito la zia', version: 2 })
+    expect((await anna.call(withdrawDecision, { ...take, version: 3 })).status).toBe(409)
+  })
+
+  it('by the database too: its author never confirms it, nor does another take it back', async () => {
+    const id = await said()
+    const bruno = await colleague(world, body, 'coordinator')
+    const written = (who: Somebody, set: string) =>
+      transact(world.runtime.pool, async (tx) => {
+        await sql`select kernel.begin_session(${createHash('sha256').update(who.token).digest('hex')})`.execute(tx)
+        return Number((await sql`update identity.decision set ${sql.raw(set)} where suggestion_id = ${id}`.execute(tx)).numAffectedRows)
+      })
+    const refused = { code: '42501' }
+    await expect(written(anna, `second = 'confirmed', second_by = '${anna.operatorId}', second_at = now()`)).rejects.toMatchObject(refused)
+    await expect(written(anna, `second = 'confirmed', second_by = '${bruno.operatorId}', second_at = now()`)).rejects.toMatchObject(refused)
+    await expect(written(bruno, `withdrawn_at = now(), withdrawn_reason = 'no'`)).rejects.toMatchObject(refused)
+    expect(await written(anna, `withdrawn_at = now(), withdrawn_reason = 'Ho sbagliato'`)).toBe(1)
+    // what was taken back is taken back: nobody answers it any more, nor unsays it
+    expect(await written(bruno, `second = 'confirmed', second_by = '${bruno.operatorId}', second_at = now()`)).toBe(0)
+    expect(await written(anna, `withdrawn_at = null, withdrawn_reason = null`)).toBe(0)
+  })
+
+  it('opens the pair again with both words in sight; who comes after starts anew and the old word is never confirmed', async () => {
+    const id = await said()
+    const bruno = await colleague(world, body, 'coordinator')
+    const { body: taken } = await anna.call(withdrawDecision, { suggestionId: id, reason: 'Era un altro Mohamed', version: 2 })
+    expect(taken).toMatchObject({ state: 'open', link: null, can: { decide: true, confirm: false, withdraw: false }, decisions: [{ reason: 'Stesso nome', withdrawn: { reason: 'Era un altro Mohamed' }, second: null }] })
+    expect((await bruno.call(confirm, { suggestionId: id, answer: 'confirmed', reason: 'Lo conosco', version: 3 })).status).toBe(409)
+    expect((await anna.call(listSuggestions, {})).body.rows.map((row) => row.id)).toContain(id)
+    expect((await bruno.call(decide, { suggestionId: id, verdict: 'same', reason: 'Ho visto la foto', version: 3 })).body).toMatchObject({ state: 'confirming', can: { withdraw: true } })
+    expect((await anna.call(confirm, { suggestionId: id, answer: 'confirmed', reason: 'Allora sì', version: 4 })).body).toMatchObject({ state: 'same', link: { version: 1 } })
+    expect(await audited('identity.withdrawDecision', one.caseId)).toBe(true)
   })
 })
 

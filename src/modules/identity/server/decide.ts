@@ -1,4 +1,4 @@
-import { conflict, invalid, notFound, stale } from '#kernel/contract/problem.ts'
+import { conflict, forbidden, invalid, notFound, stale } from '#kernel/contract/problem.ts'
 import { newId } from '#kernel/domain/ids.ts'
 import { enqueue } from '#kernel/server/jobs.ts'
 import { notify } from '#kernel/server/notices.ts'
@@ -12,14 +12,23 @@ import { presentSuggestion } from './present-suggestion.ts'
 import { factsOf, shieldedAmong, subjectsOf } from './registration-store.ts'
 import * as store from './suggestion-store.ts'
 
-/** Sees a pair for deciding on it, nobody else doing so at the same moment, and leaves the trace on both registrations and their files. */
-async function openPair({ tx, audit }: Pick<Context, 'tx' | 'audit'>, id: string): Promise<store.SuggestionRow> {
+/**
+ * Sees a pair for deciding on it as it was when it was read, nobody else doing so at the same moment, and leaves the trace on both registrations and their files.
+ * 404, 403 to who does not work on the case, 409 with the pair as it stands when somebody decided meanwhile.
+ */
+async function openPair({ tx, actor, audit }: Context, id: string, version: number): Promise<store.SuggestionRow> {
   const row = await store.suggestionById(tx, id, true)
   if (!row) throw notFound()
   for (const person of [row.low, row.high]) audit(person)
   for (const { subject } of await subjectsOf(tx, [row.low, row.high])) audit(subject)
+  assertMayDecide((await decidesOn(tx, [row.low, row.high])).size === 2)
+  if (row.version !== version) throw stale(await presentSuggestion(tx, actor, id))
   return row
 }
+
+/** The "same" of a pair that awaits its second person; undefined when somebody answered already. */
+const awaitedOf = async (tx: Context['tx'], { id, state }: store.SuggestionRow): Promise<decisions.DecisionRow | undefined> =>
+  state === 'confirming' ? decisions.awaiting(await decisions.decisionsOf(tx, id)) : undefined
 
 /** What joins two registrations by a decision: one row, nothing else. */
 const linkBy = (now: number, decisionId: string, { low, high }: store.PairRow): decisions.NewLink => ({ id: newId(now), decision_id: decisionId, low, high, made_at: new Date(now).toISOString() })
@@ -58,9 +67,7 @@ export const evidenceOf = ({ low, high }: Pick<store.PairRow, 'low' | 'high'>, o
 
 export const decide = operation(contract.decide, async (context, { suggestionId, verdict, reason, version }) => {
   const { tx, actor, note } = context
-  const row = await openPair(context, suggestionId)
-  assertMayDecide((await decidesOn(tx, [row.low, row.high])).size === 2)
-  if (row.version !== version) throw stale(await presentSuggestion(tx, actor, suggestionId))
+  const row = await openPair(context, suggestionId, version)
   if (!mayBeDecided(row.state)) throw conflict(alreadyDecided)
   if (!verdictsFor(row.kind).includes(verdict)) throw invalid('verdict', { it: 'Scegli una delle risposte proposte', en: 'Choose one of the answers offered' })
   const awaited = await writeVerdict(context, row, verdict, reason)
@@ -89,11 +96,9 @@ export const askSecond = ({ tx, actor }: Pick<Context, 'tx' | 'actor'>, { id }: 
 export const confirm = operation(contract.confirm, async (context, { suggestionId, answer, reason, version }) => {
   const { tx, actor, now, note } = context
   const confirmed = answer === 'confirmed'
-  const row = await openPair(context, suggestionId)
-  assertMayDecide((await decidesOn(tx, [row.low, row.high])).size === 2)
-  if (row.version !== version) throw stale(await presentSuggestion(tx, actor, suggestionId))
-  const waiting = (await decisions.decisionsOf(tx, suggestionId)).find((one) => one.verdict === 'same' && one.needs_second && !one.second)
-  if (row.state !== 'confirming' || !waiting) throw conflict({ it: 'Non c’è niente da confermare: qualcuno ha già risposto.', en: 'There is nothing to confirm: somebody answered already.' })
+  const row = await openPair(context, suggestionId, version)
+  const waiting = await awaitedOf(tx, row)
+  if (!waiting) throw conflict({ it: 'Non c’è niente da confermare: qualcuno ha già risposto.', en: 'There is nothing to confirm: somebody answered already.' })
   assertSomebodyElse(waiting.decided_by, actor)
   const at = new Date(now).toISOString()
   if (!(await decisions.secondDecision(tx, waiting.id, answer, actor.id, at, reason))) throw stale(null)
@@ -102,5 +107,18 @@ export const confirm = operation(contract.confirm, async (context, { suggestionI
   if (confirmed) await decisions.insertLinks(tx, [linkBy(now, waiting.id, row)])
   await notify(tx, now, [{ to: waiting.decided_by, kind: 'identity.confirmed', params: { suggestionId: row.id, confirmed } }])
   note({ confirmed })
+  return presentSuggestion(tx, actor, suggestionId)
+})
+
+/** Who said "the same" saw his mistake before the second person answered: the pair is asked about again, his words and why he took them back in sight. */
+export const withdrawDecision = operation(contract.withdrawDecision, async (context, { suggestionId, reason, version }) => {
+  const { tx, actor, now } = context
+  const row = await openPair(context, suggestionId, version)
+  const waiting = await awaitedOf(tx, row)
+  if (!waiting) throw conflict({ it: 'Non c’è niente da ritirare: qualcuno ha già risposto.', en: 'There is nothing to take back: somebody answered already.' })
+  if (waiting.decided_by !== actor.id) throw forbidden({ it: 'Ritira la risposta solo chi l’ha data. Come seconda persona puoi non confermarla.', en: 'Only its author takes an answer back. As the second person you may refuse it.' })
+  const at = new Date(now).toISOString()
+  if (!(await decisions.withdrawDecision(tx, waiting.id, at, reason))) throw stale(null)
+  await store.changeSuggestion(tx, row.id, row.version, { state: 'open', changed_at: at })
   return presentSuggestion(tx, actor, suggestionId)
 })

@@ -6,9 +6,13 @@ import type { PairRow } from './suggestion-store.ts'
 
 export const decisionsOf = (tx: Tx, suggestionId: string) =>
   tx.selectFrom('identity.decision')
-    .select(['id', 'verdict', 'reason', 'decided_by', 'decided_at', 'needs_second', 'second', 'second_by', 'second_at', 'second_reason', 'score_version', 'question_id'])
+    .select(['id', 'verdict', 'reason', 'decided_by', 'decided_at', 'needs_second', 'second', 'second_by', 'second_at', 'second_reason', 'withdrawn_at', 'withdrawn_reason', 'score_version', 'question_id'])
     .where('suggestion_id', '=', suggestionId).orderBy('decided_at', 'desc').orderBy('id', 'desc').execute()
 export type DecisionRow = Awaited<ReturnType<typeof decisionsOf>>[number]
+
+/** The "same" that awaits its second person. */
+export const awaiting = (decisions: readonly DecisionRow[]): DecisionRow | undefined =>
+  decisions.find((one) => one.verdict === 'same' && one.needs_second && !one.second && !one.withdrawn_at)
 
 export interface NewDecision {
   id: string
@@ -33,7 +37,13 @@ export async function insertDecisions(tx: Tx, decisions: readonly NewDecision[])
 
 /** The second person's word; 0 when somebody was faster, or it is the same person. */
 export async function secondDecision(tx: Tx, id: string, verdict: 'confirmed' | 'refused', by: string, at: string, reason: string): Promise<number> {
-  const { numUpdatedRows } = await tx.updateTable('identity.decision').set({ second: verdict, second_by: by, second_at: at, second_reason: reason }).where('id', '=', id).where('second', 'is', null).executeTakeFirst()
+  const { numUpdatedRows } = await tx.updateTable('identity.decision').set({ second: verdict, second_by: by, second_at: at, second_reason: reason }).where('id', '=', id).where('second', 'is', null).where('withdrawn_at', 'is', null).executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
+/** Its author takes a "same" back; 0 when the second person was faster, or it is somebody else's. */
+export async function withdrawDecision(tx: Tx, id: string, at: string, reason: string): Promise<number> {
+  const { numUpdatedRows } = await tx.updateTable('identity.decision').set({ withdrawn_at: at, withdrawn_reason: reason }).where('id', '=', id).where('second', 'is', null).where('withdrawn_at', 'is', null).executeTakeFirst()
   return Number(numUpdatedRows)
 }
 

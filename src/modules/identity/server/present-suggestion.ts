@@ -6,7 +6,7 @@ import { operatorHeaders } from '#modules/network/server/index.ts'
 import type { Suggestion } from '../contract/suggestion.ts'
 import { mayBeDecided, secondBecause } from '../domain/verdicts.ts'
 import { decidesOn } from './access.ts'
-import { decisionsOf, endedLinksOfPair, liveLinkOfPair, type DecisionRow } from './decision-store.ts'
+import { awaiting, decisionsOf, endedLinksOfPair, liveLinkOfPair, type DecisionRow } from './decision-store.ts'
 import { factsOf, shieldedAmong } from './registration-store.ts'
 import { registrationsOf } from './registrations.ts'
 import { sidesOf, suggestionById, type SuggestionRow } from './suggestion-store.ts'
@@ -27,6 +27,7 @@ function presentDecision(row: DecisionRow, name: (id: string) => { id: string; n
     id: row.id as Id<'decision'>, verdict: row.verdict as Suggestion['decisions'][number]['verdict'], reason: row.reason, by: name(row.decided_by), at: row.decided_at, needsSecond: row.needs_second,
     scoreVersion: row.score_version, byQuestion: row.question_id !== null,
     second: row.second && row.second_by && row.second_at ? { verdict: row.second as 'confirmed' | 'refused', by: name(row.second_by), at: row.second_at, reason: row.second_reason } : null,
+    withdrawn: row.withdrawn_at && row.withdrawn_reason ? { at: row.withdrawn_at, reason: row.withdrawn_reason } : null,
   }
 }
 
@@ -38,7 +39,7 @@ export async function presentSuggestion(tx: Tx, actor: Actor, id: string): Promi
   const [shown, facts, shielded, deciding] = [await registrationsOf(tx, people), await factsOf(tx, people), await shieldedAmong(tx, people), await decidesOn(tx, people)]
   const [decisions, link, ended] = [await decisionsOf(tx, id), await liveLinkOfPair(tx, row.low, row.high), await endedLinksOfPair(tx, row.low, row.high)]
   const name = await namesOf(tx, [...decisions.flatMap((one) => [one.decided_by, one.second_by]), ...ended.map((one) => one.ended_by)])
-  const waiting = decisions.find((one) => one.verdict === 'same' && one.needs_second && !one.second)
+  const waiting = row.state === 'confirming' ? awaiting(decisions) : undefined
   const may = deciding.size === 2
   return {
     ...headOf(row), version: row.version, scoreVersion: row.score_version, lines: row.explanation,
@@ -51,7 +52,8 @@ export async function presentSuggestion(tx: Tx, actor: Actor, id: string): Promi
     separated: ended.map((one) => ({ id: one.id as Id<'link'>, madeAt: one.made_at, at: one.ended_at!, by: name(one.ended_by!), reason: one.end_reason! })),
     secondBecause: secondBecause(row.band, shielded.size > 0),
     can: {
-      decide: may && mayBeDecided(row.state), confirm: may && row.state === 'confirming' && waiting !== undefined && waiting.decided_by !== actor.id, unlink: may && link !== undefined,
+      decide: may && mayBeDecided(row.state), confirm: may && waiting !== undefined && waiting.decided_by !== actor.id, withdraw: may && waiting?.decided_by === actor.id,
+      unlink: may && link !== undefined,
     },
   }
 }

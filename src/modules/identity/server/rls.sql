@@ -348,13 +348,17 @@ create policy of_both on identity.suggestion to app_rw using (
   and exists (select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1 where m.member = suggestion.high));
 create policy jobs on identity.suggestion to app_jobs using (true) with check (true);
 
-grant select, insert, update (second, second_by, second_at, second_reason) on identity.decision to app_rw;
+grant select, insert, update (second, second_by, second_at, second_reason, withdrawn_at, withdrawn_reason) on identity.decision to app_rw;
 grant select on identity.decision to app_jobs;
 create policy of_pair on identity.decision for select to app_rw using (exists (select 1 from identity.suggestion s where s.id = decision.suggestion_id));
 create policy decide on identity.decision for insert to app_rw
   with check (decided_by = (select kernel.actor_id()) and question_id is null and second is null and exists (select 1 from identity.suggestion s where s.id = decision.suggestion_id));
-create policy confirm on identity.decision for update to app_rw using (decided_by <> (select kernel.actor_id()) and second is null and exists (select 1 from identity.suggestion s where s.id = decision.suggestion_id))
-  with check (second_by = (select kernel.actor_id()));
+create policy confirm on identity.decision for update to app_rw
+  using (decided_by <> (select kernel.actor_id()) and second is null and withdrawn_at is null and exists (select 1 from identity.suggestion s where s.id = decision.suggestion_id))
+  with check (decided_by <> (select kernel.actor_id()) and second_by = (select kernel.actor_id()));
+create policy withdraw on identity.decision for update to app_rw
+  using (decided_by = (select kernel.actor_id()) and needs_second and second is null and withdrawn_at is null and exists (select 1 from identity.suggestion s where s.id = decision.suggestion_id))
+  with check (decided_by = (select kernel.actor_id()) and second is null and withdrawn_at is not null);
 create policy jobs on identity.decision for select to app_jobs using (true);
 
 grant select, insert (id, decision_id, low, high, made_at) on identity.link to app_rw;

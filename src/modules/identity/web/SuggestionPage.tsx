@@ -24,6 +24,7 @@ import { BandBadge, FilesOf, Lines, SideBySide } from './bits.tsx'
 import { changedByDecision, rereadDecision } from './changed.ts'
 import { suggestionPath, suggestionsPath } from './paths.ts'
 import { SeparateDialog } from './SeparateDialog.tsx'
+import { WithdrawDialog } from './WithdrawDialog.tsx'
 import { identityWords, type IdentitySay } from './words.ts'
 import './identity.css'
 
@@ -73,10 +74,17 @@ function Standing({ found }: { found: Suggestion }) {
   const say = useWords(identityWords)
   const actor = useActor()
   const [separating, setSeparating] = useState(false)
-  const waiting = found.state === 'confirming' ? found.decisions.find((one) => one.verdict === 'same' && !one.second) : undefined
+  const [withdrawing, setWithdrawing] = useState(false)
+  const waiting = found.state === 'confirming' ? found.decisions.find((one) => one.verdict === 'same' && one.needsSecond && !one.second && !one.withdrawn) : undefined
   return (
     <>
-      {waiting && <Callout kind="warning" title={say.waiting}><p>{waiting.by.id === actor.id ? say.waitingOwn : say.waitingText(waiting.by.name)}</p></Callout>}
+      {waiting && (
+        <Callout kind="warning" title={say.waiting}>
+          <p>{waiting.by.id === actor.id ? say.waitingOwn : say.waitingText(waiting.by.name)}</p>
+          {found.can.withdraw && <Button onClick={() => setWithdrawing(true)}>{say.takeBack}</Button>}
+        </Callout>
+      )}
+      {withdrawing && <WithdrawDialog suggestionId={found.id} version={found.version} onClose={() => setWithdrawing(false)} />}
       {found.link && (
         <Callout kind="success" title={say.joined}>
           <p>{say.joinedSince(formatDate(found.link.madeAt))}</p>
@@ -145,6 +153,7 @@ function Decisions({ found }: { found: Suggestion }) {
           <li key={one.id}>
             <strong>{say[one.verdict]}</strong> <span className="ac-meta">{say.decidedBy(one.by.name, formatDate(one.at))}{one.byQuestion && ` · ${say.byQuestion}`}{one.scoreVersion && ` · ${say.version(one.scoreVersion)}`}</span>
             <div translate="no"><bdi dir="auto">{one.reason}</bdi></div>
+            {one.withdrawn && <div className="ac-meta">{say.takenBackOn(formatDate(one.withdrawn.at))}: <bdi translate="no">{one.withdrawn.reason}</bdi></div>}
             {one.second && (
               <div className="ac-meta">
                 {(one.second.verdict === 'confirmed' ? say.confirmedBy : say.refusedBy)(one.second.by.name, formatDate(one.second.at))}: <bdi translate="no">{one.second.reason}</bdi>
