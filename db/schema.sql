@@ -8698,7 +8698,8 @@ AS $function$
       'otherDobs', (select jsonb_agg(distinct case b.precision when 'day' then b.date::text when 'month' then left(b.date::text, 7) else left(b.date::text, 4) end) from people.birth_fact b
         where b.person_id = p.id and b.retired_at is null and not b.chosen and b.date is not null and b.precision <> 'unknown' and (b.date, b.precision) is distinct from (p.birth_date, p.birth_precision)),
       'otherPhones', (select jsonb_agg(o.value order by o.kind = 'whatsapp', o.id) from (
-        select k.id, k.kind, k.value from people.contact k where k.person_id = p.id and k.retired_at is null and not k.protected and k.kind in ('telefono', 'cellulare', 'whatsapp') order by k.kind = 'whatsapp', k.id offset 1) o)
+        select k.id, k.kind, k.value from people.contact k where k.person_id = p.id and k.retired_at is null and not k.protected and k.kind in ('telefono', 'cellulare', 'whatsapp') order by k.kind = 'whatsapp', k.id offset 1) o),
+      'codes', (select jsonb_agg(distinct i.type || ':' || i.normalised) from people.identifier i where i.person_id = p.id and i.retired_at is null and people.compares_code(i.type))
     )) as facts
     from people.person p left join people.name n on n.person_id = p.id and n.chosen and n.retired_at is null
     where p.id = person
@@ -9550,6 +9551,14 @@ $function$;
 grant execute on function network.runs(uuid) to app_jobs;
 grant execute on function network.runs(uuid) to app_rw;
 
+CREATE OR REPLACE FUNCTION people.compares_code(type text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select type in ('CF', 'CF_PROVV', 'STP', 'ENI', 'CUI', 'SIM', 'PASSAPORTO', 'PERMESSO', 'CARTA_IDENTITA', 'TESSERA_SANITARIA')
+$function$;
+
 CREATE OR REPLACE FUNCTION people.count_match(most integer, OUT asked integer, OUT refused integer)
  RETURNS record
  LANGUAGE plpgsql
@@ -9631,6 +9640,21 @@ begin
 end $function$;
 grant execute on function people.fold_match(integer,integer) to app_jobs;
 
+CREATE OR REPLACE FUNCTION people.match_bearers(codes text[], most integer)
+ RETURNS TABLE(code text, bearers integer, person_id uuid, facts text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with had as (
+    select c.code, array_agg(distinct i.person_id) as people from unnest(codes) c (code)
+    join people.identifier i on i.normalised = substring(c.code from position(':' in c.code) + 1) and i.type = split_part(c.code, ':', 1) and i.retired_at is null
+    where people.compares_code(i.type) and (kernel.actor_id() is not null or session_user <> 'app_rw') group by c.code)
+  select h.code, cardinality(h.people), e.person_id, e.facts from had h left join people.match_entry e on cardinality(h.people) <= most and e.person_id = any (h.people)
+$function$;
+grant execute on function people.match_bearers(text[],integer) to app_jobs;
+grant execute on function people.match_bearers(text[],integer) to app_rw;
+
 CREATE OR REPLACE FUNCTION people.match_entry_gone()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -9709,7 +9733,8 @@ begin
       from people.relation t join people.person o on o.id = case when t.to_person = p.id then t.from_person else t.to_person end
       where t.retired_at is null and (t.to_person = p.id and t.type = any ('{madre,padre,genitore,genitore_decaduto}') or t.from_person = p.id and t.type = 'figlio')),
     'phones', (select jsonb_agg(k.normalised order by k.recorded_at desc, k.id desc) from people.contact k
-      where k.person_id = p.id and k.retired_at is null and not k.protected and k.kind in ('cellulare', 'telefono', 'whatsapp')))
+      where k.person_id = p.id and k.retired_at is null and not k.protected and k.kind in ('cellulare', 'telefono', 'whatsapp')),
+    'codes', (select jsonb_agg(distinct i.type || ':' || i.normalised) from people.identifier i where i.person_id = p.id and i.retired_at is null and people.compares_code(i.type)))
   from people.person p where p.id = any (wanted) and (session_user <> 'app_rw' or exists (
     select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1
     where m.member = p.id and r.allow && allowed and not r.deny && denied));

@@ -91,6 +91,7 @@ export const definers: Readonly<Record<string, string>> = {
   'people.count_match': 'Counts that who acts asks who may be the same person, of nobody else: how often in the last minute, and slowed down in the last hour.',
   'people.match_totals': 'How many people have a key: the frequency of a word in the register.',
   'people.match_facts': 'The facts compared of candidates, for the server alone: what is said of those out of reach is decided by the module’s door.',
+  'people.match_bearers': 'Who has a code asked, with the facts compared: like match_facts, for the server alone; of a code that many have only how many.',
   'people.match_missing': 'People without a current entry: for the job that writes it.',
   'people.fold_match': 'Puts fresh signatures into their lists: for the job.',
   'people.drop_match': 'Takes numbers that no longer stand out of the lists: for the job.',

@@ -29,6 +29,7 @@ export const comparedFacts = z.object({
   phone: z.string().optional(),
   otherDobs: z.array(z.string()).optional(),
   otherPhones: z.array(z.string()).optional(),
+  codes: z.array(z.string()).optional().describe('codes and documents of one person alone, TYPE:VALUE'),
 })
 export type ComparedFacts = z.output<typeof comparedFacts>
 

@@ -125,7 +125,7 @@ export const findCandidates = endpoint({
   id: 'identity.findCandidates', method: 'GET', path: '/api/identity/candidates', audit: 'none', summary: 'Who may be the one being written down: within reach with the reasons; out of reach only which service to call',
   query: z.object({
     given: optionalLine(120), family: optionalLine(120), original: optionalLine(200), birthDate: plainDate.nullish(), birthYear: z.string().regex(/^\d{4}$/).nullish(),
-    sex: z.enum(['M', 'F', 'X']).nullish(), nationality: z.string().max(4).nullish(), place: optionalLine(200), phone: optionalLine(40),
+    sex: z.enum(['M', 'F', 'X']).nullish(), nationality: z.string().max(4).nullish(), place: optionalLine(200), phone: optionalLine(40), taxCode: optionalLine(30).describe('definitive or provisional'),
     personId: id('person').optional().describe('instead of what is typed: somebody registered already, whose file is about to open'),
     beyond: flag.optional().describe('also say which service to call about who is out of reach: counted, so asked only when the typing has stopped'),
   }),

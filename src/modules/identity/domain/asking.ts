@@ -1,4 +1,5 @@
 import { foldName } from '#kernel/domain/name-keys.ts'
+import { wholeTaxCode } from './whole-tax-code.ts'
 
 /** What is typed of somebody being written down. */
 export interface Typed {
@@ -7,6 +8,7 @@ export interface Typed {
   original?: string | null | undefined
   birthDate?: string | null | undefined
   phone?: string | null | undefined
+  taxCode?: string | null | undefined
 }
 
 /** Different questions a person may ask in a day that could show something out of reach. */
@@ -34,10 +36,10 @@ const wordsOf = ({ given, family, original }: Typed): string[] => foldName([give
 const digitsOf = (phone: string | null | undefined): string => (phone ?? '').replaceAll(/\D/g, '').slice(-8)
 
 /**
- * Is enough known to be told that there is a registration out of reach? Two words of a name with the whole date of birth, or a whole telephone number. A name
+ * Is enough known to be told that there is a registration out of reach? Two words of a name with the whole date of birth, or a whole telephone number, or a whole tax code. A name
  * alone is not: with it one could ask whether somebody is followed at all.
  */
-export const enoughToGlimpse = (typed: Typed): boolean => (wordsOf(typed).length >= 2 && Boolean(typed.birthDate)) || (wordsOf(typed).length > 0 && digitsOf(typed.phone).length === 8)
+export const enoughToGlimpse = (typed: Typed): boolean => (wordsOf(typed).length >= 2 && Boolean(typed.birthDate)) || (wordsOf(typed).length > 0 && (digitsOf(typed.phone).length === 8 || wholeTaxCode(typed.taxCode) !== null))
 
-/** What makes two questions the same question: the words of the name in any order, the date, the number. */
-export const printOf = (typed: Typed): string => [wordsOf(typed).toSorted().join(' '), typed.birthDate ?? '', digitsOf(typed.phone)].join('|')
+/** What makes two questions the same question: the words of the name in any order, the date, the number, the code. */
+export const printOf = (typed: Typed): string => [wordsOf(typed).toSorted().join(' '), typed.birthDate ?? '', digitsOf(typed.phone), wholeTaxCode(typed.taxCode) ?? []].flat().join('|')

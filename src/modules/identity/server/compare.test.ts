@@ -162,6 +162,7 @@ describe('who is compared again', () => {
       await settle()
       return anna.call(addRelative, { personId: other.childId, subject: other.caseId, relativeId: of(), type: 'cugino' } as never)
     }],
+    ['a code of his alone', () => anna.call(addIdentifier, { personId: of(), type: 'CUI', value: '05ABC12' } as never)],
     ['a file of his own, opened for who was a relative', () => anna.call(openCase, { personId: mother, unitId: anna.unitId, responsibleId: anna.operatorId } as never), () => mother],
   ]
   it.each(news)('after %s', async (_, write, whom = of) => {
@@ -171,7 +172,7 @@ describe('who is compared again', () => {
   })
 
   const nothing: [string, () => Promise<{ status: number }>][] = [
-    ['an identifier', () => anna.call(addIdentifier, { personId: of(), type: 'CUI', value: '05ABC12' } as never)],
+    ['a number that brothers may share', () => anna.call(addIdentifier, { personId: of(), type: 'N_TUTELA', value: '123/2026' } as never)],
     ['an address', () => anna.call(addAddress, { personId: of(), kind: 'domicilio', street: 'Via Roma 1' } as never)],
     ['a protected telephone', () => anna.call(addContact, { personId: of(), kind: 'cellulare', value: '+39 350 1234567', protected: true })],
     ['the end of a telephone', async () => anna.call(endFact, { personId: of(), kind: 'contacts', factId: (await standing(of())).contacts[0]!.id, validTo: '2026-01-01' } as never)],

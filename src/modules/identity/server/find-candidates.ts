@@ -1,7 +1,9 @@
 import type { Input } from '#kernel/contract/endpoint.ts'
 import { operation, type Context } from '#kernel/server/operation.ts'
 import type { MatchFacts } from '#modules/people/contract.ts'
+import { codesOf } from '#modules/people/server/index.ts'
 import * as contract from '../contract/suggestion.ts'
+import { wholeTaxCode } from '../domain/whole-tax-code.ts'
 import { candidatesFor } from './candidates.ts'
 import { newlyShown } from './glimpse-store.ts'
 import { describeKnown, type Described } from './opening.ts'
@@ -9,7 +11,7 @@ import { describeKnown, type Described } from './opening.ts'
 type Asked = Input<typeof contract.findCandidates>
 
 /** What is asked about, as typed or as registered. */
-async function asked(context: Pick<Context, 'tx' | 'audit'>, { personId, original, birthDate, birthYear, nationality, ...typed }: Asked): Promise<Described> {
+async function asked(context: Pick<Context, 'tx' | 'audit' | 'now'>, { personId, original, birthDate, birthYear, nationality, ...typed }: Asked): Promise<Described> {
   if (personId) {
     context.audit(personId)
     return describeKnown(context.tx, personId)
@@ -17,6 +19,7 @@ async function asked(context: Pick<Context, 'tx' | 'audit'>, { personId, origina
   const facts: MatchFacts = {
     given: typed.given, family: typed.family, ...(original ? (typed.given || typed.family ? { aliases: [{ given: original, family: null }] } : { given: original }) : {}),
     dob: birthDate ?? birthYear ?? null, sex: typed.sex ?? null, nat: nationality ?? null, place: typed.place, phone: typed.phone,
+    codes: wholeTaxCode(typed.taxCode) ? codesOf({ taxCode: typed.taxCode }, context.now) : [],
   }
   return { facts, typed: { ...typed, original, birthDate }, except: [] }
 }

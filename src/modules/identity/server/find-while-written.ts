@@ -6,7 +6,7 @@ import { findAlike, type EngineOptions } from './engine.ts'
 const NAMES_AGREE = 1
 
 /** Nothing is known yet that could tell two people of one name apart. */
-const onlyNames = ({ dob, otherDobs, phone, father, mother }: MatchFacts): boolean => !dob && !otherDobs?.length && !phone && !father && !mother
+const onlyNames = ({ dob, otherDobs, phone, father, mother, codes }: MatchFacts): boolean => !dob && !otherDobs?.length && !phone && !father && !mother && !codes?.length
 
 /** Is he called so, whatever else is known? */
 const namesAgree = ({ sibling, explanation }: MatchCandidate): boolean =>

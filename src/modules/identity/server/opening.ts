@@ -4,6 +4,7 @@ import type { Tx } from '#kernel/server/db.ts'
 import type { OpeningAnswer } from '#modules/cases/contract.ts'
 import type { Newcomer, OpeningCheck, OpeningNeeds } from '#modules/cases/server/index.ts'
 import type { MatchFacts, NewPerson } from '#modules/people/contract.ts'
+import { codesOf } from '#modules/people/server/index.ts'
 import type { Candidate, ComparedFacts, Glimpse } from '../contract/fields.ts'
 import type { Typed } from '../domain/asking.ts'
 import { otherOf, pairOf } from '../domain/pair.ts'
@@ -16,12 +17,13 @@ import { factsOf as registered, oneOpeningAtATime, openFileOf } from './registra
 import * as store from './suggestion-store.ts'
 
 /** What is asked about somebody being written down, from the form that describes him. */
-function factsOf(person: NewPerson): MatchFacts {
+function factsOf(person: NewPerson, now: number): MatchFacts {
   const { given, family, original, birth, sex } = person
   const nationality = person.nationality ?? person.nationalities[0]
   return {
     given: given ?? (family ? null : (original ?? person.called)), family, aliases: original && (given || family) ? [{ given: original, family: null }] : null,
     dob: birth?.date ?? (birth?.year ? String(birth.year) : null), sex: sex ?? null, nat: nationality ?? null, place: birth?.place ?? null, phone: person.phone ?? null,
+    codes: codesOf(person, now),
   }
 }
 
@@ -34,8 +36,8 @@ export interface Described {
 }
 
 /** The child as he is described, or as he is registered: whoever was written down by another door first (as a relative, under another name) is compared like a newcomer. */
-async function describe({ tx }: Pick<OpeningNeeds, 'tx'>, child: Newcomer['child']): Promise<Described> {
-  if ('person' in child) return { facts: factsOf(child.person), typed: { ...child.person, birthDate: child.person.birth?.date }, except: [] }
+async function describe({ tx, now }: Pick<OpeningNeeds, 'tx' | 'now'>, child: Newcomer['child']): Promise<Described> {
+  if ('person' in child) return { facts: factsOf(child.person, now), typed: { ...child.person, birthDate: child.person.birth?.date }, except: [] }
   return describeKnown(tx, child.personId)
 }
 
@@ -48,8 +50,8 @@ export async function describeKnown(tx: Tx, personId: string): Promise<Described
   return { facts: known.facts, typed: typedOf(known.facts), except: [...new Set([...people, ...answered])] }
 }
 
-const typedOf = ({ given, family, aliases, dob, phone }: ComparedFacts): Typed =>
-  ({ given, family, original: aliases?.[0]?.given ?? null, birthDate: dob?.length === 10 ? dob : null, phone: phone ?? null })
+const typedOf = ({ given, family, aliases, dob, phone, codes }: ComparedFacts): Typed =>
+  ({ given, family, original: aliases?.[0]?.given ?? null, birthDate: dob?.length === 10 ? dob : null, phone: phone ?? null, taxCode: codes?.find((code) => code.startsWith('CF'))?.split(':')[1] ?? null })
 
 /** Those about whom people said something of him that still holds. */
 async function answeredAbout(tx: Tx, personId: string): Promise<string[]> {

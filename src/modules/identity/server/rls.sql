@@ -52,7 +52,8 @@ create or replace function identity.facts_of(person uuid) returns table (facts j
       'otherDobs', (select jsonb_agg(distinct case b.precision when 'day' then b.date::text when 'month' then left(b.date::text, 7) else left(b.date::text, 4) end) from people.birth_fact b
         where b.person_id = p.id and b.retired_at is null and not b.chosen and b.date is not null and b.precision <> 'unknown' and (b.date, b.precision) is distinct from (p.birth_date, p.birth_precision)),
       'otherPhones', (select jsonb_agg(o.value order by o.kind = 'whatsapp', o.id) from (
-        select k.id, k.kind, k.value from people.contact k where k.person_id = p.id and k.retired_at is null and not k.protected and k.kind in ('telefono', 'cellulare', 'whatsapp') order by k.kind = 'whatsapp', k.id offset 1) o)
+        select k.id, k.kind, k.value from people.contact k where k.person_id = p.id and k.retired_at is null and not k.protected and k.kind in ('telefono', 'cellulare', 'whatsapp') order by k.kind = 'whatsapp', k.id offset 1) o),
+      'codes', (select jsonb_agg(distinct i.type || ':' || i.normalised) from people.identifier i where i.person_id = p.id and i.retired_at is null and people.compares_code(i.type))
     )) as facts
     from people.person p left join people.name n on n.person_id = p.id and n.chosen and n.retired_at is null
     where p.id = person

@@ -11,6 +11,7 @@ import { personPath } from '#modules/people/web/index.ts'
 import { birthText } from '#modules/people/web/parts.ts'
 import type { Candidate } from '../contract/fields.ts'
 import { findCandidates } from '../contract/suggestion.ts'
+import { wholeTaxCode } from '../domain/whole-tax-code.ts'
 import type { Answer, Answers } from './answers.ts'
 import { BandBadge, FilesOf, Lines } from './bits.tsx'
 import { CandidateAnswer, ServiceAnswer } from './CandidateAnswer.tsx'
@@ -31,6 +32,7 @@ interface Asked {
   country?: string | null | undefined
   place?: string | null | undefined
   phone?: string | null | undefined
+  taxCode?: string | null | undefined
 }
 
 interface Props {
@@ -57,22 +59,24 @@ function useSettled(text: string, pause: number): string {
 
 type Query = ClientInput<typeof findCandidates>
 
-const TEXTS = ['given', 'family', 'original', 'birthDate', 'sex', 'nationality', 'place', 'phone'] as const
+const TEXTS = ['given', 'family', 'original', 'birthDate', 'sex', 'nationality', 'place', 'phone', 'taxCode'] as const
 
-/** Of what a form holds, what is compared; half-typed dates are left out. */
+const complete: Partial<Record<(typeof TEXTS)[number], (value: string) => boolean>> = { birthDate: (value) => /^\d{4}-\d{2}-\d{2}$/.test(value), taxCode: (value) => wholeTaxCode(value) !== null }
+
+/** Of what a form holds, what is compared; half-typed dates and codes are left out. */
 function queryOf(asked: Asked): Query {
   if (asked.personId) return { personId: asked.personId as never }
   const texts = TEXTS.flatMap((name) => {
     const value = name === 'nationality' ? (asked.nationality ?? asked.country) : asked[name]
-    return typeof value === 'string' && value.trim() && (name !== 'birthDate' || /^\d{4}-\d{2}-\d{2}$/.test(value)) ? [[name, value]] : []
+    return typeof value === 'string' && value.trim() && (complete[name]?.(value) ?? true) ? [[name, value]] : []
   })
   const year = /^\d{4}$/.test(String(asked.birthYear ?? '')) ? { birthYear: String(asked.birthYear) } : {}
   return { ...Object.fromEntries(texts), ...year } as Query
 }
 
-const enough = ({ personId, given, family, original, phone }: Query): boolean => Boolean(personId) || [given, family, original].some((text) => (text ?? '').trim().length > 2) || (phone ?? '').length > 7
+const enough = ({ personId, given, family, original, phone, taxCode }: Query): boolean => Boolean(personId) || Boolean(taxCode) || [given, family, original].some((text) => (text ?? '').trim().length > 2) || (phone ?? '').length > 7
 
-const onlyName = ({ personId, birthDate, birthYear, phone }: Query): boolean => !personId && !birthDate && !birthYear && !phone
+const onlyName = ({ personId, birthDate, birthYear, phone, taxCode }: Query): boolean => !personId && !birthDate && !birthYear && !phone && !taxCode
 
 /** Who may be the one being written down: within reach with the reasons, elsewhere only which service to call. A person decides. */
 export function CandidatesPanel({ asked, onKnown, onAnswers }: Props) {

@@ -3,7 +3,7 @@ import { formatDate } from '#kernel/web/i18n/format.ts'
 import { listCountries } from '#kernel/contract/index.ts'
 import { useLanguage } from '#kernel/web/i18n/language.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
-import { slow } from '#kernel/web/lists.ts'
+import { slow, useCodeLists } from '#kernel/web/lists.ts'
 import { useQueryOf } from '#kernel/web/query.ts'
 import { Badge, type BadgeKind } from '#kernel/web/ui/Badge.tsx'
 import { Link } from '#kernel/web/ui/Link.tsx'
@@ -83,15 +83,17 @@ export function Lines({ lines }: { lines: readonly MatchLine[] }) {
   )
 }
 
-const order = ['given', 'family', 'aliases', 'dob', 'sex', 'nat', 'father', 'mother', 'place', 'phone'] as const
+const order = ['given', 'family', 'aliases', 'dob', 'sex', 'nat', 'father', 'mother', 'place', 'phone', 'codes'] as const
 
 /** Words of one fact of a registration; null when it is not known. */
 export function useFactText(): (facts: ComparedFacts, fact: (typeof order)[number]) => string | null {
   const say = useWords(identityWords)
   const language = useLanguage()
   const countries = useQueryOf(listCountries, {}, slow).data?.rows
+  const types = useCodeLists('identifier_type')
   return (facts, fact) => {
     if (fact === 'aliases') return facts.aliases?.map((one) => [one.given, one.family].filter(Boolean).join(' ')).join(', ') || null
+    if (fact === 'codes') return facts.codes?.map((code) => code.split(':')).map(([type, value]) => `${types.label('identifier_type', type!)}: ${value}`).join(' · ') || null
     const value = facts[fact]
     if (!value) return null
     if (fact === 'sex') return say[value as 'M']

@@ -8,5 +8,6 @@ export function rowFacts(row: ReadRow & { country: string | null }) {
   return {
     given: row.given, family: row.family, dob: row.birthDate ?? (row.birthYear ? String(row.birthYear) : null), sex: row.sex, nat: row.country,
     father: parent('padre'), mother: parent('madre'), place: row.birthPlace, phone: row.phone,
+    codes: row.taxCode ? [`${row.taxCode.kind}:${row.taxCode.normalised ?? row.taxCode.value}`] : [],
   }
 }

@@ -91,7 +91,7 @@ export const listBeyond = operation(contract.listBeyond, async (context, { runId
   let limited = false
   const found: { row: number; name: string; services: { unitName: string; organisationName: string; contact: string | null }[] }[] = []
   for (const row of rows) {
-    const beyond = await candidatesFor(context, rowFacts(row), { given: row.given, family: row.family, birthDate: row.birthDate, phone: row.phone })
+    const beyond = await candidatesFor(context, rowFacts(row), { given: row.given, family: row.family, birthDate: row.birthDate, phone: row.phone, taxCode: row.taxCode?.value })
     limited ||= beyond.limited
     if (beyond.elsewhere.length) found.push({ row: row.row, name: saidOf(row).name, services: beyond.elsewhere.map(({ unitName, organisationName, contact }) => ({ unitName, organisationName, contact })) })
   }

@@ -30,6 +30,7 @@ export const matchFacts = z.object({
   phone: text(40),
   otherDobs: z.array(z.string().trim().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, aDate)).max(10).nullish().describe('other dates of birth recorded of him'),
   otherPhones: z.array(z.string().trim().max(40, atMost(40))).max(10).nullish().describe('his other telephones'),
+  codes: z.array(z.string().trim().max(80, atMost(80))).max(20).nullish().describe('codes and documents that one person alone has, as TYPE:VALUE with a type of the list identifier_type: CF:RSSMRA10A01H501D, CUI:05ABC1D'),
 })
 export type MatchFacts = z.input<typeof matchFacts>
 

@@ -1,4 +1,5 @@
 export { createPeople, createPerson, type Newcomer } from './create-person.ts'
+export { codesOf } from './compared-codes.ts'
 export { learnEquivalences, type JoinedFacts } from './equivalences/proposals.ts'
 export { equivalenceTasks } from './equivalences/tasks.ts'
 export { guardiansOf } from './guardians.ts'

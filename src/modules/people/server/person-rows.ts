@@ -62,6 +62,9 @@ const birthRow = (hand: Hand, born: NonNullable<NewPerson['birth']>, birth: Retu
 })
 
 const plain = { protected: false, note: null, validFrom: null, validTo: null }
+/** A tax code typed without saying which: the provisional one is of figures alone. */
+export const taxIdentifier = (taxCode: string) => ({ type: /^[\s\d]+$/.test(taxCode) ? 'CF_PROVV' : 'CF', value: taxCode })
+
 /** The single answers of the form put into the lists they belong to. */
 export function gathered(person: NewPerson): NewPerson {
   const { nationality, motherTongue, taxCode, phone, email } = person
@@ -69,7 +72,7 @@ export function gathered(person: NewPerson): NewPerson {
     ...person,
     nationalities: [...(nationality ? [nationality] : []), ...person.nationalities],
     languages: [...(motherTongue ? [{ language: motherTongue, level: null, motherTongue: true, interpreter: false }] : []), ...person.languages],
-    identifiers: [...(taxCode ? [{ type: /^[\s\d]+$/.test(taxCode) ? 'CF_PROVV' : 'CF', value: taxCode, issuedBy: null }] : []), ...person.identifiers],
+    identifiers: [...(taxCode ? [{ ...taxIdentifier(taxCode), issuedBy: null }] : []), ...person.identifiers],
     contacts: [
       ...(phone ? [{ ...plain, kind: /^(\+39|0039)?\s*0/.test(phone) ? 'telefono' : 'cellulare', value: phone }] : []),
       ...(email ? [{ ...plain, kind: 'email', value: email }] : []),

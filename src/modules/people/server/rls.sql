@@ -143,7 +143,13 @@ begin
 end $$;
 
 -- Identity engine -----------------------------------------------------------------------------------------------------------------------
--- What is compared of these people: every name, every date of birth, first nationality, sex, parents, telephones that are not protected.
+-- Types of identifiers compared: those of one person alone (domain/identity/codes.ts says why, and weighs them).
+create or replace function people.compares_code(type text) returns boolean language sql immutable parallel safe as $$
+  select type in ('CF', 'CF_PROVV', 'STP', 'ENI', 'CUI', 'SIM', 'PASSAPORTO', 'PERMESSO', 'CARTA_IDENTITA', 'TESSERA_SANITARIA')
+$$;
+comment on function people.compares_code is 'internal';
+
+-- What is compared of these people: every name, every date of birth, first nationality, sex, parents, telephones that are not protected, codes.
 comment on function people.match_entry_gone() is 'internal: trigger';
 create or replace function people.match_source(wanted uuid[]) returns table (person_id uuid, facts jsonb) language plpgsql stable security definer
 set search_path = '' as $$
@@ -163,7 +169,8 @@ begin
       from people.relation t join people.person o on o.id = case when t.to_person = p.id then t.from_person else t.to_person end
       where t.retired_at is null and (t.to_person = p.id and t.type = any ('{madre,padre,genitore,genitore_decaduto}') or t.from_person = p.id and t.type = 'figlio')),
     'phones', (select jsonb_agg(k.normalised order by k.recorded_at desc, k.id desc) from people.contact k
-      where k.person_id = p.id and k.retired_at is null and not k.protected and k.kind in ('cellulare', 'telefono', 'whatsapp')))
+      where k.person_id = p.id and k.retired_at is null and not k.protected and k.kind in ('cellulare', 'telefono', 'whatsapp')),
+    'codes', (select jsonb_agg(distinct i.type || ':' || i.normalised) from people.identifier i where i.person_id = p.id and i.retired_at is null and people.compares_code(i.type)))
   from people.person p where p.id = any (wanted) and (session_user <> 'app_rw' or exists (
     select 1 from kernel.reach_member m join kernel.reach r on r.subject = m.subject and r.section = 1
     where m.member = p.id and r.allow && allowed and not r.deny && denied));
@@ -257,6 +264,16 @@ set search_path = '' as $$
   select e.no, e.person_id, e.facts from people.match_entry e where e.no = any (numbers) and (kernel.actor_id() is not null or session_user <> 'app_rw')
 $$;
 
+-- Who has one of these codes (`TYPE:VALUE`), whatever else is known of him, and the facts of each as they are stored; of a code that more than `most` have only how many.
+create or replace function people.match_bearers(codes text[], most int) returns table (code text, bearers int, person_id uuid, facts text) language sql stable security definer
+set search_path = '' as $$
+  with had as (
+    select c.code, array_agg(distinct i.person_id) as people from unnest(codes) c (code)
+    join people.identifier i on i.normalised = substring(c.code from position(':' in c.code) + 1) and i.type = split_part(c.code, ':', 1) and i.retired_at is null
+    where people.compares_code(i.type) and (kernel.actor_id() is not null or session_user <> 'app_rw') group by c.code)
+  select h.code, cardinality(h.people), e.person_id, e.facts from had h left join people.match_entry e on cardinality(h.people) <= most and e.person_id = any (h.people)
+$$;
+
 -- People whose entry is missing or of an older version: what the background job writes next.
 create or replace function people.match_missing(current int, most int) returns setof uuid language sql stable security definer
 set search_path = '' as $$
@@ -318,7 +335,7 @@ begin
   return done;
 end $$;
 comment on function people.fold_match(int, int) is 'internal: jobs';
-grant execute on function people.match_source, people.put_match_entries, people.match_missing, people.drop_match, people.fold_match, people.match_lists, people.match_totals, people.match_facts to app_jobs;
+grant execute on function people.match_source, people.put_match_entries, people.match_missing, people.drop_match, people.fold_match, people.match_lists, people.match_totals, people.match_facts, people.match_bearers to app_jobs;
 
 -- The reviewed equivalences are everybody's to read: the engine compares with them, and they say nothing of anybody. They hold for the whole installation: its
 -- administrators add and end them.

@@ -37,7 +37,7 @@ export function PersonFields({ at = '', onKnown, contacts = true, answersAt }: P
   const asked = {
     birthDate, given: text(useFormValue(named('given'))), family: text(useFormValue(named('family'))), original: text(useFormValue(named('original'))),
     phone: text(useFormValue(named('phone'))), sex: text(useFormValue(named('sex'))),
-    nationality: text(useFormValue(named('nationality'))), place: text(useFormValue(named('birth.place'))), birthYear: text(birthYear),
+    nationality: text(useFormValue(named('nationality'))), place: text(useFormValue(named('birth.place'))), birthYear: text(birthYear), taxCode: text(useFormValue(named('taxCode'))),
   }
   return (
     <>

@@ -7,6 +7,7 @@ import type { Findings } from './features.ts'
 import { fatherOf } from './kin-evidence.ts'
 import type { Comparison } from './score.ts'
 import { asWritten as nameAsWritten } from './names-as-written.ts'
+import { saysOfCodes } from './codes.ts'
 import { born, country, isolate, sex, type Says } from './fact-words.ts'
 
 const DATES: Readonly<Record<Exclude<DateKind, 'unknown'>, Says>> = {
@@ -138,6 +139,7 @@ function said(fact: MatchFact, comparison: Comparison, a: Facts, b: Facts): Says
     case 'mother': return compared({ it: 'nome della madre', en: 'mother’s name' }, found.mother, { one: a.mother, other: b.mother }, flipped)
     case 'place': return compared({ it: 'luogo di nascita', en: 'place of birth' }, found.place, { one: a.place, other: b.place }, flipped)
     case 'phone': return compared({ it: 'telefono', en: 'telephone' }, found.phone, { one: a.phone, other: b.phone }, flipped)
+    case 'code': return saysOfCodes(comparison.codes, flipped, isolate)
     case 'support': return { it: 'corrisponde anche a un’altra registrazione già trovata', en: 'it matches another registration already found as well' }
     case 'chance': return { it: 'punto di partenza: due registrazioni prese a caso sono quasi sempre di due persone', en: 'starting point: two registrations taken at random are almost always of two people' }
   }
@@ -149,7 +151,7 @@ function unknown(fact: MatchFact, { found }: Comparison): boolean {
   return fact in state && state[fact as keyof typeof state] === 'unknown'
 }
 
-const ORDER: readonly MatchFact[] = ['given', 'family', 'names', 'date', 'nationality', 'sex', 'father', 'mother', 'place', 'phone', 'support', 'chance']
+const ORDER: readonly MatchFact[] = ['given', 'family', 'names', 'date', 'nationality', 'sex', 'father', 'mother', 'place', 'phone', 'code', 'support', 'chance']
 
 /** The facts, with the father's name that a patronymic tells. */
 const withFather = (one: Prepared): Facts => (one.father.length ? one.facts : { ...one.facts, father: fatherOf(one).map(({ text }) => capital(text))[0] })

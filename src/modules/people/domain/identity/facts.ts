@@ -1,4 +1,5 @@
 // What is compared of somebody, made ready once.
+import { comparedCodes, type Code } from './codes.ts'
 import { bornOf, type Born } from './dates.ts'
 import { wordsOf, wordsOfBoth, type Groups, type Word } from './words.ts'
 
@@ -17,6 +18,8 @@ export interface Facts {
   /** Other dates of birth and telephones recorded of the same person: each may be the one that agrees (variants.ts). */
   otherDobs?: readonly string[] | null | undefined
   otherPhones?: readonly string[] | null | undefined
+  /** Codes and documents of one person alone, `TYPE:VALUE` (codes.ts). */
+  codes?: readonly Code[] | null | undefined
 }
 
 export type Role = 'given' | 'family' | 'either'
@@ -38,6 +41,7 @@ export interface Prepared {
   sex: string
   nat: string
   phone: string
+  codes: readonly Code[]
   /** Orders two records, so that comparing them has one direction only. */
   order: string
 }
@@ -67,7 +71,7 @@ export function prepare(facts: Facts, groups: Groups): Prepared {
   const names = [nameOf(facts.given, facts.family, groups), ...(facts.aliases ?? []).map(({ given, family }) => nameOf(given, family, groups))].filter((name) => name.length)
   return {
     facts, names, father: wordsOf(facts.father, groups), mother: wordsOf(facts.mother, groups), place: wordsOf(facts.place, groups), born: bornOf(facts.dob),
-    sex: facts.sex === 'M' || facts.sex === 'F' ? facts.sex : '', nat: facts.nat ?? '', phone: phoneDigits(facts.phone),
-    order: JSON.stringify([facts.given, facts.family, facts.dob, facts.father, facts.mother, facts.place, facts.phone, facts.sex, facts.nat, facts.aliases, facts.otherDobs, facts.otherPhones]),
+    sex: facts.sex === 'M' || facts.sex === 'F' ? facts.sex : '', nat: facts.nat ?? '', phone: phoneDigits(facts.phone), codes: comparedCodes(facts.codes),
+    order: JSON.stringify([facts.given, facts.family, facts.dob, facts.father, facts.mother, facts.place, facts.phone, facts.sex, facts.nat, facts.aliases, facts.otherDobs, facts.otherPhones, facts.codes]),
   }
 }

@@ -32,7 +32,8 @@ function kinds(found: Findings): number {
 }
 
 /** The same parents or telephone, another given name and another date: a brother or a sister, never a duplicate. With one date it may be a twin, or the same child: it stays among the others. */
-export function mayBeSibling({ found }: Comparison): boolean {
+export function mayBeSibling({ found, codes }: Comparison): boolean {
+  if (codes.same) return false
   const family = found.alignment.matches.some(({ kind, like }) => kind !== 'given' && like >= 0.8)
   const shared = (found.father === 'same' ? 1 : 0) + (found.mother === 'same' ? 1 : 0) + (found.phone === 'same' ? 1 : 0)
   return found.givenConflict && CHANCE_OF_DATE[found.date] === undefined && (shared >= 2 || (shared === 1 && family))
@@ -80,9 +81,15 @@ function sure({ score, found }: Comparison, people: number, bands: Bands): boole
   return score >= scoreNeeded(found, expected, bands)
 }
 
+/** Is there something that one person's registrations do not say, but for an error? */
+const contradicted = ({ found, codes }: Comparison): boolean =>
+  codes.others !== null || found.givenConflict || found.familyConflict || found.firstUnanswered || found.sex === 'differs' || !found.alignment.matches.length || (found.date !== 'unknown' && CHANCE_OF_DATE[found.date] === undefined)
+
 /** The band of a comparison; null below what is worth showing. */
 export function bandOf(comparison: Comparison, people: number, bands: Bands): MatchBand | null {
+  // a code of one person alone is shown whatever else differs, and proves by itself only what nothing speaks against: it may have been copied from a brother's papers
+  if (comparison.codes.same) return contradicted(comparison) ? 'likely' : 'very_likely'
   if (comparison.score < bands.possible) return null
-  if (sure(comparison, people, bands)) return 'very_likely'
+  if (!comparison.codes.others && sure(comparison, people, bands)) return 'very_likely'
   return comparison.score >= bands.likely ? 'likely' : 'possible'
 }

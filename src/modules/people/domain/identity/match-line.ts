@@ -3,7 +3,7 @@ export const bands = ['very_likely', 'likely', 'possible'] as const
 export type MatchBand = (typeof bands)[number]
 
 /** What a line speaks of. `support`: another registration that was found too; `chance`: the starting point, how rare it is that two registrations are of one person. */
-export const compared = ['given', 'family', 'names', 'date', 'nationality', 'sex', 'father', 'mother', 'place', 'phone', 'support', 'chance'] as const
+export const compared = ['given', 'family', 'names', 'date', 'nationality', 'sex', 'father', 'mother', 'place', 'phone', 'code', 'support', 'chance'] as const
 export type MatchFact = (typeof compared)[number]
 
 /** One reason for or against, in the words shown. */

@@ -1,6 +1,7 @@
 // The score of two records: a sum of log-odds whose every part can be told in words. Symmetric, and exact: lines add up to the score to the hundredth.
 import type { MatchFact } from './match-line.ts'
 import type { Ear, Rarity } from './align.ts'
+import { codeEvidence, type CodeEvidence } from './codes.ts'
 import { FEATURES, findings, type Findings } from './features.ts'
 import type { Prepared } from './facts.ts'
 import { shape } from './name-shape.ts'
@@ -37,6 +38,8 @@ export interface Comparison {
   /** Hundredths by fact; only facts that say something. They add up to the score. */
   parts: ReadonlyMap<MatchFact, number>
   found: Findings
+  /** What codes and documents say: beside the findings, for its weights are not learned. */
+  codes: CodeEvidence
   /** The two were compared in the other order: what `found` calls a is the second. */
   flipped: boolean
 }
@@ -46,9 +49,11 @@ const facts = [...new Set(factOf)]
 const placeOf = Uint8Array.from(factOf, (fact) => facts.indexOf(fact))
 const sums = new Float64Array(facts.length)
 
+const inOrder = (a: Prepared, b: Prepared): [Prepared, Prepared] => (a.order > b.order ? [b, a] : [a, b])
+
 /** The findings of two records in their one order, with what this profile weighs of them in `values`. */
 export function foundIn(a: Prepared, b: Prepared, ear: Ear, profile: Profile, values: Float64Array = new Float64Array(FEATURES.length)): Findings {
-  const found = a.order > b.order ? findings(b, a, ear, values) : findings(a, b, ear, values)
+  const found = findings(...inOrder(a, b), ear, values)
   if (profile === 'names') shape(found.alignment, ear, values)
   return found
 }
@@ -57,6 +62,11 @@ export function foundIn(a: Prepared, b: Prepared, ear: Ear, profile: Profile, va
 function weigh(values: Float64Array, weights: Float64Array): void {
   sums.fill(0)
   for (let at = 0; at < values.length; at++) if (values[at]) sums[placeOf[at]!]! += values[at]! * weights[at]!
+}
+
+const codesOf = (a: Prepared, b: Prepared): CodeEvidence => {
+  const [one, other] = inOrder(a, b)
+  return codeEvidence(one.codes, other.codes)
 }
 
 const hundredths = (sum: number): number => Math.round(sum * 100)
@@ -73,7 +83,9 @@ export function compare(a: Prepared, b: Prepared, model: Model, rarity: Rarity, 
     parts.set(fact, part)
     score += part
   }
-  return { score, parts, found: findings, flipped: a.order > b.order }
+  const codes = codesOf(a, b)
+  if (codes.weight) parts.set('code', codes.weight)
+  return { score: score + codes.weight, parts, found: findings, codes, flipped: a.order > b.order }
 }
 
 const scratch = new Float64Array(FEATURES.length)
@@ -83,7 +95,7 @@ export function scoreOf(a: Prepared, b: Prepared, model: Model, rarity: Rarity, 
   scratch.fill(0)
   foundIn(a, b, { hearing: model.hearing, rarity }, profile, scratch)
   weigh(scratch, model.weights[profile])
-  let score = 0
+  let score = codesOf(a, b).weight
   for (const sum of sums) score += hundredths(sum)
   return score
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '#kernel/server/db.ts'
 import { threeLetters } from '../../domain/identity/countries.ts'
+import { comparedCodes } from '../../domain/identity/codes.ts'
 import { encodeFacts } from '../../domain/identity/entry.ts'
 import { prepare, type Facts } from '../../domain/identity/facts.ts'
 import { SIGNATURE_VERSION, signatureOf } from '../../domain/identity/signature.ts'
@@ -20,7 +21,7 @@ export function factsOf({ facts }: store.SourceRow): Facts {
   return {
     given: first?.given, family: first?.family, aliases: aliases.slice(0, 8), dob: datePart(facts.date, facts.precision), sex: facts.sex, nat: threeLetters(facts.nat),
     father: parent('padre', 'M'), mother: parent('madre', 'F'), place: facts.place, phone: facts.phones?.[0],
-    otherDobs: (facts.dates ?? []).flatMap(([date, precision]) => datePart(date, precision) ?? []), otherPhones: facts.phones?.slice(1),
+    otherDobs: (facts.dates ?? []).flatMap(([date, precision]) => datePart(date, precision) ?? []), otherPhones: facts.phones?.slice(1), codes: comparedCodes(facts.codes),
   }
 }
 

@@ -17,6 +17,7 @@ export interface SourceRow {
     place: string | null
     parents: [string, string | null, string][] | null
     phones: string[] | null
+    codes: string[] | null
   }
 }
 
@@ -69,6 +70,19 @@ export async function factsOf(tx: Tx, numbers: readonly number[]): Promise<[pers
     select '[' || string_agg('["' || person_id || '",' || facts || ']', ',') || ']' as all from people.match_facts(${[...numbers]}::int[])`.execute(tx)
   return JSON.parse(rows[0]?.all ?? '[]') as [string, StoredFacts][]
 }
+
+export interface BearerRow {
+  code: string
+  /** How many people of the register have it. */
+  bearers: number
+  /** Null when there are too many: then it is no code of one person. */
+  person: string | null
+  facts: StoredFacts | null
+}
+
+/** Who has one of these codes, with the facts of each as they are stored. */
+export const bearersOf = async (tx: Tx, codes: readonly string[], most: number): Promise<BearerRow[]> =>
+  (await sql<BearerRow>`select code, bearers, person_id as person, facts::json as facts from people.match_bearers(${[...codes]}::text[], ${most}::int)`.execute(tx)).rows
 
 /** People whose entry is missing or of an older version. */
 export const missing = async (tx: Tx, version: number, most: number): Promise<string[]> =>

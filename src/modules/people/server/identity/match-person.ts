@@ -1,8 +1,9 @@
 import type { Id } from '#kernel/domain/ids.ts'
 import type { Tx } from '#kernel/server/db.ts'
 import type { MatchBand, MatchCandidate, MatchFacts } from '../../contract/match.ts'
+import { MOST_BEARERS, type Code } from '../../domain/identity/codes.ts'
 import { threeLetters } from '../../domain/identity/countries.ts'
-import { readFacts } from '../../domain/identity/entry.ts'
+import { readFacts, type StoredFacts } from '../../domain/identity/entry.ts'
 import { explain } from '../../domain/identity/explain.ts'
 import { prepare, type Prepared } from '../../domain/identity/facts.ts'
 import { bandOf, mayBeSibling } from '../../domain/identity/guards.ts'
@@ -40,6 +41,8 @@ interface Candidate {
 }
 
 interface Found {
+  /** Without codes that too many have. */
+  asked: Prepared
   rarity: Rarity
   people: number
   /** Best first. */
@@ -48,20 +51,38 @@ interface Found {
 
 const better = (a: Candidate, b: Candidate): number => b.score - a.score || (a.personId < b.personId ? -1 : 1)
 
-async function compareAll(tx: Tx, asked: Prepared, groups: Groups): Promise<Found> {
+interface Bearers {
+  rows: [person: string, facts: StoredFacts][]
+  /** Codes that too many have: of a parent, or words where a number was not known. */
+  common: Set<Code>
+}
+
+/** Who has one of the codes asked: found by that alone, whatever the names. */
+async function bearersOf(tx: Tx, { codes }: Prepared): Promise<Bearers> {
+  const found = codes.length ? await store.bearersOf(tx, codes, MOST_BEARERS) : []
+  return {
+    rows: found.flatMap(({ person, facts }): Bearers['rows'] => (person && facts ? [[person, facts]] : [])),
+    common: new Set(found.flatMap(({ code, bearers }) => (bearers > MOST_BEARERS ? [code] : []))),
+  }
+}
+
+async function compareAll(tx: Tx, given: Prepared, groups: Groups): Promise<Found> {
+  const coded = await bearersOf(tx, given)
+  const asked = coded.common.size ? { ...given, codes: given.codes.filter((code) => !coded.common.has(code)) } : given
   const keys = [...allAskedKeys(asked).map(({ hash }) => hash), EVERYBODY]
   const besides = wordKeysOf(asked)
   const { totals, others: bearers, signatures, register } = await store.lists(tx, keys, { budget: BUDGET, long: LONG_LIST, enough: ENOUGH_READ, besides })
   const frequencies = new Frequencies(register)
   frequencies.learn(keys, totals)
   frequencies.learn(besides, bearers)
-  if (!signatures.length) return { rarity: frequencies.rarity(), people: frequencies.people, candidates: [] }
-  const rows = await store.factsOf(tx, shortlist(signatures, new Prescorer(asked, frequencies.rarity()), FULL_COMPARISONS))
-  const others = rows.map(([personId, facts]) => ({ personId, person: prepare(readFacts(facts), groups) }))
+  if (!signatures.length && !coded.rows.length) return { asked, rarity: frequencies.rarity(), people: frequencies.people, candidates: [] }
+  const near = await store.factsOf(tx, shortlist(signatures, new Prescorer(asked, frequencies.rarity()), FULL_COMPARISONS))
+  const rows = new Map([...near, ...coded.rows])
+  const others = [...rows].map(([personId, facts]) => ({ personId, person: prepare(readFacts(facts), groups) }))
   await frequencies.ask(tx, others.map(({ person }) => person))
   const rarity = frequencies.rarity()
   const candidates = others.map(({ personId, person }): Candidate => ({ personId, person, score: scoreBest(asked, person, model, rarity, 'search') }))
-  return { rarity, people: frequencies.people, candidates: candidates.sort(better) }
+  return { asked, rarity, people: frequencies.people, candidates: candidates.sort(better) }
 }
 
 interface Ranked extends Candidate {
@@ -102,9 +123,9 @@ const LEAST = model.bands.possible - 300
  */
 export async function matchPerson(tx: Tx, facts: MatchFacts, { limit = 20, except = [], weak = false, supporters }: MatchOptions = {}): Promise<MatchCandidate[]> {
   const groups = await groupsFor(tx)
-  const asked = prepare({ ...facts, nat: threeLetters(facts.nat) }, groups)
-  if (!asked.names.length && !asked.phone) return []
-  const { people, rarity, candidates } = await compareAll(tx, asked, groups)
+  const given = prepare({ ...facts, nat: threeLetters(facts.nat) }, groups)
+  if (!given.names.length && !given.phone && !given.codes.length) return []
+  const { asked, people, rarity, candidates } = await compareAll(tx, given, groups)
   const excluded = new Set(except)
   const others = candidates.filter(({ personId }) => !excluded.has(personId))
   const heard = supporters && others.length ? await supporters(others.map(({ personId }) => personId)) : null

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { openPool, transact } from '#kernel/server/db.ts'
 import { openWorld, type Somebody, type World } from '#tests/support/world.ts'
 import * as contract from '../../contract.ts'
+import { COMPARED_CODES } from '../../domain/identity/codes.ts'
 import { createPerson } from '../create-person.ts'
 import { inside, openSubject, person } from '../testing/people-world.ts'
 import { matchPerson } from './match-person.ts'
@@ -124,6 +125,32 @@ const [found] = (await matching(anna, { given: 'Lamine', family: 'Jalow', phone:
     const before = (await matching(anna, other)).body.results[0]!.score
     await anna.call(contract.retireFact, { personId: lamin as never, kind: 'names', factId: id })
     expect((await matching(anna, other)).body.results.find((one) => one.id === lamin)?.score ?? -99).toBeLessThan(before)
+  })
+
+  it('finds by a code of one person alone who is called otherwise; taken back it finds nobody, and on too many people it is no code', async () => {
+    const other = { given: 'Boubacar', family: 'Sow', dob: '2009-05-20', codes: ['CUI:05KLM2P'] }
+    expect((await matching(anna, other)).body.results.map(({ id }) => id)).not.toContain(lamin)
+    const { body: { id } } = await anna.call(contract.addIdentifier, { personId: lamin as never, type: 'CUI', value: '05klm2p' })
+    const [found] = (await matching(anna, other)).body.results
+    expect(found).toMatchObject({ id: lamin, explanation: expect.arrayContaining([expect.objectContaining({ fact: 'code', says: { it: 'stesso CUI: 05KLM2P', en: 'same CUI: 05KLM2P' } })]) })
+    expect(found!.explanation.reduce((sum, { weight }) => sum + Math.round(weight * 100), 0)).toBe(Math.round(found!.score * 100))
+    // out of reach it says no more than a name would: nothing, through this door
+    expect((await matching(stranger, other)).body).toMatchObject({ results: [], siblings: [] })
+    expect((await matching(anna, { codes: ['CUI:05KLM2P'] })).body.results[0]).toMatchObject({ id: lamin, band: 'likely' })
+    // the number of a father's passport, written on his children
+    const children: string[] = []
+    for (const given of ['Uno', 'Due', 'Tre', 'Quattro']) {
+      children.push(await inside(world, anna, (writing) => createPerson(writing, person({ given, family: 'Stessopadre', identifiers: [{ type: 'PASSAPORTO', value: 'YA7654321', issuedBy: null }] }), subject, 1)))
+    }
+    const fourth = (await matching(anna, { given: 'Altro', family: 'Nome', codes: ['PASSAPORTO:YA7654321'] })).body.results
+    expect(fourth.filter((one) => children.includes(one.id))).toEqual([])
+    await anna.call(contract.retireFact, { personId: lamin as never, kind: 'identifiers', factId: id })
+    expect((await matching(anna, other)).body.results.map((one) => one.id)).not.toContain(lamin)
+  })
+
+  it('the database compares the types of codes that are weighed here', async () => {
+    const { rows } = await world.owner.query<{ code: string }>(`select code from kernel.code where list = 'identifier_type' and people.compares_code(code) order by code`)
+    expect(rows.map(({ code }) => code)).toEqual(Object.keys(COMPARED_CODES).toSorted())
   })
 
   it('leaves a trace on who was found', async () => {
