@@ -43,6 +43,7 @@ export function PersonFields({ at = '', onKnown, contacts = true, answersAt }: P
     <>
       <TextField name={named('given')} label={say.given} autoComplete="off" />
       <TextField name={named('family')} label={say.family} autoComplete="off" />
+      <TextField name={named('taxCode')} label={say.taxCode} hint={say.taxCodeHint} autoComplete="off" dir="ltr" />
       <Place name="person.candidates" asked={asked} onKnown={onKnown} onAnswers={answersAt === undefined ? undefined : (answers: unknown) => set(answersAt, answers)} />
       <TextField name={named('called')} label={say.called} autoComplete="off" />
       <SmartDateField name={named('birth.date')} label={say.birthDate} hint={say.birthHint} />
@@ -58,7 +59,6 @@ export function PersonFields({ at = '', onKnown, contacts = true, answersAt }: P
         <TextField name={named('birth.place')} label={say.birthPlace} autoComplete="off" />
         <ComboBox name={named('birth.country')} label={say.birthCountry} options={countries.options} />
         <ComboBox name={named('motherTongue')} label={say.motherTongue} options={languages.options} />
-        <TextField name={named('taxCode')} label={say.taxCode} hint={say.taxCodeHint} autoComplete="off" dir="ltr" />
         {contacts && <TextField name={named('email')} label={say.email} type="email" autoComplete="off" dir="ltr" />}
       </details>
     </>
