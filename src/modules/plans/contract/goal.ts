@@ -71,10 +71,10 @@ export const saveChildWords = endpoint({
   body: z.object({ language: sheetLanguage, words: prose(400), shown: z.boolean(), version }), response: plan,
 })
 
-/** Hands to one worker everything in a plan that another, who has left, was to do. */
+/** Hands to one worker what another, who has left or does not see that part of the file, was to do: everything pending, or only these actions. */
 export const handActions = endpoint({
-  id: 'plans.handActions', method: 'POST', path: '/api/plans/{planId}/hand-over', summary: 'Hand the pending actions of somebody who left to somebody else',
-  params: z.object(ofPlan), body: z.object({ fromId: id('operator'), toId: id('operator'), reason: line(500) }), response: plan,
+  id: 'plans.handActions', method: 'POST', path: '/api/plans/{planId}/hand-over', summary: 'Hand the pending actions of somebody, or some of them, to somebody else',
+  params: z.object(ofPlan), body: z.object({ fromId: id('operator'), toId: id('operator'), only: z.array(id('action')).max(200).optional(), reason: line(500) }), response: plan,
 })
 
 export const goalEndpoints = { addGoal, changeGoal, removeGoal, addAction, changeAction, removeAction, markAction, saveChildWords, handActions }

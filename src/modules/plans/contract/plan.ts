@@ -34,6 +34,7 @@ export const action = z.object({
   whoWords: z.string().nullable(),
   whoName: z.string().nullable().describe('who, as one reads it; null: the child, or both parents'),
   ownerLeft: z.boolean().describe('its worker works here no more: to be handed to somebody'),
+  ownerBlind: z.boolean().describe('it has a day, and its worker does not see this part of the file: nobody would be told'),
   byOn: plainDate.nullable(),
   late: z.boolean(),
   serviceKindId: id('service_kind').nullable(),
@@ -106,7 +107,7 @@ export const planHead = z.object({
   framework: z.enum(frameworks).nullable().describe('how the framework project it stands in is; null: it needs none'), keeper: named.extend({ organisation: z.string() }), state, edition: z.int(), standing: z.int().nullable(),
   startsOn: plainDate, endsOn: plainDate, months: z.int(), inForceOn: plainDate.nullable(), nextReviewOn: plainDate.nullable(), reviewLate: z.boolean(),
   closedOn: plainDate.nullable(), outcome: z.string().nullable(),
-  goals: z.int().describe('those within the reader’s reach'), reached: z.int(), orphans: z.int().describe('actions whose owner has left'), version,
+  goals: z.int().describe('those within the reader’s reach'), reached: z.int(), orphans: z.int().describe('actions whose owner has left; read one by one, those too whose owner would not be told of their day'), version,
 })
 export type PlanHead = z.output<typeof planHead>
 

@@ -2,6 +2,7 @@ import { conflict, invalid, notFound, stale } from '#kernel/contract/problem.ts'
 import { newId } from '#kernel/domain/ids.ts'
 import { dateInRome, type PlainDate } from '#kernel/domain/plain-date.ts'
 import { assertCode } from '#kernel/server/codes.ts'
+import type { Tx } from '#kernel/server/db.ts'
 import { operation } from '#kernel/server/operation.ts'
 import { unitHeaders } from '#modules/network/server/index.ts'
 import * as contract from '../contract/agree.ts'
@@ -9,7 +10,7 @@ import { silentOf, stanceProblem, type Party, type StanceProblem } from '../doma
 import { mayHear } from './access.ts'
 import * as store from './agree-store.ts'
 import { freeze } from './editions.ts'
-import { namesOf } from './names.ts'
+import { blindTo, namesOf } from './names.ts'
 import { answer, changePlan, openPlan, stepFrom, tell, toDecide, toWrite } from './open-plan.ts'
 import { silentRows } from './parties-of.ts'
 import { presentPlan } from './present.ts'
@@ -93,14 +94,29 @@ export const bringIntoForce = operation(contract.bringIntoForce, async (context,
     const who = silent.map((one) => (one.party === 'child' ? opened.file.child_name : (names.person(one.person_id) ?? names.unit(one.unit_id) ?? one.who_words))).join(', ')
     throw conflict({ it: `Manca ancora la parola di: ${who}. Il progetto può entrare in vigore con un dissenso scritto, non con un silenzio.`, en: `Still silent: ${who}. A plan may come into force with a recorded dissent, not with a silence.` })
   }
+  const actions = await plans.actionsOf(tx, [planId])
+  await assertOwnersSee(tx, opened.file.id, actions)
   if (on > dateInRome(now)) throw invalid('on', { it: 'È nel futuro: scrivi il giorno in cui è entrato in vigore', en: 'It is in the future: write the day on which it came into force' })
   if (opened.plan.in_force_on && on < opened.plan.in_force_on) throw invalid('on', { it: 'Viene prima della versione precedente', en: 'It comes before the earlier version' })
   await freeze(context, opened, on)
-  await beginTerms(context, opened.plan, await plans.actionsOf(tx, [planId]), on as PlainDate)
+  await beginTerms(context, opened.plan, actions, on as PlainDate)
   const next = await changePlan(context, opened, { state, standing: opened.plan.edition, in_force_on: on })
   await tell(context, opened, { what: 'in_force', words: null })
   return presentPlan(context, next)
 })
+
+/** Its days begin to wait: whoever is to keep one must be told of it. */
+async function assertOwnersSee(tx: Tx, caseId: string, actions: readonly plans.ActionRecord[]): Promise<void> {
+  const blind = await blindTo(tx, caseId, actions)
+  if (!blind.size) return
+  const lost = actions.filter(({ id }) => blind.has(id))
+  const names = await namesOf(tx, { operators: lost.map((one) => one.operator_id) })
+  const said = lost.map((one) => `«${one.words}» (${names.operator(one.operator_id) ?? '—'})`).join(', ')
+  throw conflict({
+    it: `Chi deve farle non lavora più o non vede questa parte del fascicolo: ${said}. Passale a qualcun altro, o aprigliela, poi riprova.`,
+    en: `Those who are to do these work here no more or do not see that part of the file: ${said}. Hand them to somebody else, or open it to them, then try again.`,
+  })
+}
 
 export const newEdition = operation(contract.newEdition, async (context, { planId, version, reason }) => {
   const opened = await toDecide(context, planId, version)
@@ -133,7 +149,12 @@ export const reopenPlan = operation(contract.reopenPlan, async (context, { planI
     throw conflict({ it: 'Intanto è stato aperto un altro progetto quadro: chiudi prima quello.', en: 'Another framework project was opened meanwhile: close that one first.' })
   }
   const next = await changePlan(context, opened, { state, closed_on: null, outcome: null, ...(opened.plan.standing === null ? {} : { edition: opened.plan.standing }) })
-  if (state === 'in_force') await beginTerms(context, next.plan, await plans.actionsOf(tx, [planId]), dateInRome(now))
+  if (state === 'in_force') {
+    const actions = await plans.actionsOf(tx, [planId])
+    const blind = await blindTo(tx, opened.file.id, actions)
+    // closed, nothing could be handed to others: the day waits for who answers for the file, and the plan says whom to choose
+    await beginTerms(context, next.plan, actions.map((one) => (blind.has(one.id) ? { ...one, operator_id: null } : one)), dateInRome(now))
+  }
   await tell(context, opened, { what: 'reopened', words: reason })
   return presentPlan(context, await openPlan(context, planId))
 })

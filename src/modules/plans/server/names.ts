@@ -1,6 +1,10 @@
 import type { Tx } from '#kernel/server/db.ts'
+import { sections } from '#modules/access/contract.ts'
+import { reachedBy } from '#modules/access/server/index.ts'
 import { operatorHeaders, unitHeaders } from '#modules/network/server/index.ts'
 import { personHeaders } from '#modules/people/server/index.ts'
+import { sectionOf } from '../domain/areas.ts'
+import { isPending } from '../domain/states.ts'
 import type { ActionRecord } from './store.ts'
 
 /** Names of everybody that some rows of plans speak of, read together. */
@@ -26,6 +30,17 @@ export async function leftOf(tx: Tx, ids: readonly string[]): Promise<Set<string
   const here = await tx.selectFrom('network.at_work').select('operator_id').where('operator_id', 'in', [...ids]).execute()
   const working = new Set(here.map(({ operator_id }) => operator_id))
   return new Set(ids.filter((id) => !working.has(id)))
+}
+
+/** Of these actions of a file, those that wait for a day of which their worker would not be told: he does not see that part of the file, or works no more. */
+export async function blindTo(tx: Tx, caseId: string, actions: readonly ActionRecord[]): Promise<Set<string>> {
+  const waiting = actions.filter((one) => one.by_on !== null && one.operator_id !== null && isPending(one.state))
+  const blind = new Set<string>()
+  for (const [section, own] of Map.groupBy(waiting, ({ area }) => sectionOf(area))) {
+    const seeing = await reachedBy(tx, caseId, sections[section], own.map((one) => one.operator_id!))
+    for (const one of own) if (!seeing.has(one.operator_id!)) blind.add(one.id)
+  }
+  return blind
 }
 
 export async function namesOf(tx: Tx, { people, operators, units }: Named): Promise<Names> {

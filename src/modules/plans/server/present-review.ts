@@ -3,7 +3,7 @@ import { dateInRome } from '#kernel/domain/plain-date.ts'
 import { measuresWithPrescriptions } from '#modules/measures/server/index.ts'
 import type { Review } from '../contract/review.ts'
 import { mayDecide, mayHear, mayWrite } from './access.ts'
-import { namesOf } from './names.ts'
+import { blindTo, namesOf } from './names.ts'
 import type { Needs, Opened } from './opened.ts'
 import { presentReviewHead } from './present.ts'
 import { presentGoal, presentScore } from './present-goals.ts'
@@ -21,6 +21,7 @@ export async function presentReview({ tx, actor, now }: Needs, opened: Opened, r
   // a review that was held shows the goals it scored
   const shown = row.state === 'held' ? goals.filter((goal) => scores.some((one) => one.review_id === row.id && one.goal_id === goal.id)) : goals
   const drafts = await store.draftsOf(tx, row.id, actor.id)
+  const blind = await blindTo(tx, file.id, actions)
   const [write, open] = [mayWrite(opened) && file.status === 'open', row.state === 'open']
   return {
     ...presentReviewHead(row, file, names), planId: plan.id as Id<'plan'>, version: row.version, others: row.others,
@@ -29,7 +30,7 @@ export async function presentReview({ tx, actor, now }: Needs, opened: Opened, r
       ? voices.map((one) => ({ party: one.party, personId: one.person_id, whoWords: one.who_words, name: names.person(one.person_id) ?? one.who_words, words: one.words, language: one.language, mediator: one.mediator })) : null,
     goals: shown.map((goal) => {
       const atThis = scores.find((one) => one.review_id === row.id && one.goal_id === goal.id)
-      return { ...presentGoal(goal, { actions, scores, names, today: dateInRome(now), prescriptions }), now: atThis ? presentScore(atThis) : null, draft: presentDraft(drafts.find((one) => one.goal_id === goal.id)) }
+      return { ...presentGoal(goal, { actions, scores, names, today: dateInRome(now), blind, prescriptions }), now: atThis ? presentScore(atThis) : null, draft: presentDraft(drafts.find((one) => one.goal_id === goal.id)) }
     }),
     can: { write: write && open, hold: mayDecide(opened) && file.status === 'open' && open, correct: write && !open && plan.state !== 'closed' },
   }

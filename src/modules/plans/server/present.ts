@@ -15,7 +15,7 @@ import { isPending, isWritten, type PlanState } from '../domain/states.ts'
 import { mayDecide, mayHear, mayWrite } from './access.ts'
 import { agreementsOf, editionsOf, type AgreementRecord } from './agree-store.ts'
 import { meetingsOf, presentContact } from './meetings.ts'
-import { namesOf, type Names } from './names.ts'
+import { blindTo, namesOf, type Names } from './names.ts'
 import type { Needs, Opened } from './opened.ts'
 import { inOrder, presentAgreement } from './present-agreements.ts'
 import { lastScore, presentGoal } from './present-goals.ts'
@@ -96,8 +96,9 @@ export async function presentPlan({ tx, now }: Reader, opened: Opened): Promise<
   const [today, meetings] = [dateInRome(now), await meetingsOf(tx, plan, rows.contacts)]
   const prescriptions = new Map(rows.measures.flatMap((one) => one.prescriptions.map(({ id, words }) => [id, words] as const)))
   const areas = areasOf(plan.kind).filter((area) => opened.reached.includes(sectionOf(area)))
-  const orphans = rows.actions.filter((one) => isPending(one.state) && names.left(one.operator_id)).length
-  const goalList = rows.goals.map((row) => presentGoal(row, { actions: rows.actions, scores: rows.scores, names, today, prescriptions }))
+  const blind = plan.state === 'closed' ? new Set<string>() : await blindTo(tx, file.id, rows.actions)
+  const orphans = rows.actions.filter((one) => isPending(one.state) && (names.left(one.operator_id) || blind.has(one.id))).length
+  const goalList = rows.goals.map((row) => presentGoal(row, { actions: rows.actions, scores: rows.scores, names, today, blind, prescriptions }))
   const head = presentHead(plan, keeper.get(plan.keeper_unit), { parent: rows.family.find(({ id }) => id === plan.parent_id) ?? null, goals: rows.goals, scores: rows.scores, orphans }, today)
   return {
     ...head,

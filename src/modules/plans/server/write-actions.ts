@@ -80,11 +80,11 @@ export const markAction = operation(contract.markAction, async (context, { planI
   return answer(context, planId)
 })
 
-/** Everything that somebody who left was to do goes to somebody who is here, and sees each part of the file in which something has a day. */
-export const handActions = operation(contract.handActions, async (context, { planId, fromId, toId, reason }) => {
+/** What somebody who left was to do, or does not see, goes to somebody who is here, and sees each part of the file in which something has a day. */
+export const handActions = operation(contract.handActions, async (context, { planId, fromId, toId, only, reason }) => {
   const { tx, note } = context
   const opened = await toWrite(context, planId)
-  const pending = (await store.actionsOf(tx, [planId])).filter((one) => one.operator_id === fromId && isPending(one.state))
+  const pending = (await store.actionsOf(tx, [planId])).filter((one) => one.operator_id === fromId && isPending(one.state) && (!only || (only as string[]).includes(one.id)))
   if (!pending.length) throw invalid('fromId', { it: 'Non ha azioni da passare in questo progetto', en: 'He has no actions to hand over in this plan' })
   if (!(await operatorHeaders(tx, [toId])).has(toId) || (await leftOf(tx, [toId])).size) throw invalid('toId', { it: 'Scegli chi lavora qui', en: 'Choose somebody who works here' })
   for (const area of new Set(pending.filter((one) => one.by_on !== null).map((one) => one.area))) await assertMayDo(tx, opened.file.id, toId, area, 'toId')

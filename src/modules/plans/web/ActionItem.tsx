@@ -34,7 +34,7 @@ export function ActionItem({ plan, action, choices }: { plan: Plan; action: Acti
       <div className="ac-row">
         <Badge kind={action.late ? 'danger' : kinds[action.state]}>{say[`act_${action.state}`]}{action.late && `, ${say.lateAction}`}</Badge>
         <span className="ac-meta">{[action.byOn && say.byDay(formatDate(action.byOn)), action.service, action.indicator, action.stateOn && formatDate(action.stateOn), action.stateWords].filter(Boolean).join(' · ')}</span>
-        {action.ownerLeft && <Badge kind="warning" icon="user">{say.ownerLeft}</Badge>}
+        {(action.ownerLeft || action.ownerBlind) && <Badge kind="warning" icon="user">{action.ownerLeft ? say.ownerLeft : say.ownerBlind}</Badge>}
         {action.forChild && <Badge icon="comment">{say.onSheetShort}</Badge>}
         {plan.can.correct && <Button kind="quiet" size="small" className="ac-screen-only" aria-label={say.markActionOf(action.words)} onClick={() => setOpen('mark')}>{say.markAction}</Button>}
         {(plan.can.write || plan.can.correct) && <Button kind="quiet" size="small" className="ac-screen-only" aria-label={say.editActionOf(action.words)} onClick={() => setOpen('edit')}>{say.editAction}</Button>}

@@ -13,18 +13,18 @@ import { handActions, type Action, type Plan } from '../contract.ts'
 import { changedByPlan } from './changed.ts'
 import { planWords } from './words.ts'
 
-/** Actions whose worker has left, by worker: they go to somebody who is here. */
+/** Actions whose worker has left, or would not be told of their day, by worker: they go to somebody who is here. */
 export function OrphansCard({ plan }: { plan: Plan }) {
   const say = useWords(planWords)
   const [from, setFrom] = useState<{ id: string; name: string; actions: Action[] } | null>(null)
-  const left = [...Map.groupBy(plan.goalList.flatMap(({ actions }) => actions).filter(({ ownerLeft, operator }) => ownerLeft && operator), (one) => one.operator!.id)]
+  const left = [...Map.groupBy(plan.goalList.flatMap(({ actions }) => actions).filter(({ ownerLeft, ownerBlind, operator }) => (ownerLeft || ownerBlind) && operator), (one) => one.operator!.id)]
     .map(([id, actions]) => ({ id, name: actions[0]!.operator!.name, actions }))
   const done = () => {
     toast(say.handed)
     setFrom(null)
   }
   return (
-    <Callout kind="warning" title={say.orphans(plan.orphans)}>
+    <Callout kind="warning" title={say.orphansHere(plan.orphans)}>
       <ul className="ac-plain ac-stack">
         {left.map((one) => (
           <li key={one.id}>
@@ -36,7 +36,7 @@ export function OrphansCard({ plan }: { plan: Plan }) {
       {from && (
         <Modal open onClose={() => setFrom(null)} title={say.handOverOf(from.name)}>
           <p>{say.handOverText(from.actions.length)}</p>
-          <Form endpoint={handActions} input={{ planId: plan.id, fromId: from.id as Id<'operator'> }} submit={say.handOver} invalidates={changedByPlan} onDone={done} onCancel={() => setFrom(null)}>
+          <Form endpoint={handActions} input={{ planId: plan.id, fromId: from.id as Id<'operator'>, only: from.actions.map(({ id }) => id) }} submit={say.handOver} invalidates={changedByPlan} onDone={done} onCancel={() => setFrom(null)}>
             <ComboBox name="toId" label={say.handTo} required search={searchActiveWorkers} />
             <TextField name="reason" label={say.handReason} required maxLength={500} />
           </Form>
