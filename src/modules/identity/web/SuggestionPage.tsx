@@ -84,7 +84,7 @@ function Standing({ found }: { found: Suggestion }) {
           {found.can.withdraw && <Button onClick={() => setWithdrawing(true)}>{say.takeBack}</Button>}
         </Callout>
       )}
-      {withdrawing && <WithdrawDialog suggestionId={found.id} version={found.version} onClose={() => setWithdrawing(false)} />}
+      {withdrawing && <WithdrawDialog suggestionId={found.id} version={found.version} answered={!found.can.withdraw} onClose={() => setWithdrawing(false)} />}
       {found.link && (
         <Callout kind="success" title={say.joined}>
           <p>{say.joinedSince(formatDate(found.link.madeAt))}</p>
