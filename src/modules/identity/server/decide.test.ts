@@ -211,6 +211,25 @@ describe('the list', () => {
     expect(next.rows[0]!.id).not.toBe(first.rows[0]!.id)
   })
 
+  it('asks no more about two that are one child through a third, until they are separated', async () => {
+    const third = await register(world, anna, { given: 'Mohammed', family: 'Diallo' })
+    const [left, right, around] = [await suggest(world, one.childId, other.childId), await suggest(world, other.childId, third.childId), await suggest(world, one.childId, third.childId)]
+    for (const id of [left, right]) await anna.call(decide, { suggestionId: id, verdict: 'same', reason: 'Stessa madre', version: 1 })
+    const listed = async () => (await anna.call(listSuggestions, { limit: 200 })).body.rows.map((row) => row.id)
+    const onPage = async () => (await anna.call(getOneView, { personId: one.childId })).body.suggestions.map(({ id }) => id)
+    expect(await listed()).not.toContain(around)
+    expect(await onPage()).toEqual([])
+    const { body: view } = await anna.call(getOneView, { personId: one.childId })
+    expect(view.registrations).toHaveLength(3)
+    // un-linked in the middle: one stands alone, the other two stay together, and the third pair is asked about again
+    const link = view.links.find((made) => [made.one, made.other].toSorted().join() === [one.childId, other.childId].toSorted().join())!
+    await anna.call(endLink, { linkId: link.id, reason: 'La madre dice che sono cugini', version: 1 })
+    expect((await anna.call(getOneView, { personId: one.childId })).body.registrations).toHaveLength(1)
+    expect((await anna.call(getOneView, { personId: third.childId })).body.registrations).toHaveLength(2)
+    expect(await listed()).toContain(around)
+    expect(await onPage()).toContain(around)
+  })
+
   it('says how many others fit as well among those the reader reaches, not among all', async () => {
     const id = await suggest(world, one.childId, other.childId)
     const third = await register(world, anna, { given: 'Sira', family: 'Ba' })

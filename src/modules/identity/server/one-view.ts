@@ -62,7 +62,8 @@ export const getOneView = operation(contract.getOneView, async ({ tx, audit }, {
   for (const { subject } of await subjectsOf(tx, people)) audit(subject)
   const shown = await registrationsOf(tx, people)
   const ended = await store.endedLinksOf(tx, personId)
-  const suggestions = (await suggestionsAbout(tx, people)).filter(({ state }) => state === 'open' || state === 'unsure' || state === 'confirming')
+  // a pair joined through another registration is asked about no more
+  const suggestions = (await suggestionsAbout(tx, people)).filter(({ low, high, state }) => state === 'confirming' || ((state === 'open' || state === 'unsure') && !(people.includes(low) && people.includes(high))))
   const others = await personHeaders(tx, [...ended.map((one) => otherOf(one, personId)), ...suggestions.flatMap((one) => [one.low, one.high])])
   const name = await namesOf(tx, ended.map((one) => one.ended_by))
   const may = (await decidesOn(tx, [personId])).has(personId)

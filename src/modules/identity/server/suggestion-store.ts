@@ -61,8 +61,13 @@ const order = (filter: Filter) => (filter.newestFirst
 const ofChildren = sql`exists (select 1 from cases.header h where h.child_id in (s.low, s.high))
   or exists (select 1 from people.person p where p.id in (s.low, s.high) and p.birth_date > (now() at time zone 'Europe/Rome')::date - interval '18 years')`
 
+// one child already, through a registration that is joined with both: nothing is left to ask, until they are separated
+const joinedThroughAnother = sql`exists (select 1 from identity.link a join identity.link b on b.ended_at is null and s.high in (b.low, b.high)
+  where a.ended_at is null and s.low in (a.low, a.high) and case when a.low = s.low then a.high else a.low end = case when b.low = s.high then b.high else b.low end)`
+
 function where(filter: Filter) {
   const parts = [sql`s.state = any (${[...filter.states]}::text[])`, sql`s.kind = ${filter.kind}`, sql`${filter.who === 'relatives' ? sql`not ` : sql``}(${ofChildren})`]
+  if (filter.kind === 'duplicate' && filter.states.includes('open')) parts.push(sql`not ${joinedThroughAnother}`)
   if (filter.band) parts.push(sql`s.band = ${filter.band}`)
   if (filter.people) parts.push(sql`(s.low = any (${[...filter.people]}::uuid[]) or s.high = any (${[...filter.people]}::uuid[]))`)
   if (filter.responsible) parts.push(sql`exists (select 1 from kernel.reach_member m join cases.header h on h.id = m.subject where m.member in (s.low, s.high) and h.responsible_id = ${filter.responsible}::uuid)`)

@@ -79,7 +79,7 @@ function Joined({ view }: { view: OneView }) {
         <ul className="ac-plain ac-stack">
           {view.links.map((link) => (
             <li key={link.id}>
-              <bdi translate="no">{link.reason}</bdi> <span className="ac-meta">{[link.by.name, link.second?.name].filter(Boolean).join(', ')}, {formatDate(link.madeAt)}</span>{' '}
+              <strong translate="no">{[link.one, link.other].map((id) => nameOf.get(id)?.person.displayName).join(' – ')}</strong>: <bdi translate="no">{link.reason}</bdi> <span className="ac-meta">{[link.by.name, link.second?.name].filter(Boolean).join(', ')}, {formatDate(link.madeAt)}</span>{' '}
               <Link to={suggestionPath.to({ suggestionId: link.suggestionId })}>{say.see}</Link>{' '}
               {view.can.unlink && <Button size="small" onClick={() => setSeparating(link)}>{say.separate}</Button>}
             </li>
