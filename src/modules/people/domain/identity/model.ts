@@ -1,4 +1,5 @@
 // `weights.json`, made by `npm run identity:train`, ready to use.
+import { CODES_VERSION } from './codes.ts'
 import { SIZE, type SoundCosts } from './distance.ts'
 import { FEATURES } from './features.ts'
 import { PRESCORE_SIGNS } from './prescore-signs.ts'
@@ -36,7 +37,7 @@ export const prescoreWeights = (named: Readonly<Record<string, number>>): Float6
 export function modelOf(weights: Weights): Model {
   const ready = (profile: Profile) => Float64Array.from(FEATURES, ({ name }) => weights.profiles[profile][name] ?? 0)
   return {
-    scoreVersion: weights.scoreVersion, hearing: { costs: costsOf(weights.sounds), words: wordWeights(weights.words) }, weights: { search: ready('search'), pair: ready('pair'), names: ready('names') },
+    scoreVersion: `${weights.scoreVersion}.${CODES_VERSION}`, hearing: { costs: costsOf(weights.sounds), words: wordWeights(weights.words) }, weights: { search: ready('search'), pair: ready('pair'), names: ready('names') },
     bands: weights.bands, support: weights.support, shortlist: prescoreWeights(weights.shortlist),
   }
 }
