@@ -8600,8 +8600,8 @@ end $function$;
 grant execute on function identity.decide_by_answer(uuid,uuid,uuid,uuid,uuid,text,text,jsonb) to app_jobs;
 grant execute on function identity.decide_by_answer(uuid,uuid,uuid,uuid,uuid,text,text,jsonb) to app_rw;
 
-CREATE OR REPLACE FUNCTION identity.elsewhere(cap integer, daily integer)
- RETURNS TABLE(person uuid, id uuid, unit_id uuid, unit_name text, organisation_name text, contact text)
+CREATE OR REPLACE FUNCTION identity.elsewhere(at_most integer, daily integer, among uuid[] DEFAULT NULL::uuid[], after_name text DEFAULT NULL::text, after_person uuid DEFAULT NULL::uuid, after_unit uuid DEFAULT NULL::uuid)
+ RETURNS TABLE(person uuid, id uuid, unit_id uuid, unit_name text, organisation_name text, contact text, key text, total integer)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
@@ -8636,17 +8636,23 @@ begin
     select w.own, w.print, row_number() over (order by w.own) as n from written w where not exists (select 1 from identity.asked a where a.actor_id = me and a.print = w.print)
   ), counted as (
     insert into identity.asked (actor_id, day, print) select me, today, n.print from news n where n.n <= daily - already on conflict do nothing
+  ), shown as (
+    select s.own, s.unit, s.people, lower(f.display_name) as name, count(*) over ()::int as all_of_them from seen s join people.person f on f.id = s.own
+    where s.unit is not null and not exists (select 1 from news n where n.own = s.own and n.n > daily - already) and (among is null or s.own = any (among))
+  ), of_page as (
+    select * from shown s where after_name is null or (s.name, s.own, s.unit) > (after_name, after_person, after_unit) order by s.name, s.own, s.unit limit at_most
   ), put as (
     insert into identity.glimpse as g (id, actor_id, unit_id, people, print, at)
-    select gen_random_uuid(), me, s.unit, s.people, s.own::text, now() from seen s
-    where s.unit is not null and not exists (select 1 from news n where n.own = s.own and n.n > daily - already) order by s.own limit cap
+    select gen_random_uuid(), me, s.unit, s.people, s.own::text, now() from of_page s
     on conflict on constraint glimpse_actor_id_unit_id_print_key do update set people = excluded.people, at = excluded.at
     returning g.id, g.unit_id, g.print
   )
-  select p.print::uuid, p.id, p.unit_id, u.name, o.name, u.contact from put p join network.unit u on u.id = p.unit_id join network.organisation o on o.id = u.organisation_id;
+  select s.own, p.id, s.unit, u.name, o.name, u.contact, s.name, s.all_of_them from of_page s join put p on p.unit_id = s.unit and p.print = s.own::text
+  join network.unit u on u.id = s.unit join network.organisation o on o.id = u.organisation_id
+  order by s.name, s.own, s.unit;
 end $function$;
-grant execute on function identity.elsewhere(integer,integer) to app_jobs;
-grant execute on function identity.elsewhere(integer,integer) to app_rw;
+grant execute on function identity.elsewhere(integer,integer,uuid[],text,uuid,uuid) to app_jobs;
+grant execute on function identity.elsewhere(integer,integer,uuid[],text,uuid,uuid) to app_rw;
 
 CREATE OR REPLACE FUNCTION identity.end_link(link uuid, expected integer, words text)
  RETURNS boolean

@@ -32,7 +32,8 @@ export const listSuggestions = endpoint({
 
 export const listElsewhere = endpoint({
   id: 'identity.listElsewhere', method: 'GET', path: '/api/identity/elsewhere', summary: 'Registrations within reach that may have another in a file out of reach: which service to call',
-  response: z.object({ rows: z.array(glimpse.extend({ person: personHeader, questionId: id('question').nullable() })) }),
+  query: z.object(paging),
+  response: page(glimpse.extend({ person: personHeader, questionId: id('question').nullable() })),
 })
 
 const decision = z.object({

@@ -27,12 +27,38 @@ export async function glimpsesOf(tx: Tx, candidates: readonly string[], print: s
 interface ElsewhereRow extends Row {
   person: string
   unit_id: string
+  key: string
+  total: number
 }
 
-/** Registrations within reach that have another out of reach, found in the background; of those the reader wrote himself so many new ones in a day. */
-export async function elsewhere(tx: Tx, cap: number, daily: number): Promise<{ person: string; unitId: string; glimpse: Glimpse }[]> {
-  const { rows } = await sql<ElsewhereRow>`select person, id, unit_id, unit_name, organisation_name, contact from identity.elsewhere(${cap}::int, ${daily}::int)`.execute(tx)
-  return rows.map((row) => ({ person: row.person, unitId: row.unit_id, glimpse: present(row) }))
+export interface ElsewherePosition extends Record<string, string | number | null> {
+  key: string
+  person: string
+  unit: string
+}
+
+export interface ElsewherePage {
+  /** Only these registrations of the reader's; null: all. */
+  among: readonly string[] | null
+  after: ElsewherePosition | null
+  limit: number
+  /** How many of those he wrote himself may be new to him in a day. */
+  daily: number
+}
+
+export interface FoundElsewhere {
+  person: string
+  unitId: string
+  key: string
+  total: number
+  glimpse: Glimpse
+}
+
+/** Registrations within reach that have another out of reach, found in the background: one page, by their own names. */
+export async function elsewhere(tx: Tx, { among, after, limit, daily }: ElsewherePage): Promise<FoundElsewhere[]> {
+  const { rows } = await sql<ElsewhereRow>`select person, id, unit_id, unit_name, organisation_name, contact, key, total from identity.elsewhere(
+    ${limit}::int, ${daily}::int, ${among && [...among]}::uuid[], ${after?.key ?? null}::text, ${after?.person ?? null}::uuid, ${after?.unit ?? null}::uuid)`.execute(tx)
+  return rows.map((row) => ({ person: row.person, unitId: row.unit_id, key: row.key, total: row.total, glimpse: present(row) }))
 }
 
 /** The trail of the files behind these glimpses says who was told of their service, in events of their own: of whom he had in mind they say nothing. */

@@ -128,8 +128,10 @@ begin
 end $$;
 
 -- Registrations the actor reaches that have another, out of his reach, found alike in the background: which, and which service to call. Nothing of the other. Of those
--- whose name or date he wrote himself so many are shown for the first time in a day as he may still ask about: to write somebody down is to ask.
-create or replace function identity.elsewhere(cap int, daily int) returns table (person uuid, id uuid, unit_id uuid, unit_name text, organisation_name text, contact text)
+-- whose name or date he wrote himself so many are shown for the first time in a day as he may still ask about: to write somebody down is to ask. One page of them, in the
+-- order of their own names; `among` are those he looks for by name: what counts as asked is the same whatever he looks for and whichever page he reads.
+create or replace function identity.elsewhere(at_most int, daily int, among uuid[] default null, after_name text default null, after_person uuid default null, after_unit uuid default null)
+returns table (person uuid, id uuid, unit_id uuid, unit_name text, organisation_name text, contact text, key text, total int)
 language plpgsql security definer set search_path = '' as $$
 declare
   allowed int[] := kernel.allow_codes();
@@ -161,14 +163,20 @@ begin
     select w.own, w.print, row_number() over (order by w.own) as n from written w where not exists (select 1 from identity.asked a where a.actor_id = me and a.print = w.print)
   ), counted as (
     insert into identity.asked (actor_id, day, print) select me, today, n.print from news n where n.n <= daily - already on conflict do nothing
+  ), shown as (
+    select s.own, s.unit, s.people, lower(f.display_name) as name, count(*) over ()::int as all_of_them from seen s join people.person f on f.id = s.own
+    where s.unit is not null and not exists (select 1 from news n where n.own = s.own and n.n > daily - already) and (among is null or s.own = any (among))
+  ), of_page as (
+    select * from shown s where after_name is null or (s.name, s.own, s.unit) > (after_name, after_person, after_unit) order by s.name, s.own, s.unit limit at_most
   ), put as (
     insert into identity.glimpse as g (id, actor_id, unit_id, people, print, at)
-    select gen_random_uuid(), me, s.unit, s.people, s.own::text, now() from seen s
-    where s.unit is not null and not exists (select 1 from news n where n.own = s.own and n.n > daily - already) order by s.own limit cap
+    select gen_random_uuid(), me, s.unit, s.people, s.own::text, now() from of_page s
     on conflict on constraint glimpse_actor_id_unit_id_print_key do update set people = excluded.people, at = excluded.at
     returning g.id, g.unit_id, g.print
   )
-  select p.print::uuid, p.id, p.unit_id, u.name, o.name, u.contact from put p join network.unit u on u.id = p.unit_id join network.organisation o on o.id = u.organisation_id;
+  select s.own, p.id, s.unit, u.name, o.name, u.contact, s.name, s.all_of_them from of_page s join put p on p.unit_id = s.unit and p.print = s.own::text
+  join network.unit u on u.id = s.unit join network.organisation o on o.id = u.organisation_id
+  order by s.name, s.own, s.unit;
 end $$;
 
 -- The files, by service, that these glimpses of the actor's own are about: for the trail of those files alone, which says who was told of the service, once a day however
