@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from '#kernel/contract/endpoint.ts'
 import { flag, id, instant, optionalLine, page, paging, plainDate, version } from '#kernel/contract/fields.ts'
-import { matchBand, matchLine, personHeader } from '#modules/people/contract.ts'
+import { matchBand, matchFact, matchLine, personHeader } from '#modules/people/contract.ts'
 import { candidate, comparedFacts, fileOf, glimpse, named, registration, service, why } from './fields.ts'
 
 export const suggestionStates = ['open', 'unsure', 'confirming', 'same', 'different', 'gone'] as const
@@ -48,6 +48,7 @@ export const suggestion = z.object({
   ...head, version, sides: z.array(side).describe('two'), lines: z.array(matchLine), scoreVersion: z.string(), decisions: z.array(decision),
   link: z.object({ id: id('link'), madeAt: instant, version }).nullable(),
   separated: z.array(z.object({ id: id('link'), madeAt: instant, at: instant, by: named, reason: z.string() })).describe('links between these two that were ended, latest first'),
+  since: z.object({ added: z.array(matchLine), gone: z.array(matchFact).describe('which facts, never what they said') }).nullable().describe('asked again: what is compared otherwise than at the latest answer'),
   /** Why a "same" would wait for a second person. */
   secondBecause: z.enum(['band', 'shielded']).nullable(),
   can: z.object({ decide: z.boolean(), confirm: z.boolean(), withdraw: z.boolean(), unlink: z.boolean() }),

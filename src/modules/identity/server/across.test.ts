@@ -270,13 +270,15 @@ describe('in the background', () => {
     const [found] = await list('open')
     expect(found).toMatchObject({ band: 'very_likely', askedAgain: false })
     const { version } = (await anna.call(getSuggestion, { suggestionId: found!.id })).body
-    expect((await anna.call(decide, { suggestionId: found!.id, verdict: 'different', reason: 'Sono due', version })).status).toBe(200)
+    expect((await anna.call(decide, { suggestionId: found!.id, verdict: 'different', reason: 'Sono due', version })).body).toMatchObject({ state: 'different', since: null })
     await world.owner.query('insert into identity.fresh (person_id) values ($1)', [a.childId])
     await runJobs(world, 'identity.compare')
     expect(await list('open')).toEqual([])
     await anna.call(addName, { personId: a.childId, kind: 'alias', given: 'Eva', family, source: 'dichiarata' })
     await runJobs(world, 'identity.compare')
     expect(await list('open')).toMatchObject([{ id: found!.id, askedAgain: true }])
+    // the earlier answer, and on what it is asked again: a name alone changes no line of this engine
+    expect((await anna.call(getSuggestion, { suggestionId: found!.id })).body).toMatchObject({ decisions: [{ verdict: 'different', reason: 'Sono due' }], since: { added: [], gone: [] } })
     restore()
     restore = replaceEngine(fakeEngine([]))
     await world.owner.query('insert into identity.fresh (person_id) values ($1)', [a.childId])

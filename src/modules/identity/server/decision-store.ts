@@ -6,7 +6,7 @@ import type { PairRow } from './suggestion-store.ts'
 
 export const decisionsOf = (tx: Tx, suggestionId: string) =>
   tx.selectFrom('identity.decision')
-    .select(['id', 'verdict', 'reason', 'decided_by', 'decided_at', 'needs_second', 'second', 'second_by', 'second_at', 'second_reason', 'withdrawn_at', 'withdrawn_reason', 'score_version', 'question_id'])
+    .select(['id', 'verdict', 'reason', 'decided_by', 'decided_at', 'needs_second', 'second', 'second_by', 'second_at', 'second_reason', 'withdrawn_at', 'withdrawn_reason', 'score_version', 'question_id', 'explanation'])
     .where('suggestion_id', '=', suggestionId).orderBy('decided_at', 'desc').orderBy('id', 'desc').execute()
 export type DecisionRow = Awaited<ReturnType<typeof decisionsOf>>[number]
 

@@ -4,6 +4,8 @@ import type { Tx } from '#kernel/server/db.ts'
 import type { Actor } from '#kernel/server/operation.ts'
 import { operatorHeaders } from '#modules/network/server/index.ts'
 import type { Suggestion } from '../contract/suggestion.ts'
+import type { MatchLine } from '#modules/people/contract.ts'
+import { sinceThen } from '../domain/since.ts'
 import { mayBeDecided, secondBecause } from '../domain/verdicts.ts'
 import { decidesOn } from './access.ts'
 import { awaiting, decisionsOf, endedLinksOfPair, liveLinkOfPair, type DecisionRow } from './decision-store.ts'
@@ -41,6 +43,7 @@ export async function presentSuggestion(tx: Tx, actor: Actor, id: string): Promi
   const name = await namesOf(tx, [...decisions.flatMap((one) => [one.decided_by, one.second_by]), ...ended.map((one) => one.ended_by)])
   const waiting = row.state === 'confirming' ? awaiting(decisions) : undefined
   const may = deciding.size === 2
+  const answered = row.asked_again ? decisions.find((one) => !one.withdrawn_at) : undefined
   return {
     ...headOf(row), version: row.version, scoreVersion: row.score_version, lines: row.explanation,
     sides: people.flatMap((one) => {
@@ -48,6 +51,7 @@ export async function presentSuggestion(tx: Tx, actor: Actor, id: string): Promi
       return registration ? [{ ...registration, facts: facts.get(one)?.facts ?? {}, shielded: shielded.has(one) }] : []
     }),
     decisions: decisions.map((one) => presentDecision(one, name)),
+    since: answered ? sinceThen(answered.explanation as unknown as MatchLine[], row.explanation) : null,
     link: link ? { id: link.id as Id<'link'>, madeAt: link.made_at, version: link.version } : null,
     separated: ended.map((one) => ({ id: one.id as Id<'link'>, madeAt: one.made_at, at: one.ended_at!, by: name(one.ended_by!), reason: one.end_reason! })),
     secondBecause: secondBecause(row.band, shielded.size > 0),

@@ -3,11 +3,9 @@ import type { Id } from '#kernel/domain/ids.ts'
 import { formatDate } from '#kernel/web/i18n/format.ts'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { useQueryOf } from '#kernel/web/query.ts'
-import { useActor } from '#kernel/web/session.tsx'
 import { Callout } from '#kernel/web/ui/Alert.tsx'
 import { Badge } from '#kernel/web/ui/Badge.tsx'
 import { Breadcrumb } from '#kernel/web/ui/Breadcrumb.tsx'
-import { Button } from '#kernel/web/ui/Button.tsx'
 import { Card } from '#kernel/web/ui/Card.tsx'
 import { RadioGroup } from '#kernel/web/ui/ChoiceGroups.tsx'
 import { Form } from '#kernel/web/ui/Form.tsx'
@@ -23,8 +21,7 @@ import { verdictsFor, type Verdict } from '../domain/verdicts.ts'
 import { BandBadge, FilesOf, Lines, SideBySide } from './bits.tsx'
 import { changedByDecision, rereadDecision } from './changed.ts'
 import { suggestionPath, suggestionsPath } from './paths.ts'
-import { SeparateDialog } from './SeparateDialog.tsx'
-import { WithdrawDialog } from './WithdrawDialog.tsx'
+import { goToStanding, Standing } from './Standing.tsx'
 import { identityWords, type IdentitySay } from './words.ts'
 import './identity.css'
 
@@ -69,33 +66,6 @@ function Head({ side }: { side: Suggestion['sides'][number] }) {
   )
 }
 
-/** What holds now: joined, or waiting for a second person. */
-function Standing({ found }: { found: Suggestion }) {
-  const say = useWords(identityWords)
-  const actor = useActor()
-  const [separating, setSeparating] = useState(false)
-  const [withdrawing, setWithdrawing] = useState(false)
-  const waiting = found.state === 'confirming' ? found.decisions.find((one) => one.verdict === 'same' && one.needsSecond && !one.second && !one.withdrawn) : undefined
-  return (
-    <>
-      {waiting && (
-        <Callout kind="warning" title={say.waiting}>
-          <p>{waiting.by.id === actor.id ? say.waitingOwn : say.waitingText(waiting.by.name)}</p>
-          {found.can.withdraw && <Button onClick={() => setWithdrawing(true)}>{say.takeBack}</Button>}
-        </Callout>
-      )}
-      {withdrawing && <WithdrawDialog suggestionId={found.id} version={found.version} answered={!found.can.withdraw} onClose={() => setWithdrawing(false)} />}
-      {found.link && (
-        <Callout kind="success" title={say.joined}>
-          <p>{say.joinedSince(formatDate(found.link.madeAt))}</p>
-          {found.can.unlink && <Button onClick={() => setSeparating(true)}>{say.separate}</Button>}
-        </Callout>
-      )}
-      {found.link && separating && <SeparateDialog linkId={found.link.id} version={found.link.version} onClose={() => setSeparating(false)} />}
-    </>
-  )
-}
-
 /** Somebody decided while this page was open: his words are shown below, and what was typed here stays. */
 function useMeanwhile() {
   const say = useWords(identityWords)
@@ -107,6 +77,11 @@ function useMeanwhile() {
   return { onStale, notice: changed && <Callout kind="warning" title={say.meanwhile}><p>{say.meanwhileText}</p></Callout> }
 }
 
+const answered = (say: IdentitySay) => () => {
+  toast(say.saved)
+  goToStanding()
+}
+
 function Answer({ found }: { found: Suggestion }) {
   const say = useWords(identityWords)
   const { onStale, notice } = useMeanwhile()
@@ -115,7 +90,7 @@ function Answer({ found }: { found: Suggestion }) {
     <Card title={say.answer}>
       {found.secondBecause && found.kind === 'duplicate' && <p>{say[`second_${found.secondBecause}`]}</p>}
       {notice}
-      <Form endpoint={decide} input={{ suggestionId: found.id, version: found.version }} submit={say.save} invalidates={changedByDecision} onStale={onStale} onDone={() => toast(say.saved)}>
+      <Form endpoint={decide} input={{ suggestionId: found.id, version: found.version }} submit={say.save} invalidates={changedByDecision} onStale={onStale} onDone={answered(say)}>
         <RadioGroup name="verdict" label={say.verdict} required options={verdictsFor(found.kind).map((one) => ({ value: one, label: label(one), detail: say[`${one}What`] }))} />
         <TextArea name="reason" label={say.reason} hint={say.reasonHint} required rows={2} maxLength={1000} />
       </Form>
@@ -129,7 +104,7 @@ function Second({ found }: { found: Suggestion }) {
   return (
     <Card title={say.secondAnswer}>
       {notice}
-      <Form endpoint={confirm} input={{ suggestionId: found.id, version: found.version }} submit={say.save} invalidates={changedByDecision} onStale={onStale} onDone={() => toast(say.saved)}>
+      <Form endpoint={confirm} input={{ suggestionId: found.id, version: found.version }} submit={say.save} invalidates={changedByDecision} onStale={onStale} onDone={answered(say)}>
         <RadioGroup name="answer" label={say.verdict} required options={[{ value: 'confirmed', label: say.confirm, detail: say.sameWhat }, { value: 'refused', label: say.refuse, detail: say.refuseWhat }]} />
         <TextArea name="reason" label={say.reason} hint={say.reasonHint} required rows={2} maxLength={1000} />
       </Form>

@@ -15,14 +15,17 @@ interface Props {
   /** The second person answered while this dialog was open. */
   answered: boolean
   onClose: () => void
+  /** Taken back: what opened this dialog is gone. */
+  onDone: () => void
 }
 
 /** Who said "the same" takes it back before the second person answers. */
-export function WithdrawDialog({ suggestionId, version, answered, onClose }: Props) {
+export function WithdrawDialog({ suggestionId, version, answered, onClose, onDone }: Props) {
   const say = useWords(identityWords)
   const done = () => {
     toast(say.takenBack)
     onClose()
+    setTimeout(onDone)
   }
   return (
     <Modal open onClose={onClose} title={say.takeBackTitle}>

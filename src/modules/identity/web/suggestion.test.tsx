@@ -16,7 +16,7 @@ const side = (n: number, name: string, facts: Suggestion['sides'][number]['facts
   person: { id: uuid(n), displayName: name, originalName: null, called: null, sex: null, birthDate: null, birthPrecision: 'unknown' } as never, files: [], facts, shielded: false,
 })
 const pair: Suggestion = {
-  id: uuid(1), kind: 'duplicate', band: 'likely', state: 'open', others: 0, askedAgain: false, foundAt: '2026-11-20T10:00:00.000Z', version: 1, scoreVersion: '1', lines: [], decisions: [], link: null, separated: [], secondBecause: 'band',
+  id: uuid(1), kind: 'duplicate', band: 'likely', state: 'open', others: 0, askedAgain: false, foundAt: '2026-11-20T10:00:00.000Z', version: 1, scoreVersion: '1', lines: [], decisions: [], link: null, separated: [], since: null, secondBecause: 'band',
   sides: [side(2, 'Aisha Quraishan', { given: 'Aisha', dob: '2018-10-11' }), side(3, 'عائشہ قریشان', { given: 'عائشہ' })], can: { decide: true, confirm: false, unlink: false },
 }
 const by = (name: string, n: number) => ({ id: uuid(n), name })
@@ -81,4 +81,26 @@ test('the second person finds no answer ready, and keeps her words when she chan
   queryClient.clear()
   show({ ...waiting, decisions: [answered('same', by('Anna Verdi', 9), 'Stessa zia')], can: { decide: false, confirm: false, unlink: false } })
   expect(await screen.findByText(/Ora tocca a un’altra/)).toBeTruthy()
+})
+
+test('asked again, the earlier answer and what is new stand before the question', async () => {
+  const earlier = answered('unsure', by('Lucia Bassi', 8), 'Aspetto la madre')
+  show({ ...pair, askedAgain: true, decisions: [earlier], since: { added: [{ fact: 'mother', weight: 2, unknown: false, says: { it: 'nome della madre concorda', en: 'same mother' } }], gone: ['phone'] } })
+  const told = (await screen.findByText('Aspetto la madre', { exact: false, selector: 'p bdi' })).closest('#pair-standing')!
+  expect(told.textContent).toContain('nome della madre concorda')
+  expect(told.textContent).toContain('Non vale più ciò che allora era scritto di: telefono.')
+  expect(told.compareDocumentPosition(reason()) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+})
+
+test('whom a notice calls to a pair taken back reads at once that a second person is no longer needed', async () => {
+  show({ ...pair, decisions: [{ ...answered('same', by('Lucia Bassi', 8), 'Stessa madre'), withdrawn: { at: '2026-11-22T10:00:00.000Z', reason: 'È la cugina' } } as never] })
+  expect((await screen.findByText(/^Lucia Bassi ha ritirato la sua risposta/)).closest('#pair-standing')).not.toBeNull()
+})
+
+test('having answered, the keyboard goes on from what holds now', async () => {
+  show(pair)
+  fireEvent.click(await screen.findByRole('radio', { name: /^Non so/ }))
+  fireEvent.change(reason(), { target: { value: 'Aspetto' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Scrivi la risposta' }))
+  await waitFor(() => expect(document.activeElement?.id).toBe('pair-standing'))
 })
