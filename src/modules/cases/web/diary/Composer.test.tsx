@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import '#kernel/web/testing.ts'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { newId } from '#kernel/domain/ids.ts'
 import { queryClient } from '#kernel/web/query.ts'
@@ -37,7 +37,10 @@ beforeEach(() => {
     return Response.json(body, { status })
   })
 })
-afterEach(() => {
+afterEach(async () => {
+  // what is closed with words in it still saves them: that belongs to this test, not to the next
+  cleanup()
+  await vi.advanceTimersByTimeAsync(30_000)
   vi.restoreAllMocks()
   vi.useRealTimers()
   queryClient.clear()
