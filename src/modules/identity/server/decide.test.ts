@@ -36,7 +36,7 @@ describe('deciding is refused', () => {
     const id = await suggest(world, one.childId, other.childId)
     const stranger = await world.operator(await world.organisation(), { role: 'manager' })
     expect((await stranger.call(getSuggestion, { suggestionId: id })).status).toBe(404)
-    expect((await stranger.call(decide, { suggestionId: id, verdict: 'same', reason: 'È lui', version: 1 })).status).toBe(404)
+    expect((await stranger.call(decide, { suggestionId: id, verdict: 'same', reason: 'È lui', version: 1 })).problem).toMatchObject({ status: 404, detail: expect.stringContaining('non è stato salvato') })
     expect((await stranger.call(listSuggestions, {})).body).toMatchObject({ rows: [], total: 0 })
   })
 

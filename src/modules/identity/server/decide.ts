@@ -18,7 +18,12 @@ import * as store from './suggestion-store.ts'
  */
 async function openPair({ tx, actor, audit }: Context, id: string, version: number): Promise<store.SuggestionRow> {
   const row = await store.suggestionById(tx, id, true)
-  if (!row) throw notFound()
+  if (!row) {
+    throw notFound({
+      it: 'La coppia non c’è, oppure non vedi più una delle due registrazioni. Ciò che hai scritto non è stato salvato: copialo, e chiedi a chi segue il fascicolo o al tuo coordinatore.',
+      en: 'There is no such pair, or you no longer see one of the two registrations. What you wrote was not saved: copy it, and ask who follows the file or your coordinator.',
+    })
+  }
   for (const person of [row.low, row.high]) audit(person)
   for (const { subject } of await subjectsOf(tx, [row.low, row.high])) audit(subject)
   assertMayDecide((await decidesOn(tx, [row.low, row.high])).size === 2)

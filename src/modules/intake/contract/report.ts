@@ -63,7 +63,8 @@ export const createReport = endpoint({
     parties: z.array(party).max(30).default([]),
     draftId: id('reportDraft').nullish().describe('the draft to discard in the same transaction'),
   }),
-  response: z.object({ id: id('report'), number: z.string(), reached: z.boolean().describe('false: the sender keeps only a receipt') }),
+  response: z.object({ id: id('report'), number: z.string(), reached: z.boolean().describe('false: the sender keeps only a receipt'), unitName: z.string(),
+    told: z.int().nullable().describe('how many who coordinate were told at once; null: of a report that is not immediate nobody is') }),
 })
 
 export const receivingUnits = endpoint({

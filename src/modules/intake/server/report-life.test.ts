@@ -163,14 +163,26 @@ describe('a sender outside the unit', () => {
 
 describe('the front desk', () => {
   it('writes a report of its unit, then reads only the header', async () => {
-    const { id, reached } = await sent(desk)
-    expect(reached).toBe(true)
+    const { id, reached, told } = await sent(desk)
+    expect([reached, told]).toEqual([true, null])
     expect((await desk.call(getReport, { reportId: id })).body).toMatchObject({ content: null, reporter: null, can: { edit: false, triage: false, takeOn: false } })
     expect((await anna.call(getReport, { reportId: id })).body.reporter?.name).toBe('Paola Lodi')
   })
 })
 
 describe('an immediate report', () => {
+  it('says to who wrote it that nobody was told, when nobody else coordinates', async () => {
+    const alone = await world.operator(await world.organisation(), { role: 'coordinator' })
+    expect((await sent(alone, { urgency: 'immediata', unitId: alone.unitId })).told).toBe(0)
+  })
+
+  it('says to the front desk which service has it and how many were told, not who', async () => {
+    const answer = await sent(desk, { urgency: 'immediata' })
+    const { rows } = await world.owner.query('select actor_id from kernel.notice where subject = $1', [answer.id])
+    expect(answer).toEqual({ id: answer.id, number: answer.number, reached: true, unitName: expect.any(String), told: rows.length })
+    expect(rows.length).toBeGreaterThan(0)
+  })
+
   it('is told to the coordinators of the unit, once, without a name', async () => {
     const { id, number } = await sent(anna, { urgency: 'immediata' })
     const told = (await carla.call(listNotices, {})).body.rows.filter((row) => row.subject === id)

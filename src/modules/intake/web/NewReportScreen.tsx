@@ -75,9 +75,9 @@ function ReportForm({ writing, onKept, onTake }: ReportFormProps) {
       invalidates={[listReports, listReceipts, listReportDrafts]}
       before={async () => keeper.current?.flush()}
       onCancel={() => go(reportsPath.to())}
-      onDone={({ id, number, reached }) => {
+      onDone={({ id, number, reached, unitName, told }) => {
         keeper.current?.end()
-        toast(reached ? say.saved(number) : say.sent(number))
+        toast(`${reached ? say.saved(number) : say.sent(number)}. ${told === null ? say.notTold(unitName) : say.told(told, unitName)}`)
         go(reached ? reportPath.to({ reportId: id }) : receiptsPath.to())
       }}
     >
