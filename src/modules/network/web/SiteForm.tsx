@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { useWords } from '#kernel/web/i18n/words.ts'
 import { Button } from '#kernel/web/ui/Button.tsx'
 import { Checkbox } from '#kernel/web/ui/Checkbox.tsx'
@@ -53,8 +54,19 @@ function HourFields() {
   const days = useWeekdays()
   const rows = useFormValue<Hour[]>('hours') ?? []
   const { set } = useFormTools()
+  const box = useRef<HTMLFieldSetElement>(null)
+  // the keyboard goes on in the row just added, or on adding another once one is gone
+  const go = (selector: string) => setTimeout(() => [...box.current?.querySelectorAll<HTMLElement>(selector) ?? []].at(-1)?.focus())
+  const add = () => {
+    set('hours', [...rows, { weekday: '1', opens: '09:00', closes: '12:00', note: '' }])
+    go('select')
+  }
+  const remove = (index: number) => {
+    set('hours', rows.toSpliced(index, 1))
+    go('button')
+  }
   return (
-    <fieldset className="ac-field ac-lines">
+    <fieldset className="ac-field ac-lines" ref={box}>
       <legend className="ac-label">{say.hours}</legend>
       {rows.map((_, index) => (
         <div className="ac-line" key={index}>
@@ -62,10 +74,10 @@ function HourFields() {
           <TimeField name={`hours.${index}.opens`} label={say.opens} required />
           <TimeField name={`hours.${index}.closes`} label={say.closes} required />
           <TextField name={`hours.${index}.note`} label={say.note} />
-          <Button kind="quiet" size="small" icon="delete" onClick={() => set('hours', rows.toSpliced(index, 1))}>{say.remove}</Button>
+          <Button kind="quiet" size="small" icon="delete" onClick={() => remove(index)}>{say.remove}</Button>
         </div>
       ))}
-      <div><Button size="small" icon="plus" onClick={() => set('hours', [...rows, { weekday: '1', opens: '09:00', closes: '12:00', note: '' }])}>{say.addHour}</Button></div>
+      <div><Button size="small" icon="plus" onClick={add}>{say.addHour}</Button></div>
     </fieldset>
   )
 }
